@@ -1,0 +1,37 @@
+import Caseload
+import Casework
+import Documents
+import Screen
+
+/// What happened: a key, a result of an effect, time passing.
+package enum Action: Sendable {
+    case input(InputEvent)
+    /// The clock moved on; comes before every other action and at least once a minute.
+    case clock(Moment)
+    /// Nobody touched the keys for the lock time.
+    case idleTooLong
+    /// Another program or a sync changed the store.
+    case storeChanged
+    case unlocked(Result<OpenedCaseload, Refusal>)
+    case created(Result<CreatedProfile, Refusal>)
+    case locked
+    case loaded(Loaded)
+    case committed(CommitID, Result<CommitOutcome, Refusal>)
+    case draftSaved(key: String, Result<Moment, Refusal>)
+    case settingsSaved(Result<Settings, Refusal>)
+    case backedUp(Result<String, Refusal>)
+    case imported(ImportProgress)
+    case failed(Refusal)
+}
+
+/// What a load effect brought.
+package enum Loaded: Sendable {
+    case index(FamilyIndex)
+    case progress(Quarter, FamilyProgress)
+    case home(Quarter, HomeSummary)
+    case family(FamilyPage)
+    case entry(EntryPage, draft: EntryDraft?)
+    case rosters([RosterChoice])
+    case queue([QueueRow])
+    case nothing(DocumentID)
+}

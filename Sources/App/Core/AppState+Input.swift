@@ -1,0 +1,67 @@
+import Screen
+
+extension AppState {
+    /// Gives a key to whoever it belongs to.
+    ///
+    /// First what lies over the screen, then the text field that has the cursor, then the commands of
+    /// the present screen.
+    mutating func take(_ event: InputEvent) -> [Effect] {
+        switch event {
+        case .resize(let size):
+            self.size = size
+            return [.redraw]
+        case .key(let key): return press(key)
+        case .paste(let text): return paste(text)
+        case .mouse(let mouse): return point(mouse)
+        }
+    }
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        messages.clearCurrent()
+        if overlay != nil { return pressInOverlay(key) }
+        if let effects = typeIntoScreen(key) { return effects }
+        if let command = CommandRegistry.command(for: key, in: self) {
+            return CommandRegistry.run(command, in: &self)
+        }
+        if key == .escape { return stepBack() }
+        return []
+    }
+
+    /// Lets a screen with a text field or an entry cell have the key first.
+    ///
+    /// - Returns: nil when the screen has no use for it.
+    private mutating func typeIntoScreen(_ key: Key) -> [Effect]? {
+        guard workspace != nil else {
+            return unlock.type(key, &messages, moment, words)
+        }
+        switch workspace?.place {
+        case .families: return workspace?.families.type(key)
+        case .entry: return typeIntoEntry(key)
+        case .rosters: return workspace?.rosters.type(key)
+        case .queue: return workspace?.queue.type(key)
+        default: return nil
+        }
+    }
+
+    /// One step back; never out of the program and never dropping what was typed.
+    mutating func stepBack() -> [Effect] {
+        guard workspace != nil else { return [] }
+        guard workspace?.goBack() == true else {
+            say(words.howToQuit, .hint)
+            return []
+        }
+        return effectsOfArriving(at: workspace?.place ?? .home)
+    }
+
+    private mutating func paste(_ text: String) -> [Effect] {
+        if overlay != nil { return pasteIntoOverlay(text) }
+        guard workspace != nil else {
+            unlock.paste(text)
+            return []
+        }
+        switch workspace?.place {
+        case .families: return workspace?.families.paste(text) ?? []
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import Caseload
+import Casework
+import Screen
+
+extension AppState {
+    /// Decides everything that follows from what happened.
+    ///
+    /// Touches nothing outside; what shall be done there comes back as effects.
+    package mutating func update(_ action: Action) -> [Effect] {
+        switch action {
+        case .input(let event): return take(event)
+        case .clock(let moment):
+            self.moment = moment
+            return []
+        case .idleTooLong: return workspace == nil ? [] : lock()
+        case .storeChanged: return refresh()
+        case .unlocked(let result): return enter(result)
+        case .created(let result): return unlock.created(result, &messages, moment, words)
+        case .locked:
+            workspace = nil
+            overlay = nil
+            return []
+        case .loaded(let loaded):
+            take(loaded)
+            return []
+        case .committed(let id, let result): return take(result, of: id)
+        case .draftSaved(let key, let result):
+            switch result {
+            case .success(let moment): workspace?.entry.draftSaved(key: key, at: moment)
+            case .failure(let refusal): say(refusal)
+            }
+            return []
+        case .settingsSaved(let result):
+            switch result {
+            case .success(let settings):
+                self.settings = settings
+                words = Words(settings.language)
+                say(words.settingsSaved, .done)
+            case .failure(let refusal): say(refusal)
+            }
+            return []
+        case .backedUp(let result):
+            switch result {
+            case .success(let path):
+                say(words.backedUp(path), .done)
+                return refresh()
+            case .failure(let refusal): say(refusal)
+            }
+            return []
+        case .imported(let progress): return take(progress)
+        case .failed(let refusal):
+            say(refusal)
+            return []
+        }
+    }
+
+    /// Puts a sentence on the message line and into the history.
+    package mutating func say(_ text: String, _ tone: MessageLog.Tone) {
+        messages.say(text, tone, at: moment)
+    }
+
+    /// Puts what went wrong, whether the data is safe and what to do on the message line.
+    package mutating func say(_ refusal: Refusal) {
+        messages.say(words.sentence(for: refusal), .error, at: moment)
+    }
+
+    /// Hides everything and closes the store; typed drafts are in it already.
+    package mutating func lock() -> [Effect] {
+        workspace = nil
+        overlay = nil
+        unlock = unlock.lockedAgain()
+        return [.lock]
+    }
+
+    /// Loads again what the present screen shows; the cursor stays.
+    package mutating func refresh() -> [Effect] {
+        guard let workspace else { return [] }
+        return [.loadIndex, .loadQueue] + effectsOfArriving(at: workspace.place)
+    }
+
+    /// Goes to a screen and loads what it shows.
+    package mutating func go(to place: Place) -> [Effect] {
+        guard workspace != nil else { return [] }
+        workspace?.go(to: place)
+        return effectsOfArriving(at: place)
+    }
+
+    /// What a screen needs when it comes into view.
+    package func effectsOfArriving(at place: Place) -> [Effect] {
+        guard let workspace else { return [] }
+        let quarter = workspace.quarter
+        switch place {
+        case .home: return [.loadHome(quarter)]
+        case .families: return [.loadProgress(quarter)]
+        case .family: return workspace.family.id.map { [.loadFamily($0, quarter)] } ?? []
+        case .entry: return workspace.entry.door.map { [.loadEntry($0, quarter)] } ?? []
+        case .rosters: return [.loadRosters(quarter)]
+        case .queue: return [.loadQueue]
+        case .settings: return []
+        }
+    }
+
+    private mutating func enter(_ result: Result<OpenedCaseload, Refusal>) -> [Effect] {
+        switch result {
+        case .failure(let refusal):
+            unlock.refused(words.sentence(for: refusal))
+            return []
+        case .success(let opened):
+            var workspace = Workspace(
+                profile: opened.label,
+                worker: opened.worker,
+                quarter: Quarter(containing: today)
+            )
+            workspace.waiting = opened.waiting
+            self.workspace = workspace
+            unlock.entered()
+            messages.clearCurrent()
+            return [.loadHome(workspace.quarter), .loadIndex]
+        }
+    }
+
+    private mutating func take(_ loaded: Loaded) {
+        switch loaded {
+        case .index(let index): workspace?.families.take(index)
+        case .progress(let quarter, let progress):
+            guard quarter == workspace?.quarter else { return }
+            workspace?.families.take(progress)
+        case .home(let quarter, let summary):
+            guard quarter == workspace?.quarter else { return }
+            workspace?.home.take(summary)
+            workspace?.waiting = summary.waiting
+        case .family(let page): workspace?.family.take(page)
+        case .entry(let page, let draft): workspace?.entry.take(page, draft: draft)
+        case .rosters(let choices): workspace?.rosters.take(choices)
+        case .queue(let rows):
+            workspace?.queue.take(rows)
+            workspace?.waiting = rows.count
+        case .nothing: say(words.goneMeanwhile, .warning)
+        }
+    }
+
+    private mutating func take(
+        _ result: Result<CommitOutcome, Refusal>,
+        of id: CommitID
+    ) -> [Effect] {
+        switch result {
+        case .failure(let refusal):
+            let purpose = workspace?.history.fail(id)
+            if case .save = purpose { workspace?.entry.saveFailed() }
+            say(refusal)
+            return [.bell]
+        case .success(let outcome):
+            workspace?.waiting = outcome.waiting
+            let purpose = workspace?.history.end(id, outcome)
+            let next = workspace?.entry.saved(outcome, purpose: purpose) ?? []
+            say(words.saved(outcome, purpose: purpose), outcome.overtaken.isEmpty ? .done : .warning)
+            return next + refreshAfterCommit()
+        }
+    }
+
+    private func refreshAfterCommit() -> [Effect] {
+        guard let workspace else { return [] }
+        return [.loadProgress(workspace.quarter)]
+            + (workspace.place == .families ? [] : effectsOfArriving(at: workspace.place))
+    }
+
+    private mutating func take(_ progress: ImportProgress) -> [Effect] {
+        say(words.importing(progress), progress.isEnded ? .done : .hint)
+        return progress.isEnded ? refresh() : []
+    }
+}

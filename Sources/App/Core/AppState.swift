@@ -1,0 +1,51 @@
+import Caseload
+import Casework
+import Screen
+
+/// Everything the screen knows, as one value.
+///
+/// `update` changes it and returns effects; `draw` reads it. Nothing here touches a file, a clock or
+/// a terminal, so that one list of actions is one run.
+package struct AppState: Sendable {
+    /// The terminal's size in cells.
+    package var size: Size
+    /// The wall clock as the runtime last told it.
+    package var moment: Moment
+    package var words: Words
+    package var settings: Settings
+    /// The door: which profile, and the passphrase being typed.
+    package var unlock: UnlockState
+    /// The open caseload's screens; nil while locked.
+    package var workspace: Workspace?
+    /// What lies over the screen and takes the keys first.
+    package var overlay: Overlay?
+    package var messages = MessageLog()
+    /// The person asked to leave; the runtime ends after the running effects.
+    package var isEnding = false
+
+    package init(
+        size: Size,
+        moment: Moment,
+        settings: Settings,
+        unlock: UnlockState
+    ) {
+        self.size = size
+        self.moment = moment
+        self.settings = settings
+        self.unlock = unlock
+        words = Words(settings.language)
+    }
+
+    /// The civil day at the worker's place.
+    package var today: Day { moment.day }
+}
+
+/// What lies over a screen; keys go to it first and Esc closes it.
+package enum Overlay: Sendable {
+    case palette(PaletteState)
+    case menu(MenuState)
+    case help(HelpState)
+    case messages(ScrollState)
+    case question(Question)
+    case line(LinePrompt)
+}

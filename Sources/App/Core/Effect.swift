@@ -1,0 +1,43 @@
+import Caseload
+import Casework
+import Documents
+
+/// What the outside shall do; its results come back as actions.
+package enum Effect: Sendable {
+    // The door
+    case unlock(profile: String, passphrase: Secret)
+    case createProfile(label: String, worker: Worker, passphrase: Secret)
+    case lock
+    // Reading
+    case loadIndex
+    case loadProgress(Quarter)
+    case loadHome(Quarter)
+    case loadFamily(DocumentID, Quarter)
+    case loadEntry(EntryDoor, Quarter)
+    case loadRosters(Quarter)
+    case loadQueue
+    // Writing
+    /// Keeps the draft of an entry page; a newer one replaces an older one that still waits.
+    case saveDraft(EntryDraft)
+    case dropDraft(key: String)
+    /// Turns a draft into records in one transaction.
+    case commit(CommitID, [RecordChange], dropping: String?)
+    case saveSettings(Settings)
+    case backup(to: String)
+    case importFiles([String], allOrNothing: Bool)
+    // The terminal
+    case copy(String)
+    case bell
+    case suspend
+    case redraw
+    case quit
+}
+
+/// Tells one commit's answer from another's.
+package struct CommitID: Hashable, Sendable {
+    package let number: Int
+
+    package init(_ number: Int) {
+        self.number = number
+    }
+}

@@ -1,0 +1,74 @@
+import Caseload
+
+/// Saved work that can be taken back and done again.
+///
+/// Cells that are typed but not yet saved have a history of their own in the entry page; a save makes
+/// one step here.
+package struct History: Sendable {
+    /// One saved act: the changes that turn it round.
+    package struct Step: Sendable, Equatable {
+        /// How many records it touched, for the message.
+        package var count: Int
+        package var inverse: [RecordChange]
+    }
+
+    /// What a running commit is, so that its answer lands on the right stack.
+    package enum Purpose: Sendable, Equatable {
+        case save(EntryDoor)
+        case undo
+        case redo
+    }
+
+    package private(set) var done: [Step] = []
+    package private(set) var undone: [Step] = []
+    private var running: [CommitID: (purpose: Purpose, step: Step?)] = [:]
+    private var nextNumber = 1
+
+    package init() {}
+
+    /// Starts a commit and returns the number that its answer will bear.
+    ///
+    /// - Parameter step: what an undo or redo took from its stack, given back if it fails.
+    package mutating func begin(_ purpose: Purpose, _ step: Step? = nil) -> CommitID {
+        let id = CommitID(nextNumber)
+        nextNumber += 1
+        running[id] = (purpose, step)
+        return id
+    }
+
+    /// Takes the newest step to undo; nil when there is none or one is still running.
+    package mutating func takeUndo() -> Step? {
+        running.isEmpty ? done.popLast() : nil
+    }
+
+    /// Takes the newest step to redo; nil when there is none or one is still running.
+    package mutating func takeRedo() -> Step? {
+        running.isEmpty ? undone.popLast() : nil
+    }
+
+    /// Files the answer of a commit and tells what the commit was.
+    package mutating func end(_ id: CommitID, _ outcome: CommitOutcome) -> Purpose? {
+        guard let (purpose, _) = running.removeValue(forKey: id) else { return nil }
+        let step = Step(count: outcome.saved, inverse: outcome.inverse)
+        guard !outcome.inverse.isEmpty else { return purpose }
+        switch purpose {
+        case .save:
+            done.append(step)
+            undone.removeAll()
+        case .redo: done.append(step)
+        case .undo: undone.append(step)
+        }
+        return purpose
+    }
+
+    /// Forgets a commit that failed; the step it came from goes back to its stack.
+    package mutating func fail(_ id: CommitID) -> Purpose? {
+        guard let (purpose, step) = running.removeValue(forKey: id) else { return nil }
+        switch (purpose, step) {
+        case (.undo, let step?): done.append(step)
+        case (.redo, let step?): undone.append(step)
+        default: break
+        }
+        return purpose
+    }
+}

@@ -1,0 +1,66 @@
+import Caseload
+
+/// What a successful unlock tells the screen.
+package struct OpenedCaseload: Sendable, Equatable {
+    /// The profile's neutral label.
+    package var label: String
+    package var worker: Worker
+    /// Undelivered records.
+    package var waiting: Int
+
+    package init(label: String, worker: Worker, waiting: Int) {
+        self.label = label
+        self.worker = worker
+        self.waiting = waiting
+    }
+}
+
+/// A new profile, with the recovery code that is shown this once.
+package struct CreatedProfile: Sendable, Equatable {
+    package var profile: ProfileChoice
+    package var recoveryCode: Secret
+
+    package init(profile: ProfileChoice, recoveryCode: Secret) {
+        self.profile = profile
+        self.recoveryCode = recoveryCode
+    }
+}
+
+/// A profile as the picker shows it.
+package struct ProfileChoice: Sendable, Equatable {
+    /// The folder of the store.
+    package var path: String
+    /// Neutral, chosen at `init`; never a person's name unless she chose that.
+    package var label: String
+
+    package init(path: String, label: String) {
+        self.path = path
+        self.label = label
+    }
+}
+
+/// How far an import is.
+package struct ImportProgress: Sendable, Equatable {
+    package var file: String
+    package var rows: Int
+    package var isEnded: Bool
+    package var stored: Int
+    package var unchanged: Int
+    package var refused: Int
+
+    package init(
+        file: String,
+        rows: Int,
+        isEnded: Bool,
+        stored: Int,
+        unchanged: Int,
+        refused: Int
+    ) {
+        self.file = file
+        self.rows = rows
+        self.isEnded = isEnded
+        self.stored = stored
+        self.unchanged = unchanged
+        self.refused = refused
+    }
+}

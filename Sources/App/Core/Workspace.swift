@@ -1,0 +1,70 @@
+import Caseload
+import Casework
+import Screen
+
+/// The screens of an open caseload.
+package struct Workspace: Sendable {
+    /// The neutral label of the profile, for the title bar.
+    package var profile: String
+    package var worker: Worker
+    /// The quarter that the worker is working on.
+    package var quarter: Quarter
+    /// The screen shown, last in the trail; Esc goes one back.
+    package var trail: [Place] = [.home]
+
+    package var home = HomeState()
+    package var families = FamiliesState()
+    package var family = FamilyState()
+    package var entry = EntryState()
+    package var rosters = RostersState()
+    package var queue = QueueState()
+    package var settings = SettingsState()
+
+    /// Records that are not yet delivered, for the title bar; nil until counted.
+    package var waiting: Int?
+    /// What can be taken back and done again, across all screens.
+    package var history = History()
+
+    package init(profile: String, worker: Worker, quarter: Quarter) {
+        self.profile = profile
+        self.worker = worker
+        self.quarter = quarter
+    }
+
+    /// The screen that is shown.
+    package var place: Place { trail.last ?? .home }
+
+    /// Goes to a screen; a main screen starts the trail anew.
+    package mutating func go(to place: Place) {
+        guard place != self.place else { return }
+        if place.isMain {
+            trail = place == .home ? [.home] : [.home, place]
+        } else {
+            trail.append(place)
+        }
+    }
+
+    /// Goes one screen back; false when there is none.
+    package mutating func goBack() -> Bool {
+        guard trail.count > 1 else { return false }
+        trail.removeLast()
+        return true
+    }
+}
+
+/// A screen of the workspace.
+package enum Place: Hashable, Sendable {
+    case home
+    case families
+    case family
+    case entry
+    case rosters
+    case queue
+    case settings
+
+    /// Whether it has a tab of its own in the title bar.
+    package var isMain: Bool { Self.tabs.contains(self) }
+
+    /// The tabs in their order; the digit key of each is its place, from 1.
+    package static let tabs: [Place] = [.home, .families, .rosters, .queue, .settings]
+}

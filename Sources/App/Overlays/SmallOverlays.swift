@@ -1,0 +1,63 @@
+import Screen
+
+/// The help page, made from the registry; how far it is scrolled.
+package struct HelpState: Sendable {
+    package var top = 0
+
+    package init() {}
+}
+
+/// A long text that is scrolled.
+package struct ScrollState: Sendable {
+    package var top = 0
+
+    package init() {}
+}
+
+/// A question with few answers, each with a key of its own; Esc is always "no".
+package struct Question: Sendable {
+    package struct Answer: Sendable {
+        package var key: Key
+        package var label: String
+        package var run: @Sendable (inout AppState) -> [Effect]
+
+        package init(
+            key: Key,
+            label: String,
+            run: @escaping @Sendable (inout AppState) -> [Effect]
+        ) {
+            self.key = key
+            self.label = label
+            self.run = run
+        }
+    }
+
+    package var title: String
+    package var lines: [String]
+    package var answers: [Answer]
+
+    package init(title: String, lines: [String], answers: [Answer]) {
+        self.title = title
+        self.lines = lines
+        self.answers = answers
+    }
+}
+
+/// One line asked for over the screen: a path, a date.
+package struct LinePrompt: Sendable {
+    package enum Purpose: Sendable, Equatable {
+        case backup
+        case importFiles
+    }
+
+    package var purpose: Purpose
+    package var title: String
+    package var line = LineEditor()
+    /// What is wrong with the line as it stands.
+    package var complaint: String?
+
+    package init(_ purpose: Purpose, _ title: String) {
+        self.purpose = purpose
+        self.title = title
+    }
+}

@@ -1,0 +1,114 @@
+/// The words of what holds in every screen.
+extension Words {
+    package var programName: String { "Pendamping" }
+
+    package var helpLabel: String { pick("Bantuan", "Help") }
+    package var helpExplanation: String {
+        pick("Menjelaskan semua tombol di layar ini", "Explain every key of this screen")
+    }
+    package var refreshLabel: String { pick("Segarkan", "Refresh") }
+    package var refreshExplanation: String {
+        pick("Membaca ulang dan menggambar ulang layar", "Read again and draw the screen anew")
+    }
+    package var menuLabel: String { "Menu" }
+    package var menuExplanation: String {
+        pick("Menampilkan semua yang dapat dilakukan di sini", "Show all that can be done here")
+    }
+    package var quitLabel: String { pick("Keluar", "Quit") }
+    package var quitExplanation: String {
+        pick(
+            "Menutup program; ketikan yang belum disimpan tetap ada sebagai draf",
+            "Close the program; typing that is not saved stays as a draft"
+        )
+    }
+    package var paletteLabel: String { pick("Perintah", "Commands") }
+    package var paletteExplanation: String {
+        pick("Mencari perintah dengan kata-katanya", "Find a command by its words")
+    }
+    package var undoLabel: String { pick("Urungkan", "Undo") }
+    package var undoExplanation: String {
+        pick("Membatalkan tindakan terakhir, juga yang sudah disimpan", "Take back the last act, saved ones too")
+    }
+    package var redoLabel: String { pick("Ulangi", "Redo") }
+    package var redoExplanation: String {
+        pick("Melakukan lagi yang baru dibatalkan", "Do again what was taken back")
+    }
+    package var lockLabel: String { pick("Kunci", "Lock") }
+    package var lockExplanation: String {
+        pick("Menutup data dan meminta kata sandi", "Close the data and ask for the passphrase")
+    }
+    package var suspendLabel: String { pick("Jeda", "Suspend") }
+    package var suspendExplanation: String {
+        pick("Kembali ke terminal; lanjutkan dengan perintah fg", "Back to the shell; go on with fg")
+    }
+    package var messagesLabel: String { pick("Pesan", "Messages") }
+    package var messagesExplanation: String {
+        pick("Menampilkan pesan-pesan sebelumnya", "Show earlier messages")
+    }
+    package var previousQuarterLabel: String { pick("Tahap lalu", "Earlier") }
+    package var previousQuarterExplanation: String {
+        pick("Bekerja pada triwulan sebelumnya", "Work on the quarter before")
+    }
+    package var nextQuarterLabel: String { pick("Tahap dpn", "Later") }
+    package var nextQuarterExplanation: String {
+        pick("Bekerja pada triwulan berikutnya", "Work on the next quarter")
+    }
+    package var backupLabel: String { pick("Cadangkan", "Back up") }
+    package var backupExplanation: String {
+        pick("Menyalin semua data, terenkripsi, ke sebuah folder", "Copy all data, encrypted, to a folder")
+    }
+    package var backupPrompt: String { pick("Folder tujuan cadangan", "Folder for the backup") }
+    package var importLabel: String { pick("Impor", "Import") }
+    package var importExplanation: String {
+        pick("Membaca berkas CSV keluarga atau verifikasi", "Read family or verification CSV files")
+    }
+    package var importPrompt: String { pick("Berkas CSV (pisahkan dengan spasi)", "CSV files (separated by spaces)") }
+    package var lineEmpty: String { pick("Belum diisi", "Nothing typed yet") }
+
+    package func title(of place: Place) -> String {
+        switch place {
+        case .home: pick("Beranda", "Home")
+        case .families: pick("Keluarga", "Families")
+        case .family: pick("Keluarga", "Family")
+        case .entry: pick("Catat", "Record")
+        case .rosters: pick("Daftar Hadir", "Rosters")
+        case .queue: pick("Antrean", "Queue")
+        case .settings: pick("Setelan", "Settings")
+        }
+    }
+
+    package func goExplanation(to place: Place) -> String {
+        pick("Membuka \(title(of: place))", "Open \(title(of: place))")
+    }
+
+    package func queueCount(_ count: String) -> String {
+        pick("Antrean \(count)", "Queue \(count)")
+    }
+
+    package func hint(for place: Place) -> String {
+        switch place {
+        case .home:
+            pick("2 keluarga · 3 daftar hadir · Enter lanjutkan yang belum lengkap", "2 families · 3 rosters · Enter goes on with what is missing")
+        case .families: pick("/ cari · Enter buka · c catat · F7 saring", "/ search · Enter open · c record · F7 filter")
+        case .family: pick("c catat · Esc kembali", "c record · Esc back")
+        case .rosters: pick("Enter buka daftar · / cari", "Enter opens the roster · / search")
+        case .queue: pick("Enter buka keluarganya · belum ada yang terkirim dari layar ini", "Enter opens its family")
+        case .settings: pick("panah memilih, Enter mengubah", "arrows choose, Enter changes")
+        case .entry: ""
+        }
+    }
+
+    package var howToQuit: String { pick("F10 untuk keluar", "F10 quits") }
+    package var nothingToUndo: String { pick("Tidak ada yang dapat diurungkan", "Nothing to undo") }
+    package var nothingToRedo: String { pick("Tidak ada yang dapat diulangi", "Nothing to redo") }
+    package var goneMeanwhile: String {
+        pick("Data ini sudah tidak ada di laptop ini", "This is no longer on this laptop")
+    }
+    package var settingsSaved: String { pick("Setelan tersimpan", "Settings saved") }
+    package func backedUp(_ path: String) -> String {
+        pick("Cadangan tersimpan di \(path)", "Backup saved in \(path)")
+    }
+    package func backingUp(_ path: String) -> String {
+        pick("Membuat cadangan di \(path) …", "Backing up to \(path) …")
+    }
+}

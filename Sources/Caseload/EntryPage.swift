@@ -1,0 +1,98 @@
+import Casework
+import Documents
+
+/// What an entry page is opened by: one family's paper, or one institution's list.
+package enum EntryDoor: Sendable, Hashable {
+    /// All members and obligations of one family.
+    case family(DocumentID)
+    /// The pupils of a school or the children of a posyandu: one obligation each, by name.
+    case facility(DocumentID)
+    /// The holders of aid (`pengurus`) of one P2K2 group.
+    case group(DocumentID)
+}
+
+/// One page of paper: rows are member x obligation, columns the months of a quarter.
+///
+/// The family grid and the roster are the same page with other rows.
+package struct EntryPage: Sendable, Equatable {
+    package var door: EntryDoor
+    package var quarter: Quarter
+    /// The family's holder or the institution, as a person names it.
+    package var title: String
+    /// What helps to tell it from others of that name: village, group, KK.
+    package var subtitle: String
+    package var rows: [EntryRow]
+
+    package init(
+        door: EntryDoor,
+        quarter: Quarter,
+        title: String,
+        subtitle: String,
+        rows: [EntryRow]
+    ) {
+        self.door = door
+        self.quarter = quarter
+        self.title = title
+        self.subtitle = subtitle
+        self.rows = rows
+    }
+
+    /// The key of this page's draft in the store.
+    package var draftKey: String {
+        switch door {
+        case .family(let id): "entry:\(quarter):family:\(id)"
+        case .facility(let id): "entry:\(quarter):facility:\(id)"
+        case .group(let id): "entry:\(quarter):group:\(id)"
+        }
+    }
+}
+
+/// One line of the page: one member and one obligation over the quarter's months.
+package struct EntryRow: Sendable, Equatable {
+    package var member: DocumentID
+    package var family: DocumentID
+    package var memberName: String
+    /// What tells namesakes apart: age, class.
+    package var memberNote: String
+    package var obligation: String
+    package var programme: String
+    package var label: Label
+    package var input: InputKind
+    /// One for each month of the quarter; nil where the obligation has no cell in that month.
+    package var cells: [EntryCell?]
+
+    package init(
+        member: DocumentID,
+        family: DocumentID,
+        memberName: String,
+        memberNote: String,
+        obligation: String,
+        programme: String,
+        label: Label,
+        input: InputKind,
+        cells: [EntryCell?]
+    ) {
+        self.member = member
+        self.family = family
+        self.memberName = memberName
+        self.memberNote = memberNote
+        self.obligation = obligation
+        self.programme = programme
+        self.label = label
+        self.input = input
+        self.cells = cells
+    }
+}
+
+/// One obligation of one member in one period, with what is recorded.
+package struct EntryCell: Sendable, Equatable {
+    /// The rule's side: period, due span, whether `+` may fill it.
+    package var cell: ObligationCell
+    /// What the store holds; nil is *belum dicatat*.
+    package var recorded: RecordedValue?
+
+    package init(cell: ObligationCell, recorded: RecordedValue?) {
+        self.cell = cell
+        self.recorded = recorded
+    }
+}

@@ -1,0 +1,122 @@
+import Casework
+import Documents
+
+/// All that the family screen shows.
+package struct FamilyPage: Sendable, Equatable {
+    package var family: Family
+    package var members: [Member]
+    package var group: Group?
+    /// The institutions that the members name, by id.
+    package var facilities: [DocumentID: Facility]
+    package var summary: FamilySummary
+    /// The quarter's obligations, as the entry page has them.
+    package var entry: EntryPage
+    /// Everything recorded about the family, newest first.
+    package var history: [HistoryRow]
+
+    package init(
+        family: Family,
+        members: [Member],
+        group: Group?,
+        facilities: [DocumentID: Facility],
+        summary: FamilySummary,
+        entry: EntryPage,
+        history: [HistoryRow]
+    ) {
+        self.family = family
+        self.members = members
+        self.group = group
+        self.facilities = facilities
+        self.summary = summary
+        self.entry = entry
+        self.history = history
+    }
+}
+
+/// One record as history and queue tell it.
+package struct HistoryRow: Sendable, Equatable {
+    package var id: DocumentID
+    package var revision: RevisionID
+    package var member: DocumentID
+    package var memberName: String
+    package var label: Label
+    /// The period's text: `2026-10`.
+    package var period: String
+    package var value: RecordedValue
+    package var delivery: DeliveryState
+
+    package init(
+        id: DocumentID,
+        revision: RevisionID,
+        member: DocumentID,
+        memberName: String,
+        label: Label,
+        period: String,
+        value: RecordedValue,
+        delivery: DeliveryState
+    ) {
+        self.id = id
+        self.revision = revision
+        self.member = member
+        self.memberName = memberName
+        self.label = label
+        self.period = period
+        self.value = value
+        self.delivery = delivery
+    }
+}
+
+/// One record that waits for delivery.
+package struct QueueRow: Sendable, Equatable {
+    package var id: DocumentID
+    package var revision: RevisionID
+    /// The document's kind: `check`, `event`.
+    package var kind: String
+    package var isDeleted: Bool
+    package var family: DocumentID?
+    package var familyName: String
+    package var member: DocumentID?
+    package var memberName: String
+    package var village: String
+    package var label: Label
+    package var period: String
+    package var state: CheckState?
+    /// When it was recorded, ISO 8601 with zone.
+    package var at: String
+    package var delivery: DeliveryState
+    package var reason: String?
+
+    package init(
+        id: DocumentID,
+        revision: RevisionID,
+        kind: String,
+        isDeleted: Bool,
+        family: DocumentID?,
+        familyName: String,
+        member: DocumentID?,
+        memberName: String,
+        village: String,
+        label: Label,
+        period: String,
+        state: CheckState?,
+        at: String,
+        delivery: DeliveryState,
+        reason: String?
+    ) {
+        self.id = id
+        self.revision = revision
+        self.kind = kind
+        self.isDeleted = isDeleted
+        self.family = family
+        self.familyName = familyName
+        self.member = member
+        self.memberName = memberName
+        self.village = village
+        self.label = label
+        self.period = period
+        self.state = state
+        self.at = at
+        self.delivery = delivery
+        self.reason = reason
+    }
+}

@@ -1,0 +1,117 @@
+import Casework
+import Documents
+
+/// What one cell says: the state with the facts it came from, and how it got there.
+package struct RecordedValue: Sendable, Equatable {
+    package var state: CheckState
+    /// School days, where they were given.
+    package var attendance: Attendance?
+    /// H, S or A of a P2K2 session.
+    package var session: SessionMark?
+    /// The days on which the service was given, for dated obligations.
+    package var dates: [Day]
+    package var how: EntryMode
+    package var note: String?
+    /// Who recorded it, when (ISO 8601 with zone) and on which device; empty for a draft.
+    package var by: String
+    package var at: String
+    package var device: String
+    /// The rule version the record was made under.
+    package var rule: String
+    /// The revision in the store; nil for a draft and for a state that follows from events alone.
+    package var revision: RevisionID?
+
+    package init(
+        state: CheckState,
+        attendance: Attendance? = nil,
+        session: SessionMark? = nil,
+        dates: [Day] = [],
+        how: EntryMode,
+        note: String? = nil,
+        by: String = "",
+        at: String = "",
+        device: String = "",
+        rule: String = "",
+        revision: RevisionID? = nil
+    ) {
+        self.state = state
+        self.attendance = attendance
+        self.session = session
+        self.dates = dates
+        self.how = how
+        self.note = note
+        self.by = by
+        self.at = at
+        self.device = device
+        self.rule = rule
+        self.revision = revision
+    }
+}
+
+/// One change to the store: what a cell shall say from now on.
+package struct RecordChange: Sendable, Equatable {
+    package var member: DocumentID
+    package var family: DocumentID
+    package var cell: ObligationCell
+    /// What the person saw when she typed; a store that says otherwise by now is a conflict.
+    package var before: RecordedValue?
+    /// nil takes the record back.
+    package var after: RecordedValue?
+
+    package init(
+        member: DocumentID,
+        family: DocumentID,
+        cell: ObligationCell,
+        before: RecordedValue?,
+        after: RecordedValue?
+    ) {
+        self.member = member
+        self.family = family
+        self.cell = cell
+        self.before = before
+        self.after = after
+    }
+}
+
+/// What became of a commit.
+package struct CommitOutcome: Sendable, Equatable {
+    /// How many records the store now holds from it.
+    package var saved: Int
+    /// The changes that undo it, with the revisions as they are now.
+    package var inverse: [RecordChange]
+    /// Changes not written because the store said something else meanwhile.
+    package var overtaken: [RecordChange]
+    /// Undelivered records afterwards.
+    package var waiting: Int
+
+    package init(saved: Int, inverse: [RecordChange], overtaken: [RecordChange], waiting: Int) {
+        self.saved = saved
+        self.inverse = inverse
+        self.overtaken = overtaken
+        self.waiting = waiting
+    }
+}
+
+/// The unsaved cells of an entry page, kept durably while they are typed.
+package struct EntryDraft: Sendable, Equatable {
+    package var door: EntryDoor
+    package var quarter: Quarter
+    package var changes: [RecordChange]
+    /// Where the cursor stood: row and column.
+    package var row: Int
+    package var column: Int
+
+    package init(
+        door: EntryDoor,
+        quarter: Quarter,
+        changes: [RecordChange],
+        row: Int,
+        column: Int
+    ) {
+        self.door = door
+        self.quarter = quarter
+        self.changes = changes
+        self.row = row
+        self.column = column
+    }
+}
