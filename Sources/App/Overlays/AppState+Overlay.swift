@@ -49,9 +49,7 @@ extension AppState {
             guard palette.found.indices.contains(palette.cursor.selection) else { return [] }
             return CommandRegistry.run(palette.found[palette.cursor.selection], in: &self)
         }
-        if !palette.cursor.press(key, count: palette.found.count, height: size.height - 8) {
-            if palette.line.press(key) { palette.search() }
-        }
+        if !palette.cursor.press(key), palette.line.handle(key) == .changed { palette.search() }
         overlay = .palette(palette)
         return []
     }
@@ -67,7 +65,7 @@ extension AppState {
             overlay = nil
             return CommandRegistry.run(chosen, in: &self)
         }
-        _ = menu.cursor.press(key, count: menu.commands.count, height: size.height - 6)
+        menu.cursor.press(key)
         overlay = key == .function(9) ? nil : .menu(menu)
         return []
     }
@@ -75,7 +73,7 @@ extension AppState {
     private mutating func press(_ key: Key, in prompt: LinePrompt) -> [Effect] {
         var prompt = prompt
         guard key == .enter else {
-            if prompt.line.press(key) { prompt.complaint = nil }
+            if prompt.line.handle(key) == .changed { prompt.complaint = nil }
             overlay = .line(prompt)
             return []
         }

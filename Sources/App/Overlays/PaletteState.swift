@@ -2,6 +2,9 @@ import Screen
 
 /// The palette: every command by a few letters of its words.
 package struct PaletteState: Sendable {
+    /// Commands shown at once, where the screen has room.
+    package static let rows = 12
+
     package var line = LineEditor()
     package var cursor = ListCursor()
     /// The commands that match, the best first.
@@ -28,6 +31,6 @@ package struct PaletteState: Sendable {
         found = scored.enumerated()
             .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
             .map(\.element.1)
-        cursor.clamp(count: found.count)
+        cursor = ListCursor(count: found.count, height: Self.rows)
     }
 }
