@@ -42,6 +42,8 @@ package enum FindingReason: Sendable, Hashable {
     case unknownWord(expected: [String])
     /// The cell's text cannot be taken apart as the column's hint says.
     case unreadable
+    /// Cannot be together with what the row says elsewhere, as a pregnant man.
+    case contradiction
     /// Control characters or marks that turn the writing direction.
     case controlCharacters
     /// Longer than any true value of this column; in bytes.

@@ -25,7 +25,7 @@ extension CaseloadColumn {
             hint: "1 kepala 2 istri/suami 3 anak 4 menantu 5 cucu 6 orang tua/mertua 7 pembantu 8 lainnya; angka atau kata",
             sample: "istri"
         ),
-        .init(.mother, "nama_ibu", "IBU NAMAIBUKANDUNG IBUKANDUNG", hint: "ibu kandung", sample: ""),
+        .init(.mother, "kode_ibu", "IDIBU", hint: "kode_anggota ibu kandung, bila serumah", sample: ""),
         .init(.nisn, "nisn", "NONISN", hint: "10 angka, sebagai teks", sample: ""),
         .init(.school, "kode_sekolah", "SEKOLAH IDSEKOLAH KODEFASDIK", hint: "kode dari fasilitas.csv", sample: ""),
         .init(

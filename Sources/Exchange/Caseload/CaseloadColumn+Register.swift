@@ -40,7 +40,7 @@ extension CaseloadColumn {
             .villageCode, "kode_desa", "KODEKELURAHAN KODEWILAYAH",
             hint: "kode Kemendagri PP.KK.CC.DDDD", sample: "99.01.01.2001"
         ),
-        .init(.leader, "ketua", "KETUAKELOMPOK NAMAKETUA", hint: "nama ketua kelompok", sample: "Siti Contoh"),
+        .init(.chair, "kode_ketua", "KETUA KETUAKELOMPOK IDKETUA", hint: "kode_anggota ketua kelompok", sample: "A-CONTOH-1"),
     ]
 
     static let families: [CaseloadColumn] = [

@@ -1,3 +1,5 @@
+import Casework
+
 extension VerkomMonth {
     /// What a month's cells say that cannot be, or cannot be together.
     package enum Fault: Sendable, Hashable {
@@ -12,7 +14,7 @@ extension VerkomMonth {
     }
 
     /// Checks the cells against each other and the month's length in days.
-    package func faults(daysInMonth: Int, total reading: VerkomTotal) -> [Fault] {
+    package func faults(daysInMonth: Int, total reading: TotalReading) -> [Fault] {
         var faults: [Fault] = []
         let absent = daysAbsent ?? 0
         // Checked one by one too, since their sum is checked for overflow nowhere else.
@@ -27,13 +29,13 @@ extension VerkomMonth {
         var effective: Int?
         if let total {
             switch reading {
-            case .daysAbsent where total != absent:
+            case .absences where total != absent:
                 faults.append(.totalDisagrees)
-            case .daysPresent where total + absent > daysInMonth:
+            case .present where total + absent > daysInMonth:
                 faults.append(.totalDisagrees)
-            case .daysPresent:
+            case .present:
                 effective = total + absent
-            case .daysAbsent:
+            case .absences:
                 break
             }
         }

@@ -1,3 +1,5 @@
+import Casework
+
 /// One pupil's attendance in one month as the verification form has it; nil is a blank cell.
 package struct VerkomMonth: Sendable, Equatable {
     /// Days absent without a word.
@@ -6,7 +8,7 @@ package struct VerkomMonth: Sendable, Equatable {
     package var izin: Int?
     /// Days absent for sickness.
     package var sakit: Int?
-    /// The form's *Jml* column; what it counts is disputed, see `VerkomTotal`.
+    /// The form's *Jml* column; what it counts is disputed, see `TotalReading`.
     package var total: Int?
     /// Presence in percent of the effective school days.
     package var percent: Double?
@@ -33,15 +35,15 @@ package struct VerkomMonth: Sendable, Equatable {
         izin: Int,
         sakit: Int,
         effectiveDays: Int?,
-        total reading: VerkomTotal
+        total reading: TotalReading
     ) {
         let absent = alpa + izin + sakit
         self.alpa = alpa
         self.izin = izin
         self.sakit = sakit
         switch reading {
-        case .daysAbsent: total = absent
-        case .daysPresent: total = effectiveDays.map { max(0, $0 - absent) }
+        case .absences: total = absent
+        case .present: total = effectiveDays.map { max(0, $0 - absent) }
         }
         if let effectiveDays, effectiveDays > 0 {
             percent = 100 * Double(max(0, effectiveDays - absent)) / Double(effectiveDays)
@@ -62,18 +64,12 @@ package struct VerkomMonth: Sendable, Equatable {
     /// The month's effective school days, as far as the cells tell them.
     ///
     /// Known from a total that counts presence, else from the percent when somebody was absent.
-    package func effectiveDays(total reading: VerkomTotal) -> Int? {
+    package func effectiveDays(total reading: TotalReading) -> Int? {
         guard let absent = daysAbsent else { return nil }
-        if reading == .daysPresent, let total {
+        if reading == .present, let total {
             return total + absent
         }
         guard let percent, percent < 100, absent > 0 else { return nil }
         return Int((Double(absent) / (1 - percent / 100)).rounded())
     }
-}
-
-/// What the form's *Jml* column counts: one tool totals absences, another counts days present.
-package enum VerkomTotal: String, Sendable, CaseIterable {
-    case daysAbsent = "tidak-hadir"
-    case daysPresent = "hadir"
 }

@@ -5,7 +5,7 @@ struct VerkomRowParser {
     let file: String
     let layout: VerkomLayout
     let quarter: Quarter?
-    let total: VerkomTotal
+    let total: TotalReading
     var findings: [Finding] = []
 
     /// The pupil of a row; nil for blank lines, repeated headers, sums and signatures.

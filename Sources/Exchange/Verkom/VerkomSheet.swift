@@ -16,7 +16,7 @@ package struct VerkomSheet: Sendable {
     /// What was odd about the file; rows with an error have no pupil.
     package let findings: [Finding]
     /// What the *Jml* column is taken to count.
-    package let total: VerkomTotal
+    package let total: TotalReading
 
     /// Bytes of each pupil's row, and its fields, in `text.body`.
     private var rows: [RowSource]
@@ -33,7 +33,7 @@ package struct VerkomSheet: Sendable {
         file: [UInt8],
         named name: String = "",
         year: Int? = nil,
-        total: VerkomTotal = .daysAbsent
+        total: TotalReading = .absences
     ) throws(VerkomError) {
         var reader: CSVReader
         var allRows: [CSVRow] = []
