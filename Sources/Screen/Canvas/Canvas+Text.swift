@@ -17,7 +17,7 @@ extension Canvas {
         guard end > left, row >= clip.minY, row < clip.maxY, end > clip.minX, left < clip.maxX else {
             return end - origin.x
         }
-        var pen = Pen(canvas: self, row: row, style: style)
+        let pen = Pen(canvas: self, row: row, style: style)
         cells.withUnsafeMutableBufferPointer { cells in
             pen.open(left, cells)
             let room = end - left
