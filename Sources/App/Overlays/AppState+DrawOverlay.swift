@@ -4,105 +4,27 @@ extension AppState {
     /// Draws what lies over the screen.
     func drawOverlay(_ overlay: Overlay, into canvas: inout Canvas, _ scene: Scene) {
         switch overlay {
-        case .palette(let palette): draw(palette, into: &canvas, scene)
-        case .menu(let menu): draw(menu, into: &canvas, scene)
+        case .palette(let palette):
+            let wanted = Size(76, min(palette.found.count, 14) + 3)
+            palette.box.draw(
+                into: &canvas,
+                in: canvas.bounds.centred(wanted),
+                theme: scene.theme
+            )
+        case .menu(let menu):
+            let wanted = Size(max(60, menu.menu.wantedSize.width), menu.menu.wantedSize.height)
+            menu.menu.draw(into: &canvas, in: canvas.bounds.centred(wanted), theme: scene.theme)
         case .help(let help):
             drawLines(helpLines, title: words.helpLabel, top: help.top, into: &canvas, scene)
         case .messages(let scroll):
             drawLines(messageLines, title: words.messagesLabel, top: scroll.top, into: &canvas, scene)
-        case .question(let question): draw(question, into: &canvas, scene)
-        case .line(let prompt): draw(prompt, into: &canvas, scene)
-        }
-    }
-
-    private func draw(_ palette: PaletteState, into canvas: inout Canvas, _ scene: Scene) {
-        let size = Size(72, PaletteState.rows + 4)
-        OverlayFrame.draw(title: words.paletteLabel, size: size, into: &canvas, scene) { canvas in
-            let (input, list) = canvas.bounds.splitTop(2)
-            canvas.put("> ", at: input.origin, style: scene.style(.dialogKey))
-            palette.line.draw(
+        case .question(let question):
+            question.dialog.draw(
                 into: &canvas,
-                in: Rect(x: 2, y: 0, width: input.width - 2, height: 1),
-                style: scene.style(.dialog)
+                in: question.dialog.frame(in: canvas.bounds),
+                theme: scene.theme
             )
-            drawCommands(palette.found, palette.cursor, in: list, into: &canvas, scene)
-            if palette.found.isEmpty {
-                canvas.put(SafeText(words.noCommand), at: list.origin, style: scene.style(.dialog))
-            }
-        }
-    }
-
-    private func draw(_ menu: MenuState, into canvas: inout Canvas, _ scene: Scene) {
-        let size = Size(72, menu.commands.count + 2)
-        OverlayFrame.draw(title: words.menuLabel, size: size, into: &canvas, scene) { canvas in
-            drawCommands(menu.commands, menu.cursor, in: canvas.bounds, into: &canvas, scene)
-            canvas.placeCursor(Point(0, menu.cursor.selection - menu.cursor.top))
-        }
-    }
-
-    /// Key, label and explanation of each command; a reason instead where it can't be used now.
-    private func drawCommands(
-        _ commands: [Command],
-        _ cursor: ListCursor,
-        in rect: Rect,
-        into canvas: inout Canvas,
-        _ scene: Scene
-    ) {
-        var cursor = cursor
-        cursor.refresh(count: commands.count, height: rect.height)
-        let layout = TableLayout(
-            [
-                .fixed(8, priority: 3),
-                .init(min: 8, max: 14, weight: 1, priority: 2),
-                .init(min: 12, max: 200, weight: 4, priority: 1),
-            ],
-            width: rect.width
-        )
-        for index in cursor.visible {
-            let command = commands[index]
-            let obstacle = command.obstacle(self)
-            let isSelected = index == cursor.selection
-            let role: Role =
-                isSelected ? .menuSelected : obstacle == nil ? .dialog : .menuDisabled
-            let key = SafeText(command.keys.first?.label ?? "")
-            let label = SafeText(command.label(words))
-            let text = SafeText(obstacle ?? command.explanation(words))
-            layout.draw(
-                into: &canvas,
-                at: Point(rect.minX, rect.minY + index - cursor.top),
-                style: scene.style(role)
-            ) { column in
-                switch column {
-                case 0: key
-                case 1: label
-                default: text
-                }
-            }
-        }
-    }
-
-    private func draw(_ question: Question, into canvas: inout Canvas, _ scene: Scene) {
-        let inner = max(10, min(64, canvas.bounds.width - 4))
-        let lines = question.lines.flatMap { wrap($0, width: inner) }
-        let size = Size(inner + 4, lines.count + question.answers.count + 3)
-        OverlayFrame.draw(title: question.title, size: size, into: &canvas, scene) { canvas in
-            for (row, line) in lines.enumerated() {
-                canvas.put(line, at: Point(0, row), style: scene.style(.dialog))
-            }
-            for (row, answer) in question.answers.enumerated() {
-                let y = lines.count + 1 + row
-                let after = canvas.put(
-                    SafeText(answer.key.label),
-                    at: Point(0, y),
-                    style: scene.style(.dialogKey)
-                )
-                canvas.put(
-                    SafeText("  " + answer.label),
-                    at: Point(after, y),
-                    style: scene.style(.dialog)
-                )
-            }
-            canvas.placeCursor(Point(0, min(lines.count + 1, max(0, canvas.bounds.height - 1))))
+        case .line(let prompt): draw(prompt, into: &canvas, scene)
         }
     }
 

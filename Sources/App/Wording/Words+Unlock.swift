@@ -61,7 +61,6 @@ extension Words {
     package var chooseProfileExplanation: String { pick("Memilih profil lain", "Choose another profile") }
     package var onlyOneProfile: String { pick("Hanya ada satu profil", "There is only one profile") }
 
-    package var noCommand: String { pick("Tidak ada perintah dengan kata itu", "No command has these words") }
     package var noMessages: String { pick("Belum ada pesan", "No messages yet") }
     package var linePromptHint: String { pick("Enter menjalankan · Esc batal", "Enter goes ahead · Esc cancels") }
 }
