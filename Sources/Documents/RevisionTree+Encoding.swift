@@ -22,14 +22,18 @@ extension RevisionTree {
             bytes.append(flags.rawValue)
             if !flags.contains(.followsPrevious) {
                 TreeFormat.append(node.revision.generation, to: &bytes)
-                if !flags.contains(.root) { TreeFormat.append(index - Int(node.parent), to: &bytes) }
+                if !flags.contains(.root) {
+                    TreeFormat.append(index - Int(node.parent), to: &bytes)
+                }
             }
             TreeFormat.append(node.revision.digestForm, to: &bytes)
         }
         return bytes
     }
 
-    /// Reads what `encoded()` wrote. Bytes of any other origin give an error, never a broken tree.
+    /// Reads what `encoded()` wrote.
+    ///
+    /// Bytes of any other origin give an error, never a broken tree.
     package init(encoded bytes: UnsafeBufferPointer<UInt8>) throws(RevisionTreeError) {
         var reader = TreeReader(bytes: bytes)
         guard try reader.byte() == TreeFormat.version else { throw .unknownVersion }
@@ -123,7 +127,7 @@ private struct TreeReader {
 
     mutating func node(
         at index: Int,
-        after previous: RevisionTree.Node?
+        after previous: RevisionTree.Node?,
     ) throws(RevisionTreeError) -> RevisionTree.Node {
         let flags = TreeFormat.Flags(rawValue: try byte())
         guard TreeFormat.Flags.all.isSuperset(of: flags) else { throw .damaged }
@@ -146,7 +150,7 @@ private struct TreeReader {
             revision: RevisionID(generation: generation, digestForm: digest),
             parent: parent,
             deleted: flags.contains(.deleted),
-            isInner: flags.contains(.inner)
+            isInner: flags.contains(.inner),
         )
     }
 
@@ -165,7 +169,7 @@ private struct TreeReader {
         let raw = UnsafeRawBufferPointer(slice)
         return .packed(
             high: UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self)),
-            low: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            low: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
         )
     }
 }

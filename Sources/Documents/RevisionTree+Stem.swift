@@ -1,5 +1,7 @@
 extension RevisionTree {
-    /// Forgets what no leaf has among its last `limit` revisions. Leaves always stay.
+    /// Forgets what no leaf has among its last `limit` revisions.
+    ///
+    /// Leaves always stay.
     ///
     /// Counts from every leaf, itself included, and keeps a revision while any leaf needs it:
     ///
