@@ -64,6 +64,9 @@ package enum RevisionTreeError: Error, Hashable, Sendable {
 private enum TreeFormat {
     static let version: UInt8 = 1
 
+    /// Above all that `RevisionID` reads and own edits add, below where counting on would overflow.
+    static let highestGeneration = 1 << 54
+
     struct Flags: OptionSet {
         let rawValue: UInt8
 
@@ -139,6 +142,7 @@ private struct TreeReader {
             parent = Int32(index - 1)
         } else {
             generation = try number()
+            guard generation <= TreeFormat.highestGeneration else { throw .damaged }
             if !flags.contains(.root) {
                 let distance = try number()
                 guard (1...max(1, index)).contains(distance), index > 0 else { throw .damaged }

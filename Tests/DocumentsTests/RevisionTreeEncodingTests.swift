@@ -35,6 +35,16 @@ struct RevisionTreeEncodingTests {
         #expect(throws: RevisionTreeError.damaged) { try RevisionTree(encoded: bytes) }
     }
 
+    @Test func `generations near the end of Int are refused, not counted on`() {
+        let root: [UInt8] = [
+            4 | 2 | 16, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 1, 0x61,
+        ]
+        let child: [UInt8] = [8 | 16, 1, 0x62]
+        #expect(throws: RevisionTreeError.damaged) {
+            try RevisionTree(encoded: [1, 2] + root + child)
+        }
+    }
+
     @Test(arguments: 0..<30 as Range<UInt64>)
     func `damaged bytes give an error or a sound tree, never a trap`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
