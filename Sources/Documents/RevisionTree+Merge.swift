@@ -15,7 +15,7 @@ extension RevisionTree {
     /// reveal ancestors at the other; a path that shares nothing becomes a root of its own. Order and
     /// repetition of merges do not matter:
     ///
-    ///     5-e            6-f ── 5-e                    (path 6-f 5-e 4-d: leaf added, 4-d revealed)
+    ///     tree 5-e,  path 6-f 5-e 4-d   gives   4-d ── 5-e ── 6-f
     ///
     /// Should two histories name different parents for one revision, which no honest peer does, the
     /// greater parent stands. Cost: linear in path and tree, and next to nothing for an edit of the last

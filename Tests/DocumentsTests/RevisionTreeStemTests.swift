@@ -3,6 +3,14 @@ import TestSupport
 import Testing
 
 struct RevisionTreeStemTests {
+    @Test func `a limit beyond all revisions keeps what leads to a leaf`() throws {
+        var tree = try RevisionTree(sketch: "1-a > 2-b > 3-c")
+        #expect(tree.stem(limit: .max).isEmpty)
+        // 2-b loses its only child to the greater 2-x, and 1-a with it.
+        tree.merge(path: ["3-c", "2-x"], deleted: false)
+        #expect(tree.stem(limit: .max) == ["1-a", "2-b"])
+    }
+
     @Test(
         arguments: [
             ("1-a > 2-b > 3-c", 3, [], "1-a > 2-b > 3-c"),
