@@ -1,0 +1,82 @@
+/// The grid of cells a screen is drawn on before the terminal compares it with what it shows.
+///
+/// Coordinates are relative to the part being drawn (`within`); whatever falls outside is dropped, so
+/// every draw is safe at any size, 0 by 0 included. Cells own no memory: drawing a frame on a canvas
+/// that is used again allocates nothing per cell.
+package struct Canvas: Equatable, Sendable {
+    /// The whole grid.
+    package let size: Size
+    var cells: [Cell]
+    /// Where the terminal's cursor stands, on the whole grid; nil hides it.
+    package internal(set) var cursor: Point?
+    /// Where (0, 0) of the part being drawn lies on the whole grid.
+    var origin: Point = .zero
+    /// What may be written, on the whole grid.
+    var clip: Rect
+    /// The size of the part being drawn.
+    var partSize: Size
+
+    package init(size: Size) {
+        self.size = size
+        partSize = size
+        clip = Rect(size: size)
+        cells = Array(repeating: .blank, count: size.width * size.height)
+    }
+
+    /// The part being drawn, in its own coordinates.
+    package var bounds: Rect { Rect(size: partSize) }
+
+    /// Empties every cell and takes the cursor away.
+    package mutating func clear(_ style: Style = .plain) {
+        let blank = Cell(glyph: .blank, style: style)
+        cells.withUnsafeMutableBufferPointer { $0.update(repeating: blank) }
+        cursor = nil
+    }
+
+    /// Draws in a part of this canvas, with its top left corner as (0, 0) and nothing outside it.
+    package mutating func within(_ rect: Rect, _ draw: (inout Canvas) -> Void) {
+        let outer = (origin, clip, partSize)
+        let absolute = rect.offset(by: origin)
+        clip = clip.intersection(absolute)
+        origin = absolute.origin
+        partSize = rect.size
+        draw(&self)
+        (origin, clip, partSize) = outer
+    }
+
+    /// Puts the cursor there, or nowhere if the place is outside the part being drawn.
+    package mutating func placeCursor(_ point: Point) {
+        let absolute = Point(origin.x + point.x, origin.y + point.y)
+        cursor = clip.contains(absolute) ? absolute : nil
+    }
+
+    package mutating func hideCursor() {
+        cursor = nil
+    }
+
+    /// The cell at a place of the whole grid; blank outside it.
+    package subscript(x: Int, y: Int) -> Cell {
+        guard x >= 0, y >= 0, x < size.width, y < size.height else { return .blank }
+        return cells[y * size.width + x]
+    }
+
+    /// Whether a row shows the same here as on another canvas of the same width.
+    package func rowEquals(_ row: Int, of other: Canvas) -> Bool {
+        let start = row * size.width
+        return cells.withUnsafeBufferPointer { mine in
+            other.cells.withUnsafeBufferPointer { theirs in
+                for index in start..<start + size.width where mine[index] != theirs[index] {
+                    return false
+                }
+                return true
+            }
+        }
+    }
+
+    /// Reads one row without copying it.
+    package func withRow<T>(_ row: Int, _ body: (UnsafeBufferPointer<Cell>) -> T) -> T {
+        cells.withUnsafeBufferPointer { all in
+            body(UnsafeBufferPointer(rebasing: all[row * size.width..<(row + 1) * size.width]))
+        }
+    }
+}
