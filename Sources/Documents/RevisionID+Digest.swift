@@ -49,10 +49,11 @@ extension RevisionID {
 extension JSONObject {
     /// Appends the canonical form of a document's own members: those without an underscore in front.
     package func writeCanonicalBody(into bytes: inout [UInt8]) {
-        let own = sortedByName()
-        let isAllOwn = own.allSatisfy { $0.name.utf8.first != UInt8(ascii: "_") }
         JSONWriter.write(
-            isAllOwn ? own : own.filter { $0.name.utf8.first != UInt8(ascii: "_") },
+            members,
+            order: orderByName().lazy.filter { index in
+                members[index].name.utf8.first != UInt8(ascii: "_")
+            },
             isCanonical: true,
             into: &bytes
         )

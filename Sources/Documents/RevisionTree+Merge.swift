@@ -32,7 +32,7 @@ extension RevisionTree {
         }
         defer { assertInvariants() }
 
-        let places = path.map { index(of: $0) }
+        let places = places(of: path)
         let outcome = outcome(places)
         insert(path.indices.lazy.filter { places[$0] == nil }.map { path[$0] }.reversed())
         let learned = connect(path, deleted: deleted)
@@ -55,6 +55,25 @@ extension RevisionTree {
         guard outcome != .unchanged else { return (.unchanged, []) }
         let dropped = stem(limit: limit).filter(before.contains)
         return (self == before ? .unchanged : outcome, dropped)
+    }
+
+    /// Where each revision of the path stands; `nil` where it is not here.
+    private func places(of path: [RevisionID]) -> [Int?] {
+        var places: [Int?] = []
+        places.reserveCapacity(path.count)
+        var child: Int?
+        for revision in path {
+            // Along a known branch the link to the parent answers without a search.
+            if let index = child, nodes[index].parent != Node.noParent,
+                nodes[Int(nodes[index].parent)].revision == revision
+            {
+                child = Int(nodes[index].parent)
+            } else {
+                child = index(of: revision)
+            }
+            places.append(child)
+        }
+        return places
     }
 
     /// What the path's places in the tree before the merge say about it.

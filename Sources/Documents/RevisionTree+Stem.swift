@@ -13,11 +13,10 @@ extension RevisionTree {
     @discardableResult
     package mutating func stem(limit: Int) -> [RevisionID] {
         precondition(limit >= 1, "a stem keeps the leaves")
-        // No path is longer than the tree has revisions.
-        guard nodes.count > limit || hasOrphans else { return [] }
+        let needed = revisionsNeeded(limit: limit)
+        guard needed.contains(false) else { return [] }
         defer { assertInvariants() }
 
-        let needed = revisionsNeeded(limit: limit)
         var kept: [Node] = []
         kept.reserveCapacity(nodes.count)
         var moved: [Int32] = []
@@ -33,7 +32,7 @@ extension RevisionTree {
             moved.append(Int32(kept.count))
             kept.append(node)
         }
-        if !dropped.isEmpty { nodes = kept }
+        nodes = kept
         return dropped
     }
 
@@ -46,12 +45,5 @@ extension RevisionTree {
             distance[parent] = min(distance[parent], distance[index] + 1)
         }
         return distance.map { $0 < limit }
-    }
-
-    /// Whether some inner node has lost its children to another parent.
-    private var hasOrphans: Bool {
-        var innerCount = 0
-        for node in nodes where node.isInner { innerCount += 1 }
-        return innerCount > Set(nodes.lazy.map(\.parent).filter { $0 != Node.noParent }).count
     }
 }

@@ -26,6 +26,19 @@ extension String {
         }
     }
 
+    /// The first eight UTF-8 bytes as a number with the first byte highest, zeros behind a shorter text.
+    ///
+    /// A text with the smaller number comes first in byte order; equal numbers say nothing.
+    var bytePrefix: UInt64 {
+        withBytes { bytes in
+            var prefix: UInt64 = 0
+            for index in 0..<min(8, bytes.count) {
+                prefix |= UInt64(bytes[index]) &<< UInt64(56 &- 8 &* index)
+            }
+            return prefix
+        }
+    }
+
     /// Feeds the UTF-8 bytes to a hasher, in agreement with `hasSameBytes(as:)`.
     package func hashBytes(into hasher: inout Hasher) {
         withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }

@@ -14,7 +14,15 @@ package enum Refusal: Error, Sendable, Equatable {
     case passphraseTooShort
     /// A new profile has no label or no worker's name.
     case nameMissing
-    case noProgrammes(folder: String)
+    /// No folder with programme files was found beside the program.
+    case noProgrammeFiles
+    /// The terminal's clipboard takes less than this text.
+    case tooLongToCopy
+    /// No profile of this laptop has this label.
+    case unknownProfile(label: String)
+    /// Nobody can be asked for the passphrase and no file was named.
+    case noPassphrase
+    case theme(ThemeFiles.Fault)
 }
 
 /// What stood in the way of a file.
