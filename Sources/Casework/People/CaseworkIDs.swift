@@ -1,0 +1,69 @@
+import Documents
+
+/// The row key of a register document, the office's own short name for it: `A-000123`.
+package enum RowKey {
+    /// Printable ASCII without blanks and colons, at most 64 bytes, so that ids stay readable in URLs
+    /// and can be taken apart again.
+    package static func isValid(_ text: some StringProtocol) -> Bool {
+        let bytes = text.utf8
+        return !bytes.isEmpty && bytes.count <= 64
+            && bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
+    }
+}
+
+/// Ids as the kinds of this program make them. All but the row key is plain.
+extension DocumentID {
+    package static func register(_ kind: DocumentKind, rowKey: String) -> DocumentID {
+        DocumentID(kind.rawValue + ":" + rowKey)
+    }
+
+    package static func family(_ rowKey: String) -> DocumentID {
+        register(.family, rowKey: rowKey)
+    }
+
+    package static func member(_ rowKey: String) -> DocumentID {
+        register(.member, rowKey: rowKey)
+    }
+
+    package static func facility(_ rowKey: String) -> DocumentID {
+        register(.facility, rowKey: rowKey)
+    }
+
+    package static func group(_ rowKey: String) -> DocumentID {
+        register(.group, rowKey: rowKey)
+    }
+
+    package static func programme(_ id: String) -> DocumentID {
+        register(.programme, rowKey: id)
+    }
+
+    /// `check:<member>:<obligation>:<period>`: two laptops that record the same fact meet in one document.
+    package static func check(
+        member: DocumentID,
+        obligation: String,
+        period: PeriodID
+    ) -> DocumentID {
+        DocumentID("check:\(member.rowKey):\(obligation):\(period)")
+    }
+
+    /// `event:<member>:<service>:<date>`.
+    package static func event(member: DocumentID, service: String, date: Day) -> DocumentID {
+        DocumentID("event:\(member.rowKey):\(service):\(date)")
+    }
+
+    /// The text before the first colon; the whole id if it has none.
+    package var documentKind: DocumentKind {
+        let text = rawValue
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+            return DocumentKind(rawValue: text)
+        }
+        return DocumentKind(rawValue: String(text[..<colon]))
+    }
+
+    /// What follows the first colon; the whole id if it has none.
+    package var rowKey: Substring {
+        let text = rawValue
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return text[...] }
+        return text[text.utf8.index(after: colon)...]
+    }
+}
