@@ -47,7 +47,10 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"]),
-        .testTarget(name: "LocalStoreTests", dependencies: ["LocalStore", "TestSupport"]),
+        .testTarget(
+            name: "LocalStoreTests",
+            dependencies: ["LocalStore", "Documents", "CSQLCipher", "TestSupport"]
+        ),
         .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(name: "AppTests", dependencies: ["App", "TestSupport"]),

@@ -76,7 +76,7 @@ enum Files {
         let part = path + ".part"
         try remove(part)
         try createEmpty(part)
-        do {
+        do throws(StoreError) {
             let descriptor = open(part, O_WRONLY | O_CLOEXEC)
             guard descriptor >= 0 else { throw failure(part, "open") }
             defer { close(descriptor) }

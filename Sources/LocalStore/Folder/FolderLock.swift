@@ -27,7 +27,7 @@ final class FolderLock: Sendable {
             throw Files.failure(path, "lock")
         }
         descriptor = Guarded(opened)
-        do {
+        do throws(StoreError) {
             try take(opened, exclusive: exclusive)
             if exclusive { sign(opened, act: act, since: since) }
         } catch {

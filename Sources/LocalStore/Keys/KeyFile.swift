@@ -21,7 +21,7 @@ struct KeyFile {
             throw .truncated(file: file, bytes: size)
         }
         let connection = try Connection(path: path, mode: .glance, key: fileKey(secret), vfs: vfs)
-        do {
+        do throws(StoreError) {
             // The first query shows whether the secret is the right one.
             let version = try connection.integer("PRAGMA user_version") ?? 0
             guard version <= KeyFile.version else {
@@ -30,7 +30,7 @@ struct KeyFile {
         } catch .damaged {
             return nil
         }
-        do {
+        do throws(StoreError) {
             let key = try connection.statement("SELECT bytes FROM key").first {
                 (row) throws(StoreError) in row.withBlob(0) { StoreKey(bytes: $0) }
             }
@@ -45,7 +45,7 @@ struct KeyFile {
     func write(_ key: StoreKey, secret: SecretBytes) throws(StoreError) {
         let part = path + ".part"
         try Files.remove(part)
-        do {
+        do throws(StoreError) {
             try fill(part, key: key, secret: secret)
             try Files.flush(part)
             let copy = KeyFile(path: part, file: file, derivation: derivation, vfs: vfs)

@@ -26,7 +26,7 @@ package struct KeyRing: Sendable {
         }
         var obstacle: StoreError?
         for path in paths {
-            do {
+            do throws(StoreError) {
                 if let key = try passphraseFile(path).read(passphrase.secret) { return key }
             } catch {
                 obstacle = error

@@ -19,8 +19,9 @@ package struct Passphrase: Sendable {
 
     /// The passphrase on the first line of a file's content, without its line end.
     package init?(fileContent: some Collection<UInt8>) {
-        let line = fileContent.prefix { $0 != 0x0A }
-        self.init(bytes: line.last == 0x0D ? Array(line.dropLast()) : Array(line))
+        var line = Array(fileContent.prefix { $0 != 0x0A })
+        if line.last == 0x0D { line.removeLast() }
+        self.init(bytes: line)
     }
 
     /// The number of bytes, for a rule about shortness.

@@ -109,12 +109,12 @@ final class Connection {
         _ begin: String,
         _ body: () throws(StoreError) -> Result
     ) throws(StoreError) -> Result {
-        do {
+        do throws(StoreError) {
             try statement(begin).run()
         } catch .busy {
             throw .busy(milliseconds: busyMilliseconds)
         }
-        do {
+        do throws(StoreError) {
             let result = try body()
             try statement("COMMIT").run()
             return result

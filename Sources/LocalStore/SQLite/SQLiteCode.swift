@@ -2,6 +2,11 @@ internal import CSQLCipher
 
 /// SQLite's result codes as our errors: the one place where a number gets its meaning.
 enum SQLiteCode {
+    /// The detail of `damaged` where a page's content contradicts itself or its digest.
+    static let malformed = "malformed"
+    /// The detail of `damaged` where the first page is not what this key wrote.
+    static let notADatabase = "not readable with this key"
+
     /// The error for a result `code` of a call on `handle` while it was to `act`.
     ///
     /// SQLCipher reports a page whose digest is wrong as CORRUPT, and while that page is being
@@ -11,7 +16,8 @@ enum SQLiteCode {
         case SQLITE_BUSY, SQLITE_LOCKED: return .busy(milliseconds: 0)
         case SQLITE_FULL: return .diskFull
         case SQLITE_IOERR: return .inputOutput(code: Int(code), act: act)
-        case SQLITE_CORRUPT, SQLITE_NOTADB: return .damaged(file: .store, detail: act)
+        case SQLITE_CORRUPT: return .damaged(file: .store, detail: malformed)
+        case SQLITE_NOTADB: return .damaged(file: .store, detail: notADatabase)
         case SQLITE_CANTOPEN: return .inputOutput(code: Int(code), act: act)
         case SQLITE_READONLY, SQLITE_PERM: return .noAccess(path: act)
         case SQLITE_INTERRUPT: return .cancelled
@@ -20,7 +26,7 @@ enum SQLiteCode {
         }
         let message = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) } ?? ""
         if code == SQLITE_ERROR, message.hasPrefix("SQL logic error") {
-            return .damaged(file: .store, detail: act)
+            return .damaged(file: .store, detail: malformed)
         }
         return .misuse("\(act): \(message) (\(code))")
     }

@@ -27,6 +27,8 @@ final class Statement {
 
     var row: Row { Row(pointer: pointer) }
 
+    var parameterCount: Int { Int(sqlite3_bind_parameter_count(pointer)) }
+
     func bind(_ index: Int32, _ value: Int) {
         check(sqlite3_bind_int64(pointer, index, Int64(value)))
     }
