@@ -5,6 +5,12 @@ package struct ProgrammeError: Error, Hashable, Sendable {
     package let path: String
     package let reason: Reason
 
+    package init(file: String, path: String, reason: Reason) {
+        self.file = file
+        self.path = path
+        self.reason = reason
+    }
+
     package enum Reason: Hashable, Sendable {
         /// Not JSON5. Line and column count from 1, where the decoder tells.
         case syntax(line: Int?, column: Int?)
