@@ -60,15 +60,15 @@ import Testing
         (#"categories: ["sd", "smp", "sma"]"#, #"categories: ["sdd", "smp"]"#, "obligations[0].categories[0]"),
         (#"categories: ["sd", "smp", "sma"]"#, "categories: []", "obligations[0].categories"),
         (#"states: ["hamil", "nifas"]"#, #"states: ["hamill"]"#, "categories[0].who[0].states[0]"),
-        (#"through: "5y""#, #"through: "5 years""#, "categories[1].who[1].age.through"),
+        (#"age: { through: "5y" }"#, #"age: { through: "5 years" }"#, "categories[1].who[1].age.through"),
         (#"id: "terdaftar-sekolah""#, #"id: "hadir-sekolah""#, "obligations[1].id"),
-        (#"id: "smp","#, #"id: "sd","#, "categories[3].id"),
+        (#"id: "smp","#, #"id: "sd","#, "schoolLevels[1].id"),
         (#"input: "attendance""#, #"input: "attendence""#, "obligations[0].input"),
         ("[4, 5, 6]", "[4, 5]", "calendar[0].stages"),
         ("[4, 5, 6]", "[4, 5, 13]", "calendar[0].stages[1][2]"),
         ("yearly: 900000", "yearly: 9000000000", "categories[2].amounts[0].yearly"),
         (#"opens: "13w", through: "24w""#, #"opens: "25w", through: "24w""#, "obligations[2].rules[0].windows[1].through"),
-        (#"months: [2, 8]"#, #"months: [2, 2]"#, "obligations[11].months[1]"),
+        (#"months: [2, 8]"#, #"months: [2, 2]"#, "obligations[12].months[1]"),
         (#"type: "programme""#, #"type: "family""#, "type"),
         ("v: 1", "v: 2", "v"),
         (#"every: "month""#, #"anchor: "birth""#, "obligations[0].rules[0].windows"),
@@ -77,7 +77,7 @@ import Testing
     func `a fault is named by its path`(old: String, new: String, path: String) throws {
         let bytes = try mutated(old, new)
         let error = #expect(throws: ProgrammeError.self) {
-            try ProgrammeFile.parse(bytes, file: "pkh.json5")
+            _ = try ProgrammeFile.parse(bytes, file: "pkh.json5")
         }
         #expect(error?.path == path)
         #expect(error?.file == "pkh.json5")
@@ -85,27 +85,44 @@ import Testing
 
     @Test func `a misspelt name gets a hint, a strange one is kept and told`() throws {
         let misspelt = #expect(throws: ProgrammeError.self) {
-            try ProgrammeFile.parse(mutated("onePerPerson", "onePerPersn"), file: "f")
+            _ = try ProgrammeFile.parse(mutated("onePerPerson", "onePerPersn"), file: "f")
         }
         #expect(misspelt?.reason == .misspelt(near: "onePerPerson"))
         let dangling = #expect(throws: ProgrammeError.self) {
-            try ProgrammeFile.parse(mutated(#"["lansia"]"#, #"["lansa"]"#), file: "f")
+            _ = try ProgrammeFile.parse(mutated(#"["lansia"]"#, #"["lansa"]"#), file: "f")
         }
         #expect(dangling?.reason == .unknownReference("lansa", near: "lansia"))
         let strange = try mutated("  limits: [", "  regencyNotes: {a: 1},\n  limits: [")
         #expect(try ProgrammeFile.parse(strange, file: "f").unknownMembers == ["regencyNotes"])
     }
 
-    @Test func `a broken text names its line`() throws {
-        let broken = Array("{\n  id: \"pkh\",\n  v: @\n}".utf8)
+    @Test(arguments: [
+        ("{\n  id: \"pkh\",\n  v: @\n}", 3, 6), ("", 1, 1), ("{\n  id: \"pkh\"\n  v: 1}", 3, 3),
+        ("{a: 1,\n b: \"x}", 2, 5), ("{a: [1, 2}", 1, 10), ("{é: 1}", 1, 2), ("{a: 1} x", 1, 8),
+        ("{a: 1e999}", 1, 5), ("/* {}", 1, 1), ("{\"é\": nul}", 1, 7),
+    ])
+    func `a broken text names its line and column`(text: String, line: Int, column: Int) {
         let error = #expect(throws: ProgrammeError.self) {
-            try ProgrammeFile.parse(broken, file: "f")
+            _ = try ProgrammeFile.parse(Array(text.utf8), file: "f")
         }
-        guard case .syntax(let line, _) = error?.reason else {
-            Issue.record("not a syntax error: \(String(describing: error))")
-            return
+        #expect(error?.reason == .syntax(line: line, column: column))
+    }
+
+    @Test func `what JSON5 adds to JSON is read`() throws {
+        let text = """
+            // a comment
+            { plain: 'single', "quoted": +1, hex: 0x1F, dot: .5, /* more */ list: [1, 2,],
+              long: "one \\\n two", \u{A0}last: null, }
+            """
+        let value = try JSON5.value(Array(text.utf8))
+        #expect(value["plain"] == "single")
+        #expect(value["hex"] == 31)
+        #expect(value["dot"]?.double == 0.5)
+        #expect(value["list"] == [1, 2])
+        #expect(value["long"] == "one  two")
+        #expect(throws: JSON5.Failure(line: 1, column: 65)) {
+            try JSON5.value([UInt8](repeating: UInt8(ascii: "["), count: 100_000))
         }
-        #expect(line == 3)
     }
 
     // MARK: Random damage
