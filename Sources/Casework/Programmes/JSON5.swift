@@ -29,7 +29,7 @@ package enum JSON5 {
         do {
             return try decoder.decode(JSONValue.self, from: Data(plain))
         } catch {
-            // Only numbers that no type can hold come this far; the decoder does not say which.
+            // The checker lets nothing through that the decoder is known to refuse.
             throw Failure(line: 1, column: 1)
         }
     }

@@ -1,6 +1,8 @@
 /// Finds the first byte at which a text stops being JSON5, without making values.
 ///
-/// Names without quotes are ASCII only; arrays and objects may lie 64 deep. Source: spec.json5.org.
+/// Stricter than the standard where Foundation's decoder is: no `\x`, `\v` and `\0`, no surrogate pairs,
+/// no blanks outside ASCII. Names without quotes are ASCII only; arrays and objects may lie 64 deep.
+/// Source: spec.json5.org.
 struct JSON5Checker {
     private static let depthLimit = 64
     private let bytes: [UInt8]
@@ -116,20 +118,25 @@ struct JSON5Checker {
     }
 
     private mutating func escape() throws(Fault) {
-        let digits: Int
         switch byte {
-        case UInt8(ascii: "u"): digits = 4
-        case UInt8(ascii: "x"): digits = 2
-        case UInt8(ascii: "1")...UInt8(ascii: "9"): throw Fault()
-        default: digits = 0
-        }
-        position += 1
-        for _ in 0..<digits {
-            let isHex =
-                DayParser.isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
-            guard isHex else { throw Fault() }
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: "/"),
+            UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"),
+            UInt8(ascii: "t"), UInt8(ascii: "\n"):
             position += 1
+        case UInt8(ascii: "u"):
+            let digits = bytes[(position + 1)...].prefix(4)
+            let isHex = digits.count == 4 && digits.allSatisfy(JSON5Checker.isHexDigit)
+            let code = isHex ? UInt32(String(decoding: digits, as: UTF8.self), radix: 16) : nil
+            // Zero and halves of surrogate pairs: letters beyond U+FFFF are written as they are.
+            guard let code, code > 0, Unicode.Scalar(code) != nil else { throw Fault() }
+            position += 5
+        default:
+            throw Fault()
         }
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        DayParser.isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
     }
 
     /// `true`, `false`, `null` or a number. Infinity and NaN are refused: nothing here has that size.
@@ -149,10 +156,16 @@ struct JSON5Checker {
     private static func isNumber(_ text: String) -> Bool {
         let plain = text.hasPrefix("+") || text.hasPrefix("-") ? text.dropFirst() : text[...]
         if plain.hasPrefix("0x") || plain.hasPrefix("0X") {
-            return UInt64(plain.dropFirst(2), radix: 16) != nil
+            let digits = plain.dropFirst(2)
+            return digits.utf8.allSatisfy(isHexDigit) && Int64(digits, radix: 16) != nil
         }
         guard let first = plain.utf8.first, DayParser.isDigit(first) || first == UInt8(ascii: ".")
         else { return false }
+        if plain.hasPrefix("0"), let second = plain.utf8.dropFirst().first,
+            DayParser.isDigit(second)
+        {
+            return false
+        }
         let isDecimal = plain.utf8.allSatisfy {
             DayParser.isDigit($0) || "+-.eE".utf8.contains($0)
         }
@@ -166,8 +179,6 @@ struct JSON5Checker {
             switch byte {
             case 0x09...0x0D, 0x20:
                 position += 1
-            case 0xC2 where position + 1 < bytes.count && bytes[position + 1] == 0xA0:
-                position += 2
             case UInt8(ascii: "/"):
                 try skipComment()
             default:
