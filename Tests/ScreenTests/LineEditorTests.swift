@@ -32,7 +32,7 @@ struct LineEditorTests {
         text: String,
         keys: String,
         result: String,
-        cursor: Int
+        cursor: Int,
     ) {
         let editor = editor(text, keys)
         #expect(editor.text == result)
@@ -119,7 +119,9 @@ struct LineEditorTests {
             text.append(pool.randomElement(using: &generator) ?? "a")
         }
         var editor = LineEditor(text)
-        let keys: [Key] = ["Left", "Right", "Home", "End", "C-Left", "x", "Backspace", "C-z", "C-t"]
+        let keys: [Key] = [
+            "Left", "Right", "Home", "End", "C-Left", "x", "Backspace", "C-z", "C-t",
+        ]
         for _ in 0..<40 {
             _ = editor.handle(keys.randomElement(using: &generator) ?? "x")
             let width = Int.random(in: 0...20, using: &generator)

@@ -22,7 +22,7 @@ struct ListCursorTests {
             case 0:
                 cursor.refresh(
                     count: Int.random(in: 0...40, using: &generator),
-                    height: Int.random(in: 0...12, using: &generator)
+                    height: Int.random(in: 0...12, using: &generator),
                 )
             case 1: cursor.move(by: Int.random(in: -5...5, using: &generator))
             case 2: cursor.page(by: Int.random(in: -3...3, using: &generator))
@@ -33,7 +33,7 @@ struct ListCursorTests {
             case 7:
                 cursor.refresh(
                     count: cursor.count + 3,
-                    selected: cursor.selection + Int.random(in: 0...3, using: &generator)
+                    selected: cursor.selection + Int.random(in: 0...3, using: &generator),
                 )
             default: cursor.move(by: Bool.random(using: &generator) ? .max : .min)
             }

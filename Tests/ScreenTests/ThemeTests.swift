@@ -60,19 +60,19 @@ struct ThemeTests {
             (.table(["roles": .number(1)]), "roles", .wrongType(needed: "table")),
             (
                 .table(["roles": .table(["daftar": .table([:])])]),
-                "roles.daftar", .unknownRole("daftar")
+                "roles.daftar", .unknownRole("daftar"),
             ),
             (
                 .table(["roles": .table(["list": .table(["fg": .number(256)])])]),
-                "roles.list.fg", .colourOutOfRange(limit: 255)
+                "roles.list.fg", .colourOutOfRange(limit: 255),
             ),
             (
                 .table(["roles": .table(["list": .table(["fg": .number(1.5)])])]),
-                "roles.list.fg", .colourOutOfRange(limit: 255)
+                "roles.list.fg", .colourOutOfRange(limit: 255),
             ),
             (
                 .table(["roles": .table(["list": .table(["fg": .text("merah")])])]),
-                "roles.list.fg", .unknownColour("merah")
+                "roles.list.fg", .unknownColour("merah"),
             ),
             (
                 .table([
@@ -80,23 +80,29 @@ struct ThemeTests {
                         "list": .table(["bg": .list([.number(1), .number(16), .number(0)])])
                     ])
                 ]),
-                "roles.list.bg[1]", .colourOutOfRange(limit: 15)
+                "roles.list.bg[1]", .colourOutOfRange(limit: 15),
             ),
             (
                 .table(["roles": .table(["list": .table(["bg": .list([.number(1)])])])]),
-                "roles.list.bg", .colourCount(1)
+                "roles.list.bg", .colourCount(1),
             ),
             (
                 .table(["roles": .table(["list": .table(["attr": .list([.text("blink")])])])]),
-                "roles.list.attr[0]", .unknownAttribute("blink")
+                "roles.list.attr[0]", .unknownAttribute("blink"),
             ),
-            (.table(["marks": .table(["lulus": .text("v")])]), "marks.lulus", .unknownMark("lulus")),
+            (
+                .table(["marks": .table(["lulus": .text("v")])]), "marks.lulus",
+                .unknownMark("lulus"),
+            ),
             (.table(["marks": .table(["patuh": .text("ya")])]), "marks.patuh", .markWidth(2)),
             (.table(["marks": .table(["patuh": .text("")])]), "marks.patuh", .markWidth(0)),
         ]
     )
-    func `a fault is told with its place`(entries: ThemeValue, path: String, reason: ThemeError.Reason)
-    {
+    func `a fault is told with its place`(
+        entries: ThemeValue,
+        path: String,
+        reason: ThemeError.Reason,
+    ) {
         #expect(throws: ThemeError(path: path, reason: reason)) { try read(entries) }
     }
 

@@ -12,7 +12,8 @@ package struct KeyBar: Sendable, Equatable {
         /// The higher, the later it is dropped.
         package let priority: Int
 
-        package init(_ key: SafeText, _ label: SafeText, isEnabled: Bool = true, priority: Int = 0) {
+        package init(_ key: SafeText, _ label: SafeText, isEnabled: Bool = true, priority: Int = 0)
+        {
             self.key = key
             self.label = label
             self.isEnabled = isEnabled
@@ -64,13 +65,13 @@ package struct KeyBar: Sendable, Equatable {
             let next = canvas.put(
                 item.key,
                 at: Point(rect.minX + slot.x, rect.minY),
-                style: theme.style(.keybarKey)
+                style: theme.style(.keybarKey),
             )
             canvas.put(
                 // No sign for the cut: in five columns a fifth letter says more.
                 item.label.prefix(slot.labelWidth),
                 at: Point(next, rect.minY),
-                style: theme.style(item.isEnabled ? .keybar : .keybarDisabled)
+                style: theme.style(item.isEnabled ? .keybar : .keybarDisabled),
             )
         }
     }

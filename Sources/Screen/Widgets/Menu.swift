@@ -80,7 +80,7 @@ package struct Menu: Sendable, Equatable {
         at row: Int,
         isSelected: Bool,
         into part: inout Canvas,
-        _ theme: Theme
+        _ theme: Theme,
     ) {
         let item = items[index]
         let width = part.bounds.width
@@ -95,7 +95,7 @@ package struct Menu: Sendable, Equatable {
             part.put(
                 cut,
                 at: Point(width - 1 - cut.width, row),
-                style: theme.style(noteRole)
+                style: theme.style(noteRole),
             )
         }
         if isSelected {
