@@ -51,7 +51,8 @@ enum CellDate {
         guard bytes.count <= 32 else { return nil }
         let words = Words.of(String(decoding: bytes, as: UTF8.self))
         guard words.count == 3, words[0].utf8.count <= 2, words[2].utf8.count == 4,
-            let day = Int(words[0]), let month = MonthName.number(words[1]), let year = Int(words[2])
+            let day = Int(words[0]), let month = MonthName.number(words[1]),
+            let year = Int(words[2])
         else { return nil }
         return Day(year, month, day)
     }

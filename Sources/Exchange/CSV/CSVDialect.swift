@@ -45,7 +45,7 @@ package struct CSVDialect: Sendable, Equatable {
         hasByteOrderMark: Bool = false,
         hasSeparatorLine: Bool = false,
         lineEnd: LineEnd = .both,
-        quoting: Quoting = .whereNeeded
+        quoting: Quoting = .whereNeeded,
     ) {
         self.delimiter = delimiter
         self.encoding = encoding

@@ -52,7 +52,8 @@ struct CSVHabits {
             } else if byte == 0x0A {
                 return .lineFeed
             } else if byte == 0x0D {
-                return index + 1 < head.endIndex && head[index + 1] == 0x0A ? .both : .carriageReturn
+                return index + 1 < head.endIndex && head[index + 1] == 0x0A
+                    ? .both : .carriageReturn
             }
         }
         return nil

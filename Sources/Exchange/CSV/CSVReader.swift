@@ -57,7 +57,7 @@ package struct CSVReader: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>,
         from start: Int,
         delimiter: UInt8,
-        into fields: inout [CSVRow.Field]
+        into fields: inout [CSVRow.Field],
     ) -> Scan {
         var index = start
         var lines = 0
@@ -97,7 +97,7 @@ package struct CSVReader: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>,
         after opening: Int,
         _ form: inout CSVRow.Form,
-        _ lines: inout Int
+        _ lines: inout Int,
     ) -> Int? {
         form = .quoted
         var index = opening + 1

@@ -50,7 +50,7 @@ package struct CSVRow: Sendable {
     /// Gives the field's text as UTF-8, without spaces around it, no copy made for most fields.
     package func bytes<Result>(
         _ index: Int,
-        _ body: (UnsafeBufferPointer<UInt8>) -> Result
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result,
     ) -> Result {
         guard index < fields.count, index >= 0 else {
             return body(UnsafeBufferPointer(start: nil, count: 0))
@@ -103,7 +103,7 @@ package struct CSVRow: Sendable {
     private static func trimmed(
         _ text: UnsafeBufferPointer<UInt8>,
         _ start: Int,
-        _ end: Int
+        _ end: Int,
     ) -> UnsafeBufferPointer<UInt8> {
         var (start, end) = (start, end)
         while start < end, isSpace(text, start) > 0 {

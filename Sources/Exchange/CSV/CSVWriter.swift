@@ -62,7 +62,7 @@ package struct CSVWriter: Sendable {
         _ text: String,
         delimiter: UInt8,
         quoting: CSVDialect.Quoting,
-        to body: inout [UInt8]
+        to body: inout [UInt8],
     ) {
         var text = text
         text.withUTF8 { bytes in

@@ -4,7 +4,7 @@ enum UTF16Bytes {
     static func decode(
         _ bytes: [UInt8],
         from start: Int,
-        bigEndian: Bool
+        bigEndian: Bool,
     ) throws(CSVError) -> [UInt8] {
         guard (bytes.count - start).isMultiple(of: 2) else {
             throw .brokenUTF16(offset: bytes.count - 1)

@@ -20,7 +20,7 @@ package enum CaseloadExport {
         _ field: CaseloadField,
         _ kind: CaseloadKind,
         _ document: JSONObject,
-        _ states: MemberStateCells?
+        _ states: MemberStateCells?,
     ) -> CSVWriter.Cell {
         func text(_ name: String) -> CSVWriter.Cell {
             document[name]?.string.map { .text($0) } ?? .empty
@@ -74,7 +74,9 @@ package enum CaseloadExport {
             // The way people write it; it reads back as the international form.
             return .text(phone.hasPrefix("+62") ? "0" + phone.dropFirst(3) : phone)
         case .programmes:
-            return .text((document["programmes"]?.array ?? []).map(programme).joined(separator: " | "))
+            return .text(
+                (document["programmes"]?.array ?? []).map(programme).joined(separator: " | ")
+            )
         case .workers:
             let workers = document["assignedTo"]?.array?.compactMap(\.string) ?? []
             return .text(workers.joined(separator: " | "))

@@ -70,7 +70,7 @@ package struct CaseloadFile: Sendable {
                 column: place.map { $0 + 1 },
                 header: place.map { layout.headers[$0] },
                 severity: .warning,
-                reason: .trailingZeros(rows: rows)
+                reason: .trailingZeros(rows: rows),
             )
         }
     }
@@ -87,7 +87,7 @@ package struct CaseloadFile: Sendable {
             reading.note(
                 nil,
                 .warning,
-                .longRow(fields: row.count, expected: layout.headers.count)
+                .longRow(fields: row.count, expected: layout.headers.count),
             )
         }
         if kind == .records {
@@ -114,18 +114,22 @@ package struct CaseloadFile: Sendable {
     private func imported(
         _ row: CSVRow,
         _ content: ImportedRow.Content,
-        _ reading: RowReading
+        _ reading: RowReading,
     ) -> ImportedRow {
         ImportedRow(
             row: row.number,
             line: row.line,
             content: content,
             findings: reading.findings,
-            references: reading.references
+            references: reading.references,
         )
     }
 
-    private mutating func checkRepeated(_ id: DocumentID, _ row: CSVRow, _ reading: inout RowReading) {
+    private mutating func checkRepeated(
+        _ id: DocumentID,
+        _ row: CSVRow,
+        _ reading: inout RowReading,
+    ) {
         if let first = rowsByID[id] {
             reading.note(kind.keyField, .error, .repeatedKey(row: first))
         } else {
@@ -161,7 +165,7 @@ package struct CaseloadFile: Sendable {
             line: finding.line ?? 0,
             content: .refused,
             findings: [finding],
-            references: []
+            references: [],
         )
     }
 }

@@ -23,7 +23,9 @@ struct CaseloadLayout: Sendable {
     }
 
     private mutating func assign(_ row: CSVRow, file: String) {
-        func finding(_ place: Int?, _ severity: Finding.Severity, _ reason: FindingReason) -> Finding {
+        func finding(_ place: Int?, _ severity: Finding.Severity, _ reason: FindingReason)
+            -> Finding
+        {
             Finding(
                 file: file,
                 row: row.number,
@@ -31,7 +33,7 @@ struct CaseloadLayout: Sendable {
                 column: place.map { $0 + 1 },
                 header: place.map { headers[$0] },
                 severity: severity,
-                reason: reason
+                reason: reason,
             )
         }
         for (place, header) in headers.enumerated() {

@@ -35,7 +35,7 @@ package struct ImportedRecord: Sendable, Equatable {
         family: DocumentID,
         programme: String,
         rule: String,
-        authorship: Authorship
+        authorship: Authorship,
     ) -> JSONValue {
         var authorship = authorship
         if !by.isEmpty { authorship.by = by }
@@ -52,7 +52,7 @@ package struct ImportedRecord: Sendable, Equatable {
                 state: state,
                 facts: facts,
                 authorship: authorship,
-                note: note
+                note: note,
             ).json
         case .event(let service, let date, let values):
             return ServiceEvent(
@@ -63,7 +63,7 @@ package struct ImportedRecord: Sendable, Equatable {
                 date: date,
                 values: values,
                 authorship: authorship,
-                note: note
+                note: note,
             ).json
         }
     }

@@ -28,7 +28,9 @@ package struct VerkomLayout: Sendable, Equatable {
         package var percent: Int
 
         init(first: Int) {
-            (alpa, izin, sakit, total, percent) = (first, first + 1, first + 2, first + 3, first + 4)
+            (alpa, izin, sakit, total, percent) = (
+                first, first + 1, first + 2, first + 3, first + 4,
+            )
         }
     }
 
