@@ -1,7 +1,7 @@
 /// A CSV file's text as UTF-8 bytes, with the dialect that leads back to its own bytes.
 ///
-/// Reading a file and encoding it again gives the same bytes: Windows-1252 is mapped as browsers map it,
-/// where all 256 bytes have a character, and broken UTF-16 is refused.
+/// Reading a file and encoding it again gives the same bytes: Windows-1252 is mapped as browsers
+/// map it, where all 256 bytes have a character, and broken UTF-16 is refused.
 package struct CSVText: Sendable {
     /// UTF-8 without byte order mark and without the `sep=` line.
     package let body: [UInt8]

@@ -8,7 +8,9 @@ package enum CaseloadExport {
         kind.columns.map { .literal($0.header) }
     }
 
-    /// One document's row. Members the columns do not know are left out.
+    /// One document's row.
+    ///
+    /// Members the columns do not know are left out.
     package static func row(_ kind: CaseloadKind, _ document: JSONObject) -> [CSVWriter.Cell] {
         let states = kind == .members ? MemberStateCells(document["states"]?.array ?? []) : nil
         return kind.columns.map { column in

@@ -20,7 +20,9 @@ package struct CaseloadFile: Sendable {
     private var rowsByNumber: [UInt64: Int] = [:]
     private var zeros = TrailingZeroRuns()
 
-    /// Recognises the kind of the file from its header row. `today` bounds dates that must be past.
+    /// Recognises the kind of the file from its header row.
+    ///
+    /// `today` bounds dates that must be past.
     package init(file: [UInt8], named name: String, today: Day) throws(CaseloadFileError) {
         do {
             reader = try CSVReader(file: file)
@@ -59,7 +61,9 @@ package struct CaseloadFile: Sendable {
         }
     }
 
-    /// Findings that only the whole file shows: numbers cut by a spreadsheet. Call it after the last row.
+    /// Findings that only the whole file shows: numbers cut by a spreadsheet.
+    ///
+    /// Call it after the last row.
     package mutating func finish() -> [Finding] {
         let field: CaseloadField = kind == .families ? .familyCard : .nik
         let place = layout.place(field)

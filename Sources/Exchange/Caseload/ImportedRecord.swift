@@ -3,7 +3,8 @@ import Documents
 
 /// Something recorded in the field, as a row of `catatan.csv` has it.
 ///
-/// The member's family, the programme and its rule version are not in the row: who stores it knows them.
+/// The member's family, the programme and its rule version are not in the row: who stores it knows
+/// them.
 package struct ImportedRecord: Sendable, Equatable {
     package enum Subject: Sendable, Equatable {
         /// A state of an obligation in a period, with the figures it rests on.
@@ -30,7 +31,8 @@ package struct ImportedRecord: Sendable, Equatable {
         }
     }
 
-    /// The record's document; `authorship` says who imported it where the row does not say who made it.
+    /// The record's document; `authorship` says who imported it where the row does not say who made
+    /// it.
     package func document(
         family: DocumentID,
         programme: String,

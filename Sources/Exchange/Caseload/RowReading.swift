@@ -156,7 +156,9 @@ struct RowReading {
         if day.year < today.year - 120 { note(field, .warning, .dateTooOld) }
     }
 
-    /// A date, or a plain yes for a state whose day nobody knows. `.some(nil)` is yes without a day.
+    /// A date, or a plain yes for a state whose day nobody knows.
+    ///
+    /// `.some(nil)` is yes without a day.
     mutating func dayOrYes(_ field: CaseloadField) -> Day?? {
         guard let place = layout.place(field), !row.isEmpty(place) else { return nil }
         if let day = row.bytes(place, { CellDate.day($0) }) {

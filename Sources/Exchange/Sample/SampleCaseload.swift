@@ -2,9 +2,9 @@ import Casework
 
 /// A fictitious caseload of any size, the same for the same seed.
 ///
-/// What it gives are the files a clerk would: a store is filled from it by reading them. Families are made
-/// one by one and independently, so that 100,000 of them need no more memory than one. Villages hold a
-/// hundred families each; every number has a province code that does not exist.
+/// What it gives are the files a clerk would: a store is filled from it by reading them. Families
+/// are made one by one and independently, so that 100,000 of them need no more memory than one.
+/// Villages hold a hundred families each; every number has a province code that does not exist.
 package struct SampleCaseload: Sendable {
     package let seed: UInt64
     package let familyCount: Int

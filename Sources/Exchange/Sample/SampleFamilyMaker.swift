@@ -60,8 +60,9 @@ struct SampleFamilyMaker {
                 &random,
             )
         )
-        let children = random.pick([0, 1, 2, 2, 2, 2, 3, 3, 3, 4])
-        // The first child comes between 18 and the mother's age, the others two to five years apart.
+        let children = random.pick([0, 1, 2, 2, 2, 3, 3, 3, 3, 4])
+        // The first child comes between 18 and the mother's age, the others two to five years
+        // apart.
         var age = min(motherAge - 19, random.int(1...20))
         for _ in 0..<children where age >= 0 {
             var child = person(

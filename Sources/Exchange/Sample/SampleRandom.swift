@@ -1,4 +1,5 @@
-/// Random choices that follow from a seed and a place, so that any family can be made without the others.
+/// Random choices that follow from a seed and a place, so that any family can be made without the
+/// others.
 ///
 /// SplitMix64 (Steele, Lea, Flood, 2014). Not for secrets.
 struct SampleRandom: RandomNumberGenerator {

@@ -2,8 +2,8 @@ import Casework
 
 /// What has been recorded of a family half through the quarter, as rows of `catatan.csv`.
 ///
-/// The first month is done for most families, the second has begun. Schools whose verification files
-/// come with the sample are left out: their attendance is in those files.
+/// The first month is done for most families, the second has begun. Schools whose verification
+/// files come with the sample are left out: their attendance is in those files.
 struct SampleRecords {
     private let family: SampleFamily
     private let today: Day

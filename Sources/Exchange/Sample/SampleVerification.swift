@@ -9,7 +9,9 @@ package enum SampleVerification {
         SampleVillage(index: 2).schools[0],
     ]
 
-    /// File names and bytes. Only caseloads of at least three villages have pupils in all of them.
+    /// File names and bytes.
+    ///
+    /// Only caseloads of at least three villages have pupils in all of them.
     package static func files(of caseload: SampleCaseload) -> [(name: String, bytes: [UInt8])] {
         let pupils = schools.map { Self.pupils(of: $0, in: caseload) }
         return [
@@ -85,7 +87,8 @@ package enum SampleVerification {
         return Array(text.replacing("NOVEMBER", with: "NOPEMBER").utf8)
     }
 
-    /// From an old spreadsheet: Latin-1, LF, rows that end with their last filled cell, signatures below.
+    /// From an old spreadsheet: Latin-1, LF, rows that end with their last filled cell, signatures
+    /// below.
     private static func latin(
         _ school: SampleVillage.School,
         _ pupils: [VerkomPupil],

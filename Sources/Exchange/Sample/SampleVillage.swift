@@ -1,4 +1,6 @@
-/// A village of the sample with its schools, posyandu and groups. Province 99 does not exist.
+/// A village of the sample with its schools, posyandu and groups.
+///
+/// Province 99 does not exist.
 struct SampleVillage {
     let index: Int
 

@@ -50,7 +50,9 @@ package struct VerkomMonth: Sendable, Equatable {
         }
     }
 
-    /// Whether nothing is recorded. Blank means not recorded, never zero.
+    /// Whether nothing is recorded.
+    ///
+    /// Blank means not recorded, never zero.
     package var isBlank: Bool {
         self == VerkomMonth()
     }

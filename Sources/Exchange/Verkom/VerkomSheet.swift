@@ -26,7 +26,9 @@ package struct VerkomSheet: Sendable {
         var fields: [CSVRow.Field]
     }
 
-    /// Reads a file. `year` is taken where the header lines name no year.
+    /// Reads a file.
+    ///
+    /// `year` is taken where the header lines name no year.
     ///
     /// Throws what makes the whole file unreadable; everything smaller is a finding.
     package init(
