@@ -44,10 +44,17 @@ let package = Package(
             dependencies: ["Documents"],
             path: "Tests/TestSupport"
         ),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"]),
-        .testTarget(name: "LocalStoreTests", dependencies: ["LocalStore", "TestSupport"]),
+        .testTarget(
+            name: "LocalStoreTests",
+            dependencies: ["LocalStore", "Documents", "CSQLCipher", "TestSupport"]
+        ),
         .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(name: "AppTests", dependencies: ["App", "TestSupport"]),

@@ -1,1 +1,13 @@
-print("pendamping")
+import Commands
+import Glibc
+
+// The whole program: the command line decides, the screen is one of its jobs.
+
+Process.forbidCoreDumps()
+let code = Program.run(
+    Array(CommandLine.arguments.dropFirst()),
+    console: SystemConsole.console,
+    binary: SystemConsole.binary,
+    openScreen: { ScreenSession.run($0) }
+)
+exit(code.rawValue)

@@ -10,7 +10,7 @@ extension AppState {
             theme: theme,
             words: words,
             moment: moment,
-            quarter: workspace?.quarter ?? Quarter(containing: today)
+            quarter: workspace?.quarter ?? today.quarter
         )
         let (body, keyRow) = canvas.bounds.splitBottom(canvas.size.height >= 4 ? 1 : 0)
         let (rest, statusRow) = body.splitBottom(canvas.size.height >= 6 ? 1 : 0)
@@ -105,14 +105,14 @@ extension AppState {
         let items = (1...10).map { number -> KeyBar.Item in
             let key = Key.function(number)
             guard overlay == nil, let command = CommandRegistry.command(for: key, in: self) else {
-                return KeyBar.Item(key: "\(number)", label: "", isEnabled: false)
+                return KeyBar.Item(SafeText("\(number)"), .empty, isEnabled: false)
             }
             return KeyBar.Item(
-                key: "\(number)",
-                label: command.label(words),
+                SafeText("\(number)"),
+                SafeText(command.label(words)),
                 isEnabled: command.obstacle(self) == nil
             )
         }
-        KeyBar(items).draw(into: &canvas, scene.theme)
+        KeyBar(items).draw(into: &canvas, in: canvas.bounds, theme: scene.theme)
     }
 }

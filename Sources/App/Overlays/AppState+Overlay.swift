@@ -19,10 +19,10 @@ extension AppState {
             self.scroll(&scroll.top, key)
             self.overlay = .messages(scroll)
             return []
-        case .question(let question):
-            guard let answer = question.answers.first(where: { $0.key == key }) else { return [] }
-            self.overlay = nil
-            return answer.run(&self)
+        case .question(var question):
+            let answer = question.handle(key)
+            self.overlay = answer == nil ? .question(question) : nil
+            return answer?.run(&self) ?? []
         case .line(let prompt): return press(key, in: prompt)
         }
     }
@@ -31,7 +31,7 @@ extension AppState {
     mutating func pasteIntoOverlay(_ text: String) -> [Effect] {
         switch overlay {
         case .palette(var palette):
-            palette.line.insert(text)
+            palette.box.editor.insert(text)
             palette.search()
             overlay = .palette(palette)
         case .line(var prompt):
@@ -44,38 +44,40 @@ extension AppState {
 
     private mutating func press(_ key: Key, in palette: PaletteState) -> [Effect] {
         var palette = palette
-        if key == .enter {
-            overlay = nil
-            guard palette.found.indices.contains(palette.cursor.selection) else { return [] }
-            return CommandRegistry.run(palette.found[palette.cursor.selection], in: &self)
-        }
-        if !palette.cursor.press(key, count: palette.found.count, height: size.height - 8) {
-            if palette.line.press(key) { palette.search() }
-        }
+        if key == .enter { return choose(palette.selected) }
+        palette.box.fit(overlayRoom)
+        if palette.box.handle(key) == .queryChanged { palette.search() }
         overlay = .palette(palette)
         return []
     }
 
     private mutating func press(_ key: Key, in menu: MenuState) -> [Effect] {
         var menu = menu
-        if key == .enter {
-            overlay = nil
-            guard menu.commands.indices.contains(menu.cursor.selection) else { return [] }
-            return CommandRegistry.run(menu.commands[menu.cursor.selection], in: &self)
-        }
+        if key == .enter { return choose(menu.selected) }
         if let chosen = menu.commands.first(where: { $0.keys.contains(key) }) {
-            overlay = nil
-            return CommandRegistry.run(chosen, in: &self)
+            return choose(chosen)
         }
-        _ = menu.cursor.press(key, count: menu.commands.count, height: size.height - 6)
+        menu.menu.fit(overlayRoom)
+        _ = menu.menu.handle(key)
         overlay = key == .function(9) ? nil : .menu(menu)
         return []
+    }
+
+    /// Closes what lies over the screen and runs the command.
+    private mutating func choose(_ command: Command?) -> [Effect] {
+        overlay = nil
+        return command.map { CommandRegistry.run($0, in: &self) } ?? []
+    }
+
+    /// The part of the screen between title and status line, which overlays lie on.
+    var overlayRoom: Rect {
+        Rect(x: 0, y: 0, width: size.width, height: max(0, size.height - 3))
     }
 
     private mutating func press(_ key: Key, in prompt: LinePrompt) -> [Effect] {
         var prompt = prompt
         guard key == .enter else {
-            if prompt.line.press(key) { prompt.complaint = nil }
+            if prompt.line.handle(key) == .changed { prompt.complaint = nil }
             overlay = .line(prompt)
             return []
         }

@@ -2,22 +2,29 @@ import Screen
 
 /// The palette: every command by a few letters of its words.
 package struct PaletteState: Sendable {
-    package var line = LineEditor()
-    package var cursor = ListCursor()
+    package var box: PaletteBox
     /// The commands that match, the best first.
     package private(set) var found: [Command] = []
     private let all: [Command]
     private let words: Words
+    private let obstacles: [String: String]
 
     package init(_ state: AppState) {
         all = CommandRegistry.available(in: state)
         words = state.words
+        obstacles = MenuState.obstacles(of: all, in: state)
+        box = PaletteBox(title: SafeText(state.words.paletteLabel))
         search()
+    }
+
+    /// The command that Enter runs.
+    package var selected: Command? {
+        box.selection.flatMap { found.indices.contains($0) ? found[$0] : nil }
     }
 
     /// Keeps the commands that hold every typed word, those whose label begins with it first.
     package mutating func search() {
-        let asked = line.text.lowercased().split(separator: " ").map(String.init)
+        let asked = box.editor.text.lowercased().split(separator: " ").map(String.init)
         let scored = all.compactMap { command -> (Int, Command)? in
             let label = command.label(words).lowercased()
             let text = label + " " + command.explanation(words).lowercased()
@@ -28,6 +35,6 @@ package struct PaletteState: Sendable {
         found = scored.enumerated()
             .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
             .map(\.element.1)
-        cursor.clamp(count: found.count)
+        box.show(found.map { MenuState.item(of: $0, words, obstacles) })
     }
 }

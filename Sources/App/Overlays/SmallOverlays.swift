@@ -32,14 +32,28 @@ package struct Question: Sendable {
         }
     }
 
-    package var title: String
-    package var lines: [String]
-    package var answers: [Answer]
+    package private(set) var dialog: Dialog
+    package let answers: [Answer]
 
+    /// - Parameters:
+    ///   - title: what it is about, in the box's frame.
+    ///   - lines: paragraphs, wrapped to the box.
+    ///   - answers: the first stands selected, so let it be the harmless or expected one.
     package init(title: String, lines: [String], answers: [Answer]) {
-        self.title = title
-        self.lines = lines
         self.answers = answers
+        dialog = Dialog(
+            title: SafeText(title),
+            message: lines.joined(separator: "\n"),
+            buttons: answers.map { answer in
+                Dialog.Button(SafeText("\(answer.key.label) \(answer.label)"), key: answer.key)
+            }
+        )
+    }
+
+    /// Gives the key to the box; the answer chosen, where one was.
+    mutating func handle(_ key: Key) -> Answer? {
+        guard case .chosen(let index) = dialog.handle(key) else { return nil }
+        return answers.indices.contains(index) ? answers[index] : nil
     }
 }
 

@@ -30,8 +30,10 @@ extension Folding {
             return 2
         case 0xCA where (0xB9...0xBF).contains(next):
             return 2  // U+02B9 to U+02BF, the letters used as apostrophes
-        case 0xCC, 0xCD where lead == 0xCC || next <= 0xAF:
-            return 2  // U+0300 to U+036F, combining accents
+        case 0xCC:
+            return 2  // U+0300 to U+033F, combining accents
+        case 0xCD where next <= 0xAF:
+            return 2  // U+0340 to U+036F, more of them
         case 0xE2:
             let third = index + 2 < bytes.count ? bytes[index + 2] : 0
             if next == 0x80, (0x98...0x9B).contains(third) { return 3 }  // curly apostrophes

@@ -79,4 +79,20 @@ package struct Canvas: Equatable, Sendable {
             body(UnsafeBufferPointer(rebasing: all[row * size.width..<(row + 1) * size.width]))
         }
     }
+
+    /// Takes over one row of a canvas of the same width.
+    package mutating func copyRow(_ row: Int, from other: Canvas) {
+        precondition(other.size.width == size.width, "rows of one width")
+        let range = row * size.width..<(row + 1) * size.width
+        cells.withUnsafeMutableBufferPointer { mine in
+            other.cells.withUnsafeBufferPointer { theirs in
+                for index in range { mine[index] = theirs[index] }
+            }
+        }
+    }
+
+    /// Puts the cursor at a place of the whole grid without looking at the part being drawn.
+    package mutating func setCursor(_ point: Point?) {
+        cursor = point
+    }
 }

@@ -57,12 +57,23 @@ package enum ThemeCheck {
         }.map { .indistinct($0, theme.depth) }
     }
 
+    /// Two colours that can meet on the screen.
+    private struct Pair {
+        let role: Role
+        let surface: Role
+        let style: Style
+    }
+
     private static func contrast(_ theme: Theme) -> [Finding] {
-        guard theme.depth != .mono, let needed = contrastNeeded(theme: theme.name) else { return [] }
+        guard theme.depth != .mono, let needed = contrastNeeded(theme: theme.name) else {
+            return []
+        }
         let pairs =
-            Role.allCases.map { (role: $0, surface: $0, style: theme.style($0)) }
+            Role.allCases.map { Pair(role: $0, surface: $0, style: theme.style($0)) }
             + Role.surfaces.flatMap { surface in
-                Role.inks.map { ($0, surface, theme.style($0, on: surface)) }
+                Role.inks.map { ink in
+                    Pair(role: ink, surface: surface, style: theme.style(ink, on: surface))
+                }
             }
         // A theme without any colour, as mono is, leaves the terminal its own pair.
         guard pairs.contains(where: { $0.style.usesPalette }) else { return [] }
@@ -84,7 +95,7 @@ package enum ThemeCheck {
                         on: pair.surface,
                         theme.depth,
                         ratio: ratio,
-                        needed: needed
+                        needed: needed,
                     )
                 )
             }

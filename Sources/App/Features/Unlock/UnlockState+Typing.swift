@@ -39,7 +39,7 @@ extension UnlockState {
             step = .passphrase
             return []
         }
-        return cursor.press(key, count: profiles.count, height: 10) ? [] : nil
+        return cursor.press(key, letters: true) ? [] : nil
     }
 
     private mutating func typePassphrase(_ key: Key) -> [Effect]? {
@@ -50,11 +50,11 @@ extension UnlockState {
             complaint = nil
             return [.unlock(profile: chosen.path, passphrase: Secret(passphrase.text))]
         case .escape where profiles.count > 1:
-            passphrase = LineEditor()
+            passphrase.wipe()
             complaint = nil
             step = .choosing
             return []
-        default: return passphrase.press(key) ? [] : nil
+        default: return passphrase.handle(key) == .ignored ? nil : []
         }
     }
 
@@ -67,7 +67,7 @@ extension UnlockState {
         case .escape where !profiles.isEmpty:
             step = profiles.count > 1 ? .choosing : .passphrase
             return []
-        default: return fields[field.rawValue].press(key) ? [] : nil
+        default: return fields[field.rawValue].handle(key) == .ignored ? nil : []
         }
     }
 

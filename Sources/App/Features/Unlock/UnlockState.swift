@@ -22,13 +22,21 @@ package struct UnlockState: Sendable {
         case worker
         case passphrase
         case again
+
+        /// The field with nothing typed; passphrases show as dots.
+        var emptyLine: LineEditor {
+            LineEditor(limit: 200, isSecret: self == .passphrase || self == .again)
+        }
     }
 
+    /// Profiles shown at once.
+    package static let rows = 10
+
     package var profiles: [ProfileChoice]
-    package var cursor = ListCursor()
+    package var cursor: ListCursor
     package var step: Step
-    package var passphrase = LineEditor()
-    package var fields: [LineEditor] = CreationField.allCases.map { _ in LineEditor() }
+    package var passphrase = LineEditor(isSecret: true)
+    package var fields = CreationField.allCases.map(\.emptyLine)
     /// What was wrong with the last try.
     package var complaint: String?
     /// A name for this laptop made by the runtime at random.
@@ -37,6 +45,7 @@ package struct UnlockState: Sendable {
     package init(profiles: [ProfileChoice], device: String) {
         self.profiles = profiles
         self.device = device
+        cursor = ListCursor(count: profiles.count, height: Self.rows)
         step = Self.firstStep(profiles)
     }
 
@@ -85,7 +94,8 @@ package struct UnlockState: Sendable {
         switch result {
         case .success(let made):
             profiles.append(made.profile)
-            cursor.select(profiles.count - 1, count: profiles.count)
+            cursor.refresh(count: profiles.count)
+            cursor.select(profiles.count - 1)
             clearTyped()
             complaint = nil
             step = .showingCode(made.recoveryCode)
@@ -97,7 +107,7 @@ package struct UnlockState: Sendable {
     }
 
     private mutating func clearTyped() {
-        passphrase = LineEditor()
-        fields = CreationField.allCases.map { _ in LineEditor() }
+        passphrase.wipe()
+        for index in fields.indices { fields[index].wipe() }
     }
 }

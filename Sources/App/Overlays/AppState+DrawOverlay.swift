@@ -1,0 +1,90 @@
+import Screen
+
+extension AppState {
+    /// Draws what lies over the screen.
+    func drawOverlay(_ overlay: Overlay, into canvas: inout Canvas, _ scene: Scene) {
+        switch overlay {
+        case .palette(let palette):
+            let wanted = Size(76, min(palette.found.count, 14) + 3)
+            palette.box.draw(
+                into: &canvas,
+                in: canvas.bounds.centred(wanted),
+                theme: scene.theme
+            )
+        case .menu(let menu):
+            let wanted = Size(max(60, menu.menu.wantedSize.width), menu.menu.wantedSize.height)
+            menu.menu.draw(into: &canvas, in: canvas.bounds.centred(wanted), theme: scene.theme)
+        case .help(let help):
+            drawLines(helpLines, title: words.helpLabel, top: help.top, into: &canvas, scene)
+        case .messages(let scroll):
+            drawLines(messageLines, title: words.messagesLabel, top: scroll.top, into: &canvas, scene)
+        case .question(let question):
+            question.dialog.draw(
+                into: &canvas,
+                in: question.dialog.frame(in: canvas.bounds),
+                theme: scene.theme
+            )
+        case .line(let prompt): draw(prompt, into: &canvas, scene)
+        }
+    }
+
+    private func draw(_ prompt: LinePrompt, into canvas: inout Canvas, _ scene: Scene) {
+        OverlayFrame.draw(title: prompt.title, size: Size(72, 5), into: &canvas, scene) { canvas in
+            prompt.line.draw(
+                into: &canvas,
+                in: Rect(x: 0, y: 0, width: canvas.bounds.width, height: 1),
+                style: scene.style(.fieldFocused)
+            )
+            let (note, role): (String, Role) =
+                prompt.complaint.map { ($0, .fieldError) } ?? (words.linePromptHint, .dialog)
+            canvas.put(
+                SafeText(note).cut(to: canvas.bounds.width),
+                at: Point(0, 2),
+                style: scene.style(role)
+            )
+        }
+    }
+
+    private func drawLines(
+        _ lines: [SafeText],
+        title: String,
+        top: Int,
+        into canvas: inout Canvas,
+        _ scene: Scene
+    ) {
+        let size = Size(canvas.bounds.width, canvas.bounds.height)
+        OverlayFrame.draw(title: title, size: size, into: &canvas, scene) { canvas in
+            let first = min(top, max(0, lines.count - canvas.bounds.height))
+            for (row, line) in lines.dropFirst(first).prefix(canvas.bounds.height).enumerated() {
+                canvas.put(line, at: Point(0, row), style: scene.style(.dialog))
+            }
+            canvas.placeCursor(.zero)
+        }
+    }
+
+    /// The help page: first what this screen is for, next its keys, last what holds everywhere.
+    private var helpLines: [SafeText] {
+        let width = max(10, size.width - 4)
+        var lines = words.aboutPlace(workspace?.place).flatMap { wrap($0, width: width) }
+        lines.append(.empty)
+        for command in CommandRegistry.available(in: self) where !command.keys.isEmpty {
+            let keys = command.keys.map(\.label).joined(separator: " ")
+            let text = wrap(command.explanation(words), width: max(8, width - 14))
+            for (row, line) in text.enumerated() {
+                let key = SafeText(row == 0 ? keys : "").padded(to: min(13, width / 3))
+                lines.append(key + " " + line)
+            }
+        }
+        lines.append(.empty)
+        lines += words.markLegend.flatMap { wrap($0, width: width) }
+        return lines
+    }
+
+    private var messageLines: [SafeText] {
+        let width = max(10, size.width - 4)
+        guard !messages.all.isEmpty else { return [SafeText(words.noMessages)] }
+        return messages.all.reversed().flatMap { message in
+            wrap("\(words.clock(message.moment))  \(message.text)", width: width)
+        }
+    }
+}

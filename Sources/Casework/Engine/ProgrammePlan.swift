@@ -1,0 +1,87 @@
+import Documents
+
+/// The rules of one programme in one quarter.
+struct ProgrammePlan: Sendable {
+    let id: String
+    let programme: Programme
+    let categoryIDs: [String]
+    let activeStatuses: [String]
+    let quarter: Quarter
+    let monthStarts: [Day]
+    let monthEnds: [Day]
+    /// For each month, the categories in force.
+    let tests: [[CategoryTest]]
+    /// States whose bearers are no longer with the family.
+    let leaving: [StateCode]
+    /// States that end by themselves.
+    let lasting: [Programme.StateRule]
+    let obligations: [ObligationPlan]
+
+    /// The months in which a family is in the programme on any day, as bits.
+    func enrolledMonths(_ enrolments: [Enrolment]) -> UInt8 {
+        var months: UInt8 = 0
+        for enrolment in enrolments where enrolment.programme == id {
+            if let status = enrolment.status, !isActive(status) { continue }
+            let from = enrolment.from ?? .first
+            let to = enrolment.to ?? .last
+            for month in 0..<3 where from <= monthEnds[month] && to >= monthStarts[month] {
+                months |= 1 << month
+            }
+        }
+        return months
+    }
+
+    private func isActive(_ status: String) -> Bool {
+        status.isEmpty || activeStatuses.contains(status)
+            || activeStatuses.contains(status.lowercased())
+    }
+
+    /// The categories of a member on the first day of a month, as bits; none after leaving.
+    func categories(of member: MemberFacts, month: Int) -> UInt64 {
+        if leftBy(member, endOf: month) != nil { return 0 }
+        let start = monthStarts[month]
+        let age = member.born.map { Age(born: $0, at: start) }
+        return categories(of: member, age: age, month: month)
+    }
+
+    func categories(of member: MemberFacts, age: Age?, month: Int) -> UInt64 {
+        if let age, !age.isBorn { return 0 }
+        var mask: UInt64 = 0
+        for test in tests[month]
+        where test.includes(member, age: age, on: monthStarts[month], in: self) {
+            mask |= test.bit
+        }
+        return mask
+    }
+
+    /// The state through which a member is gone by the end of a month.
+    ///
+    /// Asked of the month's end: nothing is owed for the month in which someone dies or moves away.
+    func leftBy(_ member: MemberFacts, endOf month: Int) -> StateCode? {
+        for state in member.states where leaving.contains(state.code) {
+            let end = monthEnds[month]
+            if state.from ?? .first <= end, end <= state.to ?? .last { return state.code }
+        }
+        return nil
+    }
+
+    /// The last day of a state: as recorded, or as long as such states last.
+    func end(of state: MemberState) -> Day {
+        if let to = state.to { return to }
+        guard let rule = lasting.first(where: { $0.code == state.code }), let lasts = rule.lasts,
+            let start = start(of: state)
+        else { return .last }
+        return lasts.lastDay(after: start)
+    }
+
+    /// Where the time of a state is counted from: for a pregnancy 280 days before the expected day.
+    func start(of state: MemberState) -> Day? {
+        if let due = state.due { return due.adding(days: -Pregnancy.days) }
+        return state.from
+    }
+}
+
+enum Pregnancy {
+    /// From the first day of the last period to the expected delivery (Naegele's rule).
+    static let days = 280
+}

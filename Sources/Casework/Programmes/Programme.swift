@@ -1,0 +1,38 @@
+import Documents
+
+/// A programme as data: who belongs to it, what they owe and what is paid, each row with its dates.
+///
+/// Read from a JSON5 file or from a document `programme:<id>`, and checked while read; a value of this
+/// type holds no dangling reference, no overlapping rows and no empty list.
+package struct Programme: Sendable {
+    package let id: String
+    package let name: Wording
+    package let short: Wording
+    package let source: String
+    /// Status words of an enrolment that carry obligations.
+    package let activeStatuses: [String]
+    package let calendar: [CalendarRow]
+    package let states: [StateRule]
+    package let schoolLevels: [SchoolLevel]
+    package let categories: [Category]
+    package let familyAmounts: [FamilyAmount]
+    package let caps: [Cap]
+    package let limits: [Limit]
+    package let forms: [FormRule]
+    package let obligations: [ObligationRule]
+    package let modules: [SessionModule]
+    /// Members of the file this program does not know, by path: kept, not used.
+    package let unknownMembers: [String]
+    /// The file as it was read.
+    package let json: JSONValue
+
+    package var documentID: DocumentID { .programme(id) }
+
+    package func category(_ id: String) -> Category? { categories.first { $0.id == id } }
+    package func obligation(_ id: String) -> ObligationRule? { obligations.first { $0.id == id } }
+
+    /// How the *Jml* column of the education form is read on a day.
+    package func totalReading(on day: Day) -> TotalReading {
+        forms.inForce(on: day)?.total ?? .present
+    }
+}

@@ -1,0 +1,46 @@
+import Casework
+import Documents
+
+/// Where a subcommand speaks and reads; tests give their own.
+package struct Console: Sendable {
+    /// Writes to standard output as it stands.
+    package var write: @Sendable (String) -> Void
+    /// Writes to standard error as it stands.
+    package var complain: @Sendable (String) -> Void
+    /// Whether someone sits before a terminal at both ends.
+    package var isTerminal: Bool
+    /// Asks for a passphrase without showing it; nil where nobody can be asked.
+    package var askSecret: @Sendable (_ prompt: String) -> String?
+    /// Asks for a line; nil at the end of input.
+    package var ask: @Sendable (_ prompt: String) -> String?
+    package var environment: [String: String]
+    package var now: @Sendable () -> Moment
+
+    package init(
+        write: @escaping @Sendable (String) -> Void,
+        complain: @escaping @Sendable (String) -> Void,
+        isTerminal: Bool,
+        askSecret: @escaping @Sendable (String) -> String?,
+        ask: @escaping @Sendable (String) -> String?,
+        environment: [String: String],
+        now: @escaping @Sendable () -> Moment
+    ) {
+        self.write = write
+        self.complain = complain
+        self.isTerminal = isTerminal
+        self.askSecret = askSecret
+        self.ask = ask
+        self.environment = environment
+        self.now = now
+    }
+
+    /// One JSON object on a line of its own.
+    package func write(json: JSONValue) {
+        write(String(decoding: json.serialized(), as: UTF8.self) + "\n")
+    }
+
+    /// Text from people or files, each line made safe for a terminal.
+    package func write(lines: [String]) {
+        for line in lines { write(PlainText.safe(line) + "\n") }
+    }
+}

@@ -1,0 +1,80 @@
+import App
+import Documents
+
+/// The program behind its command line.
+package enum Program {
+    package static let subcommands: [Subcommand] = [
+        .themes
+    ]
+
+    /// Runs one command line, without the program's own name, to its end.
+    package static func run(
+        _ words: [String],
+        console: Console,
+        binary: String,
+        openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode
+    ) -> ExitCode {
+        let language = languageAsked(words, console.environment)
+        let wording = Words(language)
+        let name = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+        guard let subcommand = name == nil ? Subcommand.screen : subcommands.first(where: { $0.name == name })
+        else {
+            let near = Nearest.word(to: name ?? "", in: subcommands.map(\.name))
+            console.complain(wording.unknownSubcommand(name ?? "", near: near) + "\n")
+            return .wrongUse
+        }
+        let arguments: Arguments
+        do {
+            arguments = try Arguments(
+                words.dropFirst(name == nil ? 0 : 1),
+                options: subcommand.options + Option.global
+            )
+        } catch {
+            console.complain(wording.sentence(for: error) + "\n")
+            console.complain(wording.seeHelp(subcommand.name) + "\n")
+            return .wrongUse
+        }
+        if arguments.isOn("help") {
+            console.write(Help.text(of: subcommand, wording))
+            return .done
+        }
+        guard subcommand.arguments.contains(arguments.plain.count) else {
+            console.complain(wording.wrongArguments(subcommand.name, subcommand.usage) + "\n")
+            return .wrongUse
+        }
+        let invocation = Invocation(
+            arguments: arguments,
+            console: console,
+            words: wording,
+            binary: binary,
+            openScreen: openScreen
+        )
+        do {
+            return try subcommand.run(invocation)
+        } catch {
+            return tell(error, invocation)
+        }
+    }
+
+    /// Says what went wrong, as JSON too where JSON was asked for.
+    private static func tell(_ refusal: Refusal, _ invocation: Invocation) -> ExitCode {
+        let sentence = invocation.words.sentence(for: refusal)
+        if invocation.wantsJSON {
+            invocation.console.write(json: ["error": .string(sentence)])
+        }
+        invocation.console.complain(PlainText.safe(sentence) + "\n")
+        return refusal.isAboutAccess ? .noAccess : .failed
+    }
+
+    /// `--lang` where it was given, else Indonesian unless the locale asks for English.
+    private static func languageAsked(_ words: [String], _ environment: [String: String]) -> Language
+    {
+        if let place = words.firstIndex(of: "--lang"), place + 1 < words.count {
+            return Language(rawValue: words[place + 1]) ?? .indonesian
+        }
+        if let joined = words.first(where: { $0.hasPrefix("--lang=") }) {
+            return Language(rawValue: String(joined.dropFirst(7))) ?? .indonesian
+        }
+        return environment["PENDAMPING_LANG"].flatMap(Language.init(rawValue:)) ?? .indonesian
+    }
+}

@@ -1,0 +1,91 @@
+import Casework
+
+/// The long numbers of persons, families, cards and schools.
+///
+/// A number a spreadsheet has damaged is left out, the rest of the row is kept; a number that
+/// cannot be right refuses the row, for it would be looked up in vain.
+extension RowReading {
+    mutating func nik(sex: Sex?, born: Day?) -> String? {
+        guard let text = digits(.nik) else { return nil }
+        do throws(IdentityNumberError) {
+            let nik = try NIK(text)
+            for warning in nik.warnings(stated: .init(born: born, sex: sex)) {
+                note(.nik, .warning, .identityWarning(warning))
+            }
+            return nik.text
+        } catch {
+            refuse(.nik, error)
+            return nil
+        }
+    }
+
+    mutating func familyCard() -> String? {
+        guard let text = digits(.familyCard) else { return nil }
+        do throws(IdentityNumberError) {
+            let number = try KKNumber(text)
+            for warning in number.warnings(homeRegion: village()) {
+                note(.familyCard, .warning, .identityWarning(warning))
+            }
+            return number.text
+        } catch {
+            refuse(.familyCard, error)
+            return nil
+        }
+    }
+
+    /// A bank card's number: digits kept, damage left out.
+    mutating func cardNumber() -> String? {
+        guard let text = digits(.benefitCard) else { return nil }
+        return undamaged(text, .benefitCard)
+    }
+
+    mutating func nisn() -> String? {
+        guard let text = digits(.nisn), let kept = undamaged(text, .nisn) else { return nil }
+        // Ten digits; a spreadsheet drops the zeros in front.
+        guard kept.utf8.allSatisfy({ $0 &- 0x30 <= 9 }) else { return kept }
+        if kept.utf8.count > 10 { note(.nisn, .warning, .unreadable) }
+        guard (8...9).contains(kept.utf8.count) else { return kept }
+        return String(repeating: "0", count: 10 - kept.utf8.count) + kept
+    }
+
+    mutating func npsn() -> String? {
+        guard let text = digits(.npsn) else { return nil }
+        return undamaged(text, .npsn)
+    }
+
+    mutating func phone() -> String? {
+        guard let text = text(.phone), text != "-" else { return nil }
+        do throws(PhoneNumber.Failure) {
+            return try PhoneNumber(text).international
+        } catch {
+            note(.phone, .valueOmitted, .phone(error))
+            return nil
+        }
+    }
+
+    /// A cell of digits without what kept a spreadsheet off it; nil for blank or a dash.
+    private mutating func digits(_ field: CaseloadField) -> String? {
+        guard let text = text(field) else { return nil }
+        let bare = CellNumber.bare(text)
+        return bare.isEmpty || bare == "-" ? nil : bare
+    }
+
+    private mutating func undamaged(_ text: String, _ field: CaseloadField) -> String? {
+        guard let damage = SpreadsheetDamage(text) else { return text }
+        note(field, .valueOmitted, .identityNumber(.spreadsheet(damage)))
+        return nil
+    }
+
+    private mutating func refuse(_ field: CaseloadField, _ error: IdentityNumberError) {
+        switch error {
+        case .empty: break
+        case .spreadsheet: note(field, .valueOmitted, .identityNumber(error))
+        default: note(field, .error, .identityNumber(error))
+        }
+    }
+
+    private func village() -> String? {
+        guard let place = layout.place(.villageCode), !row.isEmpty(place) else { return nil }
+        return row[place]
+    }
+}

@@ -1,0 +1,55 @@
+import Casework
+
+/// Why something in an imported file is remarked on.
+package enum FindingReason: Sendable, Hashable {
+    // MARK: The file
+    case csv(CSVError)
+    /// No header row, or one whose words fit no kind of file.
+    case unknownKind
+    /// A column without which rows cannot be read, by its usual header.
+    case missingColumn(String)
+    /// Two columns mean the same; the first counts.
+    case repeatedColumn
+    /// A column the program does not know; its cells are kept with the document.
+    case unknownColumn
+    /// The verification form names no quarter or no year.
+    case noQuarter
+    /// Numbers that end in 0 from one row to another: the mark of a spreadsheet that cut them.
+    case trailingZeros(rows: ClosedRange<Int>)
+
+    // MARK: A row
+    case shortRow(fields: Int, expected: Int)
+    case longRow(fields: Int, expected: Int)
+    /// The same row key as in an earlier row.
+    case repeatedKey(row: Int)
+    /// The template's own sample row, left as it was.
+    case sampleRow
+
+    // MARK: A cell
+    case missing
+    case key(RowKeyError)
+    case identityNumber(IdentityNumberError)
+    case identityWarning(IdentityNumberWarning)
+    case phone(PhoneNumber.Failure)
+    case notANumber
+    case numberOutOfRange(ClosedRange<Int>)
+    case notADate
+    /// A date after the day of import where only the past makes sense.
+    case dateInFuture
+    /// A date more than 120 years back.
+    case dateTooOld
+    /// None of the words this column takes.
+    case unknownWord(expected: [String])
+    /// The cell's text cannot be taken apart as the column's hint says.
+    case unreadable
+    /// Cannot be together with what the row says elsewhere, as a pregnant man.
+    case contradiction
+    /// Control characters or marks that turn the writing direction.
+    case controlCharacters
+    /// Longer than any true value of this column; in bytes.
+    case tooLong(limit: Int)
+    /// Names a document that is neither in the files nor in the store.
+    case unknownReference
+    /// A school attendance that cannot be, or disagrees with itself.
+    case attendance(VerkomMonth.Fault)
+}

@@ -1,0 +1,159 @@
+import Casework
+
+/// A school's education verification file for one quarter, as read, with cells that can be filled.
+///
+/// Filling changes the cells filled and not one byte else: titles, quotes, line ends, spelling and
+/// footers go back as they came.
+package struct VerkomSheet: Sendable {
+    package let text: CSVText
+    package let layout: VerkomLayout
+    /// National school number, as the header lines have it.
+    package let npsn: String?
+    package let school: String?
+    /// Nil if the header names no months, or no year and none was assumed.
+    package let quarter: Quarter?
+    package private(set) var pupils: [VerkomPupil]
+    /// What was odd about the file; rows with an error have no pupil.
+    package let findings: [Finding]
+    /// What the *Jml* column is taken to count.
+    package let total: TotalReading
+
+    /// Bytes of each pupil's row, and its fields, in `text.body`.
+    private var rows: [RowSource]
+    private var edits: [Int: [Int: String]] = [:]
+
+    private struct RowSource: Sendable {
+        var fields: [CSVRow.Field]
+    }
+
+    /// Reads a file.
+    ///
+    /// `year` is taken where the header lines name no year.
+    ///
+    /// Throws what makes the whole file unreadable; everything smaller is a finding.
+    package init(
+        file: [UInt8],
+        named name: String = "",
+        year: Int? = nil,
+        total: TotalReading = .present,
+    ) throws(VerkomError) {
+        var reader: CSVReader
+        var allRows: [CSVRow] = []
+        do {
+            reader = try CSVReader(file: file)
+            while let row = try reader.next() {
+                allRows.append(row)
+            }
+        } catch {
+            throw .csv(error)
+        }
+        guard let header = VerkomHeader(allRows, assuming: year) else {
+            throw .noHeader
+        }
+        text = reader.text
+        layout = header.layout
+        npsn = header.npsn
+        school = header.school
+        quarter = header.quarter
+        self.total = total
+        var parser = VerkomRowParser(
+            file: name,
+            layout: header.layout,
+            quarter: header.quarter,
+            total: total,
+        )
+        if header.quarter == nil {
+            parser.findings.append(
+                Finding(file: name, severity: .warning, reason: .noQuarter)
+            )
+        }
+        var pupils: [VerkomPupil] = []
+        var rows: [RowSource] = []
+        for row in allRows[header.firstRow...] {
+            if let pupil = parser.pupil(row) {
+                pupils.append(pupil)
+                rows.append(RowSource(fields: row.fields))
+            }
+        }
+        self.pupils = pupils
+        self.rows = rows
+        findings = parser.findings
+    }
+
+    /// Sets one month of one pupil; a nil part leaves its cell as it is, blank or not.
+    ///
+    /// `pupil` is an index of `pupils`, `month` 0 to 2.
+    package mutating func fill(pupil: Int, month: Int, _ value: VerkomMonth) {
+        let columns = layout.months[month]
+        var known = pupils[pupil].months[month]
+        func put(_ new: Int?, _ old: inout Int?, _ column: Int) {
+            guard let new, new != old else { return }
+            old = new
+            edits[pupil, default: [:]][column] = String(new)
+        }
+        put(value.alpa, &known.alpa, columns.alpa)
+        put(value.izin, &known.izin, columns.izin)
+        put(value.sakit, &known.sakit, columns.sakit)
+        put(value.total, &known.total, columns.total)
+        if let percent = value.percent, !isShown(percent, by: known.percent) {
+            known.percent = (percent * 10).rounded() / 10
+            edits[pupil, default: [:]][columns.percent] = Self.percentText(
+                percent,
+                delimiter: text.dialect.delimiter,
+            )
+        }
+        pupils[pupil].months[month] = known
+    }
+
+    /// The file with what was filled, in its own encoding and dialect.
+    package func written() -> [UInt8] {
+        guard !edits.isEmpty else { return text.file(body: text.body) }
+        var body: [UInt8] = []
+        body.reserveCapacity(text.body.count + edits.count * 32)
+        var copied = 0
+        for pupil in edits.keys.sorted() {
+            let fields = rows[pupil].fields
+            let cells = edits[pupil] ?? [:]
+            for (column, cell) in cells.sorted(by: { $0.key < $1.key }) where column < fields.count
+            {
+                body.append(contentsOf: text.body[copied..<fields[column].start])
+                copied = fields[column].end
+                append(cell, inPlaceOf: fields[column], to: &body)
+            }
+            let beyond = cells.keys.filter { $0 >= fields.count }.max()
+            guard let beyond, let last = fields.last else { continue }
+            body.append(contentsOf: text.body[copied..<last.end])
+            copied = last.end
+            for column in fields.count...beyond {
+                body.append(text.dialect.delimiter)
+                if let cell = cells[column] { append(cell, inPlaceOf: nil, to: &body) }
+            }
+        }
+        body.append(contentsOf: text.body[copied...])
+        return text.file(body: body)
+    }
+
+    /// Quotes the new cell if the old one was quoted, or if all cells of the file are.
+    private func append(_ cell: String, inPlaceOf old: CSVRow.Field?, to body: inout [UInt8]) {
+        let wasQuoted = old.map { $0.form != .plain } ?? false
+        CSVWriter.append(
+            cell,
+            delimiter: text.dialect.delimiter,
+            quoting: wasQuoted ? .always : text.dialect.quoting,
+            to: &body,
+        )
+    }
+
+    /// Whether a cell already shows this percent, as far as its digits go.
+    private func isShown(_ percent: Double, by old: Double?) -> Bool {
+        guard let old else { return false }
+        return abs(old - percent) < 0.05 || (old == old.rounded() && old == percent.rounded())
+    }
+}
+
+/// Why a file is no verification file.
+package enum VerkomError: Error, Sendable, Equatable {
+    case csv(CSVError)
+    /// No row has the form's column titles.
+    case noHeader
+}

@@ -1,0 +1,47 @@
+import Documents
+
+/// How far one revision of a record has come on its way to the server and the office.
+package enum DeliveryState: Int, Sendable, CaseIterable, Comparable {
+    /// *hanya di laptop ini*
+    case local = 0
+    /// *di stik*
+    case stick = 1
+    /// *di meja*: a hub has it.
+    case desk = 2
+    /// *di server*: the final server answered and the checkpoint is down.
+    case server = 3
+    /// *diterima*
+    case accepted = 4
+    /// *ditolak kantor*
+    case refusedByOffice = 5
+    /// *ditolak server*: out of the queue, readable, repaired in place and sent again.
+    case refusedByServer = 6
+
+    /// Whether it stands in the queue.
+    package var isWaiting: Bool { rawValue < DeliveryState.server.rawValue }
+
+    /// Whether the final server has it, so that dropping it here loses nothing.
+    package var isSafeElsewhere: Bool {
+        switch self {
+        case .server, .accepted, .refusedByOffice: true
+        case .local, .stick, .desk, .refusedByServer: false
+        }
+    }
+
+    package static func < (left: DeliveryState, right: DeliveryState) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+/// The delivery of one revision.
+package struct Delivery: Sendable, Equatable {
+    package let id: DocumentID
+    package let revision: RevisionID
+    package let state: DeliveryState
+    /// When it came to this state, in milliseconds since 1970.
+    package let at: Int
+    /// What the other side said, for a refusal.
+    package let reason: String?
+    /// Whether the revision is a leaf; an older one's delivery is history.
+    package let isLeaf: Bool
+}

@@ -1,0 +1,75 @@
+import Documents
+
+extension Reader {
+    /// Records on their way: one row per leaf that the server does not have yet, the oldest first.
+    package func queue(limit: Int = .max) throws(StoreError) -> [Delivery] {
+        let statement = try connection.statement(
+            """
+            SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf
+            FROM delivery v JOIN document d ON d.doc = v.doc
+            WHERE v.leaf = 1 AND v.state < 3 ORDER BY v.at, v.doc LIMIT ?
+            """
+        )
+        statement.bind(1, limit)
+        return try deliveries(statement)
+    }
+
+    /// The length of the queue.
+    package func queueCount() throws(StoreError) -> Int {
+        try connection.integer("SELECT count(*) FROM delivery WHERE leaf = 1 AND state < 3") ?? 0
+    }
+
+    /// The records the server or the office refused, the oldest first.
+    package func refused() throws(StoreError) -> [Delivery] {
+        try deliveries(
+            connection.statement(
+                """
+                SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf
+                FROM delivery v JOIN document d ON d.doc = v.doc
+                WHERE v.leaf = 1 AND v.state IN (5, 6) ORDER BY v.at, v.doc
+                """
+            )
+        )
+    }
+
+    /// What is known of the delivery of each revision of a document; nothing for a local one.
+    package func deliveries(_ id: DocumentID) throws(StoreError) -> [Delivery] {
+        let statement = try connection.statement(
+            """
+            SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf
+            FROM delivery v JOIN document d ON d.doc = v.doc
+            WHERE d.id = ? ORDER BY v.at, v.revision
+            """
+        )
+        statement.bind(1, id.rawValue)
+        return try deliveries(statement)
+    }
+
+    /// Leaves that no server has and that a wipe of this store would lose: see `restore`.
+    package func countOnlyHere() throws(StoreError) -> Int {
+        try connection.integer(
+            "SELECT count(*) FROM delivery WHERE leaf = 1 AND (state < 3 OR state = 6)"
+        ) ?? 0
+    }
+
+    private func deliveries(_ statement: Statement) throws(StoreError) -> [Delivery] {
+        var found: [Delivery] = []
+        try statement.walk { (row) throws(StoreError) in
+            guard let state = DeliveryState(rawValue: row.int(2)) else {
+                throw StoreError.damaged(file: .store, detail: "a delivery state")
+            }
+            found.append(
+                Delivery(
+                    id: DocumentID(row.text(0)),
+                    revision: try DocumentRow.revision(row, 1),
+                    state: state,
+                    at: row.int(3),
+                    reason: row.optionalText(4),
+                    isLeaf: row.bool(5)
+                )
+            )
+            return true
+        }
+        return found
+    }
+}

@@ -1,0 +1,61 @@
+import Documents
+
+extension Writer {
+    /// Writes a revision made elsewhere with its ancestors, as CouchDB's `new_edits: false`.
+    ///
+    /// Never a conflict: what does not extend a leaf becomes one. A local register row of that id gives
+    /// way whole.
+    ///
+    /// - Parameters:
+    ///   - id: The document's id.
+    ///   - path: The revision and then its ancestors, each one generation below the one before.
+    ///   - deleted: Whether it is a tombstone.
+    ///   - body: Its members; those with an underscore in front are left out.
+    ///   - delivery: Where it came from, and so where it already is: `.server` from the final server.
+    /// - Returns: What it did to the tree.
+    @discardableResult
+    package func putWithHistory(
+        _ id: DocumentID,
+        path: [RevisionID],
+        deleted: Bool = false,
+        _ body: JSONObject,
+        delivery: DeliveryState
+    ) throws(StoreError) -> RevisionTree.Merge {
+        try Writer.check(id)
+        try Writer.check(path)
+        let body = Writer.own(body)
+        let leaf = RevisionTree.Leaf(revision: path[0], deleted: deleted)
+        if let row = try row(id) {
+            guard row.local else {
+                return try add(id, row, path: path, deleted: deleted, body: body, state: delivery)
+            }
+            let tree = tree(of: path, deleted: deleted)
+            try replace(id, row, tree: tree, leaf: leaf, body: body, local: false)
+            try setDelivery(row.doc, leaf.revision, delivery, reason: nil, isLeaf: true)
+            return .extended
+        }
+        let doc = try insert(
+            id,
+            tree: tree(of: path, deleted: deleted),
+            leaf: leaf,
+            body: body,
+            local: false
+        )
+        try setDelivery(doc, leaf.revision, delivery, reason: nil, isLeaf: true)
+        return .extended
+    }
+
+    private func tree(of path: [RevisionID], deleted: Bool) -> RevisionTree {
+        if path.count == 1 { return RevisionTree(root: path[0], deleted: deleted) }
+        var tree = RevisionTree()
+        _ = tree.merge(path: path, deleted: deleted, limit: revisionLimit)
+        return tree
+    }
+
+    /// A path from outside may be anything.
+    private static func check(_ path: [RevisionID]) throws(StoreError) {
+        guard !path.isEmpty,
+            zip(path, path.dropFirst()).allSatisfy({ $0.generation == $1.generation + 1 })
+        else { throw .misuse("a history with gaps") }
+    }
+}

@@ -1,0 +1,155 @@
+import Documents
+
+extension Writer {
+    /// Writes an edit made here: a new document, or a new revision of one.
+    ///
+    /// - Parameters:
+    ///   - id: The document's id.
+    ///   - body: Its members; those with an underscore in front (`_id`, `_rev`) are left out.
+    ///   - parent: The leaf it edits. Nil for a new document and for one written over a tombstone.
+    ///   - local: A register row of this laptop's own: never in the queue, without history, and giving
+    ///     way without conflict to a document with the same id that is not local (decision 7).
+    @discardableResult
+    package func put(
+        _ id: DocumentID,
+        _ body: JSONObject,
+        parent: RevisionID? = nil,
+        local: Bool = false
+    ) throws(StoreError) -> PutResult {
+        try edit(id, body, parent: parent, deleted: false, local: local)
+    }
+
+    /// Deletes a document: its leaf `parent` gets a tombstone with these members.
+    @discardableResult
+    package func delete(
+        _ id: DocumentID,
+        parent: RevisionID,
+        tombstone: JSONObject = JSONObject()
+    ) throws(StoreError) -> PutResult {
+        let local = try row(id)?.local ?? false
+        return try edit(id, tombstone, parent: parent, deleted: true, local: local)
+    }
+
+    private func edit(
+        _ id: DocumentID,
+        _ body: JSONObject,
+        parent: RevisionID?,
+        deleted: Bool,
+        local: Bool
+    ) throws(StoreError) -> PutResult {
+        try Writer.check(id)
+        let body = Writer.own(body)
+        guard let row = try row(id) else {
+            guard parent == nil else { return .conflict(winner: nil) }
+            return try create(id, body, local: local)
+        }
+        if row.local {
+            return try editLocal(id, row, body, parent: parent, deleted: deleted, local: local)
+        }
+        guard !local else { return .outranked(by: row.winner.revision) }
+        // Over a tombstone a new life goes on where the old one ended, as in CouchDB.
+        let known = parent ?? (row.winner.deleted ? row.winner.revision : nil)
+        let made = revision(parent: known, deleted: deleted, body: body)
+        if row.tree.contains(made) { return .unchanged(made) }
+        guard let known, row.tree.leaves.contains(where: { $0.revision == known }) else {
+            return .conflict(winner: row.winner.revision)
+        }
+        try add(id, row, path: [made, known], deleted: deleted, body: body, state: .local)
+        return .stored(made)
+    }
+
+    private func create(
+        _ id: DocumentID,
+        _ body: JSONObject,
+        local: Bool
+    ) throws(StoreError) -> PutResult {
+        let made = revision(parent: nil, deleted: false, body: body)
+        let doc = try insert(
+            id,
+            tree: RevisionTree(root: made),
+            leaf: RevisionTree.Leaf(revision: made, deleted: false),
+            body: body,
+            local: local
+        )
+        if !local { try setDelivery(doc, made, .local, reason: nil, isLeaf: true) }
+        return .stored(made)
+    }
+
+    /// An edit of a local register row, by the laptop's own import or by a document that outranks it.
+    private func editLocal(
+        _ id: DocumentID,
+        _ row: DocumentRow,
+        _ body: JSONObject,
+        parent: RevisionID?,
+        deleted: Bool,
+        local: Bool
+    ) throws(StoreError) -> PutResult {
+        let current = row.winner.revision
+        guard parent == current || (parent == nil && (row.winner.deleted || !local)) else {
+            let same = revision(parent: nil, deleted: deleted, body: body)
+            return same == current ? .unchanged(same) : .conflict(winner: current)
+        }
+        // What outranks starts a tree of its own: nobody else has ever seen the local revisions.
+        let made = revision(parent: local ? current : nil, deleted: deleted, body: body)
+        let leaf = RevisionTree.Leaf(revision: made, deleted: deleted)
+        let tree = RevisionTree(root: made, deleted: deleted)
+        try replace(id, row, tree: tree, leaf: leaf, body: body, local: local)
+        if !local { try setDelivery(row.doc, made, .local, reason: nil, isLeaf: true) }
+        return .stored(made)
+    }
+
+    /// Adds a path to a document's tree with its leaf's body; returns what the merge did.
+    @discardableResult
+    func add(
+        _ id: DocumentID,
+        _ row: DocumentRow,
+        path: [RevisionID],
+        deleted: Bool,
+        body: JSONObject,
+        state: DeliveryState
+    ) throws(StoreError) -> RevisionTree.Merge {
+        var tree = row.tree
+        let isNew = !tree.contains(path[0])
+        let (merge, dropped) = tree.merge(path: path, deleted: deleted, limit: revisionLimit)
+        guard merge != .unchanged else { return .unchanged }
+        try forget(dropped, of: row.doc)
+        if isNew, tree.contains(path[0]) {
+            try insertBody(row.doc, path[0].description, body, isFirst: false)
+            let isLeaf = tree.leaves.contains { $0.revision == path[0] }
+            try setDelivery(row.doc, path[0], state, reason: nil, isLeaf: isLeaf)
+        }
+        try update(id, row, tree: tree)
+        return merge
+    }
+
+    /// Drops the bodies and deliveries of revisions the tree has forgotten.
+    func forget(_ revisions: [RevisionID], of doc: Int) throws(StoreError) {
+        for revision in revisions {
+            try bodies.delete(doc: doc, revision: revision.description)
+            let statement = try connection.statement(
+                "DELETE FROM delivery WHERE doc = ? AND revision = ?"
+            )
+            statement.bind(1, doc)
+            statement.bind(2, revision.description)
+            try statement.run()
+        }
+    }
+
+    /// The members that are the document's own.
+    static func own(_ body: JSONObject) -> JSONObject {
+        let isReserved = { (name: String) in name.utf8.first == UInt8(ascii: "_") }
+        guard body.contains(where: { isReserved($0.name) }) else { return body }
+        return body.filteringNames { !isReserved($0) }
+    }
+
+    /// Refuses ids that no document has: empty, overlong, or `_local/`, which has no tree.
+    static func check(_ id: DocumentID) throws(StoreError) {
+        let length = id.rawValue.utf8.count
+        guard length > 0, length <= longestID, !id.isLocal else {
+            throw .misuse("an id of \(length) bytes for a document with revisions")
+        }
+    }
+
+    /// The longest id we take, in bytes; far above ours, and an index page holds four.
+    static let longestID = 960
+}

@@ -1,0 +1,25 @@
+/// Writing a table's rows.
+extension TableLayout {
+    /// Writes one row: the texts of the shown columns, each in the style given for its column.
+    ///
+    /// - Parameters:
+    ///   - point: The left end of the row.
+    ///   - text: What a column says; asked only for columns that are shown.
+    package func draw(
+        into canvas: inout Canvas,
+        at point: Point,
+        style: Style,
+        text: (_ column: Int) -> SafeText,
+        styleOf: ((_ column: Int) -> Style)? = nil,
+    ) {
+        for slot in slots {
+            canvas.put(
+                text(slot.column),
+                at: Point(point.x + slot.x, point.y),
+                style: styleOf?(slot.column) ?? style,
+                width: slot.width,
+                align: slot.align,
+            )
+        }
+    }
+}
