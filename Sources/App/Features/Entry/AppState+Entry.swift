@@ -142,13 +142,13 @@ extension AppState {
             say(words.sentence(for: notice), .hint)
             return []
         }
-        overlay = .menu(MenuState(EntryValues.commands(for: input), title: words.chooseTitle, self))
+        overlay = .menu(MenuState(EntryValues.commands(for: input), title: words.entryChooseTitle, self))
         return []
     }
 
     /// Asks for a date in a line of its own, where words like `h` and `sen` can be typed.
     mutating func askForEntryDate() -> [Effect] {
-        overlay = .line(LinePrompt(.entryDate, words.datePrompt))
+        overlay = .line(LinePrompt(.entryDate, words.entryDatePrompt))
         return []
     }
 

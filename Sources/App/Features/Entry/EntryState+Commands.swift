@@ -11,39 +11,39 @@ extension EntryState {
                 "entry.save",
                 keys: [.function(2)],
                 in: [.place(.entry)],
-                label: { $0.saveLabel },
-                explanation: { $0.saveExplanation },
-                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.pageComing : nil }
+                label: { $0.entrySaveLabel },
+                explanation: { $0.entrySaveExplanation },
+                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil }
             ) { $0.saveEntry(opensNext: false) },
             Command(
                 "entry.next",
                 keys: [.function(8)],
                 in: [.place(.entry)],
-                label: { $0.nextLabel },
-                explanation: { $0.nextExplanation },
-                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.pageComing : nil }
+                label: { $0.entryNextLabel },
+                explanation: { $0.entryNextExplanation },
+                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil }
             ) { $0.saveEntry(opensNext: true) },
             Command(
                 "entry.fill",
                 keys: [.character("+")],
                 in: [.place(.entry)],
-                label: { $0.fillLabel },
-                explanation: { $0.fillExplanation },
-                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.pageComing : nil }
+                label: { $0.entryFillLabel },
+                explanation: { $0.entryFillExplanation },
+                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil }
             ) { $0.askToFillEntry() },
             Command(
                 "entry.choose",
                 keys: [.function(4)],
                 in: [.place(.entry)],
-                label: { $0.chooseLabel },
-                explanation: { $0.chooseExplanation }
+                label: { $0.entryChooseLabel },
+                explanation: { $0.entryChooseExplanation }
             ) { $0.chooseEntryValue() },
             Command(
                 "entry.direction",
                 keys: [.function(7)],
                 in: [.place(.entry)],
-                label: { $0.directionLabel },
-                explanation: { $0.directionExplanation }
+                label: { $0.entryDirectionLabel },
+                explanation: { $0.entryDirectionExplanation }
             ) { state in
                 guard let old = state.workspace?.entry.direction else { return [] }
                 state.workspace?.entry.direction = old == .right ? .down : .right
@@ -53,25 +53,25 @@ extension EntryState {
         ] + values + movements
 
     private static let values: [Command] = [
-        pressed("entry.patuh", "1", { $0.valuePatuh }, { $0.patuhKeyExplanation }),
-        pressed("entry.tidak", "2", { $0.valueTidak }, { $0.tidakKeyExplanation }),
-        pressed("entry.izin", "3", { $0.valueIzin }, { $0.izinKeyExplanation }),
-        pressed("entry.takberlaku", "0", { $0.valueTidakBerlaku }, { $0.nolKeyExplanation }),
-        told("entry.sheet", { $0.sheetLabel }, { $0.sheetExplanation }, { $0.sheetHint }),
-        told("entry.session", { $0.sessionLabel }, { $0.sessionExplanation }, { $0.sessionHint }),
-        told("entry.date", { $0.dateLabel }, { $0.dateExplanation }, { $0.dateHint }),
-        pressed("entry.none", "-", { $0.noneLabel }, { $0.noneExplanation }),
-        pressed("entry.same", ".", { $0.sameLabel }, { $0.sameExplanation }),
-        pressed("entry.above", "'", { $0.aboveLabel }, { $0.aboveExplanation }),
-        pressed("entry.editdate", "=", { $0.editDateLabel }, { $0.editDateExplanation }),
-        pressed("entry.clear", .delete, { $0.clearLabel }, { $0.clearExplanation }),
-        pressed("entry.back", .backspace, { $0.backLabel }, { $0.backExplanation }),
+        pressed("entry.patuh", "1", { $0.valuePatuh }, { $0.entryPatuhKeyExplanation }),
+        pressed("entry.tidak", "2", { $0.valueTidak }, { $0.entryTidakKeyExplanation }),
+        pressed("entry.izin", "3", { $0.valueIzin }, { $0.entryIzinKeyExplanation }),
+        pressed("entry.takberlaku", "0", { $0.valueTidakBerlaku }, { $0.entryNolKeyExplanation }),
+        told("entry.sheet", { $0.entrySheetLabel }, { $0.entrySheetExplanation }, { $0.entrySheetHint }),
+        told("entry.session", { $0.entrySessionLabel }, { $0.entrySessionExplanation }, { $0.entrySessionHint }),
+        told("entry.date", { $0.entryDateLabel }, { $0.entryDateExplanation }, { $0.entryDateHint }),
+        pressed("entry.none", "-", { $0.entryNoneLabel }, { $0.entryNoneExplanation }),
+        pressed("entry.same", ".", { $0.entrySameLabel }, { $0.entrySameExplanation }),
+        pressed("entry.above", "'", { $0.entryAboveLabel }, { $0.entryAboveExplanation }),
+        pressed("entry.editdate", "=", { $0.entryEditDateLabel }, { $0.entryEditDateExplanation }),
+        pressed("entry.clear", .delete, { $0.entryClearLabel }, { $0.entryClearExplanation }),
+        pressed("entry.back", .backspace, { $0.entryBackLabel }, { $0.entryBackExplanation }),
     ]
 
     private static let movements: [Command] = [
-        told("entry.jump", { $0.jumpLabel }, { $0.jumpExplanation }, { $0.jumpExplanation }),
-        pressed("entry.search", "/", { $0.nameLabel }, { $0.nameExplanation }),
-        pressed("entry.forward", .tab, { $0.tabLabel }, { $0.tabExplanation }),
+        told("entry.jump", { $0.entryJumpLabel }, { $0.entryJumpExplanation }, { $0.entryJumpExplanation }),
+        pressed("entry.search", "/", { $0.entryNameLabel }, { $0.entryNameExplanation }),
+        pressed("entry.forward", .tab, { $0.entryTabLabel }, { $0.entryTabExplanation }),
     ]
 
     /// A command that does what its key does on the page.

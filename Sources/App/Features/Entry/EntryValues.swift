@@ -45,18 +45,18 @@ enum EntryValues {
         "entry.value.date",
         keys: ["="],
         in: [],
-        label: { $0.dateLabel },
-        explanation: { $0.dateExplanation }
+        label: { $0.entryDateLabel },
+        explanation: { $0.entryDateExplanation }
     ) { $0.askForEntryDate() }
 
     private static let sheet = Command(
         "entry.value.sheet",
         keys: [],
         in: [],
-        label: { $0.sheetLabel },
-        explanation: { $0.sheetExplanation }
+        label: { $0.entrySheetLabel },
+        explanation: { $0.entrySheetExplanation }
     ) { state in
-        state.say(state.words.sheetHint, .hint)
+        state.say(state.words.entrySheetHint, .hint)
         return []
     }
 
@@ -64,8 +64,8 @@ enum EntryValues {
         "entry.value.clear",
         keys: [.delete],
         in: [],
-        label: { $0.clearLabel },
-        explanation: { $0.clearExplanation }
+        label: { $0.entryClearLabel },
+        explanation: { $0.entryClearExplanation }
     ) { state in
         let answer = state.workspace?.entry.clear() ?? .moved
         return state.effects(of: answer) ?? []
