@@ -15,20 +15,22 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case noProgrammes
     /// A programme file that cannot be used; the version before it stays in force.
     case programme(ProgrammeError)
+    /// A document of ours that cannot be read as what it says it is.
+    case document(DocumentFault)
     case unknownMember(key: String)
     case unknownFamily(key: String)
     /// No obligation or service of the programmes has this id; those that the member has.
     case unknownObligation(id: String, known: [String])
     /// The period's text is none, or none of this obligation's; those it has.
     case unknownPeriod(text: String, known: [String])
-    /// The obligation is not this member's in this period; the engine's reason.
-    case doesNotApply(obligation: String, period: String, ApplicabilityReason)
+    /// The obligation is not this member's in this period, and why.
+    case doesNotApply(obligation: String, period: String, ObligationCell.WhyNot)
     /// The value is not one this obligation takes; those it takes.
     case unknownValue(text: String, known: [String])
     case unknownSchool(npsn: String)
     /// A file that is no caseload file, no verification sheet, or not even CSV.
     case file(name: String, FileTrouble)
-    /// The records were changed meanwhile by someone else, so nothing was written.
+    /// Someone else recorded something different meanwhile, so nothing was written.
     case overtaken
 
     /// What is wrong with a whole file.

@@ -3,14 +3,15 @@ import Documents
 
 /// What one cell says: the state with the facts it came from, and how it got there.
 package struct RecordedValue: Sendable, Equatable {
-    package var state: CheckState
+    /// Nil: services are dated here, but not yet as many as the obligation asks for.
+    package var state: CheckState?
     /// School days, where they were given.
     package var attendance: Attendance?
     /// H, S or A of a P2K2 session.
     package var session: SessionMark?
     /// The days on which the service was given, for dated obligations.
     package var dates: [Day]
-    package var how: EntryMode
+    package var how: EntryMethod
     package var note: String?
     /// Who recorded it, when (ISO 8601 with zone) and on which device; empty for a draft.
     package var by: String
@@ -22,11 +23,11 @@ package struct RecordedValue: Sendable, Equatable {
     package var revision: RevisionID?
 
     package init(
-        state: CheckState,
+        state: CheckState?,
         attendance: Attendance? = nil,
         session: SessionMark? = nil,
         dates: [Day] = [],
-        how: EntryMode,
+        how: EntryMethod,
         note: String? = nil,
         by: String = "",
         at: String = "",
