@@ -45,7 +45,9 @@ package struct JSONObject: Sendable {
         members.map(\.name)
     }
 
-    /// The member's value. A new name goes to the end, a known one keeps its place, `nil` removes it.
+    /// The member's value.
+    ///
+    /// A new name goes to the end, a known one keeps its place, `nil` removes it.
     package subscript(name: String) -> JSONValue? {
         get {
             for member in members where member.name.hasSameBytes(as: name) { return member.value }
@@ -81,24 +83,32 @@ extension JSONObject: Sequence {
 extension JSONObject: Hashable {
     package static func == (left: JSONObject, right: JSONObject) -> Bool {
         guard left.count == right.count else { return false }
-        return zip(left.sortedByName(), right.sortedByName()).allSatisfy { left, right in
-            left.name.hasSameBytes(as: right.name) && left.value == right.value
+        return zip(left.orderByName(), right.orderByName()).allSatisfy { mine, theirs in
+            let (mine, theirs) = (left.members[mine], right.members[theirs])
+            return mine.name.hasSameBytes(as: theirs.name) && mine.value == theirs.value
         }
     }
 
     package func hash(into hasher: inout Hasher) {
-        for member in sortedByName() {
-            member.name.hashBytes(into: &hasher)
-            hasher.combine(member.value)
+        for index in orderByName() {
+            members[index].name.hashBytes(into: &hasher)
+            hasher.combine(members[index].value)
         }
     }
 
-    /// The members by the bytes of their names; the very array when they stand so already.
-    func sortedByName() -> [Member] {
-        let isSorted = zip(members, members.dropFirst()).allSatisfy { earlier, later in
-            earlier.name.precedesInBytes(later.name)
+    /// The places of the members in the order of their names' bytes.
+    ///
+    /// The first eight bytes of each name, taken as one number, decide nearly every comparison.
+    func orderByName() -> [Int] {
+        var keys: [(prefix: UInt64, index: Int)] = []
+        keys.reserveCapacity(members.count)
+        for index in members.indices { keys.append((members[index].name.bytePrefix, index)) }
+        keys.sort { earlier, later in
+            earlier.prefix == later.prefix
+                ? members[earlier.index].name.precedesInBytes(members[later.index].name)
+                : earlier.prefix < later.prefix
         }
-        return isSorted ? members : members.sorted { $0.name.precedesInBytes($1.name) }
+        return keys.map(\.index)
     }
 }
 

@@ -54,23 +54,31 @@ enum JSONWriter {
             }
             bytes.append(UInt8(ascii: "]"))
         case .object(let object):
-            let members = isCanonical ? object.sortedByName() : object.members
-            write(members, isCanonical: isCanonical, into: &bytes)
+            let members = object.members
+            if isCanonical {
+                write(members, order: object.orderByName(), isCanonical: true, into: &bytes)
+            } else {
+                write(members, order: members.indices, isCanonical: false, into: &bytes)
+            }
         }
     }
 
+    /// The members at these places, one after another.
     static func write(
         _ members: [JSONObject.Member],
+        order: some Sequence<Int>,
         isCanonical: Bool,
-        into bytes: inout [UInt8]
+        into bytes: inout [UInt8],
     ) {
-        bytes.append(UInt8(ascii: "{"))
-        for index in members.indices {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        var separator = UInt8(ascii: "{")
+        for index in order {
+            bytes.append(separator)
+            separator = UInt8(ascii: ",")
             write(members[index].name, into: &bytes)
             bytes.append(UInt8(ascii: ":"))
             write(members[index].value, isCanonical: isCanonical, into: &bytes)
         }
+        if separator == UInt8(ascii: "{") { bytes.append(separator) }
         bytes.append(UInt8(ascii: "}"))
     }
 
@@ -79,14 +87,19 @@ enum JSONWriter {
         bytes.append(UInt8(ascii: "\""))
         text.withBytes { source in
             var start = 0
-            for index in source.indices {
+            var index = 0
+            while index < source.count {
                 let byte = source[index]
-                if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
-                escape(byte, into: &bytes)
-                start = index + 1
+                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+                    escape(byte, into: &bytes)
+                    start = index + 1
+                }
+                index += 1
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+            bytes.append(
+                contentsOf: start == 0 ? source : UnsafeBufferPointer(rebasing: source[start...])
+            )
         }
         bytes.append(UInt8(ascii: "\""))
     }

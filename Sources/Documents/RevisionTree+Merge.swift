@@ -15,7 +15,7 @@ extension RevisionTree {
     /// reveal ancestors at the other; a path that shares nothing becomes a root of its own. Order and
     /// repetition of merges do not matter:
     ///
-    ///     5-e            6-f ── 5-e                    (path 6-f 5-e 4-d: leaf added, 4-d revealed)
+    ///     tree 5-e,  path 6-f 5-e 4-d   gives   4-d ── 5-e ── 6-f
     ///
     /// Should two histories name different parents for one revision, which no honest peer does, the
     /// greater parent stands. Cost: linear in path and tree, and next to nothing for an edit of the last
@@ -24,6 +24,7 @@ extension RevisionTree {
     /// - Parameters:
     ///   - path: The revision, then its ancestors, each one generation below the one before.
     ///   - deleted: Whether the revision deletes the document.
+    /// - Returns: Whether anything was learned, and whether a new leaf came beside others.
     @discardableResult
     package mutating func merge(path: [RevisionID], deleted: Bool) -> Merge {
         precondition(!path.isEmpty, "a path has at least its leaf")
@@ -32,7 +33,7 @@ extension RevisionTree {
         }
         defer { assertInvariants() }
 
-        let places = path.map { index(of: $0) }
+        let places = places(of: path)
         let outcome = outcome(places)
         insert(path.indices.lazy.filter { places[$0] == nil }.map { path[$0] }.reversed())
         let learned = connect(path, deleted: deleted)
@@ -48,13 +49,32 @@ extension RevisionTree {
     package mutating func merge(
         path: [RevisionID],
         deleted: Bool,
-        limit: Int
+        limit: Int,
     ) -> (merge: Merge, dropped: [RevisionID]) {
         let before = self
         let outcome = merge(path: path, deleted: deleted)
         guard outcome != .unchanged else { return (.unchanged, []) }
         let dropped = stem(limit: limit).filter(before.contains)
         return (self == before ? .unchanged : outcome, dropped)
+    }
+
+    /// Where each revision of the path stands; `nil` where it is not here.
+    private func places(of path: [RevisionID]) -> [Int?] {
+        var places: [Int?] = []
+        places.reserveCapacity(path.count)
+        var child: Int?
+        for revision in path {
+            // Along a known branch the link to the parent answers without a search.
+            if let index = child, nodes[index].parent != Node.noParent,
+                nodes[Int(nodes[index].parent)].revision == revision
+            {
+                child = Int(nodes[index].parent)
+            } else {
+                child = index(of: revision)
+            }
+            places.append(child)
+        }
+        return places
     }
 
     /// What the path's places in the tree before the merge say about it.
@@ -92,7 +112,9 @@ extension RevisionTree {
         nodes = merged
     }
 
-    /// Notes who was made from whom, and the deletion. Returns whether any of it was news.
+    /// Notes who was made from whom, and the deletion.
+    ///
+    /// Returns whether any of it was news.
     private mutating func connect(_ path: [RevisionID], deleted: Bool) -> Bool {
         var isNews = false
         guard var child = index(of: path[0]) else { preconditionFailure("the path was inserted") }

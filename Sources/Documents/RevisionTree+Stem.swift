@@ -1,5 +1,7 @@
 extension RevisionTree {
-    /// Forgets what no leaf has among its last `limit` revisions. Leaves always stay.
+    /// Forgets what no leaf has among its last `limit` revisions.
+    ///
+    /// Leaves always stay.
     ///
     /// Counts from every leaf, itself included, and keeps a revision while any leaf needs it:
     ///
@@ -13,11 +15,10 @@ extension RevisionTree {
     @discardableResult
     package mutating func stem(limit: Int) -> [RevisionID] {
         precondition(limit >= 1, "a stem keeps the leaves")
-        // No path is longer than the tree has revisions.
-        guard nodes.count > limit || hasOrphans else { return [] }
+        let needed = revisionsNeeded(limit: limit)
+        guard needed.contains(false) else { return [] }
         defer { assertInvariants() }
 
-        let needed = revisionsNeeded(limit: limit)
         var kept: [Node] = []
         kept.reserveCapacity(nodes.count)
         var moved: [Int32] = []
@@ -33,12 +34,14 @@ extension RevisionTree {
             moved.append(Int32(kept.count))
             kept.append(node)
         }
-        if !dropped.isEmpty { nodes = kept }
+        nodes = kept
         return dropped
     }
 
     /// For each node, whether a leaf stands fewer than `limit` steps above it.
     private func revisionsNeeded(limit: Int) -> [Bool] {
+        // No leaf is further away than the tree has revisions, whatever the limit.
+        let limit = min(limit, nodes.count)
         // Children stand behind their parents: one walk back gives every node the nearest leaf's distance.
         var distance = nodes.map { $0.isInner ? limit : 0 }
         for index in nodes.indices.reversed() where nodes[index].parent != Node.noParent {
@@ -46,12 +49,5 @@ extension RevisionTree {
             distance[parent] = min(distance[parent], distance[index] + 1)
         }
         return distance.map { $0 < limit }
-    }
-
-    /// Whether some inner node has lost its children to another parent.
-    private var hasOrphans: Bool {
-        var innerCount = 0
-        for node in nodes where node.isInner { innerCount += 1 }
-        return innerCount > Set(nodes.lazy.map(\.parent).filter { $0 != Node.noParent }).count
     }
 }

@@ -17,7 +17,7 @@ enum SHA256Block {
     private static func fill(
         _ schedule: UnsafeMutableBufferPointer<UInt32>,
         from blocks: UnsafeRawBufferPointer,
-        at start: Int
+        at start: Int,
     ) {
         for index in 0..<16 {
             let word = blocks.loadUnaligned(fromByteOffset: start + index &* 4, as: UInt32.self)
@@ -33,29 +33,51 @@ enum SHA256Block {
     }
 
     /// The 64 rounds, in the letters of the standard.
+    ///
+    /// Eight at a time: after eight rounds every letter is back in its place, so instead of moving the
+    /// letters each round is called with them shifted by one.
     private static func mixed(
         _ words: SIMD8<UInt32>,
         _ schedule: UnsafeMutableBufferPointer<UInt32>,
-        _ constants: UnsafeBufferPointer<UInt32>
+        _ constants: UnsafeBufferPointer<UInt32>,
     ) -> SIMD8<UInt32> {
         var (a, b, c, d) = (words[0], words[1], words[2], words[3])
         var (e, f, g, h) = (words[4], words[5], words[6], words[7])
-        for round in 0..<64 {
-            let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-            let choice = (e & f) ^ (~e & g)
-            let first = h &+ big1 &+ choice &+ constants[round] &+ schedule[round]
-            let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            h = g
-            g = f
-            f = e
-            e = d &+ first
-            d = c
-            c = b
-            b = a
-            a = first &+ big0 &+ majority
+        var start = 0
+        while start < 64 {
+            turn(a, b, c, &d, e, f, g, &h, constants[start] &+ schedule[start])
+            turn(h, a, b, &c, d, e, f, &g, constants[start &+ 1] &+ schedule[start &+ 1])
+            turn(g, h, a, &b, c, d, e, &f, constants[start &+ 2] &+ schedule[start &+ 2])
+            turn(f, g, h, &a, b, c, d, &e, constants[start &+ 3] &+ schedule[start &+ 3])
+            turn(e, f, g, &h, a, b, c, &d, constants[start &+ 4] &+ schedule[start &+ 4])
+            turn(d, e, f, &g, h, a, b, &c, constants[start &+ 5] &+ schedule[start &+ 5])
+            turn(c, d, e, &f, g, h, a, &b, constants[start &+ 6] &+ schedule[start &+ 6])
+            turn(b, c, d, &e, f, g, h, &a, constants[start &+ 7] &+ schedule[start &+ 7])
+            start &+= 8
         }
         return SIMD8(a, b, c, d, e, f, g, h)
+    }
+
+    /// One round: the new `e` comes to stand in `d`, the new `a` in `h`.
+    @inline(__always)
+    private static func turn(
+        _ a: UInt32,
+        _ b: UInt32,
+        _ c: UInt32,
+        _ d: inout UInt32,
+        _ e: UInt32,
+        _ f: UInt32,
+        _ g: UInt32,
+        _ h: inout UInt32,
+        _ input: UInt32,
+    ) {
+        let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+        let choice = g ^ (e & (f ^ g))
+        let first = h &+ big1 &+ choice &+ input
+        let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+        let majority = (a & b) | (c & (a | b))
+        d = d &+ first
+        h = first &+ big0 &+ majority
     }
 
     @inline(__always)

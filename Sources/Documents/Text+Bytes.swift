@@ -3,7 +3,9 @@
 /// `String ==` treats texts of equal Unicode meaning as one ("é" in one scalar and in two). Names, ids
 /// and revisions must not: SQLite, CouchDB and our digests tell them apart, so we do.
 extension String {
-    /// Whether both texts have the same UTF-8 bytes. Cost: one pass, none if the lengths differ.
+    /// Whether both texts have the same UTF-8 bytes.
+    ///
+    /// Cost: one pass, none if the lengths differ.
     package func hasSameBytes(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
         return withBytes { mine in
@@ -23,6 +25,19 @@ extension String {
                 }
                 return mine.count < theirs.count
             }
+        }
+    }
+
+    /// The first eight UTF-8 bytes as a number with the first byte highest, zeros behind a shorter text.
+    ///
+    /// A text with the smaller number comes first in byte order; equal numbers say nothing.
+    var bytePrefix: UInt64 {
+        withBytes { bytes in
+            var prefix: UInt64 = 0
+            for index in 0..<min(8, bytes.count) {
+                prefix |= UInt64(bytes[index]) &<< UInt64(56 &- 8 &* index)
+            }
+            return prefix
         }
     }
 

@@ -15,7 +15,8 @@ enum CellNumber {
         case .blank: .blank
         case .bad: .bad
         case .value(let number):
-            number >= 0 && number <= 9_999 && number == number.rounded() ? .value(Int(number)) : .bad
+            number >= 0 && number <= 9_999 && number == number.rounded()
+                ? .value(Int(number)) : .bad
         }
     }
 
@@ -62,6 +63,7 @@ enum CellNumber {
 
     /// A long number without the apostrophe, `="..."` or spaces that kept a spreadsheet off it.
     static func bare(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) { return text }
         var text = Substring(text)
         if text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 {
             text = text.dropFirst(2).dropLast()

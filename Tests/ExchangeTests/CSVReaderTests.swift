@@ -4,7 +4,8 @@ import Testing
 @Suite struct CSVReaderTests {
     @Test(arguments: [";", ",", "\t"])
     func `the delimiter most rows agree on is the delimiter`(delimiter: String) throws {
-        let text = ["nama", "gelar", "rt"].joined(separator: delimiter)
+        let text =
+            ["nama", "gelar", "rt"].joined(separator: delimiter)
             + "\n"
             + ["Siti", "\"S.Pd, M.Pd; dan\tlain\"", "01"].joined(separator: delimiter)
             + "\n"
@@ -25,6 +26,12 @@ import Testing
     @Test(arguments: ["\"sep=;\"\n", "SEP=;\n", "sep=;;;\n"])
     func `a sep line that a spreadsheet saved again still counts`(first: String) throws {
         #expect(try rows(first + "a;b\n") == [["a", "b"]])
+    }
+
+    @Test func `a quote inside a field does not hide delimiters`() throws {
+        let text = "nama;papan 5\" x;b,c\n1;2;3\n4;5;6\n"
+        #expect(try CSVReader(file: Array(text.utf8)).text.dialect.delimiter == UInt8(ascii: ";"))
+        #expect(try rows(text).map(\.count) == [3, 3, 3])
     }
 
     @Test func `hints do not decide the delimiter`() throws {

@@ -15,12 +15,15 @@ package struct CaseloadFile: Sendable {
     private let layout: CaseloadLayout
     private let today: Day
     private let isUsable: Bool
-    /// Row of the first document with a key, and of the first person with a number.
+    /// Row of the first document with a key.
     private var rowsByID: [DocumentID: Int] = [:]
-    private var rowsByNumber: [UInt64: Int] = [:]
+    /// The 16-digit numbers met so far.
+    private var numbers: Set<UInt64> = []
     private var zeros = TrailingZeroRuns()
 
-    /// Recognises the kind of the file from its header row. `today` bounds dates that must be past.
+    /// Recognises the kind of the file from its header row.
+    ///
+    /// `today` bounds dates that must be past.
     package init(file: [UInt8], named name: String, today: Day) throws(CaseloadFileError) {
         do {
             reader = try CSVReader(file: file)
@@ -33,6 +36,9 @@ package struct CaseloadFile: Sendable {
                 self.layout = layout
                 kind = layout.kind
                 headerFindings = layout.findings
+                // A row has a hundred bytes or so; growing the tables step by step costs as much
+                // again.
+                rowsByID.reserveCapacity(min(reader.byteCount / 100, 1_000_000))
                 isUsable = !layout.findings.contains { $0.severity == .error }
                 return
             }
@@ -59,7 +65,9 @@ package struct CaseloadFile: Sendable {
         }
     }
 
-    /// Findings that only the whole file shows: numbers cut by a spreadsheet. Call it after the last row.
+    /// Findings that only the whole file shows: numbers cut by a spreadsheet.
+    ///
+    /// Call it after the last row.
     package mutating func finish() -> [Finding] {
         let field: CaseloadField = kind == .families ? .familyCard : .nik
         let place = layout.place(field)
@@ -70,7 +78,7 @@ package struct CaseloadFile: Sendable {
                 column: place.map { $0 + 1 },
                 header: place.map { layout.headers[$0] },
                 severity: .warning,
-                reason: .trailingZeros(rows: rows)
+                reason: .trailingZeros(rows: rows),
             )
         }
     }
@@ -87,7 +95,7 @@ package struct CaseloadFile: Sendable {
             reading.note(
                 nil,
                 .warning,
-                .longRow(fields: row.count, expected: layout.headers.count)
+                .longRow(fields: row.count, expected: layout.headers.count),
             )
         }
         if kind == .records {
@@ -114,22 +122,26 @@ package struct CaseloadFile: Sendable {
     private func imported(
         _ row: CSVRow,
         _ content: ImportedRow.Content,
-        _ reading: RowReading
+        _ reading: RowReading,
     ) -> ImportedRow {
         ImportedRow(
             row: row.number,
             line: row.line,
             content: content,
             findings: reading.findings,
-            references: reading.references
+            references: reading.references,
         )
     }
 
-    private mutating func checkRepeated(_ id: DocumentID, _ row: CSVRow, _ reading: inout RowReading) {
-        if let first = rowsByID[id] {
+    private mutating func checkRepeated(
+        _ id: DocumentID,
+        _ row: CSVRow,
+        _ reading: inout RowReading,
+    ) {
+        // One look-up for the common case; a row that repeats a key gives the first its place back.
+        if let first = rowsByID.updateValue(row.number, forKey: id) {
+            rowsByID[id] = first
             reading.note(kind.keyField, .error, .repeatedKey(row: first))
-        } else {
-            rowsByID[id] = row.number
         }
     }
 
@@ -142,10 +154,8 @@ package struct CaseloadFile: Sendable {
             let number = UInt64(text)
         else { return }
         zeros.add(row: row.number, endsInZero: number.isMultiple(of: 10))
-        if rowsByNumber[number] != nil {
+        if !numbers.insert(number).inserted {
             reading.note(field, .warning, .identityWarning(.usedTwice))
-        } else {
-            rowsByNumber[number] = row.number
         }
     }
 
@@ -161,7 +171,7 @@ package struct CaseloadFile: Sendable {
             line: finding.line ?? 0,
             content: .refused,
             findings: [finding],
-            references: []
+            references: [],
         )
     }
 }
