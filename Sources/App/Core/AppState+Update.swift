@@ -22,7 +22,7 @@ extension AppState {
             return []
         case .loaded(let loaded):
             take(loaded)
-            return []
+            return playWaitingKeys()
         case .committed(let id, let result): return take(result, of: id)
         case .draftSaved(let key, let result):
             switch result {
@@ -130,7 +130,7 @@ extension AppState {
             workspace?.home.take(summary)
             workspace?.waiting = summary.waiting
         case .family(let page): workspace?.family.take(page)
-        case .entry(let page, let draft): workspace?.entry.take(page, draft: draft)
+        case .entry(let page, let draft): workspace?.entry.take(page, draft: draft, on: today)
         case .rosters(let choices): workspace?.rosters.take(choices)
         case .queue(let rows):
             workspace?.queue.take(rows)
@@ -146,7 +146,7 @@ extension AppState {
         switch result {
         case .failure(let refusal):
             let purpose = workspace?.history.fail(id)
-            if case .save = purpose { workspace?.entry.saveFailed() }
+            if case .save(let door) = purpose { workspace?.entry.saveFailed(door) }
             say(refusal)
             return [.bell]
         case .success(let outcome):
@@ -154,7 +154,7 @@ extension AppState {
             let purpose = workspace?.history.end(id, outcome)
             let next = workspace?.entry.saved(outcome, purpose: purpose) ?? []
             say(words.saved(outcome, purpose: purpose), outcome.overtaken.isEmpty ? .done : .warning)
-            return next + refreshAfterCommit()
+            return next + refreshAfterCommit() + playWaitingKeys()
         }
     }
 
