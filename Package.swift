@@ -44,7 +44,11 @@ let package = Package(
             dependencies: ["Documents"],
             path: "Tests/TestSupport"
         ),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Documents", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"]),
         .testTarget(

@@ -1,4 +1,6 @@
-/// Why bytes are not JSON, and where. Holds nothing of the text itself.
+/// Why bytes are not JSON, and where.
+///
+/// Holds nothing of the text itself.
 package struct JSONError: Error, Hashable, Sendable {
     package enum Reason: String, Sendable, CaseIterable {
         case endsTooSoon

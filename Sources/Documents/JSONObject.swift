@@ -45,7 +45,9 @@ package struct JSONObject: Sendable {
         members.map(\.name)
     }
 
-    /// The member's value. A new name goes to the end, a known one keeps its place, `nil` removes it.
+    /// The member's value.
+    ///
+    /// A new name goes to the end, a known one keeps its place, `nil` removes it.
     package subscript(name: String) -> JSONValue? {
         get {
             for member in members where member.name.hasSameBytes(as: name) { return member.value }

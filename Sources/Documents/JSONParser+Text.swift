@@ -14,7 +14,9 @@ extension JSONParser {
                 if let text = String(validating: slice, as: UTF8.self) { return text }
                 throw JSONError(offset: start + validCount(slice), reason: .notUTF8)
             }
-            if byte == UInt8(ascii: "\\") { return try escapedText(from: start, firstEscape: index) }
+            if byte == UInt8(ascii: "\\") {
+                return try escapedText(from: start, firstEscape: index)
+            }
             if byte < 0x20 { throw JSONError(offset: index, reason: .controlCharacterBare) }
             seen |= byte
             index += 1
@@ -24,7 +26,7 @@ extension JSONParser {
 
     private mutating func escapedText(
         from start: Int,
-        firstEscape: Int
+        firstEscape: Int,
     ) throws(JSONError) -> String {
         var content = Array(UnsafeBufferPointer(start: bytes + start, count: firstEscape - start))
         at = firstEscape
@@ -111,7 +113,9 @@ extension JSONParser {
         }
     }
 
-    /// How many bytes at the start are whole UTF-8 characters. Only for error messages.
+    /// How many bytes at the start are whole UTF-8 characters.
+    ///
+    /// Only for error messages.
     private func validCount(_ slice: UnsafeBufferPointer<UInt8>) -> Int {
         var iterator = slice.makeIterator()
         var decoder = UTF8.ForwardParser()

@@ -105,7 +105,7 @@ struct JSONParser {
 
     private mutating func word(
         _ word: StaticString,
-        _ value: JSONValue
+        _ value: JSONValue,
     ) throws(JSONError) -> JSONValue {
         for index in 0..<word.utf8CodeUnitCount {
             guard at + index < end else {

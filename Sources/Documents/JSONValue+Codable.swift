@@ -8,7 +8,9 @@ extension JSONValue: Decodable {
             let names = members.allKeys.sorted { $0.stringValue.precedesInBytes($1.stringValue) }
             self = .object(
                 JSONObject(
-                    try names.map { ($0.stringValue, try members.decode(JSONValue.self, forKey: $0)) }
+                    try names.map {
+                        ($0.stringValue, try members.decode(JSONValue.self, forKey: $0))
+                    }
                 )
             )
             return
@@ -47,7 +49,7 @@ extension JSONNumber {
         guard value.isFinite else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "JSON has no number for infinity or NaN"
+                debugDescription: "JSON has no number for infinity or NaN",
             )
         }
         self.init(value)
@@ -87,8 +89,8 @@ extension JSONValue: Encodable {
                     number,
                     EncodingError.Context(
                         codingPath: encoder.codingPath,
-                        debugDescription: "the number is too large for Double"
-                    )
+                        debugDescription: "the number is too large for Double",
+                    ),
                 )
             }
         }

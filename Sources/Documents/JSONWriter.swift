@@ -68,7 +68,7 @@ enum JSONWriter {
         _ members: [JSONObject.Member],
         order: some Sequence<Int>,
         isCanonical: Bool,
-        into bytes: inout [UInt8]
+        into bytes: inout [UInt8],
     ) {
         var separator = UInt8(ascii: "{")
         for index in order {

@@ -33,7 +33,9 @@ enum RevisionDigest: Sendable {
             return String(unsafeUninitializedCapacity: 32) { buffer in
                 for index in 0..<16 {
                     let shift = UInt64(60 - 4 * index)
-                    buffer[index] = HexDigits.lowercase(UInt8(truncatingIfNeeded: high >> shift & 0xF))
+                    buffer[index] = HexDigits.lowercase(
+                        UInt8(truncatingIfNeeded: high >> shift & 0xF)
+                    )
                     buffer[index + 16] = HexDigits.lowercase(
                         UInt8(truncatingIfNeeded: low >> shift & 0xF)
                     )
@@ -58,7 +60,8 @@ extension RevisionDigest: Hashable, Comparable {
 
     /// Byte order of the texts.
     static func < (left: RevisionDigest, right: RevisionDigest) -> Bool {
-        guard case (.packed(let high, let low), .packed(let otherHigh, let otherLow)) = (left, right)
+        guard
+            case (.packed(let high, let low), .packed(let otherHigh, let otherLow)) = (left, right)
         else { return left.text.precedesInBytes(right.text) }
         return high == otherHigh ? low < otherLow : high < otherHigh
     }

@@ -12,6 +12,7 @@ extension RevisionID {
     ///   - parent: The revision it edits; `nil` for a document's first.
     ///   - deleted: Whether the edit deletes the document.
     ///   - body: The document; members with an underscore in front (`_id`, `_rev`) do not count.
+    /// - Returns: A revision one generation above its parent.
     package static func digest(parent: RevisionID?, deleted: Bool, body: JSONValue) -> RevisionID {
         var canonical: [UInt8] = []
         canonical.reserveCapacity(512)
@@ -31,7 +32,7 @@ extension RevisionID {
     package static func digest(
         parent: RevisionID?,
         deleted: Bool,
-        canonicalBody: UnsafeBufferPointer<UInt8>
+        canonicalBody: UnsafeBufferPointer<UInt8>,
     ) -> RevisionID {
         var hasher = SHA256()
         hasher.update("1 ")
@@ -41,7 +42,7 @@ extension RevisionID {
         let (high, low) = hasher.finalizedPrefix()
         return RevisionID(
             generation: (parent?.generation ?? 0) + 1,
-            digestForm: .packed(high: high, low: low)
+            digestForm: .packed(high: high, low: low),
         )
     }
 }
@@ -55,7 +56,7 @@ extension JSONObject {
                 members[index].name.utf8.first != UInt8(ascii: "_")
             },
             isCanonical: true,
-            into: &bytes
+            into: &bytes,
         )
     }
 }

@@ -15,7 +15,7 @@ extension RevisionTree {
     /// reveal ancestors at the other; a path that shares nothing becomes a root of its own. Order and
     /// repetition of merges do not matter:
     ///
-    ///     5-e            6-f ── 5-e                    (path 6-f 5-e 4-d: leaf added, 4-d revealed)
+    ///     tree 5-e,  path 6-f 5-e 4-d   gives   4-d ── 5-e ── 6-f
     ///
     /// Should two histories name different parents for one revision, which no honest peer does, the
     /// greater parent stands. Cost: linear in path and tree, and next to nothing for an edit of the last
@@ -24,6 +24,7 @@ extension RevisionTree {
     /// - Parameters:
     ///   - path: The revision, then its ancestors, each one generation below the one before.
     ///   - deleted: Whether the revision deletes the document.
+    /// - Returns: Whether anything was learned, and whether a new leaf came beside others.
     @discardableResult
     package mutating func merge(path: [RevisionID], deleted: Bool) -> Merge {
         precondition(!path.isEmpty, "a path has at least its leaf")
@@ -48,7 +49,7 @@ extension RevisionTree {
     package mutating func merge(
         path: [RevisionID],
         deleted: Bool,
-        limit: Int
+        limit: Int,
     ) -> (merge: Merge, dropped: [RevisionID]) {
         let before = self
         let outcome = merge(path: path, deleted: deleted)
@@ -111,7 +112,9 @@ extension RevisionTree {
         nodes = merged
     }
 
-    /// Notes who was made from whom, and the deletion. Returns whether any of it was news.
+    /// Notes who was made from whom, and the deletion.
+    ///
+    /// Returns whether any of it was news.
     private mutating func connect(_ path: [RevisionID], deleted: Bool) -> Bool {
         var isNews = false
         guard var child = index(of: path[0]) else { preconditionFailure("the path was inserted") }

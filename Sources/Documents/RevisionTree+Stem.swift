@@ -1,5 +1,7 @@
 extension RevisionTree {
-    /// Forgets what no leaf has among its last `limit` revisions. Leaves always stay.
+    /// Forgets what no leaf has among its last `limit` revisions.
+    ///
+    /// Leaves always stay.
     ///
     /// Counts from every leaf, itself included, and keeps a revision while any leaf needs it:
     ///
@@ -38,6 +40,8 @@ extension RevisionTree {
 
     /// For each node, whether a leaf stands fewer than `limit` steps above it.
     private func revisionsNeeded(limit: Int) -> [Bool] {
+        // No leaf is further away than the tree has revisions, whatever the limit.
+        let limit = min(limit, nodes.count)
         // Children stand behind their parents: one walk back gives every node the nearest leaf's distance.
         var distance = nodes.map { $0.isInner ? limit : 0 }
         for index in nodes.indices.reversed() where nodes[index].parent != Node.noParent {

@@ -19,7 +19,9 @@ extension RevisionTree {
         return live + deleted
     }
 
-    /// The first of `leaves`; `nil` for an empty tree. Cost: nothing when the last leaf is live.
+    /// The first of `leaves`; `nil` for an empty tree.
+    ///
+    /// Cost: nothing when the last leaf is live.
     package var winner: Leaf? {
         if let last = nodes.last, !last.deleted {
             return Leaf(revision: last.revision, deleted: false)

@@ -25,8 +25,10 @@ package struct RevisionTree: Sendable, Hashable {
         /// Index of the revision it was made from; `noParent` where that is not known.
         var parent: Int32 = noParent
         var deleted = false
-        /// Whether some revision was made from it. Stays true even if a contradicting history has given
-        /// that revision another parent: what was edited once is no open end again.
+        /// Whether some revision was made from it.
+        ///
+        /// Stays true even if a contradicting history has given that revision another parent: what
+        /// was edited once is no open end again.
         var isInner = false
 
         static let noParent: Int32 = -1

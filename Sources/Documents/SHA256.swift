@@ -1,4 +1,6 @@
-/// SHA-256 for identifiers, never for secrets. Source: FIPS 180-4.
+/// SHA-256 for identifiers, never for secrets.
+///
+/// Source: FIPS 180-4.
 ///
 /// Feed it in pieces of any size; it keeps one block of 64 bytes and allocates nothing.
 package struct SHA256: Sendable {
@@ -11,7 +13,7 @@ package struct SHA256: Sendable {
         0x510E_527F,
         0x9B05_688C,
         0x1F83_D9AB,
-        0x5BE0_CD19
+        0x5BE0_CD19,
     )
     /// The start of a block that is not full yet.
     private var pending = SIMD64<UInt8>()
@@ -30,7 +32,12 @@ package struct SHA256: Sendable {
 
     /// The digest as 64 lower-case hexadecimal digits.
     package static func hex(_ bytes: [UInt8]) -> String {
-        let digits = digest(bytes).flatMap { byte in
+        hexadecimal(digest(bytes))
+    }
+
+    /// Bytes, such as a finished digest, as lower-case hexadecimal digits.
+    package static func hexadecimal(_ bytes: [UInt8]) -> String {
+        let digits = bytes.flatMap { byte in
             [HexDigits.lowercase(byte >> 4), HexDigits.lowercase(byte & 0xF)]
         }
         return String(decoding: digits, as: UTF8.self)
@@ -73,7 +80,7 @@ package struct SHA256: Sendable {
         let words = paddedWords()
         return (
             UInt64(words[0]) << 32 | UInt64(words[1]),
-            UInt64(words[2]) << 32 | UInt64(words[3])
+            UInt64(words[2]) << 32 | UInt64(words[3]),
         )
     }
 

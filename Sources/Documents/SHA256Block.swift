@@ -17,7 +17,7 @@ enum SHA256Block {
     private static func fill(
         _ schedule: UnsafeMutableBufferPointer<UInt32>,
         from blocks: UnsafeRawBufferPointer,
-        at start: Int
+        at start: Int,
     ) {
         for index in 0..<16 {
             let word = blocks.loadUnaligned(fromByteOffset: start + index &* 4, as: UInt32.self)
@@ -39,7 +39,7 @@ enum SHA256Block {
     private static func mixed(
         _ words: SIMD8<UInt32>,
         _ schedule: UnsafeMutableBufferPointer<UInt32>,
-        _ constants: UnsafeBufferPointer<UInt32>
+        _ constants: UnsafeBufferPointer<UInt32>,
     ) -> SIMD8<UInt32> {
         var (a, b, c, d) = (words[0], words[1], words[2], words[3])
         var (e, f, g, h) = (words[4], words[5], words[6], words[7])
@@ -69,7 +69,7 @@ enum SHA256Block {
         _ f: UInt32,
         _ g: UInt32,
         _ h: inout UInt32,
-        _ input: UInt32
+        _ input: UInt32,
     ) {
         let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
         let choice = g ^ (e & (f ^ g))

@@ -3,7 +3,9 @@
 /// `String ==` treats texts of equal Unicode meaning as one ("é" in one scalar and in two). Names, ids
 /// and revisions must not: SQLite, CouchDB and our digests tell them apart, so we do.
 extension String {
-    /// Whether both texts have the same UTF-8 bytes. Cost: one pass, none if the lengths differ.
+    /// Whether both texts have the same UTF-8 bytes.
+    ///
+    /// Cost: one pass, none if the lengths differ.
     package func hasSameBytes(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
         return withBytes { mine in

@@ -1,3 +1,6 @@
+// For `rounded()`, which calls the C library's mathematics in builds without optimisation.
+internal import Glibc
+
 /// Numbers in cells as people and spreadsheets write them.
 enum CellNumber {
     enum Result<Value: Sendable & Equatable>: Sendable, Equatable {

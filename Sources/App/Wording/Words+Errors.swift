@@ -83,10 +83,11 @@ extension Words {
 
     private func reason(_ trouble: CaseloadError.FileTrouble) -> String {
         switch trouble {
-        case .caseload(.csv(let error)), .verkom(.csv(let error)): reason(.csv(error))
-        case .caseload(.unknownKind): reason(.unknownKind)
+        case .caseload(.csv(let error)), .verkom(.csv(let error)):
+            reason(FindingReason.csv(error))
+        case .caseload(.unknownKind): reason(FindingReason.unknownKind)
         case .verkom(.noHeader): pick("baris judul formulir verifikasi tidak ditemukan", "the verification form's header row was not found")
-        case .noQuarter: reason(.noQuarter)
+        case .noQuarter: reason(FindingReason.noQuarter)
         }
     }
 

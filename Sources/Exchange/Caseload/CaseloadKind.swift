@@ -18,14 +18,13 @@ package enum CaseloadKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// The document kind of its rows, as ids have it before the colon.
-    package var document: String {
+    /// The column that holds the row's own key.
+    var keyField: CaseloadField {
         switch self {
-        case .facilities: "facility"
-        case .groups: "group"
-        case .families: "family"
-        case .members: "member"
-        case .records: "check"
+        case .facilities: .facility
+        case .groups: .group
+        case .families: .family
+        case .members, .records: .member
         }
     }
 }

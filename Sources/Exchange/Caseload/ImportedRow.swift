@@ -25,7 +25,7 @@ package struct ImportedRow: Sendable {
         severity: Finding.Severity = .warning,
         isKnown: (DocumentID) -> Bool
     ) -> [Finding] {
-        references.lazy.filter { !isKnown($0.target) }.map { reference in
+        references.filter { !isKnown($0.target) }.map { reference in
             Finding(
                 file: file,
                 row: row,

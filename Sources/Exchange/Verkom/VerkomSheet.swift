@@ -33,7 +33,7 @@ package struct VerkomSheet: Sendable {
         file: [UInt8],
         named name: String = "",
         year: Int? = nil,
-        total: TotalReading = .absences
+        total: TotalReading = .present
     ) throws(VerkomError) {
         var reader: CSVReader
         var allRows: [CSVRow] = []
@@ -94,8 +94,11 @@ package struct VerkomSheet: Sendable {
         put(value.sakit, &known.sakit, columns.sakit)
         put(value.total, &known.total, columns.total)
         if let percent = value.percent, !isShown(percent, by: known.percent) {
-            known.percent = percent
-            edits[pupil, default: [:]][columns.percent] = percentText(percent)
+            known.percent = (percent * 10).rounded() / 10
+            edits[pupil, default: [:]][columns.percent] = Self.percentText(
+                percent,
+                delimiter: text.dialect.delimiter
+            )
         }
         pupils[pupil].months[month] = known
     }
@@ -142,14 +145,6 @@ package struct VerkomSheet: Sendable {
     private func isShown(_ percent: Double, by old: Double?) -> Bool {
         guard let old else { return false }
         return abs(old - percent) < 0.05 || (old == old.rounded() && old == percent.rounded())
-    }
-
-    /// A percent with at most one decimal; decimal comma unless the comma parts the fields.
-    private func percentText(_ percent: Double) -> String {
-        let tenths = Int((percent * 10).rounded())
-        guard !tenths.isMultiple(of: 10) else { return String(tenths / 10) }
-        let sign = text.dialect.delimiter == UInt8(ascii: ",") ? "." : ","
-        return "\(tenths / 10)\(sign)\(tenths % 10)"
     }
 }
 

@@ -1,0 +1,54 @@
+import Casework
+import Documents
+import Exchange
+import LocalStore
+
+/// Why an act on a caseload could not be done, with the facts an explanation needs.
+///
+/// No name, number or body is in it; row keys and codes that the person typed herself are.
+package enum CaseloadError: Error, Equatable, Sendable {
+    /// The store itself; its `safety` says what became of the data.
+    case store(StoreError)
+    /// The store has no worker: it was not made by `Caseload.create`.
+    case noWorker
+    /// The store has no programme, so nothing can be recorded.
+    case noProgrammes
+    /// A programme file that cannot be used; the version before it stays in force.
+    case programme(ProgrammeError)
+    case unknownMember(key: String)
+    case unknownFamily(key: String)
+    /// No obligation or service of the programmes has this id; those that the member has.
+    case unknownObligation(id: String, known: [String])
+    /// The period's text is none, or none of this obligation's; those it has.
+    case unknownPeriod(text: String, known: [String])
+    /// The obligation is not this member's in this period, and why.
+    case doesNotApply(obligation: String, period: String, ObligationCell.WhyNot)
+    /// The value is not one this obligation takes; those it takes.
+    case unknownValue(text: String, known: [String])
+    case unknownSchool(npsn: String)
+    /// A file that is no caseload file, no verification sheet, or not even CSV.
+    case file(name: String, FileTrouble)
+    /// The records were changed meanwhile by someone else, so nothing was written.
+    case overtaken
+
+    /// What is wrong with a whole file.
+    package enum FileTrouble: Error, Equatable, Sendable {
+        case caseload(CaseloadFileError)
+        case verkom(VerkomError)
+        /// A verification sheet whose header names no quarter, or no year.
+        case noQuarter
+    }
+}
+
+extension CaseloadError {
+    /// Lifts a store's error into ours.
+    static func lifting<Result>(
+        _ body: () throws(StoreError) -> Result
+    ) throws(CaseloadError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw .store(error)
+        }
+    }
+}
