@@ -12,16 +12,14 @@ extension AppState {
             moment: moment,
             quarter: workspace?.quarter ?? today.quarter
         )
-        let (body, keyRow) = canvas.bounds.splitBottom(canvas.size.height >= 4 ? 1 : 0)
-        let (rest, statusRow) = body.splitBottom(canvas.size.height >= 6 ? 1 : 0)
-        let (titleRow, content) = rest.splitTop(canvas.size.height >= 3 ? 1 : 0)
-        canvas.within(titleRow) { drawTitle(into: &$0, scene) }
-        canvas.within(content) { drawPlace(into: &$0, scene) }
-        canvas.within(statusRow) { drawStatus(into: &$0, scene) }
-        canvas.within(keyRow) { drawKeys(into: &$0, scene) }
+        let frame = ScreenFrame(canvas.size)
+        canvas.within(frame.title) { drawTitle(into: &$0, scene) }
+        canvas.within(frame.content) { drawPlace(into: &$0, scene) }
+        canvas.within(frame.status) { drawStatus(into: &$0, scene) }
+        canvas.within(frame.keys) { drawKeys(into: &$0, scene) }
         if let overlay {
             canvas.hideCursor()
-            canvas.within(content) { drawOverlay(overlay, into: &$0, scene) }
+            canvas.within(frame.content) { drawOverlay(overlay, into: &$0, scene) }
         }
     }
 

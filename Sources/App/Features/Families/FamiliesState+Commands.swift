@@ -162,7 +162,10 @@ extension AppState {
         guard let first = isOnIt ? UInt32(selected) : worklist.first else { return [] }
         let id = families.index.id(Int(first))
         workspace?.families.select(id)
-        return record(id, worklist: worklist.map { families.index.id(Int($0)) })
+        return openEntry(
+            .family(id),
+            worklist: worklist.map { .family(families.index.id(Int($0))) }
+        )
     }
 
     fileprivate mutating func sortFamilies(

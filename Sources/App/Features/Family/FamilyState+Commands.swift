@@ -66,7 +66,7 @@ extension AppState {
     /// Enters the open family; those that follow it in the list come after it.
     fileprivate mutating func recordOpenFamily() -> [Effect] {
         guard let workspace, let id = workspace.family.id else { return [] }
-        return workspace.families.selected == id ? recordFromList() : record(id, worklist: [id])
+        return workspace.families.selected == id ? recordFromList() : openEntry(.family(id), worklist: [.family(id)])
     }
 
     fileprivate func obstacleToTurning(by step: Int) -> String? {

@@ -26,7 +26,7 @@ extension AppState {
     fileprivate mutating func openFromHome() -> [Effect] {
         guard let workspace, let row = workspace.home.selected else { return [] }
         switch row {
-        case .draft(let door): return openEntry(door)
+        case .draft(let door): return openEntry(door, worklist: workspace.home.summary?.drafts ?? [door])
         case .unfinished: return recordUnfinished()
         case .queue: return go(to: .queue)
         case .backup: return run("backup")
