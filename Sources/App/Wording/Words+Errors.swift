@@ -30,6 +30,11 @@ extension Words {
                 "Kata sandi tidak dapat ditanyakan di sini. Pakai --passphrase-file BERKAS.",
                 "Nobody can be asked for the passphrase here. Use --passphrase-file FILE."
             )
+        case .profileNotNamed:
+            pick(
+                "Ada beberapa profil di laptop ini. Sebut satu dengan --profile LABEL.",
+                "There are several profiles on this laptop. Name one with --profile LABEL."
+            )
         case .theme(let fault): sentence(for: fault)
         }
     }
