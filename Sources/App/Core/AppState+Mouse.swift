@@ -9,8 +9,8 @@ extension AppState {
         guard workspace != nil else { return [] }
         if frame.title.contains(mouse.at) { return pointAtTabs(mouse) }
         guard frame.content.contains(mouse.at) else { return [] }
-        let place = Point(mouse.at.x - frame.content.x, mouse.at.y - frame.content.y)
-        return pointAtPlace(MouseEvent(mouse.kind, at: place), room: frame.content.size)
+        let here = Point(mouse.at.x - frame.content.x, mouse.at.y - frame.content.y)
+        return pointAtPlace(MouseEvent(mouse.kind, at: here), room: frame.content.size)
     }
 
     /// The wheel moves as the arrows do; a press outside of answers does nothing.
@@ -38,6 +38,7 @@ extension AppState {
     /// A press selects, a second one opens.
     private mutating func pointAtPlace(_ mouse: MouseEvent, room: Size) -> [Effect] {
         let isOpening = mouse.kind == .doublePress
+        let (words, scene) = (words, scene(.terminal))
         switch workspace?.place {
         case .home:
             guard workspace?.home.point(mouse, in: room, scene) == true else { return [] }

@@ -5,10 +5,6 @@ import Screen
 
 /// The words of what is recorded: states, periods, how and when, and how far delivery is.
 extension Words {
-    package func text(_ wording: Wording) -> String {
-        pick(wording.id, wording.en)
-    }
-
     /// A cell's state in words; nil is blank.
     package func name(of state: CheckState?) -> String {
         switch state {
@@ -67,7 +63,7 @@ extension Words {
     }
 
     package func month(_ month: Month) -> String {
-        "\(shortMonth(month.monthOfYear)) \(month.year)"
+        "\(shortMonth(month)) \(month.year)"
     }
 
     package func periods(_ periods: [PeriodID]) -> String {

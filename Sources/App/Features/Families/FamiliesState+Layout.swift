@@ -17,6 +17,23 @@ extension FamiliesState {
         return effects
     }
 
+    /// A press on a row selects it, on a chip takes it off.
+    mutating func point(_ mouse: MouseEvent, in size: Size, _ words: Words) -> Bool {
+        guard picker == nil else { return false }
+        let panes = FamilyPanes(size)
+        guard panes.list.contains(mouse.at) else { return false }
+        let width = panes.list.width - 2
+        if !filter.isEmpty, mouse.at.y == 1, mouse.kind == .press,
+            let chip = chips(words).chip(atX: mouse.at.x - 1, width: width)
+        {
+            var filter = filter
+            filter.toggle(filter.terms[chip])
+            change(filter)
+            return false
+        }
+        return point(mouse, top: Self.headRows(hasChips: !filter.isEmpty))
+    }
+
     /// Search line, chips and column heads.
     static func headRows(hasChips: Bool) -> Int { hasChips ? 3 : 2 }
 

@@ -1,3 +1,4 @@
+import Caseload
 import Screen
 
 extension FilterPicker {

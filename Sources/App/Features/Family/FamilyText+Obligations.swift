@@ -15,7 +15,7 @@ extension FamilyText {
         if column > heading.width {
             heading.tab(to: column)
             for month in entry.quarter.months {
-                heading.add(words.shortMonth(month.monthOfYear), width: Self.cellWidth, .textDim)
+                heading.add(words.shortMonth(month), width: Self.cellWidth, .textDim)
             }
         }
         var lines = [TextLine.blank, heading]
@@ -68,7 +68,7 @@ extension FamilyText {
             return cell.cell.due.first > today ? words.later : words.shortName(of: nil)
         }
         if let day = value.dates.last {
-            return "\(day.dayOfMonth) \(words.shortMonth(day.monthOfYear))"
+            return "\(day.dayOfMonth) \(words.shortMonth(day.month))"
         }
         if let share = value.attendance?.share(cell.cell.obligation.sickness) {
             return words.percent(Int(share.percent * 10)).filter { $0 != " " }

@@ -37,9 +37,11 @@ extension AppState {
             return openFamilies(FamilyFilter(programme: id))
         case .village(let name):
             let village = workspace.families.index.villages.first { $0.name == name }
-            return openFamilies(
-                FamilyFilter(village: village ?? VillageChoice(name: name, code: "", families: 0))
-            )
+            guard let village else {
+                say(words.loading, .hint)
+                return []
+            }
+            return openFamilies(FamilyFilter(village: village))
         }
     }
 

@@ -48,6 +48,28 @@ extension HomeState {
         return min(count - height, here - height + 2)
     }
 
+    /// Selects the row under the pointer; the wheel moves by rows.
+    package mutating func point(_ mouse: MouseEvent, in size: Size, _ scene: Scene) -> Bool {
+        switch mouse.kind {
+        case .wheelUp: return type(.up) == nil
+        case .wheelDown: return type(.down) == nil
+        case .secondaryPress: return false
+        case .press, .doublePress: break
+        }
+        let columns = columns(size.width, scene)
+        let isRight = columns.count > 1 && mouse.at.x > size.width / 2
+        let lines = columns[isRight ? 1 : 0]
+        let here = lines.firstIndex { line in
+            if case .row(selection) = line { true } else { false }
+        }
+        let place = top(here, lines.count, size.height) + mouse.at.y
+        guard lines.indices.contains(place), case .row(let number) = lines[place] else {
+            return false
+        }
+        select(number)
+        return true
+    }
+
     // MARK: Rows
 
     private func drawRow(_ number: Int, into canvas: inout Canvas, y: Int, _ scene: Scene) {

@@ -31,6 +31,10 @@ package struct HomeState: Sendable {
         summary = nil
     }
 
+    package mutating func select(_ row: Int) {
+        selection = max(0, min(rows.count - 1, row))
+    }
+
     /// Moving keys; nil for others.
     package mutating func type(_ key: Key) -> [Effect]? {
         switch key {
@@ -44,7 +48,7 @@ package struct HomeState: Sendable {
         case .left, .backTab: selection = startOfSection(before: selection)
         default: return nil
         }
-        selection = max(0, min(rows.count - 1, selection))
+        select(selection)
         return []
     }
 

@@ -9,6 +9,12 @@ extension QueueState {
         fit(height: max(0, layout.list.height - 1))
     }
 
+    mutating func point(_ mouse: MouseEvent, in size: Size, _ words: Words) -> Bool {
+        let list = layout(size, words).list
+        guard list.contains(mouse.at) else { return false }
+        return point(mouse, top: list.minY + 1)
+    }
+
     func layout(_ size: Size, _ words: Words) -> QueueLayout {
         QueueLayout(size, headRows: head(size.width - 2, words).count)
     }

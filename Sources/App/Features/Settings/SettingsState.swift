@@ -37,8 +37,9 @@ package struct SettingsState: Sendable {
         cursor.press(key, letters: true)
     }
 
-    mutating func point(_ mouse: MouseEvent, top: Int) {
-        cursor.point(mouse, top: top)
+    mutating func point(_ mouse: MouseEvent) {
+        guard choice == nil else { return }
+        cursor.point(mouse, top: Self.headRows)
     }
 }
 
