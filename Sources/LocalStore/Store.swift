@@ -84,7 +84,7 @@ package final class Store: Sendable {
     package func foreignVersion() throws(StoreError) -> Int {
         try writer.withLock { (writer) throws(StoreError) in
             guard let writer else { throw StoreError.closed }
-            return try writer.connection.integer("PRAGMA data_version")
+            return try writer.connection.integer("PRAGMA data_version") ?? 0
         }
     }
 
