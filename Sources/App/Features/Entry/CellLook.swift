@@ -21,7 +21,7 @@ struct CellLook {
         isDraft = grid.drafts[key] != nil
         isOvertaken = isDraft && grid.overtaken.contains(key)
         let value = grid.value(at: place)
-        mark = value.map { Mark($0.state) } ?? .blank
+        mark = value?.state.map { Mark($0) } ?? .blank
         if case .locked = grid.standing(at: place, on: today) {
             isLocked = true
             if value == nil {

@@ -56,7 +56,7 @@ extension EntryState {
         var copy = RecordedValue(state: value.state, how: .typed)
         switch cell.obligation.input {
         case .state: break
-        case .session: copy.session = value.session ?? SessionMark(value.state)
+        case .session: copy.session = value.session ?? value.state.flatMap { SessionMark($0) }
         case .attendance:
             guard let days = value.attendance else { break }
             let known = grid.schoolDays(at: place) ?? days.effective
@@ -67,6 +67,7 @@ extension EntryState {
             }
         case .dated:
             copy.dates = value.dates.filter { cell.counted.contains($0) }
+            copy.state = cell.obligation.state(ofDates: copy.dates) ?? value.state
             if copy.dates.isEmpty, value.state == .patuh, !cell.obligation.batchAllowed {
                 return nil
             }
