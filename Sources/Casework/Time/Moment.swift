@@ -48,8 +48,14 @@ extension Moment: CustomStringConvertible {
     }
 
     /// Reads what `description` writes, also with `Z` for the zone; nil for all other text.
-    package init?(_ text: some StringProtocol) {
-        var reader = DateText.Reader(text)
+    package init?(_ text: String) {
+        var text = text
+        guard let moment = text.withUTF8({ Moment(bytes: $0) }) else { return nil }
+        self = moment
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        var reader = DateText.Reader(bytes)
         func sign(_ character: Character) -> UInt8 { character.asciiValue ?? 0 }
         guard let year = reader.number(digits: 4), reader.take(sign("-")),
             let month = reader.number(digits: 2), reader.take(sign("-")),
@@ -69,7 +75,8 @@ extension Moment: CustomStringConvertible {
             offset = (hours * 60 + minutes) * (isWest ? -60 : 60)
         }
         guard reader.isAtEnd else { return nil }
-        let local = day.dayNumber * 86_400 + hour * 3600 + minute * 60 + second
+        let secondOfDay = hour * 3600 + minute * 60 + second
+        let local = day.dayNumber * 86_400 + secondOfDay
         self.init(seconds: local - offset, offset: offset)
     }
 }
