@@ -22,7 +22,7 @@ extension Subcommand {
             let index = try caseload.familyIndex()
             let list = index.list(index.search(query), filter: FamilyFilter())
             let progress = try caseload.familyProgress(quarter, today: today)
-            return (list.prefix(limit).map { $0 }, progress)
+            return ((0..<min(limit, list.count)).map { list[$0] }, progress)
         }
         if invocation.wantsJSON {
             invocation.console.write(
