@@ -116,10 +116,6 @@ extension Words {
         pick("Penyimpanan dibuat di \(path). Kode pemulihan:", "The store is in \(path). Recovery code:")
     }
 
-    package func familyCount(_ count: Int) -> String {
-        pick("\(number(count)) keluarga", count == 1 ? "1 family" : "\(number(count)) families")
-    }
-
     package func waitingCount(_ count: Int) -> String {
         pick(
             "\(number(count)) catatan menunggu dikirim; semuanya aman di laptop ini.",
