@@ -48,7 +48,7 @@ extension Words {
 
     /// A value in words: the state with the figures it came from.
     package func value(_ value: RecordedValue, _ obligation: Obligation) -> String {
-        var parts = [value.session.map { word($0) } ?? name(of: value.state)]
+        var parts = [value.session.map { word($0) } ?? value.state.map { word($0) } ?? ""]
         if let days = value.attendance { parts += sheet(days) }
         if !value.dates.isEmpty {
             parts.append(value.dates.map { day($0) }.joined(separator: ", "))

@@ -25,7 +25,6 @@ extension AppState {
             }
             return workspace?.entry.keepWaiting(key) == true ? [] : nil
         }
-        fitEntry()
         let answer = workspace?.entry.press(key, at: moment) ?? .notMine
         if answer == .notMine, key == .escape { return leaveEntry() }
         if answer == .asksForDate { return askForEntryDate() }
@@ -45,14 +44,6 @@ extension AppState {
             say(words.sentence(for: notice), .hint)
             return []
         }
-    }
-
-    /// Lets the list of rows know how many are in sight at the present size.
-    mutating func fitEntry() {
-        guard let grid = workspace?.entry.grid else { return }
-        let content = Size(size.width, max(0, size.height - 3))
-        let layout = EntryLayout(content, grid: grid, column: workspace?.entry.column ?? 0)
-        workspace?.entry.fit(height: layout.rows.height)
     }
 
     /// One step back; what is typed is kept as a draft, and the message says so.

@@ -41,7 +41,7 @@ extension EntryGrid {
                 let place = CellPlace(row, column)
                 guard standing(at: place, on: today) == .open else { continue }
                 all += 1
-                if value(at: place) != nil { filled += 1 }
+                if value(at: place)?.state != nil { filled += 1 }
             }
         }
         return (filled, all)

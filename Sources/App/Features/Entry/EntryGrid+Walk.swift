@@ -25,7 +25,7 @@ extension EntryGrid {
     /// The first blank cell whose time has begun, or the first that may be filled.
     package func start(_ direction: EntryDirection, on today: Day) -> CellPlace {
         let all = (0..<page.rows.count * columns).map { place(at: $0, direction) }
-        return all.first { standing(at: $0, on: today) == .open && value(at: $0) == nil }
+        return all.first { standing(at: $0, on: today) == .open && value(at: $0)?.state == nil }
             ?? all.first { standing(at: $0, on: today) == .open }
             ?? all.first { cell(at: $0) != nil } ?? CellPlace(0, 0)
     }

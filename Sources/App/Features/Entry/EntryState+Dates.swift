@@ -30,8 +30,7 @@ extension EntryState {
 
     /// Adds the date to those of the cell with the cursor.
     ///
-    /// The state follows from the dates; that too few of them do not yet meet it is told when they
-    /// are weighed.
+    /// The state follows from the dates; while there are too few it is open.
     mutating func addDate(_ text: String) -> EntryAnswer {
         if let notice = obstacle(at: cursor) { return .refused(notice) }
         guard let grid, let entry = grid.cell(at: cursor), let reading = dateReading else {
@@ -48,14 +47,12 @@ extension EntryState {
         }
         let dates = grid.value(at: cursor)?.dates ?? []
         let all = dates.contains(day) ? dates : (dates + [day]).sorted()
-        let answer = setAndStay(RecordedValue(state: .patuh, dates: all, how: .typed))
-        guard case .refused = answer else {
-            let needed = entry.cell.obligation.needed
-            let notice: EntryNotice =
-                day > today ? .dateToCome(day) : .dateSet(day, of: all.count, needed: needed)
-            return answer == .moved ? .moved : .changedSaying(notice)
-        }
-        return answer
+        let obligation = entry.cell.obligation
+        let value = RecordedValue(state: obligation.state(ofDates: all), dates: all, how: .typed)
+        guard setAndStay(value) != .moved else { return .moved }
+        return .changedSaying(
+            day > today ? .dateToCome(day) : .dateSet(day, of: all.count, needed: obligation.needed)
+        )
     }
 
     /// How a date typed into the cell with the cursor is read.
@@ -72,5 +69,12 @@ extension EntryState {
     package var echoedDate: Day? {
         guard case .date(let text) = typing else { return nil }
         return try? dateReading?.read(text)
+    }
+}
+
+extension Obligation {
+    /// Met by enough dates; nil while there are fewer, or none.
+    func state(ofDates dates: [Day]) -> CheckState? {
+        dates.isEmpty || dates.count < needed ? nil : .patuh
     }
 }

@@ -67,6 +67,7 @@ extension EntryState {
             }
         case .dated:
             copy.dates = value.dates.filter { cell.counted.contains($0) }
+            copy.state = cell.obligation.state(ofDates: copy.dates) ?? value.state
             if copy.dates.isEmpty, value.state == .patuh, !cell.obligation.batchAllowed {
                 return nil
             }

@@ -65,7 +65,9 @@ package struct EntryState: Sendable {
     }
 
     /// Gives the list of rows the height it is drawn with.
-    package mutating func fit(height: Int) {
+    mutating func settle(in room: Size) {
+        guard let grid else { return }
+        let height = EntryLayout(room, grid: grid, column: column).rows.height
         guard height != rows.height else { return }
         rows.refresh(count: rows.count, height: height)
     }

@@ -5,9 +5,9 @@ import Screen
 extension RostersState {
     package func draw(into canvas: inout Canvas, _ scene: Scene) {
         let words = scene.words
-        let (top, rest) = canvas.bounds.splitTop(canvas.bounds.height >= 4 ? 1 : 0)
-        let (heads, body) = rest.splitTop(rest.height >= 3 ? 1 : 0)
-        drawSearch(into: &canvas, top, scene)
+        let frame = RosterFrame(canvas.bounds)
+        let (heads, body) = (frame.heads, frame.body)
+        drawSearch(into: &canvas, frame.search, scene)
         let layout = RosterLayout(width: max(0, body.width - 2))
         canvas.fill(heads, style: scene.style(.listHeader))
         layout.table.draw(
@@ -105,6 +105,21 @@ extension RostersState {
             return isDone ? scene.theme.mark(.patuh) + " " + SafeText(text) : SafeText(text)
         case .due: return choice.tally.due > 0 ? SafeText(words.number(choice.tally.due)) : ""
         }
+    }
+}
+
+/// The parts of the list's room, from above.
+struct RosterFrame {
+    let search: Rect
+    let heads: Rect
+    let body: Rect
+
+    init(_ room: Rect) {
+        let (search, rest) = room.splitTop(room.height >= 4 ? 1 : 0)
+        let (heads, body) = rest.splitTop(rest.height >= 3 ? 1 : 0)
+        self.search = search
+        self.heads = heads
+        self.body = body
     }
 }
 

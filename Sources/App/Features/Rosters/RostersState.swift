@@ -94,8 +94,14 @@ package struct RostersState: Sendable {
     }
 
     /// Gives the list the height it is drawn with.
-    package mutating func fit(height: Int) {
+    mutating func settle(in room: Size) {
+        let height = RosterFrame(Rect(size: room)).body.height
         guard height != rows.height else { return }
         rows.refresh(count: found.count, height: height)
+    }
+
+    /// A press selects; false where nothing to select was met.
+    mutating func point(_ mouse: MouseEvent, in room: Size) -> Bool {
+        rows.point(mouse, top: RosterFrame(Rect(size: room)).body.minY)
     }
 }
