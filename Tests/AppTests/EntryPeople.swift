@@ -11,6 +11,8 @@ struct EntryPeople {
     let book: RuleBook
     let quarter: Quarter
     var random: SeededGenerator
+    /// Days of teaching in the quarter's months, by school.
+    private(set) var schoolDays: [DocumentID: [Int]] = [:]
     private var nextNumber = 1
 
     init(quarter: Quarter, seed: UInt64) throws {
@@ -20,7 +22,12 @@ struct EntryPeople {
         book = RuleBook(programmes: programmes)
         self.quarter = quarter
         random = SeededGenerator(seed: seed)
+        for school in Self.schools {
+            schoolDays[school] = (0..<3).map { _ in number(14...25) }
+        }
     }
+
+    static let schools = ["sd-1", "sd-2", "smp", "sma"].map { DocumentID.facility($0) }
 
     private static func bytes(_ name: String) throws -> [UInt8] {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
@@ -71,7 +78,12 @@ struct EntryPeople {
             default: nil
             }
         if let level {
-            member.school = Schooling(facility: .facility("s"), level: level, grade: "\(age - 6)")
+            let school = level == "SD" ? number(0...1) : level == "SMP" ? 2 : 3
+            member.school = Schooling(
+                facility: Self.schools[school],
+                level: level,
+                grade: "\(age - 6)"
+            )
         }
         return member
     }
@@ -106,6 +118,18 @@ struct EntryPeople {
             members.append(next)
         }
         return (family, Array(members.prefix(count)))
+    }
+
+    /// Of a hundred cells so many are not plainly met: 0 to 30, most often few. About ten on average, as in
+    /// the sample's records.
+    mutating func exceptions() -> Int {
+        let draw = number(0...1_000)
+        return 30 * draw * draw / 1_000_000
+    }
+
+    /// The days on which the village's posyandu met in the quarter's months.
+    mutating func visits() -> [Day] {
+        quarter.months.map { $0.firstDay.adding(days: number(4...24)) }
     }
 
     /// The family's page as the caseload lays it out.
@@ -143,7 +167,8 @@ struct EntryPeople {
                 case .posyandu: number(1...4)
                 case .group: number(22...60)
                 }
-            let member = member(family.id, age: age, sex: kind == .group ? .female : nil)
+            var member = member(family.id, age: age, sex: kind == .group ? .female : nil)
+            if kind == .school { member.school?.facility = Self.schools[0] }
             if kind == .group { family.pengurus = member.id }
             let own = builder.rows(
                 of: member,

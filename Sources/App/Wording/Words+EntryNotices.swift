@@ -30,6 +30,8 @@ extension Words {
             )
         case .dateSet(let day, let count, let needed):
             fullDay(day) + (needed > 1 ? pick(" (\(count) dari \(needed))", " (\(count) of \(needed))") : "")
+        case .visitSet(let day, let cells):
+            pick("\(fullDay(day)): \(cells) layanan", "\(fullDay(day)): \(cells) services")
         case .dateToCome(let day):
             pick("\(fullDay(day)) belum tiba; tetap diisi", "\(fullDay(day)) is still to come; filled all the same")
         case .dateHalfTyped:
@@ -43,6 +45,7 @@ extension Words {
             pick("Tidak ada nama yang berawal «\(text)»", "No name begins with “\(text)”")
         case .nothingAbove: pick("Tidak ada isi di atas sel ini", "Nothing is filled above")
         case .nothingToRepeat: pick("Tidak ada yang dapat diulang di baris ini", "Nothing to repeat in this row")
+        case .nothingLeftOpen: pick("+ mengisi semua yang kosong di halaman ini", "+ fills every blank of this page")
         case .notThisKind: pick("Tombol ini tidak dipakai di sel ini; F4 pilihan", "This cell has no use for that key; F4 shows its values")
         case .needsDates: pick("Perlu tanggal: ketik mis. 15", "It needs a date: type e.g. 15")
         }

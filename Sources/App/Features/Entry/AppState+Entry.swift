@@ -119,6 +119,7 @@ extension AppState {
 
     /// Fills the blanks, saves, and opens the next page.
     private mutating func fillEntry() -> [Effect] {
+        let today = today
         workspace?.entry.fillBlanks(on: today)
         return saveEntry(opensNext: true)
     }
@@ -147,10 +148,10 @@ extension AppState {
     mutating func takeEntryDate(_ text: String) -> (effects: [Effect], complaint: String?) {
         let answer = workspace?.entry.addDate(text) ?? .moved
         if case .refused(let notice) = answer { return ([], words.sentence(for: notice)) }
-        let next = workspace?.entry.nextPlace(after: workspace?.entry.cursor ?? CellPlace(0, 0))
-        let place = workspace?.entry.cursor
-        if let next { workspace?.entry.go(to: next) }
-        workspace?.entry.lastTyped = place
+        if let place = workspace?.entry.cursor, let next = workspace?.entry.nextPlace(after: place) {
+            workspace?.entry.go(to: next)
+            workspace?.entry.lastTyped = place
+        }
         return (effects(of: answer) ?? [], nil)
     }
 

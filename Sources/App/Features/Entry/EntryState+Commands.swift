@@ -71,6 +71,7 @@ extension EntryState {
     private static let movements: [Command] = [
         told("entry.jump", { $0.entryJumpLabel }, { $0.entryJumpExplanation }, { $0.entryJumpExplanation }),
         pressed("entry.search", "/", { $0.entryNameLabel }, { $0.entryNameExplanation }),
+        pressed("entry.leftopen", "Space", { $0.entrySpaceLabel }, { $0.entrySpaceExplanation }),
         pressed("entry.forward", .tab, { $0.entryTabLabel }, { $0.entryTabExplanation }),
     ]
 

@@ -44,7 +44,7 @@ extension EntryState {
         case .nothing: break
         }
         guard let row = grid.row(cursor.row) else { return words.entryEmptyPageHint }
-        return words.cellHint(row.input)
+        return words.cellHint(row.input, offered: offeredDates)
     }
 
     /// All keys of the cell with the cursor, for the wide screen.

@@ -37,7 +37,7 @@ extension EntryState {
         setAndMoveOn(RecordedValue(state: mark?.state ?? .tidakBerlaku, session: mark, how: .typed))
     }
 
-    /// Sets a state chosen from the menu, in a cell of any kind.
+    /// Sets a state in a cell of any kind and moves on; `-` is *tidak* everywhere.
     mutating func choose(_ state: CheckState) -> EntryAnswer {
         guard let entry = grid?.cell(at: cursor) else { return .refused(.noCell) }
         switch entry.cell.obligation.input {

@@ -44,10 +44,13 @@ enum SheetNumber {
         guard let value = value(text) else { throw .percent }
         // A count has no decimals; one that does is refused as out of range.
         let count = value == value.rounded() ? Int(value) : -1
+        // A sheet has all three columns: where one of them is typed, an empty one is none.
+        let isCount = unit == .alpa || unit == .izin || unit == .sakit
+        let none = isCount ? 0 : nil
         return try Attendance(
-            alpa: unit == .alpa ? count : days?.alpa,
-            izin: unit == .izin ? count : days?.izin,
-            sakit: unit == .sakit ? count : days?.sakit,
+            alpa: unit == .alpa ? count : days?.alpa ?? none,
+            izin: unit == .izin ? count : days?.izin ?? none,
+            sakit: unit == .sakit ? count : days?.sakit ?? none,
             effective: unit == .effective ? count : days?.effective,
             percent: unit == .percent ? value : days?.percent
         )
