@@ -119,6 +119,7 @@ extension AppState {
 
     /// Fills the blanks, saves, and opens the next page.
     private mutating func fillEntry() -> [Effect] {
+        let today = today
         workspace?.entry.fillBlanks(on: today)
         return saveEntry(opensNext: true)
     }
