@@ -15,7 +15,12 @@ enum DemoStore {
         label: String,
         _ surroundings: Surroundings
     ) throws(Refusal) -> Caseload {
-        let files = try families.map(generated) ?? shipped(surroundings.places)
+        let files: [ImportFile]
+        if let families {
+            files = generated(families)
+        } else {
+            files = try shipped(surroundings.places)
+        }
         let worker = Worker(name: "Ibu Contoh", device: "laptop-demo")
         let (caseload, _) = try EffectRunner.create(
             folder,
