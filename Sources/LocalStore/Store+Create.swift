@@ -5,7 +5,7 @@ extension Store {
     package static func create(
         in folder: StoreFolder,
         key: StoreKey,
-        options: StoreOptions = StoreOptions()
+        options: StoreOptions = StoreOptions(),
     ) throws(StoreError) -> Store {
         try Files.createFolder(folder.path)
         guard try !Files.exists(folder.storePath) else {
@@ -17,7 +17,7 @@ extension Store {
                 path: folder.storePath,
                 mode: .readWrite,
                 key: key.fileKey,
-                vfs: options.vfs
+                vfs: options.vfs,
             )
             try connection.settle(cache: CacheSize.writer)
             try connection.run("PRAGMA journal_mode = WAL")
@@ -48,17 +48,24 @@ extension Store {
         label: String,
         passphrase: Passphrase,
         options: StoreOptions = StoreOptions(),
-        using generator: inout some RandomNumberGenerator
+        using generator: inout some RandomNumberGenerator,
     ) throws(StoreError) -> (store: Store, recovery: RecoveryCode) {
         guard try Files.names(in: folder.path).isEmpty else {
             throw .alreadyExists(path: folder.path)
         }
-        let part = StoreFolder(folder.path + ".part-\(UInt32.random(in: .min ... .max, using: &generator))")
+        let part = StoreFolder(
+            folder.path + ".part-\(UInt32.random(in: .min ... .max, using: &generator))"
+        )
         let key = StoreKey(using: &generator)
         let recovery = RecoveryCode(using: &generator)
         do throws(StoreError) {
             try create(in: part, key: key, options: options).close()
-            let ring = KeyRing(part, derivation: options.derivation, vfs: options.vfs)
+            let ring = KeyRing(
+                part,
+                derivation: options.derivation,
+                vfs: options.vfs,
+                clock: options.clock,
+            )
             try ring.setPassphrase(passphrase, for: key)
             try ring.setRecoveryCode(recovery, for: key)
             try part.setLabel(label)

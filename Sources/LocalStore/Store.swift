@@ -22,7 +22,7 @@ package final class Store: Sendable {
         key: StoreKey,
         options: StoreOptions,
         lock: FolderLock,
-        writer: Writer
+        writer: Writer,
     ) {
         self.folder = folder
         self.options = options
@@ -56,7 +56,7 @@ package final class Store: Sendable {
     @discardableResult
     package func write<Result>(
         bulk: Bool = false,
-        _ body: (Writer) throws(StoreError) -> Result
+        _ body: (Writer) throws(StoreError) -> Result,
     ) throws(StoreError) -> Result {
         try writer.withLock { (writer) throws(StoreError) in
             guard let writer else { throw StoreError.closed }
@@ -90,8 +90,13 @@ package final class Store: Sendable {
     package func changePassphrase(to new: Passphrase) throws(StoreError) {
         guard let key = key.withLock({ $0 }) else { throw .closed }
         try lock.exclusively("passwd", since: options.clock()) { () throws(StoreError) in
-            try KeyRing(folder, derivation: options.derivation, vfs: options.vfs)
-                .replacePassphrases(with: new, for: key)
+            try KeyRing(
+                folder,
+                derivation: options.derivation,
+                vfs: options.vfs,
+                clock: options.clock,
+            )
+            .replacePassphrases(with: new, for: key)
         }
     }
 
@@ -103,7 +108,7 @@ package final class Store: Sendable {
             mode: .readWrite,
             key: key.fileKey,
             vfs: options.vfs,
-            busyMilliseconds: options.busyMilliseconds
+            busyMilliseconds: options.busyMilliseconds,
         )
         try connection.settle(cache: cache)
         return connection
@@ -111,7 +116,7 @@ package final class Store: Sendable {
 
     private func read<Result>(
         with slot: inout Reader?,
-        _ body: (Reader) throws(StoreError) -> Result
+        _ body: (Reader) throws(StoreError) -> Result,
     ) throws(StoreError) -> Result {
         if slot == nil {
             let connection = try connect(cache: CacheSize.reader)

@@ -24,7 +24,7 @@ package struct StoreOptions: Sendable {
         revisionLimit: Int = 1000,
         derivation: KeyDerivation = .version1,
         progress: Progress = .silent,
-        vfs: String? = nil
+        vfs: String? = nil,
     ) {
         self.projections = projections
         self.schema = schema

@@ -17,9 +17,10 @@ extension Store {
     /// The store as it is at this moment; others go on reading and writing. Made beside its place, flushed,
     /// read through once, and renamed: what stands at `target` afterwards is whole. Refuses a folder
     /// that has anything in it.
+    @discardableResult
     package func backup(
         to target: StoreFolder,
-        progress: Progress = .silent
+        progress: Progress = .silent,
     ) throws(StoreError) -> BackupReport {
         guard try Files.names(in: target.path).isEmpty else {
             throw .alreadyExists(path: target.path)
@@ -51,7 +52,7 @@ extension Store {
         _ part: StoreFolder,
         key: StoreKey,
         for target: StoreFolder,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) -> BackupReport {
         let source = try connect(cache: CacheSize.watch)
         try source.run("PRAGMA query_only = ON; BEGIN")
@@ -78,7 +79,7 @@ extension Store {
             folder: target,
             documents: documents,
             onlyHere: onlyHere,
-            bytes: try Files.size(part.storePath) ?? 0
+            bytes: try Files.size(part.storePath) ?? 0,
         )
     }
 }

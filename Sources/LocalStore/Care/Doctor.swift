@@ -29,7 +29,7 @@ extension Store {
             try ProjectionRebuild.run(
                 options.projections,
                 on: writer.connection,
-                progress: progress
+                progress: progress,
             )
         }
     }
@@ -89,7 +89,7 @@ private struct Examination {
     private func document(
         _ id: DocumentID,
         _ row: DocumentRow,
-        _ report: inout DoctorReport
+        _ report: inout DoctorReport,
     ) throws(StoreError) {
         if row.winner.deleted { report.tombstones += 1 }
         if row.local { report.localDocuments += 1 }
@@ -146,7 +146,7 @@ private struct Examination {
     /// Rebuilds every projection beside itself, compares, and takes the copy back.
     func projections(
         _ projections: [Projection],
-        _ report: inout DoctorReport
+        _ report: inout DoctorReport,
     ) throws(StoreError) {
         guard !projections.isEmpty else { return }
         let behind = try ProjectionRebuild.needed(projections, on: connection)
@@ -157,7 +157,7 @@ private struct Examination {
             try ProjectionRebuild.run(
                 current.map(\.rehearsed),
                 on: connection,
-                progress: progress
+                progress: progress,
             )
             for table in current.flatMap(\.tables) {
                 let count = try differences(table)
@@ -203,7 +203,7 @@ extension Projection {
             tables: tables.map(\.rehearsed),
             rows: { id, body in
                 rows(id, body).map { (table: "rehearsed_" + $0.table, values: $0.values) }
-            }
+            },
         )
     }
 }

@@ -21,13 +21,14 @@ package enum Restore {
     ///   - folder: Where it goes.
     ///   - currentKey: Opens the store there now; nil if it cannot be opened any more.
     ///   - force: Also when records or drafts that exist nowhere else go; the old store is then kept aside.
+    @discardableResult
     package static func run(
         from backup: StoreFolder,
         backupKey: StoreKey,
         into folder: StoreFolder,
         currentKey: StoreKey?,
         force: Bool = false,
-        options: StoreOptions = StoreOptions()
+        options: StoreOptions = StoreOptions(),
     ) throws(StoreError) -> RestoreReport {
         guard backup.path != folder.path else { throw .misuse("a store restored from itself") }
         try backup.requireStore()
@@ -45,7 +46,7 @@ package enum Restore {
                 key: currentKey,
                 against: incoming,
                 key: backupKey,
-                options: options
+                options: options,
             )
             guard force || loss.isNothing else {
                 throw .wouldLose(records: loss.records, drafts: loss.drafts)
@@ -74,7 +75,7 @@ package enum Restore {
         _ backup: StoreFolder,
         key: StoreKey,
         into incoming: StoreFolder,
-        options: StoreOptions
+        options: StoreOptions,
     ) throws(StoreError) -> Int {
         try Files.createFolder(incoming.path)
         for name in try backup.keyFileNames() + ["label", "store", "store-wal"] {
@@ -102,7 +103,7 @@ extension Store {
         key: StoreKey,
         restored now: Int,
         lock: FolderLock,
-        options: StoreOptions
+        options: StoreOptions,
     ) throws(StoreError) {
         let connection = try StoreCopy.connect(folder, key: key, options: options)
         try StoreCopy.verify(connection, file: .store)

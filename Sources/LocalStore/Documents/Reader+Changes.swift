@@ -12,7 +12,7 @@ extension Reader {
         since: Int,
         limit: Int,
         allLeaves: Bool = false,
-        includeLocal: Bool = false
+        includeLocal: Bool = false,
     ) throws(StoreError) -> ChangesPage {
         let statement = try connection.statement(
             """
@@ -32,7 +32,7 @@ extension Reader {
                     id: DocumentID(row.text(7)),
                     winner: found.winner,
                     leaves: allLeaves ? Reader.winnerFirst(found.tree) : [found.winner],
-                    local: found.local
+                    local: found.local,
                 )
             )
             return true
@@ -41,7 +41,7 @@ extension Reader {
         return ChangesPage(
             rows: rows,
             last: hasMore ? rows.last?.seq ?? since : max(since, try lastSequence()),
-            hasMore: hasMore
+            hasMore: hasMore,
         )
     }
 

@@ -9,7 +9,7 @@ extension Writer {
         _ id: DocumentID,
         _ revision: RevisionID,
         _ state: DeliveryState,
-        reason: String? = nil
+        reason: String? = nil,
     ) throws(StoreError) -> Bool {
         guard let row = try row(id), !row.local, row.tree.contains(revision) else { return false }
         let leaves = row.tree.leaves

@@ -19,7 +19,7 @@ extension Writer {
         path: [RevisionID],
         deleted: Bool = false,
         _ body: JSONObject,
-        delivery: DeliveryState
+        delivery: DeliveryState,
     ) throws(StoreError) -> RevisionTree.Merge {
         try Writer.check(id)
         try Writer.check(path)
@@ -39,7 +39,7 @@ extension Writer {
             tree: tree(of: path, deleted: deleted),
             leaf: leaf,
             body: body,
-            local: false
+            local: false,
         )
         try setDelivery(doc, leaf.revision, delivery, reason: nil, isLeaf: true)
         return .extended

@@ -14,7 +14,7 @@ extension Writer {
         _ id: DocumentID,
         _ body: JSONObject,
         parent: RevisionID? = nil,
-        local: Bool = false
+        local: Bool = false,
     ) throws(StoreError) -> PutResult {
         try edit(id, body, parent: parent, deleted: false, local: local)
     }
@@ -24,7 +24,7 @@ extension Writer {
     package func delete(
         _ id: DocumentID,
         parent: RevisionID,
-        tombstone: JSONObject = JSONObject()
+        tombstone: JSONObject = JSONObject(),
     ) throws(StoreError) -> PutResult {
         let local = try row(id)?.local ?? false
         return try edit(id, tombstone, parent: parent, deleted: true, local: local)
@@ -35,7 +35,7 @@ extension Writer {
         _ body: JSONObject,
         parent: RevisionID?,
         deleted: Bool,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) -> PutResult {
         try Writer.check(id)
         let body = Writer.own(body)
@@ -61,7 +61,7 @@ extension Writer {
     private func create(
         _ id: DocumentID,
         _ body: JSONObject,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) -> PutResult {
         let made = revision(parent: nil, deleted: false, body: body)
         let doc = try insert(
@@ -69,7 +69,7 @@ extension Writer {
             tree: RevisionTree(root: made),
             leaf: RevisionTree.Leaf(revision: made, deleted: false),
             body: body,
-            local: local
+            local: local,
         )
         if !local { try setDelivery(doc, made, .local, reason: nil, isLeaf: true) }
         return .stored(made)
@@ -82,7 +82,7 @@ extension Writer {
         _ body: JSONObject,
         parent: RevisionID?,
         deleted: Bool,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) -> PutResult {
         let current = row.winner.revision
         guard parent == current || (parent == nil && (row.winner.deleted || !local)) else {
@@ -106,7 +106,7 @@ extension Writer {
         path: [RevisionID],
         deleted: Bool,
         body: JSONObject,
-        state: DeliveryState
+        state: DeliveryState,
     ) throws(StoreError) -> RevisionTree.Merge {
         var tree = row.tree
         let isNew = !tree.contains(path[0])

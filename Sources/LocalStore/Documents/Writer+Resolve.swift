@@ -19,7 +19,7 @@ extension Writer {
         keeping kept: RevisionID,
         settling settled: [RevisionID],
         _ body: JSONObject,
-        tombstone: JSONObject = JSONObject()
+        tombstone: JSONObject = JSONObject(),
     ) throws(StoreError) -> PutResult {
         guard let row = try row(id), !row.local else { return .conflict(winner: nil) }
         let live = Set(row.tree.leaves.filter { !$0.deleted }.map(\.revision))

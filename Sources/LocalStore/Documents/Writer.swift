@@ -28,18 +28,18 @@ package final class Writer: Reader {
         let handle = connection.handle
         insertDocument = try Statement(
             "INSERT INTO document VALUES (NULL, ?, ?, ?, ?, ?, 0, ?)",
-            on: handle
+            on: handle,
         )
         updateDocument = try Statement(
             """
             UPDATE document SET seq = ?2, winner = ?3, deleted = ?4, local = ?5, conflicts = ?6,
             tree = ?7 WHERE doc = ?1
             """,
-            on: handle
+            on: handle,
         )
         insertDelivery = try Statement(
             "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?, ?)",
-            on: handle
+            on: handle,
         )
         try super.init(connection)
     }
@@ -71,7 +71,7 @@ package final class Writer: Reader {
         tree: RevisionTree,
         leaf: RevisionTree.Leaf,
         body: JSONObject,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) -> Int {
         let revision = leaf.revision.description
         insertDocument.bind(1, id.rawValue)
@@ -87,7 +87,7 @@ package final class Writer: Reader {
             doc: doc,
             id: id,
             body: leaf.deleted ? nil : .object(body),
-            isNew: true
+            isNew: true,
         )
         return doc
     }
@@ -98,7 +98,7 @@ package final class Writer: Reader {
         _ id: DocumentID,
         _ row: DocumentRow,
         tree: RevisionTree,
-        local: Bool = false
+        local: Bool = false,
     ) throws(StoreError) {
         guard let winner = tree.winner else { preconditionFailure("a tree that was added to") }
         updateDocument.bind(1, row.doc)
@@ -121,7 +121,7 @@ package final class Writer: Reader {
             doc: row.doc,
             id: id,
             body: body.map { .object($0) },
-            isNew: false
+            isNew: false,
         )
     }
 
@@ -132,7 +132,7 @@ package final class Writer: Reader {
         tree: RevisionTree,
         leaf: RevisionTree.Leaf,
         body: JSONObject,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) {
         for old in try bodies.revisions(doc: row.doc, on: connection) {
             try bodies.delete(doc: row.doc, revision: old)
@@ -145,7 +145,7 @@ package final class Writer: Reader {
         _ doc: Int,
         _ revision: String,
         _ body: JSONObject,
-        isFirst: Bool
+        isFirst: Bool,
     ) throws(StoreError) {
         json.removeAll(keepingCapacity: true)
         JSONValue.object(body).write(into: &json)
@@ -157,7 +157,7 @@ package final class Writer: Reader {
         _ revision: RevisionID,
         _ state: DeliveryState,
         reason: String?,
-        isLeaf: Bool
+        isLeaf: Bool,
     ) throws(StoreError) {
         insertDelivery.bind(1, doc)
         insertDelivery.bind(2, revision.description)

@@ -61,7 +61,12 @@ struct KeyFile {
 
     private func fill(_ part: String, key: StoreKey, secret: SecretBytes) throws(StoreError) {
         try Files.createEmpty(part)
-        let connection = try Connection(path: part, mode: .readWrite, key: fileKey(secret), vfs: vfs)
+        let connection = try Connection(
+            path: part,
+            mode: .readWrite,
+            key: fileKey(secret),
+            vfs: vfs,
+        )
         try connection.run(
             """
             PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL;

@@ -6,19 +6,23 @@ package struct KeyRing: Sendable {
     package let folder: StoreFolder
     private let derivation: KeyDerivation
     private let vfs: String?
+    private let clock: @Sendable () -> Int
 
     package init(
         _ folder: StoreFolder,
         derivation: KeyDerivation = .version1,
-        vfs: String? = nil
+        vfs: String? = nil,
+        clock: @escaping @Sendable () -> Int = StoreOptions.systemClock,
     ) {
         self.folder = folder
         self.derivation = derivation
         self.vfs = vfs
+        self.clock = clock
     }
 
     /// The store's key, by passphrase.
     package func unlock(_ passphrase: Passphrase) throws(StoreError) -> StoreKey {
+        try RestoreSwap.finishIfPending(in: folder, now: clock())
         let paths = try folder.passphraseKeyPaths()
         guard !paths.isEmpty else {
             try folder.requireStore()
@@ -37,6 +41,7 @@ package struct KeyRing: Sendable {
 
     /// The store's key, by recovery code.
     package func unlock(_ code: RecoveryCode) throws(StoreError) -> StoreKey {
+        try RestoreSwap.finishIfPending(in: folder, now: clock())
         guard let key = try recoveryFile.read(code.secret) else { throw .wrongRecoveryCode }
         return key
     }
@@ -61,12 +66,10 @@ package struct KeyRing: Sendable {
     ///
     /// Excludes every other process; all passphrases but the new one are gone afterwards, the
     /// recovery code goes on working.
-    package func changePassphrase(to new: Passphrase, for key: StoreKey, now: Int)
-        throws(StoreError)
-    {
-        let lock = try FolderLock(folder, act: "passwd", since: now, exclusive: true)
+    package func changePassphrase(to new: Passphrase, for key: StoreKey) throws(StoreError) {
+        let lock = try FolderLock(folder, act: "passwd", since: clock(), exclusive: true)
+        defer { lock.release() }
         try replacePassphrases(with: new, for: key)
-        lock.release()
     }
 
     /// The change itself, under a lock the caller holds.
@@ -87,7 +90,7 @@ package struct KeyRing: Sendable {
             path: folder.recoveryKeyPath,
             file: .recoveryKey,
             derivation: derivation,
-            vfs: vfs
+            vfs: vfs,
         )
     }
 }

@@ -21,7 +21,7 @@ package struct Projection: Sendable {
         version: Int,
         kinds: Set<String>,
         tables: [ProjectionTable],
-        rows: @escaping @Sendable (DocumentID, JSONValue) -> [ProjectionRow]
+        rows: @escaping @Sendable (DocumentID, JSONValue) -> [ProjectionRow],
     ) {
         precondition(Set(tables.map(\.name)).count == tables.count, "a table is named once")
         self.name = name

@@ -5,7 +5,7 @@ enum ProjectionRebuild {
     /// The projections whose tables in the store are not of their version.
     static func needed(
         _ projections: [Projection],
-        on connection: Connection
+        on connection: Connection,
     ) throws(StoreError) -> [Projection] {
         var needed: [Projection] = []
         for projection in projections {
@@ -25,7 +25,7 @@ enum ProjectionRebuild {
     static func run(
         _ projections: [Projection],
         on connection: Connection,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) {
         guard !projections.isEmpty else { return }
         for projection in projections {
@@ -49,7 +49,7 @@ enum ProjectionRebuild {
     private static func fill(
         _ projections: [Projection],
         on connection: Connection,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) {
         let writer = try ProjectionWriter(projections, on: connection)
         let kinds = Set(projections.flatMap(\.kinds))
@@ -57,7 +57,7 @@ enum ProjectionRebuild {
         var done = 0
         let walk = try Statement(
             "SELECT doc, id, winner FROM document WHERE deleted = 0 ORDER BY doc",
-            on: connection.handle
+            on: connection.handle,
         )
         let bodies = try BodyTable(connection)
         try walk.walk { (row) throws(StoreError) in
@@ -76,12 +76,13 @@ enum ProjectionRebuild {
     /// Drops the tables the store knows under the projection's name and those it is about to make.
     private static func drop(
         _ projection: Projection,
-        on connection: Connection
+        on connection: Connection,
     ) throws(StoreError) {
         let statement = try connection.statement("SELECT tables FROM projection WHERE name = ?")
         statement.bind(1, projection.name)
         let recorded = try statement.first { (row) throws(StoreError) in row.text(0) } ?? ""
-        let tables = recorded.split(separator: " ").map(String.init)
+        let tables =
+            recorded.split(separator: " ").map(String.init)
             + projection.tables.map(\.name)
         for table in Set(tables) where ProjectionTable.isName(table) {
             precondition(!reserved.contains(table), "a projection took a table of the store's own")

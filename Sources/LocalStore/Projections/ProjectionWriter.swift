@@ -55,7 +55,7 @@ final class ProjectionWriter {
         doc: Int,
         id: DocumentID,
         body: JSONValue?,
-        isNew: Bool
+        isNew: Bool,
     ) throws(StoreError) {
         try tellStrangers()
         guard let concerned = byKind[id.kind] else { return }
@@ -74,7 +74,7 @@ final class ProjectionWriter {
     private func insert(
         _ rows: [ProjectionRow],
         of prepared: Prepared,
-        doc: Int
+        doc: Int,
     ) throws(StoreError) {
         var place = 0
         for (table, values) in rows {

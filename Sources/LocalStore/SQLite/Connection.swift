@@ -28,7 +28,7 @@ final class Connection {
         mode: Mode,
         key: FileKey,
         vfs: String? = nil,
-        busyMilliseconds: Int = 5000
+        busyMilliseconds: Int = 5000,
     ) throws(StoreError) {
         var opened: OpaquePointer?
         let flags: Int32 =
@@ -107,7 +107,7 @@ final class Connection {
     /// Runs `body` between `begin` and COMMIT; takes everything back when it throws.
     func transaction<Result>(
         _ begin: String,
-        _ body: () throws(StoreError) -> Result
+        _ body: () throws(StoreError) -> Result,
     ) throws(StoreError) -> Result {
         do throws(StoreError) {
             try statement(begin).run()

@@ -10,7 +10,7 @@ enum PageCopy {
     static func run(
         from source: Connection,
         to target: Connection,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) {
         guard let copy = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
             let code = sqlite3_extended_errcode(target.handle)

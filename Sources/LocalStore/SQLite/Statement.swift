@@ -45,7 +45,7 @@ final class Statement {
                 index,
                 UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self),
                 Int32(bytes.count),
-                pendamping_sqlite_transient()
+                pendamping_sqlite_transient(),
             )
         }
         check(code)
@@ -61,7 +61,7 @@ final class Statement {
                     index,
                     bytes.baseAddress,
                     Int32(bytes.count),
-                    pendamping_sqlite_transient()
+                    pendamping_sqlite_transient(),
                 )
             }
         }
@@ -110,7 +110,7 @@ final class Statement {
         let failure = SQLiteCode.error(
             sqlite3_extended_errcode(connection) == 0 ? code : sqlite3_extended_errcode(connection),
             handle: connection,
-            act: "step"
+            act: "step",
         )
         sqlite3_reset(pointer)
         throw failure

@@ -13,7 +13,7 @@ enum Upgrade {
     static func run(
         _ schema: Schema,
         on connection: Connection,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) {
         let first = try version(of: connection, known: schema)
         for (index, step) in schema.steps.enumerated().dropFirst(first) {
