@@ -69,7 +69,9 @@ package final class Store: Sendable {
     }
 
     /// A number that differs from an earlier answer when anything was committed in between, by any
-    /// connection of any process. Cost: one look at the log's shared header.
+    /// connection of any process.
+    ///
+    /// Cost: one look at the log's shared header.
     package func dataVersion() throws(StoreError) -> Int {
         try watch.withLock { (connection) throws(StoreError) in
             if connection == nil { connection = try self.connect(cache: CacheSize.watch) }
@@ -86,7 +88,9 @@ package final class Store: Sendable {
         lock.release()
     }
 
-    /// Sets a new passphrase; the recovery code goes on working. Excludes every other process.
+    /// Sets a new passphrase; the recovery code goes on working.
+    ///
+    /// Excludes every other process.
     package func changePassphrase(to new: Passphrase) throws(StoreError) {
         guard let key = key.withLock({ $0 }) else { throw .closed }
         try lock.exclusively("passwd", since: options.clock()) { () throws(StoreError) in
@@ -137,8 +141,9 @@ package final class Store: Sendable {
     }
 }
 
-/// Page caches, the most each connection may take, in KiB. They hold only pages that were used: a store
-/// of 300 families is 2 MB in all.
+/// Page caches, the most each connection may take, in KiB.
+///
+/// They hold only pages that were used: a store of 300 families is 2 MB in all.
 enum CacheSize {
     static let writer = 8192
     static let reader = 16384

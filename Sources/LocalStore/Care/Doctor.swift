@@ -1,8 +1,10 @@
 import Documents
 
 extension Store {
-    /// Looks at everything: each page's digest, each tree, body, delivery and draft, and whether the
-    /// projections are what a rebuild gives. Changes nothing.
+    /// Looks at everything: each page's digest, each tree, body, delivery and draft, and whether
+    /// the projections are what a rebuild gives.
+    ///
+    /// Changes nothing.
     ///
     /// Beside an open screen; holds the write lock while projections are compared. A damaged page ends
     /// neither the examination nor the program: it is a finding.

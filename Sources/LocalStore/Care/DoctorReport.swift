@@ -2,7 +2,9 @@ import Documents
 
 /// What `doctor` found.
 package struct DoctorReport: Sendable, Equatable {
-    /// Something that is not as it ought to be. Carries no name and no body.
+    /// Something that is not as it ought to be.
+    ///
+    /// Carries no name and no body.
     package struct Finding: Sendable, Equatable {
         package enum Kind: String, Sendable, CaseIterable {
             /// A page or an index of the file contradicts its digest or itself.

@@ -21,6 +21,10 @@ package enum Restore {
     ///   - folder: Where it goes.
     ///   - currentKey: Opens the store there now; nil if it cannot be opened any more.
     ///   - force: Also when records or drafts that exist nowhere else go; the old store is then kept aside.
+    ///   - options: As the store is opened with.
+    /// - Returns: What is there now, and where the old store is kept if it is.
+    /// - Throws: `wouldLose` unless forced, `damaged(.backup)`, `truncated`, `newerVersion`, `locked`, and what
+    ///   the system refuses.
     @discardableResult
     package static func run(
         from backup: StoreFolder,

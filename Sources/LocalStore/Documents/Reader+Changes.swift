@@ -8,6 +8,8 @@ extension Reader {
     ///   - limit: The most rows.
     ///   - allLeaves: Every leaf rather than the winner alone, as replication wants it.
     ///   - includeLocal: Also this laptop's own register rows, which are never sent.
+    /// - Returns: The rows, and where the next page begins.
+    /// - Throws: What reading the file meets.
     package func changes(
         since: Int,
         limit: Int,

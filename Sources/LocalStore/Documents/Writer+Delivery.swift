@@ -1,7 +1,9 @@
 import Documents
 
 extension Writer {
-    /// Notes how far a revision has come. Once the server has it, the bodies of its ancestors go.
+    /// Notes how far a revision has come.
+    ///
+    /// Once the server has it, the bodies of its ancestors go.
     ///
     /// - Returns: False when there is no such revision, or the document is a local one.
     @discardableResult

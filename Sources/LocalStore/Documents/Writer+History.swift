@@ -13,6 +13,7 @@ extension Writer {
     ///   - body: Its members; those with an underscore in front are left out.
     ///   - delivery: Where it came from, and so where it already is: `.server` from the final server.
     /// - Returns: What it did to the tree.
+    /// - Throws: `misuse` for a history with gaps.
     @discardableResult
     package func putWithHistory(
         _ id: DocumentID,

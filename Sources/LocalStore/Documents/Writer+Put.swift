@@ -9,6 +9,8 @@ extension Writer {
     ///   - parent: The leaf it edits. Nil for a new document and for one written over a tombstone.
     ///   - local: A register row of this laptop's own: never in the queue, without history, and giving
     ///     way without conflict to a document with the same id that is not local (decision 7).
+    /// - Returns: The revision, or why there is none; a conflict has written nothing.
+    /// - Throws: `misuse` for an id no document has.
     @discardableResult
     package func put(
         _ id: DocumentID,

@@ -13,6 +13,7 @@ extension Writer {
     ///   - body: The document from now on.
     ///   - tombstone: Members of each tombstone: kind, author, date, the revisions settled.
     /// - Returns: A conflict when these are not the live leaves any more; nothing was written then.
+    /// - Throws: What writing the file meets.
     @discardableResult
     package func resolve(
         _ id: DocumentID,

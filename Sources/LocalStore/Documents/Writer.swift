@@ -65,7 +65,9 @@ package final class Writer: Reader {
         }
     }
 
-    /// Adds a document's first row, with its body and projections. `body` is without `_` members.
+    /// Adds a document's first row, with its body and projections.
+    ///
+    /// `body` is without `_` members.
     func insert(
         _ id: DocumentID,
         tree: RevisionTree,
@@ -93,7 +95,9 @@ package final class Writer: Reader {
     }
 
     /// Writes a document's changed tree: caches the winner, moves it to the end of the feed, brings
-    /// projections and the queue's leaves up to date. New leaves' bodies are written before.
+    /// projections and the queue's leaves up to date.
+    ///
+    /// New leaves' bodies are written before.
     func update(
         _ id: DocumentID,
         _ row: DocumentRow,

@@ -35,7 +35,9 @@ package struct Projection: Sendable {
 /// A row for a projection's table: values in the order of its columns, without `doc`.
 package typealias ProjectionRow = (table: String, values: [SQLValue])
 
-/// One table of a projection. Its first column, `doc`, is the document's number and is ours.
+/// One table of a projection.
+///
+/// Its first column, `doc`, is the document's number and is ours.
 package struct ProjectionTable: Sendable, Equatable {
     /// How many rows a document has here.
     package enum Rows: Sendable, Equatable {

@@ -9,7 +9,9 @@ enum Upgrade {
         return found
     }
 
-    /// Runs the steps that are missing. Holds the folder exclusively while it does.
+    /// Runs the steps that are missing.
+    ///
+    /// Holds the folder exclusively while it does.
     static func run(
         _ schema: Schema,
         on connection: Connection,
