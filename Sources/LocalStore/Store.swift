@@ -44,9 +44,9 @@ package final class Store: Sendable {
             }
             if case .some(.some(let value)) = result { return value }
         }
-        return try readers[0].withLock { (reader) throws(StoreError) in
-            try self.read(with: &reader, body)
-        }
+        // All are busy, perhaps by a read this one is called from: a connection for this read alone.
+        var own: Reader?
+        return try read(with: &own, body)
     }
 
     /// Runs `body` in one transaction, durable when this returns; a thrown error takes it back whole.

@@ -88,6 +88,26 @@ import Testing
         store.close()
     }
 
+    @Test func `reads inside reads, and an examination beside a write`() throws {
+        let bench = try Bench()
+        let store = try bench.create()
+        try store.put("person:1", ["name": "A"])
+        let depth = try store.read { (_) throws(StoreError) in
+            try store.read { (_) throws(StoreError) in
+                try store.read { (reader) throws(StoreError) in
+                    try reader.count("SELECT count(*) FROM person_list")
+                }
+            }
+        }
+        #expect(depth == 1)
+        try store.write { (writer) throws(StoreError) in
+            try writer.put("person:2", ["name": "B"])
+            let report = try store.examine()
+            #expect(report.isSound && report.documents == 1)
+        }
+        store.close()
+    }
+
     @Test func `a closed store says so, and closing twice is nothing`() throws {
         let bench = try Bench()
         let store = try bench.create()

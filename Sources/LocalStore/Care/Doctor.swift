@@ -6,8 +6,8 @@ extension Store {
     ///
     /// Changes nothing.
     ///
-    /// Beside an open screen; holds the write lock while projections are compared. A damaged page ends
-    /// neither the examination nor the program: it is a finding.
+    /// Beside an open screen, holding nobody up. A damaged page ends neither the examination nor the
+    /// program: it is a finding. Takes as much memory as the projections do on disk.
     package func examine(progress: Progress = .silent) throws(StoreError) -> DoctorReport {
         let connection = try connect(cache: CacheSize.reader)
         var report = DoctorReport()
@@ -145,7 +145,7 @@ private struct Examination {
         report = found
     }
 
-    /// Rebuilds every projection beside itself, compares, and takes the copy back.
+    /// Rebuilds every projection beside itself, in this connection's memory, and compares.
     func projections(
         _ projections: [Projection],
         _ report: inout DoctorReport,
@@ -154,13 +154,15 @@ private struct Examination {
         let behind = try ProjectionRebuild.needed(projections, on: connection)
         for projection in behind { report.add(.projection, nil, "\(projection.name) is behind") }
         let current = projections.filter { one in !behind.contains { $0.name == one.name } }
+        let copies = current.map(\.rehearsed)
+        for table in copies.flatMap(\.tables) {
+            try connection.run(table.createTable(temporary: true))
+        }
         var found = report
-        try connection.rehearsal { () throws(StoreError) in
-            try ProjectionRebuild.run(
-                current.map(\.rehearsed),
-                on: connection,
-                progress: progress,
-            )
+        // One moment for documents and tables; writers are not held up.
+        try connection.transaction("BEGIN") { () throws(StoreError) in
+            let writer = try ProjectionWriter(copies, on: connection, intoCopies: true)
+            try ProjectionRebuild.fill(copies, with: writer, on: connection, progress: progress)
             for table in current.flatMap(\.tables) {
                 let count = try differences(table)
                 if count > 0 {

@@ -62,9 +62,13 @@ package struct ProjectionTable: Sendable, Equatable {
         self.indexes = indexes
     }
 
-    var createTable: String {
+    /// The statement that makes it; a temporary one is this connection's own and in memory only.
+    func createTable(temporary: Bool = false) -> String {
         let key = rowsPerDocument == .one ? "doc INTEGER PRIMARY KEY" : "doc INTEGER NOT NULL"
-        return "CREATE TABLE \(name) (\(([key] + columns).joined(separator: ", ")))"
+        return """
+            CREATE \(temporary ? "TEMP " : "")TABLE \(name) \
+            (\(([key] + columns).joined(separator: ", ")))
+            """
     }
 
     var createIndexes: [String] {

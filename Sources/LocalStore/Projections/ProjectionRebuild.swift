@@ -30,7 +30,7 @@ enum ProjectionRebuild {
         guard !projections.isEmpty else { return }
         for projection in projections {
             try drop(projection, on: connection)
-            for table in projection.tables { try connection.run(table.createTable) }
+            for table in projection.tables { try connection.run(table.createTable()) }
             let record = try connection.statement(
                 "INSERT OR REPLACE INTO projection VALUES (?, ?, ?)"
             )
@@ -39,19 +39,21 @@ enum ProjectionRebuild {
             record.bind(3, projection.tables.map(\.name).joined(separator: " "))
             try record.run()
         }
-        try fill(projections, on: connection, progress: progress)
+        let writer = try ProjectionWriter(projections, on: connection)
+        try fill(projections, with: writer, on: connection, progress: progress)
         for table in projections.flatMap(\.tables) {
             for index in table.createIndexes { try connection.run(index) }
         }
         connection.forgetStatements()
     }
 
-    private static func fill(
+    /// Writes the rows of every live document into tables that are empty.
+    static func fill(
         _ projections: [Projection],
+        with writer: ProjectionWriter,
         on connection: Connection,
         progress: Progress,
     ) throws(StoreError) {
-        let writer = try ProjectionWriter(projections, on: connection)
         let kinds = Set(projections.flatMap(\.kinds))
         let total = try connection.integer("SELECT count(*) FROM document") ?? 0
         var done = 0

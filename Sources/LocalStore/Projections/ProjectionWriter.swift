@@ -27,7 +27,12 @@ final class ProjectionWriter {
         }
     }
 
-    init(_ projections: [Projection], on connection: Connection) throws(StoreError) {
+    /// Prepares to write; `intoCopies` says that the tables are a rehearsal's and nobody else's concern.
+    init(
+        _ projections: [Projection],
+        on connection: Connection,
+        intoCopies: Bool = false,
+    ) throws(StoreError) {
         self.connection = connection
         self.projections = projections
         var recorded: [String] = []
@@ -36,7 +41,9 @@ final class ProjectionWriter {
             recorded.append(row.text(0))
             return true
         }
-        strangers = recorded.filter { name in !projections.contains { $0.name == name } }
+        strangers =
+            intoCopies
+            ? [] : recorded.filter { name in !projections.contains { $0.name == name } }
         for projection in projections {
             let prepared = try Prepared(projection, on: connection)
             for kind in projection.kinds { byKind[kind, default: []].append(prepared) }

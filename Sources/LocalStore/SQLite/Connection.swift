@@ -111,27 +111,14 @@ final class Connection {
     ) throws(StoreError) -> Result {
         do throws(StoreError) {
             try statement(begin).run()
-        } catch .busy {
-            throw .busy(milliseconds: busyMilliseconds)
-        }
-        do throws(StoreError) {
             let result = try body()
             try statement("COMMIT").run()
             return result
         } catch {
             if isInTransaction { try? run("ROLLBACK") }
+            if case .busy = error { throw .busy(milliseconds: busyMilliseconds) }
             throw error
         }
-    }
-
-    /// Runs `body` inside a transaction and takes back everything it did.
-    func rehearsal<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
-        try statement("BEGIN IMMEDIATE").run()
-        defer {
-            if isInTransaction { try? run("ROLLBACK") }
-            forgetStatements()
-        }
-        return try body()
     }
 
     /// Gives back memory the page cache can do without.
