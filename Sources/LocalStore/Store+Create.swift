@@ -37,10 +37,11 @@ extension Store {
         return try open(in: folder, key: key, options: options)
     }
 
-    /// `init`: makes a folder with a store, key files for a passphrase and a recovery code, and a label.
+    /// `init`: makes a folder with a store, key files for a passphrase and a recovery code, and a
+    /// label.
     ///
-    /// Made whole under another name and renamed into place: cut off at any moment, there is the store
-    /// or there is none. Costs four derivations (`KeyDerivation`).
+    /// Made whole under another name and renamed into place: cut off at any moment, there is the
+    /// store or there is none. Costs four derivations (`KeyDerivation`).
     ///
     /// - Returns: The open store, and the recovery code to print once.
     package static func initialise(

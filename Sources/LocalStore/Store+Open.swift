@@ -3,9 +3,10 @@ import Documents
 extension Store {
     /// Opens the store in a folder with its key (`KeyRing.unlock`).
     ///
-    /// Brings its tables and projections up to date where they are older (exclusively), and finishes a
-    /// `restore` that was cut off. Throws `missingStore`, `truncated`, `damaged` (also for a key that its
-    /// own key file gave and the store does not take), `newerVersion`, `locked`, and what the system refuses.
+    /// Brings its tables and projections up to date where they are older (exclusively), and
+    /// finishes a `restore` that was cut off. Throws `missingStore`, `truncated`, `damaged` (also
+    /// for a key that its own key file gave and the store does not take), `newerVersion`, `locked`,
+    /// and what the system refuses.
     package static func open(
         in folder: StoreFolder,
         key: StoreKey,
@@ -61,8 +62,8 @@ extension Store {
         }
     }
 
-    /// Looks at the file without its log and locks, so that one from a newer program or one cut short is
-    /// refused before anything beside or in it is touched.
+    /// Looks at the file without its log and locks, so that one from a newer program or one cut
+    /// short is refused before anything beside or in it is touched.
     private static func refuseAtAGlance(
         _ folder: StoreFolder,
         key: StoreKey,
@@ -88,7 +89,8 @@ extension Store {
             // The first page is sound and names more pages than there are.
             throw .truncated(file: .store, bytes: size)
         } catch {
-            // A checkpoint may be rewriting the page just now; opening with locks tells for certain.
+            // A checkpoint may be rewriting the page just now; opening with locks tells for
+            // certain.
         }
     }
 

@@ -3,8 +3,9 @@ import Documents
 /// One open store: documents with revision trees and the tables derived from them, in one encrypted
 /// file that several processes may have open.
 ///
-/// Usable from any thread. Writes run one after the other on one connection; reads run beside them on
-/// connections of their own and see the last finished write. `close` shuts all of it and wipes the key.
+/// Usable from any thread. Writes run one after the other on one connection; reads run beside them
+/// on connections of their own and see the last finished write. `close` shuts all of it and wipes
+/// the key.
 package final class Store: Sendable {
     package let folder: StoreFolder
     let options: StoreOptions
@@ -33,7 +34,8 @@ package final class Store: Sendable {
         watch = Guarded(nil)
     }
 
-    /// Runs `body` on the store as it is at this moment; writes going on do not change what it sees.
+    /// Runs `body` on the store as it is at this moment; writes going on do not change what it
+    /// sees.
     @discardableResult
     package func read<Result>(
         _ body: (Reader) throws(StoreError) -> Result
@@ -44,15 +46,17 @@ package final class Store: Sendable {
             }
             if case .some(.some(let value)) = result { return value }
         }
-        // All are busy, perhaps by a read this one is called from: a connection for this read alone.
+        // All are busy, perhaps by a read this one is called from: a connection for this read
+        // alone.
         var own: Reader?
         return try read(with: &own, body)
     }
 
-    /// Runs `body` in one transaction, durable when this returns; a thrown error takes it back whole.
+    /// Runs `body` in one transaction, durable when this returns; a thrown error takes it back
+    /// whole.
     ///
-    /// Not to be called inside a `read` or `write` that waits for it. `bulk` is for an import: a larger
-    /// cache while it runs, and the log folded into the file afterwards.
+    /// Not to be called inside a `read` or `write` that waits for it. `bulk` is for an import: a
+    /// larger cache while it runs, and the log folded into the file afterwards.
     @discardableResult
     package func write<Result>(
         bulk: Bool = false,
@@ -79,7 +83,8 @@ package final class Store: Sendable {
         }
     }
 
-    /// Waits for what is running, closes the file and wipes the key; every later call says `closed`.
+    /// Waits for what is running, closes the file and wipes the key; every later call says
+    /// `closed`.
     package func close() {
         key.withLock { $0 = nil }
         watch.withLock { $0 = nil }
@@ -153,7 +158,8 @@ enum CacheSize {
 }
 
 extension Connection {
-    /// The settings every connection to a store has: part of what makes a save durable and a deletion real.
+    /// The settings every connection to a store has: part of what makes a save durable and a
+    /// deletion real.
     func settle(cache: Int) throws(StoreError) {
         try run(
             """

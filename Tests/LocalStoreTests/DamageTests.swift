@@ -111,7 +111,8 @@ import Testing
             #expect(found.isSound, "page \(page): \(found.findings)")
             #expect(found.documents == report.documents, "page \(page)")
             #expect(report.documents + report.lost >= 500, "page \(page): \(report)")
-            // An inner page of the documents' own tables may cost all below it; a leaf costs little.
+            // An inner page of the documents' own tables may cost all below it; a leaf costs
+            // little.
             #expect(report.documents >= 400 || page < 12, "page \(page): \(report)")
             let queue = try store.read { (reader) throws(StoreError) in try reader.queueCount() }
             #expect(queue <= 500)

@@ -25,7 +25,8 @@ struct Fault: Sendable, CustomStringConvertible {
 
 /// A file layer for SQLite that passes everything on to the system's and makes faults on the way.
 final class FaultLayer: @unchecked Sendable {
-    // Unchecked: what changes is guarded by `state`; the rest is set once before anyone opens a file.
+    // Unchecked: what changes is guarded by `state`; the rest is set once before anyone opens a
+    // file.
     let name: String
     fileprivate struct State {
         var fault: Fault?

@@ -4,7 +4,8 @@ import Testing
 
 @testable import LocalStore
 
-/// Writes and flushes that fail at every place of a session: what was acknowledged is there afterwards.
+/// Writes and flushes that fail at every place of a session: what was acknowledged is there
+/// afterwards.
 @Suite struct FaultTests {
     /// One step of a session: an edit of one of a few documents, or a draft.
     private enum Act {
@@ -13,8 +14,8 @@ import Testing
         case records(draft: String, [DocumentID], Int)
     }
 
-    /// What a reader must find: the value each document and draft was last acknowledged with, and those
-    /// a failed act had tried.
+    /// What a reader must find: the value each document and draft was last acknowledged with, and
+    /// those a failed act had tried.
     private struct Expectation {
         var values: [DocumentID: Int] = [:]
         var drafts: [String: Int] = [:]

@@ -11,12 +11,12 @@ package struct BackupReport: Sendable, Equatable {
 }
 
 extension Store {
-    /// Writes a copy of the store, encrypted with its key, into a new folder with copies of the key files,
-    /// so that today's passphrase and recovery code open it.
+    /// Writes a copy of the store, encrypted with its key, into a new folder with copies of the key
+    /// files, so that today's passphrase and recovery code open it.
     ///
-    /// The store as it is at this moment; others go on reading and writing. Made beside its place, flushed,
-    /// read through once, and renamed: what stands at `target` afterwards is whole. Refuses a folder
-    /// that has anything in it.
+    /// The store as it is at this moment; others go on reading and writing. Made beside its place,
+    /// flushed, read through once, and renamed: what stands at `target` afterwards is whole.
+    /// Refuses a folder that has anything in it.
     @discardableResult
     package func backup(
         to target: StoreFolder,

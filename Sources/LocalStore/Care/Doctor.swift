@@ -6,8 +6,8 @@ extension Store {
     ///
     /// Changes nothing.
     ///
-    /// Beside an open screen, holding nobody up. A damaged page ends neither the examination nor the
-    /// program: it is a finding. Takes as much memory as the projections do on disk.
+    /// Beside an open screen, holding nobody up. A damaged page ends neither the examination nor
+    /// the program: it is a finding. Takes as much memory as the projections do on disk.
     package func examine(progress: Progress = .silent) throws(StoreError) -> DoctorReport {
         let connection = try connect(cache: CacheSize.reader)
         var report = DoctorReport()
@@ -24,7 +24,8 @@ extension Store {
         return report
     }
 
-    /// Makes the projections and the caches beside the trees anew from the documents, in one transaction.
+    /// Makes the projections and the caches beside the trees anew from the documents, in one
+    /// transaction.
     package func rebuild(progress: Progress = .silent) throws(StoreError) {
         try write(bulk: true) { (writer) throws(StoreError) in
             try writer.recacheWinners(progress)

@@ -13,7 +13,8 @@ package struct DoctorReport: Sendable, Equatable {
             case tree
             /// A leaf has no body, or one that cannot be read.
             case body
-            /// A leaf of a record has no place in the delivery table, or something has that is none.
+            /// A leaf of a record has no place in the delivery table, or something has that is
+            /// none.
             case delivery
             /// A draft or local document cannot be read.
             case draft

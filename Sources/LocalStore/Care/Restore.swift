@@ -11,20 +11,22 @@ package struct RestoreReport: Sendable, Equatable {
 package enum Restore {
     /// Restores `backup` into `folder`, which may hold a store or nothing yet.
     ///
-    /// The backup itself is only read. It is copied, read through, and refused if anything is wrong with
-    /// it. The store that is there gives way only at the very end and in steps that are finished by
-    /// whoever opens the folder after a cut (`RestoreSwap`). Excludes every other process.
+    /// The backup itself is only read. It is copied, read through, and refused if anything is wrong
+    /// with it. The store that is there gives way only at the very end and in steps that are
+    /// finished by whoever opens the folder after a cut (`RestoreSwap`). Excludes every other
+    /// process.
     ///
     /// - Parameters:
     ///   - backup: A folder `backup` wrote.
     ///   - backupKey: From the backup's own key files.
     ///   - folder: Where it goes.
     ///   - currentKey: Opens the store there now; nil if it cannot be opened any more.
-    ///   - force: Also when records or drafts that exist nowhere else go; the old store is then kept aside.
+    ///   - force: Also when records or drafts that exist nowhere else go; the old store is then
+    ///     kept aside.
     ///   - options: As the store is opened with.
     /// - Returns: What is there now, and where the old store is kept if it is.
-    /// - Throws: `wouldLose` unless forced, `damaged(.backup)`, `truncated`, `newerVersion`, `locked`, and what
-    ///   the system refuses.
+    /// - Throws: `wouldLose` unless forced, `damaged(.backup)`, `truncated`, `newerVersion`,
+    ///   `locked`, and what the system refuses.
     @discardableResult
     package static func run(
         from backup: StoreFolder,

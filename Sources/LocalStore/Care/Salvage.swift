@@ -10,8 +10,8 @@ package struct SalvageReport: Sendable, Equatable {
 
 /// Saves what is readable of a damaged store into a new one.
 ///
-/// Reads document by document; where a document's own row is on a damaged page, its id comes from the
-/// index and its newest body from the bodies. The damaged store is only read.
+/// Reads document by document; where a document's own row is on a damaged page, its id comes from
+/// the index and its newest body from the bodies. The damaged store is only read.
 package enum Salvage {
     /// Makes a store in `target`, with the same key and copies of the key files, out of `folder`.
     ///

@@ -102,7 +102,8 @@ struct Wreck {
             Found(
                 id: DocumentID(knownID),
                 tree: RevisionTree(root: revision),
-                // A record has a delivery; where that cannot be read it had better be sent once more.
+                // A record has a delivery; where that cannot be read it had better be sent once
+                // more.
                 local: states?.isEmpty == true,
                 bodies: [newest],
                 deliveries: states?.filter { $0.revision == revision } ?? [],

@@ -50,7 +50,8 @@ package class Reader {
         try row(id).map { Reader.winnerFirst($0.tree) } ?? []
     }
 
-    /// The revision an edit of the document has to name as its parent; nil when there is no document.
+    /// The revision an edit of the document has to name as its parent; nil when there is no
+    /// document.
     package func revision(_ id: DocumentID) throws(StoreError) -> RevisionID? {
         try row(id)?.winner.revision
     }

@@ -3,15 +3,16 @@ import Documents
 extension Writer {
     /// Writes a revision made elsewhere with its ancestors, as CouchDB's `new_edits: false`.
     ///
-    /// Never a conflict: what does not extend a leaf becomes one. A local register row of that id gives
-    /// way whole.
+    /// Never a conflict: what does not extend a leaf becomes one. A local register row of that id
+    /// gives way whole.
     ///
     /// - Parameters:
     ///   - id: The document's id.
     ///   - path: The revision and then its ancestors, each one generation below the one before.
     ///   - deleted: Whether it is a tombstone.
     ///   - body: Its members; those with an underscore in front are left out.
-    ///   - delivery: Where it came from, and so where it already is: `.server` from the final server.
+    ///   - delivery: Where it came from, and so where it already is: `.server` from the final
+    ///     server.
     /// - Returns: What it did to the tree.
     /// - Throws: `misuse` for a history with gaps.
     @discardableResult

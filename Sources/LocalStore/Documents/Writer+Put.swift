@@ -7,8 +7,9 @@ extension Writer {
     ///   - id: The document's id.
     ///   - body: Its members; those with an underscore in front (`_id`, `_rev`) are left out.
     ///   - parent: The leaf it edits. Nil for a new document and for one written over a tombstone.
-    ///   - local: A register row of this laptop's own: never in the queue, without history, and giving
-    ///     way without conflict to a document with the same id that is not local (decision 7).
+    ///   - local: A register row of this laptop's own: never in the queue, without history, and
+    ///     giving way without conflict to a document with the same id that is not local (decision
+    ///     7).
     /// - Returns: The revision, or why there is none; a conflict has written nothing.
     /// - Throws: `misuse` for an id no document has.
     @discardableResult
@@ -77,7 +78,8 @@ extension Writer {
         return .stored(made)
     }
 
-    /// An edit of a local register row, by the laptop's own import or by a document that outranks it.
+    /// An edit of a local register row, by the laptop's own import or by a document that outranks
+    /// it.
     private func editLocal(
         _ id: DocumentID,
         _ row: DocumentRow,

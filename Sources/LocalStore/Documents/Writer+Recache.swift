@@ -1,8 +1,8 @@
 import Documents
 
 extension Writer {
-    /// Sets what rows cache of their trees (winner, deletion, conflicts) to what the trees say, and gives
-    /// each leaf of a record that has none its place in the queue.
+    /// Sets what rows cache of their trees (winner, deletion, conflicts) to what the trees say, and
+    /// gives each leaf of a record that has none its place in the queue.
     func recacheWinners(_ progress: Progress) throws(StoreError) {
         var done = 0
         let total = try connection.integer("SELECT count(*) FROM document") ?? 0

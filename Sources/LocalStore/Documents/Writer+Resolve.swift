@@ -3,8 +3,8 @@ import Documents
 extension Writer {
     /// Ends a conflict: extends one leaf with the settled body and gives the others tombstones.
     ///
-    /// One transaction, and no clock or device of ours in any digest: two laptops that settle the same
-    /// leaves in the same way make the same revisions.
+    /// One transaction, and no clock or device of ours in any digest: two laptops that settle the
+    /// same leaves in the same way make the same revisions.
     ///
     /// - Parameters:
     ///   - id: The document's id.

@@ -129,7 +129,8 @@ package final class Writer: Reader {
         )
     }
 
-    /// Puts one revision in a document's place, forgetting all it had: a local row edited or giving way.
+    /// Puts one revision in a document's place, forgetting all it had: a local row edited or giving
+    /// way.
     func replace(
         _ id: DocumentID,
         _ row: DocumentRow,

@@ -75,8 +75,8 @@ final class FolderLock: Sendable {
         while flock(descriptor, wanted) != 0 {
             if errno == EINTR { continue }
             guard errno == EWOULDBLOCK else { throw Files.failure(path, "lock") }
-            // A failed change from shared to exclusive has let the shared lock go; and if it can be had
-            // again, those in the way only share.
+            // A failed change from shared to exclusive has let the shared lock go; and if it can be
+            // had again, those in the way only share.
             let isShared = exclusive && flock(descriptor, LOCK_SH | LOCK_NB) == 0
             throw .locked(by: isShared ? sharer(of: descriptor) : holder())
         }

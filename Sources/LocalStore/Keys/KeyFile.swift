@@ -1,7 +1,7 @@
 /// One key file: a small SQLCipher file that a secret opens and that holds the store's key.
 ///
-/// Written whole under another name, flushed, opened once to be sure, and renamed into place: at any
-/// moment the old or the new file is there.
+/// Written whole under another name, flushed, opened once to be sure, and renamed into place: at
+/// any moment the old or the new file is there.
 struct KeyFile {
     /// Also the `user_version` of the file.
     static let version = 1

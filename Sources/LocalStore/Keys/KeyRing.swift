@@ -1,7 +1,7 @@
 /// The key files of one store's folder: what opens it, and how that is changed.
 ///
-/// `passphrase.key` and any further `*.passphrase.key` each take a passphrase, `recovery.key` takes the
-/// recovery code. Each costs one derivation (`KeyDerivation`) to try.
+/// `passphrase.key` and any further `*.passphrase.key` each take a passphrase, `recovery.key` takes
+/// the recovery code. Each costs one derivation (`KeyDerivation`) to try.
 package struct KeyRing: Sendable {
     package let folder: StoreFolder
     private let derivation: KeyDerivation
@@ -48,8 +48,9 @@ package struct KeyRing: Sendable {
 
     /// Gives `key` a passphrase; the one before it in the same slot no longer opens anything.
     ///
-    /// The file is replaced in one rename: cut off at any moment, the old or the new passphrase works.
-    /// An exclusive act unless the folder is new: hold `FolderLock` or call `Store.changePassphrase`.
+    /// The file is replaced in one rename: cut off at any moment, the old or the new passphrase
+    /// works. An exclusive act unless the folder is new: hold `FolderLock` or call
+    /// `Store.changePassphrase`.
     func setPassphrase(_ passphrase: Passphrase, for key: StoreKey, slot: String? = nil)
         throws(StoreError)
     {

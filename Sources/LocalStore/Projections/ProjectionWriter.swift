@@ -27,7 +27,8 @@ final class ProjectionWriter {
         }
     }
 
-    /// Prepares to write; `intoCopies` says that the tables are a rehearsal's and nobody else's concern.
+    /// Prepares to write; `intoCopies` says that the tables are a rehearsal's and nobody else's
+    /// concern.
     init(
         _ projections: [Projection],
         on connection: Connection,

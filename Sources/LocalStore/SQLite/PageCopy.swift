@@ -5,8 +5,8 @@ enum PageCopy {
     /// Pages between two looks at the progress: 1 MB.
     private static let pagesPerStep: Int32 = 256
 
-    /// Copies `source`, which must be inside a read transaction: that holds the moment fast while other
-    /// connections go on writing.
+    /// Copies `source`, which must be inside a read transaction: that holds the moment fast while
+    /// other connections go on writing.
     static func run(
         from source: Connection,
         to target: Connection,

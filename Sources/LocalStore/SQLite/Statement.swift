@@ -68,7 +68,8 @@ final class Statement {
         check(code)
     }
 
-    /// Binds bytes without copying them; they must stay where they are until the statement is reset.
+    /// Binds bytes without copying them; they must stay where they are until the statement is
+    /// reset.
     func bind(_ index: Int32, unmoved bytes: UnsafeRawBufferPointer) {
         if bytes.isEmpty {
             check(sqlite3_bind_zeroblob(pointer, index, 0))
