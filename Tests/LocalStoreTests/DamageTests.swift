@@ -123,6 +123,44 @@ import Testing
         }
     }
 
+    @Test func `files of random bytes give clear errors`() throws {
+        let bench = try DamageTests.made()
+        let ring = KeyRing(bench.folder, derivation: .cheap)
+        let passphrase = try #require(Passphrase("x"))
+        var generator = SeededGenerator(seed: 31)
+        for round in 0..<40 {
+            let size =
+                round % 2 == 0 ? Int.random(in: 1..<30_000, using: &generator) : 4096 * round
+            let bytes = (0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            for name in ["store", "passphrase.key", "label", "lock"] {
+                try Files.replace(bench.folder.path + "/" + name, with: bytes)
+            }
+            #expect(bench.folder.label().utf8.count <= 3 * StoreFolder.longestLabel)
+            do throws(StoreError) {
+                _ = try Store.open(in: bench.folder, key: bench.key, options: bench.options)
+                Issue.record("opened, seed 31, round \(round)")
+            } catch {
+                let isClear =
+                    switch error {
+                    case .damaged(.store, _), .truncated(.store, _): true
+                    default: false
+                    }
+                #expect(isClear, "\(error), seed 31, round \(round)")
+            }
+            do throws(StoreError) {
+                _ = try ring.unlock(passphrase)
+                Issue.record("unlocked, seed 31, round \(round)")
+            } catch {
+                let isClear =
+                    switch error {
+                    case .wrongPassphrase, .truncated(.passphraseKey, _): true
+                    default: false
+                    }
+                #expect(isClear, "\(error), seed 31, round \(round)")
+            }
+        }
+    }
+
     @Test func `an error says what became of the data`() {
         #expect(StoreError.diskFull.safety == .untouched)
         #expect(StoreError.wrongPassphrase.safety == .shut)

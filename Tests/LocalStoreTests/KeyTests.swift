@@ -102,6 +102,17 @@ import Testing
         _ = try ring.unlock(old)
     }
 
+    @Test func `a new recovery code voids the one before it`() throws {
+        let made = try KeyTests.make()
+        let ring = KeyRing(made.bench.folder, derivation: .cheap)
+        let key = try ring.unlock(made.recovery)
+        var generator = SeededGenerator(seed: 21)
+        let code = try ring.replaceRecoveryCode(for: key, using: &generator)
+        _ = try ring.unlock(code)
+        #expect(throws: StoreError.wrongRecoveryCode) { try ring.unlock(made.recovery) }
+        _ = try ring.unlock(KeyTests.passphrase("rumah biru"))
+    }
+
     @Test func `a passphrase change that is cut off leaves the old one working`() throws {
         let made = try KeyTests.make()
         let layer = FaultLayer(name: "fault-passwd")

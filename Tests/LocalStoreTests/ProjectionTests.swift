@@ -25,9 +25,8 @@ import Testing
     static func scramble(_ store: Store, seed: UInt64, acts: Int = 120) throws(StoreError) {
         var generator = SeededGenerator(seed: seed)
         for number in 0..<acts {
-            let id = DocumentID(
-                "\(Bool.random(using: &generator) ? "person" : "other"):\(Int.random(in: 0..<12, using: &generator))"
-            )
+            let kind = Bool.random(using: &generator) ? "person" : "other"
+            let id = DocumentID("\(kind):\(Int.random(in: 0..<12, using: &generator))")
             let things = (0..<Int.random(in: 0..<4, using: &generator)).map {
                 JSONValue.string("t\($0 / 2)")
             }

@@ -73,6 +73,18 @@ package struct KeyRing: Sendable {
         try replacePassphrases(with: new, for: key)
     }
 
+    /// Gives whoever opened the store (`key`) a new recovery code to print; the old one is void.
+    package func replaceRecoveryCode(
+        for key: StoreKey,
+        using generator: inout some RandomNumberGenerator,
+    ) throws(StoreError) -> RecoveryCode {
+        let lock = try FolderLock(folder, act: "passwd", since: clock(), exclusive: true)
+        defer { lock.release() }
+        let code = RecoveryCode(using: &generator)
+        try setRecoveryCode(code, for: key)
+        return code
+    }
+
     /// The change itself, under a lock the caller holds.
     func replacePassphrases(with new: Passphrase, for key: StoreKey) throws(StoreError) {
         try setPassphrase(new, for: key)
