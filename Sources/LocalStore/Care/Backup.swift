@@ -39,7 +39,8 @@ extension Store {
             try Files.rename(part.path, to: target.path)
             lock.release()
             let now = options.clock()
-            try write { (writer) throws(StoreError) in try writer.setMeta(.lastBackup, now) }
+            // The backup is whole; that its time cannot be noted just now does not undo it.
+            try? write { (writer) throws(StoreError) in try writer.setMeta(.lastBackup, now) }
             return report
         } catch {
             try? Files.removeFolder(part.path)
