@@ -113,9 +113,10 @@ private struct HandlerState {
     }
 }
 
-/// Made before any handler is installed, so that a handler finds it made. Safe without isolation because
-/// the main thread writes it only while no handler of ours is installed or `isActive` is false, and
-/// handlers write single words.
+/// What every handler reads; made before any handler is installed, so that a handler finds it made.
+///
+/// Safe without isolation because the main thread writes it only while no handler of ours is installed
+/// or `isActive` is false, and handlers write single words.
 nonisolated(unsafe) private let handlerState: UnsafeMutablePointer<HandlerState> = {
     let state = UnsafeMutablePointer<HandlerState>.allocate(capacity: 1)
     state.initialize(to: HandlerState())

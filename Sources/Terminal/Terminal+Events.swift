@@ -8,7 +8,8 @@ extension Terminal {
 
     /// The next event, or nil when the time is over.
     ///
-    /// - Parameter timeout: Milliseconds to wait; nil waits for ever, 0 only looks.
+    /// The time is in milliseconds; nil waits for ever, 0 only looks. Handle all that waits before
+    /// drawing: a held key or a turned wheel then costs one frame and not ten.
     package func nextEvent(timeout: Int? = nil) -> InputEvent? {
         let end = timeout.map { Clock.milliseconds() + Int64(max(0, $0)) }
         while true {

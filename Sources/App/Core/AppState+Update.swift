@@ -31,7 +31,7 @@ extension AppState {
             return []
         case .loaded(let loaded):
             take(loaded)
-            return []
+            return playWaitingKeys()
         case .committed(let id, let result): return take(result, of: id)
         case .draftSaved(let key, let result):
             switch result {
@@ -148,7 +148,9 @@ extension AppState {
             guard page.entry.quarter == workspace?.quarter else { return }
             workspace?.family.take(page)
             workspace?.families.side.take(page)
-        case .entry(let page, let draft): workspace?.entry.take(page, draft: draft)
+        case .entry(let page, let draft):
+            let today = today
+            workspace?.entry.take(page, draft: draft, on: today)
         case .rosters(let choices): workspace?.rosters.take(choices)
         case .queue(let rows):
             workspace?.queue.take(rows)
@@ -165,7 +167,7 @@ extension AppState {
         switch result {
         case .failure(let refusal):
             let purpose = workspace?.history.fail(id)
-            if case .save = purpose { workspace?.entry.saveFailed() }
+            if case .save(let door) = purpose { workspace?.entry.saveFailed(door) }
             say(refusal)
             return [.bell]
         case .success(let outcome):
@@ -173,7 +175,7 @@ extension AppState {
             let purpose = workspace?.history.end(id, outcome)
             let next = workspace?.entry.saved(outcome, purpose: purpose) ?? []
             say(words.saved(outcome, purpose: purpose), outcome.overtaken.isEmpty ? .done : .warning)
-            return next + refreshAfterCommit()
+            return next + refreshAfterCommit() + playWaitingKeys()
         }
     }
 

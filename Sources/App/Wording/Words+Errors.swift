@@ -36,6 +36,13 @@ extension Words {
                 "There are several profiles on this laptop. Name one with --profile LABEL."
             )
         case .theme(let fault): sentence(for: fault)
+        case .badValue(let option, let expected):
+            pick("«\(option)» tidak terbaca. Tulis: \(expected)", "«\(option)» can't be read. Write: \(expected)")
+        case .recoveryCodeMistyped:
+            pick(
+                "Kode pemulihan salah ketik; periksa lagi tiap kelompok.",
+                "The recovery code is mistyped; check each group again."
+            )
         }
     }
 

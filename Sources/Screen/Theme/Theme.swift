@@ -31,7 +31,7 @@ package struct Theme: Sendable, Equatable {
         depth == self.depth ? self : Theme(name: name, looks: looks, marks: ownMarks, depth: depth)
     }
 
-    /// How a role looks. Costs one array access.
+    /// How a role looks, at the cost of one array access.
     package func style(_ role: Role) -> Style {
         styles[Int(role.rawValue)]
     }
