@@ -56,7 +56,10 @@ extension AppState {
             case .failure(let refusal): say(refusal)
             }
             return []
-        case .imported(let progress): return take(progress)
+        case .importing(let step):
+            say(words.importing(step), .hint)
+            return []
+        case .imported(let report): return take(report)
         case .failed(let refusal):
             say(refusal)
             return []
@@ -185,8 +188,13 @@ extension AppState {
             + (workspace.place == .families ? [] : effectsOfArriving(at: workspace.place))
     }
 
-    private mutating func take(_ progress: ImportProgress) -> [Effect] {
-        say(words.importing(progress), progress.isEnded ? .done : .hint)
-        return progress.isEnded ? refresh() : []
+    /// The sum on the message line, the findings one by one in the message history.
+    private mutating func take(_ report: ImportReport) -> [Effect] {
+        for group in report.findings.groups.reversed() {
+            say(words.sentence(for: group.first), .warning)
+        }
+        let sum = report.isStored ? words.imported(report) : words.nothingStored
+        say(sum, report.hasErrors ? .warning : .done)
+        return refresh()
     }
 }
