@@ -69,13 +69,16 @@ extension AppState {
     var tabs: [Tab] {
         guard let workspace else { return [] }
         let room = size.width - SafeText(titleRight(workspace)).width
+        let names = Place.tabs.map { SafeText(" " + words.title(of: $0)) }
+        // A space and a digit each, and a space behind the present one.
+        let isNamed = names.reduce(1 + 2 * names.count) { $0 + $1.width } <= room
         var tabs: [Tab] = []
         var x = 0
         for (index, place) in Place.tabs.enumerated() {
             let isHere =
                 workspace.trail.contains(place) && (place != .home || workspace.trail.count == 1)
-            let name = room >= 56 || isHere ? " " + words.title(of: place) : ""
-            let text = SafeText(" \(index + 1)\(name) ")
+            let name = isNamed || isHere ? names[index] : ""
+            let text = SafeText(" \(index + 1)") + name + (isHere ? " " : "")
             guard x + text.width <= room else { break }
             tabs.append(Tab(place: place, text: text, columns: x..<x + text.width, isHere: isHere))
             x += text.width

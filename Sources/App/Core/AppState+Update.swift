@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import LocalStore
 import Screen
 
 extension AppState {
@@ -156,7 +157,8 @@ extension AppState {
         case .rosters(let choices): workspace?.rosters.take(choices)
         case .queue(let rows):
             workspace?.queue.take(rows)
-            workspace?.waiting = rows.count
+            // What the server refused is shown there too, but waits for a repair.
+            workspace?.waiting = rows.count { $0.delivery.isWaiting }
         case .nothing: say(words.goneMeanwhile, .warning)
         }
     }

@@ -99,16 +99,16 @@ extension Words {
     package var welcomeSteps: [String] {
         [
             pick(
-                "1. Buat contoh berkas dengan perintah: pendamping import --template",
-                "1. Make sample files with the command: pendamping import --template"
+                "Buat contoh berkas dengan perintah: pendamping import --template",
+                "Make sample files with the command: pendamping import --template"
             ),
             pick(
-                "2. Isi dengan keluarga dampingan Anda di LibreOffice, simpan sebagai CSV.",
-                "2. Fill in your families with LibreOffice, save as CSV."
+                "Isi dengan keluarga dampingan Anda di LibreOffice, simpan sebagai CSV.",
+                "Fill in your families with LibreOffice, save as CSV."
             ),
             pick(
-                "3. Baca berkasnya: Enter di sini, atau F9 lalu Impor.",
-                "3. Read the files: Enter here, or F9 and Import."
+                "Baca berkasnya: Enter di sini, atau F9 lalu Impor.",
+                "Read the files: Enter here, or F9 and Import."
             ),
         ]
     }

@@ -42,7 +42,15 @@ extension Words {
     }
 
     /// That nothing is sent yet, and where everything is safe.
-    package func queueHonesty(folder: String) -> String {
+    ///
+    /// - Parameter isShort: for low screens.
+    package func queueHonesty(folder: String, isShort: Bool) -> String {
+        guard !isShort else {
+            return pick(
+                "Belum terkirim; semua aman di laptop ini.",
+                "Not sent yet; all is safe on this laptop."
+            )
+        }
         let place = folder.isEmpty ? "" : pick(" di \(folder)", " in \(folder)")
         return pick(
             "Belum ada yang terkirim: pengiriman datang dengan versi berikutnya. Semuanya aman dan terenkripsi di laptop ini\(place).",
@@ -72,10 +80,10 @@ extension Words {
         }
     }
 
-    /// A record's state in at most 6 letters.
+    /// A record's state in at most 7 letters.
     package func saying(of row: QueueRow) -> String {
         if row.isDeleted { return pick("dicabut", "undone") }
-        if row.state == nil, row.kind == "event" { return pick("tercatat", "given") }
+        if row.state == nil, row.kind == "event" { return pick("diberi", "given") }
         return shortName(of: row.state)
     }
 

@@ -11,6 +11,9 @@ extension Words {
         pick("Hanya untuk dibaca; ditetapkan saat profil dibuat", "For reading; set when the profile was made")
     }
     package var themesHeading: String { pick("Tema", "Theme") }
+    package var noThemes: String {
+        pick("Folder tema tidak ditemukan", "The folder of themes was not found")
+    }
     package var themesHint: String { pick("Enter pakai · Esc batal", "Enter takes · Esc leaves") }
 
     package func name(of row: SettingsState.Row) -> String {

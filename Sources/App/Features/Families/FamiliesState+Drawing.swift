@@ -16,7 +16,7 @@ extension FamiliesState {
             canvas.within(rect) { drawSide(lines, into: &$0, scene) }
         }
         if let picker {
-            canvas.within(canvas.bounds) { picker.draw(into: &$0, filter, scene) }
+            canvas.within(panes.list) { picker.draw(into: &$0, filter, scene) }
         }
     }
 

@@ -40,14 +40,7 @@ extension HomeState {
         title.addRight(words.familyCount(summary.total.families), .textDim, end: room)
         lines.append(title)
         lines.add(wrapping: words.recordedOf(tally), width: room)
-        var states = TextLine()
-        states.add(.blank)
-        states.add(" \(words.number(tally.expected - tally.recorded)) \(words.blankWord)   ")
-        states.add(.tidak)
-        states.add(" \(words.number(tally.notMet)) \(words.name(of: .tidak))   ", .stateTidak)
-        states.add(tally.due > 0 ? Mark.warning : .patuh)
-        states.add(" \(words.number(tally.due)) \(words.dueWord)")
-        lines.append(states)
+        lines += states(tally, room, words)
         lines.append(.blank)
         lines.add(
             wrapping: words.nextStep(summary, BackupAge(last: summary.lastBackup, today: scene.moment.day)),
@@ -57,11 +50,35 @@ extension HomeState {
         return lines.map(HomeLine.text)
     }
 
+    /// The counts with their signs, in as many lines as they need.
+    private func states(_ tally: Tally, _ room: Int, _ words: Words) -> [TextLine] {
+        let due: Mark = tally.due > 0 ? .warning : .patuh
+        let counts: [(Mark, Int, String)] = [
+            (.blank, tally.expected - tally.recorded, words.blankWord),
+            (.tidak, tally.notMet, words.name(of: .tidak)), (due, tally.due, words.dueWord),
+        ]
+        var lines = [TextLine()]
+        for (mark, count, word) in counts {
+            let text = SafeText(" \(words.number(count)) \(word)")
+            if lines[lines.count - 1].width > 0 {
+                if lines[lines.count - 1].width + 4 + text.width > room {
+                    lines.append(TextLine())
+                } else {
+                    lines[lines.count - 1].add("   ")
+                }
+            }
+            lines[lines.count - 1].add(mark)
+            lines[lines.count - 1].add(text, mark.role)
+        }
+        return lines
+    }
+
     /// How to begin, for a store without families.
     private func welcome(_ width: Int, _ words: Words) -> [HomeLine] {
         var lines = [TextLine(words.welcomeTitle, .textHeading)]
-        for step in words.welcomeSteps {
-            lines.add(wrapping: step, width: width - 2, indent: 3)
+        for (number, step) in words.welcomeSteps.enumerated() {
+            let lead = TextLine("\(number + 1). ")
+            lines.add(wrapping: step, width: width - 2, indent: 3, lead: lead)
         }
         lines.append(.blank)
         return lines.map(HomeLine.text) + [.row(0)]

@@ -33,8 +33,9 @@ extension AppState {
         case .importFiles: return run("import")
         case .programme(let name):
             let index = workspace.families.index
-            let id = index.programmes.first { words.programmeName($0.id) == name }?.id ?? name
-            return openFamilies(FamilyFilter(programme: id))
+            // The summary has the programme's Indonesian short name, the filter takes its id.
+            let choice = index.programmes.first { words.names.programme($0.id)?.id == name }
+            return openFamilies(FamilyFilter(programme: choice?.id ?? name))
         case .village(let name):
             let village = workspace.families.index.villages.first { $0.name == name }
             guard let village else {

@@ -39,7 +39,7 @@ struct QueueLayout {
         var layout: TableLayout.Column {
             switch self {
             case .delivery: .fixed(1, priority: 95)
-            case .state: .fixed(8, priority: 90)
+            case .state: .fixed(9, priority: 90)
             case .member: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
             case .label: .init(minimum: 10, maximum: 34, weight: 3, priority: 80)
             case .period: .fixed(10, priority: 60)

@@ -16,11 +16,12 @@ extension QueueState {
     }
 
     func layout(_ size: Size, _ words: Words) -> QueueLayout {
-        QueueLayout(size, headRows: head(size.width - 2, words).count)
+        QueueLayout(size, headRows: head(size, words).count)
     }
 
     /// The counts of each state, one honest sentence, and the search line or the number shown.
-    private func head(_ width: Int, _ words: Words) -> [TextLine] {
+    private func head(_ size: Size, _ words: Words) -> [TextLine] {
+        let isShort = size.height < 14
         var counted = TextLine()
         for (state, count) in counts {
             if counted.width > 0 { counted.add("   ") }
@@ -29,15 +30,19 @@ extension QueueState {
         }
         if counts.isEmpty { counted.add(isLoaded ? words.queueIsEmpty : words.loading) }
         var lines = [counted]
-        lines.add(wrapping: words.queueHonesty(folder: folder), .textDim, width: width)
+        lines.add(
+            wrapping: words.queueHonesty(folder: folder, isShort: isShort),
+            .textDim,
+            width: size.width - 2
+        )
         return lines + [.blank]
     }
 
     package func draw(into canvas: inout Canvas, _ scene: Scene) {
         let layout = layout(canvas.bounds.size, scene.words)
-        let lines = head(canvas.bounds.width - 2, scene.words)
+        let lines = head(canvas.bounds.size, scene.words)
         canvas.within(layout.head) { inner in
-            for (row, line) in lines.prefix(inner.bounds.height).enumerated() {
+            for (row, line) in lines.prefix(inner.bounds.height - 1).enumerated() {
                 let width = inner.bounds.width - 2
                 line.draw(into: &inner, at: Point(1, row), width: width, theme: scene.theme)
             }
@@ -134,7 +139,7 @@ extension QueueState {
         let surface: Role = isHere ? .listSelected : .list
         let style = scene.style(surface)
         if isHere { canvas.fill(canvas.bounds.row(y), style: style) }
-        let sign = scene.theme.mark(row.state.mark) + SafeText(" " + words.saying(of: row))
+        let sign = scene.theme.mark(row.mark) + SafeText(" " + words.saying(of: row))
         table.draw(
             into: &canvas,
             at: Point(1, y),
@@ -156,7 +161,7 @@ extension QueueState {
             styleOf: { column in
                 switch QueueLayout.Column(rawValue: column) {
                 case .delivery: scene.theme.style(row.delivery.mark.role, on: surface)
-                case .state: scene.theme.style(row.state.mark.role, on: surface)
+                case .state: scene.theme.style(row.mark.role, on: surface)
                 default: style
                 }
             }
@@ -185,5 +190,13 @@ extension QueueState {
         for (y, line) in lines.prefix(canvas.bounds.height).enumerated() {
             line.draw(into: &canvas, at: Point(1, y), width: width, theme: scene.theme)
         }
+    }
+}
+
+extension QueueRow {
+    /// The sign of what it says: a service that was given counts as met.
+    var mark: Mark {
+        if isDeleted { return .tidakBerlaku }
+        return state == nil && kind == "event" ? .patuh : state.mark
     }
 }

@@ -70,9 +70,10 @@ package struct TextLine: Sendable, Equatable {
         add(SafeText(text).padded(to: max(0, width), align), role)
     }
 
-    /// Adds spaces up to a column; at least one where the line is already longer.
+    /// Adds spaces up to a column; one where the line is already longer.
     package mutating func tab(to column: Int) {
-        add(.repeating(" ", count: max(width == 0 ? 0 : 1, column - width)), .text)
+        guard width != column else { return }
+        add(.repeating(" ", count: max(1, column - width)), .text)
     }
 
     /// Adds text so that it ends at a column, if there is room for it after what is there.
