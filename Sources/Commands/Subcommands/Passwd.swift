@@ -27,7 +27,7 @@ extension Subcommand {
         let secret = try newSecret(invocation, option: "new-passphrase-file")
         guard let new = Passphrase(secret.text) else { throw .passphraseTooShort }
         try Refusal.lifting { () throws(StoreError) in
-            try ring.changePassphrase(to: new, for: key, now: options.clock())
+            try ring.changePassphrase(to: new, for: key)
         }
         if invocation.wantsJSON {
             invocation.console.write(json: ["passwd": ["store": .string(folder.path)]])
