@@ -11,7 +11,7 @@ extension Subcommand {
             Option("recovery") { $0.optionRecovery },
             Option("recovery-code-file", "FILE") { $0.optionRecoveryFile },
         ],
-        summary: { $0.summaryPasswd }
+        summary: { $0.summaryPasswd },
     ) { invocation throws(Refusal) in
         let folder = try invocation.storeFolder()
         let options = invocation.surroundings.storeOptions
