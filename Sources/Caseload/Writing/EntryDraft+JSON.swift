@@ -7,10 +7,13 @@ extension EntryDraft {
     /// What the keys of a quarter's drafts begin with; see `EntryPage.draftKey`.
     static func keyPrefix(_ quarter: Quarter) -> String { "entry:\(quarter):" }
 
-    /// The key this draft is kept under, that of its page.
-    package var key: String {
-        Self.keyPrefix(quarter) + door.id.rawValue
+    /// The key that a page's draft is kept under.
+    static func key(of door: EntryDoor, _ quarter: Quarter) -> String {
+        keyPrefix(quarter) + door.id.rawValue
     }
+
+    /// The key this draft is kept under, that of its page.
+    package var key: String { Self.key(of: door, quarter) }
 
     var json: JSONValue {
         [
