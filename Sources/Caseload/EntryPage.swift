@@ -38,7 +38,7 @@ package struct EntryPage: Sendable, Equatable {
     }
 
     /// The key of this page's draft in the store.
-    package var draftKey: String { EntryDraft.key(of: door, quarter) }
+    package var draftKey: String { EntryDraft.key(door, quarter) }
 }
 
 /// One line of the page: one member and one obligation over the quarter's months.
