@@ -27,7 +27,8 @@ package enum Effect: Sendable {
     case commit(CommitID, [RecordChange], dropping: String?)
     case saveSettings(Settings)
     case backup(to: String)
-    case importFiles([String], allOrNothing: Bool)
+    /// Reads the files that a typed line names.
+    case importFiles(String)
     // The terminal
     case copy(String)
     case bell

@@ -78,7 +78,7 @@ extension Words {
         )
     }
     package var importPrompt: String {
-        pick("Berkas CSV (pisahkan dengan spasi)", "CSV files (separated by spaces)")
+        pick("Berkas CSV atau foldernya", "CSV files or their folder")
     }
     package var lineEmpty: String { pick("Belum diisi", "Nothing typed yet") }
 
