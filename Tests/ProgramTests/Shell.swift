@@ -8,19 +8,15 @@ enum Shell {
         let errors: String
     }
 
-    /// Runs a program.
+    /// Runs a program to its end.
     ///
-    /// - Parameters:
-    ///   - program: the path of the program.
-    ///   - arguments: its arguments, unquoted.
-    ///   - environment: variables that replace or add to the inherited ones.
-    ///   - input: what it reads on its standard input.
-    /// - Returns: its exit code and both outputs.
+    /// The arguments go to it unquoted; `environment` replaces or adds to the inherited variables; `input`
+    /// is what it reads on its standard input. Throws what `Process` throws when it cannot start.
     static func run(
         _ program: String,
         _ arguments: [String],
         environment: [String: String] = [:],
-        input: String? = nil
+        input: String? = nil,
     ) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
@@ -41,7 +37,7 @@ enum Shell {
         return Outcome(
             code: process.terminationStatus,
             output: String(decoding: said, as: UTF8.self),
-            errors: String(decoding: wait(for: errorReader), as: UTF8.self)
+            errors: String(decoding: wait(for: errorReader), as: UTF8.self),
         )
     }
 

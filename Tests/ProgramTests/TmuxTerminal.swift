@@ -21,20 +21,29 @@ final class TmuxTerminal: Sendable {
         _ command: String,
         columns: Int = 80,
         rows: Int = 24,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
     ) throws {
         let name = "pendamping-\(UUID().uuidString.prefix(8))"
         folder = FileManager.default.temporaryDirectory.path + "/" + name
         try FileManager.default.createDirectory(
             atPath: folder,
-            withIntermediateDirectories: true
+            withIntermediateDirectories: true,
         )
         socket = folder + "/tmux"
         let assignments = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
         let run = assignments.isEmpty ? command : "env \(assignments) \(command)"
         try tmux(
-            "-f", "/dev/null", "new-session", "-d", "-s", session, "-x", "\(columns)", "-y",
-            "\(rows)", "\(run); echo \"[selesai $?]\"; exec sleep 600"
+            "-f",
+            "/dev/null",
+            "new-session",
+            "-d",
+            "-s",
+            session,
+            "-x",
+            "\(columns)",
+            "-y",
+            "\(rows)",
+            "\(run); echo \"[selesai $?]\"; exec sleep 600",
         )
         try tmux("set-option", "-g", "escape-time", "0")
         try tmux("set-option", "-g", "status", "off")
@@ -88,7 +97,11 @@ final class TmuxTerminal: Sendable {
     /// Where the cursor stands, from 0.
     func cursor() throws -> (column: Int, row: Int) {
         let answer = try tmux(
-            "display-message", "-p", "-t", session, "#{cursor_x} #{cursor_y}"
+            "display-message",
+            "-p",
+            "-t",
+            session,
+            "#{cursor_x} #{cursor_y}",
         )
         let parts = answer.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
         guard parts.count == 2 else { throw TerminalFailure(reason: "no cursor: \(answer)") }
@@ -114,7 +127,7 @@ final class TmuxTerminal: Sendable {
     func wait(
         seconds: Double = 30,
         _ what: String,
-        until holds: (String) -> Bool
+        until holds: (String) -> Bool,
     ) throws -> String {
         let end = Date().addingTimeInterval(seconds)
         var last = ""

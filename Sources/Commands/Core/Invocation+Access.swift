@@ -67,7 +67,7 @@ extension Invocation {
             places: places,
             profiles: try? profiles,
             now: console.now,
-            stamp: Stamps.writer(to: console.environment["PENDAMPING_STAMPS"])
+            stamp: Stamps.writer(to: console.environment["PENDAMPING_STAMPS"]),
         )
     }
 
