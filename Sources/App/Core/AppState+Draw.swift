@@ -130,6 +130,7 @@ extension AppState {
         guard let workspace else { return words.unlockHint(unlock.step) }
         switch workspace.place {
         case .entry: return workspace.entry.hint(words)
+        case .families: return workspace.families.hint(words)
         case let place: return words.hint(for: place)
         }
     }

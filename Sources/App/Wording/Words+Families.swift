@@ -21,6 +21,12 @@ extension Words {
     package var filterHint: String {
         pick("ketik untuk mencari saringan", "type to find a filter")
     }
+    package var pickerHint: String {
+        pick("Enter memasang atau melepas · Esc selesai", "Enter sets or takes off · Esc is done")
+    }
+    package var searchingHint: String {
+        pick("Enter ke daftar · Esc menghapus", "Enter goes to the list · Esc clears")
+    }
     package var unfilterLabel: String { pick("Lepas", "Unfilter") }
     package var unfilterExplanation: String {
         pick("Melepas saringan yang terakhir dipasang", "Take the latest filter off")
@@ -135,9 +141,7 @@ extension Words {
         }
     }
 
-    /// What stands in a filter's chip and in the choice of filters.
-    ///
-    /// - Parameter groupName: the name behind the id, for a group.
+    /// What stands in a filter's chip and in the choice of filters; a group's name comes beside its id.
     package func chip(_ term: FamilyFilter.Term, groupName: String) -> String {
         switch term {
         case .status(let status): name(of: status)

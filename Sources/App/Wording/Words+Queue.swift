@@ -51,9 +51,7 @@ extension Words {
             : pick("\(number(shown)) dari \(number(all))", "\(number(shown)) of \(number(all))")
     }
 
-    /// That nothing is sent yet, and where everything is safe.
-    ///
-    /// - Parameter isShort: for low screens.
+    /// That nothing is sent yet, and where everything is safe; shorter for low screens.
     package func queueHonesty(folder: String, isShort: Bool) -> String {
         guard !isShort else {
             return pick(

@@ -3,15 +3,14 @@ import Casework
 extension FamilyProgress {
     /// Progress out of tallies at hand, without a store: for previews and tests.
     ///
-    /// - Parameters:
-    ///   - tallies: one for each family of the index, in its order.
-    ///   - drafts: ordinals of families with unsaved typing.
+    /// One tally for each family of the index, in its order; the drafts are ordinals of families with
+    /// unsaved typing.
     package init(
         quarter: Quarter,
         today: Day,
         index: FamilyIndex,
         tallies: [Tally],
-        drafts: Set<Int> = []
+        drafts: Set<Int> = [],
     ) {
         precondition(tallies.count == index.count, "one tally for each family")
         let packed = tallies.map { tally in
@@ -20,7 +19,7 @@ extension FamilyProgress {
                 recorded: UInt16(clamping: tally.recorded),
                 notMet: UInt16(clamping: tally.notMet),
                 due: UInt16(clamping: tally.due),
-                overdue: UInt16(clamping: tally.due)
+                overdue: UInt16(clamping: tally.due),
             )
         }
         self.init(
@@ -32,7 +31,7 @@ extension FamilyProgress {
             tallies: packed,
             shares: [],
             shareEnds: tallies.map { _ in 0 },
-            drafts: drafts
+            drafts: drafts,
         )
     }
 }

@@ -34,8 +34,22 @@ extension Sample {
 
     static func members() throws -> [Member] {
         [
-            try member("ayah", "Budi Santoso", "1986-02-01", .male, relation: 1, nik: "9901010102860001"),
-            try member("ibu", "Aminah", "1990-04-02", .female, relation: 2, nik: "9901014204900001"),
+            try member(
+                "ayah",
+                "Budi Santoso",
+                "1986-02-01",
+                .male,
+                relation: 1,
+                nik: "9901010102860001",
+            ),
+            try member(
+                "ibu",
+                "Aminah",
+                "1990-04-02",
+                .female,
+                relation: 2,
+                nik: "9901014204900001",
+            ),
             try member("sma", longName, "2009-03-03", .female, level: "SMA", grade: "11"),
             try member("smp", "Désirée", "2012-06-04", .female, level: "SMP", grade: "8"),
             try member("sd", "王小明", "2017-01-05", .male, level: "SD", grade: "4"),
@@ -52,7 +66,7 @@ extension Sample {
         relation: Int = 3,
         nik: String? = nil,
         level: String? = nil,
-        grade: String? = nil
+        grade: String? = nil,
     ) throws -> Member {
         var member = Member(id: .member(key), family: familyID, name: name)
         member.born = try day(born)
@@ -83,7 +97,7 @@ extension Sample {
                 done: 0,
                 needed: 1,
                 lastEvent: nil,
-                check: check
+                check: check,
             )
         }
         var rows: [EntryRow] = []
@@ -97,7 +111,7 @@ extension Sample {
                     own[row].cells[month]?.recorded = RecordedValue(
                         state: check.state,
                         attendance: check.facts?.attendance,
-                        how: .typed
+                        how: .typed,
                     )
                 }
             }
@@ -111,23 +125,23 @@ extension Sample {
                 .facility("sekolah"): Facility(
                     id: .facility("sekolah"),
                     kind: "sekolah",
-                    name: "SMPN 1 Sukamaju"
+                    name: "SMPN 1 Sukamaju",
                 )
             ],
             summaries: plan.summaries(
                 family: family,
                 members: members,
                 today: Stage.moment.day,
-                status: status
+                status: status,
             ),
             entry: EntryPage(
                 door: .family(familyID),
                 quarter: quarter,
                 title: "Aminah",
                 subtitle: "Sukamaju",
-                rows: rows
+                rows: rows,
             ),
-            history: [try history()]
+            history: [try history()],
         )
     }
 
@@ -145,9 +159,9 @@ extension Sample {
                 note: "surat sakit menyusul",
                 by: "Rahmawati",
                 at: "2026-11-02T14:03:00+07:00",
-                device: "laptop-1a2b"
+                device: "laptop-1a2b",
             ),
-            delivery: .local
+            delivery: .local,
         )
     }
 }
@@ -163,7 +177,7 @@ extension Check {
             period: cell.period,
             state: .patuh,
             facts: few.map { CheckFacts(attendance: $0) },
-            authorship: Authorship(how: .typed, by: "Rahmawati", at: "", device: "")
+            authorship: Authorship(how: .typed, by: "Rahmawati", at: "", device: ""),
         )
     }
 }

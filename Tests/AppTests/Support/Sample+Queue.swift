@@ -14,7 +14,7 @@ extension Sample {
         _ familyName: String = "Aminah",
         state: CheckState? = .patuh,
         kind: String = "check",
-        delivery: DeliveryState = .local
+        delivery: DeliveryState = .local,
     ) throws -> QueueRow {
         let time = (number < 10 ? "0" : "") + String(number % 60)
         return QueueRow(
@@ -32,7 +32,7 @@ extension Sample {
             state: state,
             at: "2026-11-02T14:\(time):00+07:00",
             delivery: delivery,
-            reason: delivery == .refusedByServer ? "forbidden" : nil
+            reason: delivery == .refusedByServer ? "forbidden" : nil,
         )
     }
 
@@ -56,7 +56,7 @@ extension Sample {
                 unfinished: 0,
                 waiting: 0,
                 lastBackup: nil,
-                drafts: []
+                drafts: [],
             )
         }
         return HomeSummary(
@@ -65,20 +65,20 @@ extension Sample {
                 .init(
                     name: "Cibodas",
                     families: 97,
-                    tally: Tally(expected: 1140, recorded: 1140, notMet: 12, due: 0)
+                    tally: Tally(expected: 1140, recorded: 1140, notMet: 12, due: 0),
                 ),
                 .init(name: "Mekarsari", families: 100, tally: Tally(expected: 1180, due: 400)),
                 .init(
                     name: "Sukamaju",
                     families: 103,
-                    tally: Tally(expected: 1160, recorded: 63, notMet: 29, due: 412)
+                    tally: Tally(expected: 1160, recorded: 63, notMet: 29, due: 412),
                 ),
             ],
             programmes: [.init(name: "PKH", families: 300, tally: tally)],
             unfinished: 187,
             waiting: 56,
             lastBackup: "2026-10-20T08:00:00+07:00",
-            drafts: [.family("family:f5"), .facility("facility:s")]
+            drafts: [.family("family:f5"), .facility("facility:s")],
         )
     }
 }

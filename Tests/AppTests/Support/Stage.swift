@@ -13,14 +13,14 @@ struct Stage {
     /// Everything that was asked for so far.
     var effects: [Effect] = []
 
-    static let quarter = Quarter(2026, 4)!  // Both parts are in range.
+    static let quarter = Stage.moment.day.quarter
     /// 5 November 2026, 9 in the morning in Jakarta.
     static let moment = Moment(seconds: 1_793_844_000, offset: 25_200)
 
     init(
         size: Size = Size(80, 24),
         language: Language = .indonesian,
-        names: ProgrammeNames = ProgrammeNames()
+        names: ProgrammeNames = ProgrammeNames(),
     ) {
         var settings = Settings.standard
         settings.language = language
@@ -29,13 +29,13 @@ struct Stage {
             size: size,
             moment: Self.moment,
             settings: settings,
-            unlock: UnlockState(profiles: [profile], device: "laptop-1a2b")
+            unlock: UnlockState(profiles: [profile], device: "laptop-1a2b"),
         )
         let opened = OpenedCaseload(
             label: "Sukamaju",
             worker: Worker(name: "Rahmawati", device: "laptop-1a2b"),
             waiting: 0,
-            names: names
+            names: names,
         )
         act(.unlocked(.success(opened)))
     }
@@ -104,7 +104,7 @@ enum Sample {
         village: String,
         group: String,
         members: Int,
-        desil: Int? = nil
+        desil: Int? = nil,
     ) -> FamilyRow {
         let digits = String((key.dropFirst()).prefix(3))
         return FamilyRow(
@@ -115,7 +115,7 @@ enum Sample {
             group: group,
             members: members,
             programmes: members > 4 ? ["pkh", "sembako"] : ["pkh"],
-            desil: desil
+            desil: desil,
         )
     }
 
@@ -136,7 +136,7 @@ enum Sample {
                 default: Tally(expected: 6, recorded: 6, notMet: 0, due: 0)
                 }
             },
-            drafts: index.ordinal(of: "family:f5").map { [$0] } ?? []
+            drafts: index.ordinal(of: "family:f5").map { [$0] } ?? [],
         )
     }
 
@@ -156,7 +156,10 @@ enum Sample {
         let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         return try ["pkh.json5", "sembako.json5"].map { name in
             let path = "/" + root + "/sample-data/programs/" + name
-            let data = try #require(FileManager.default.contents(atPath: path), "\(name) is missing")
+            let data = try #require(
+                FileManager.default.contents(atPath: path),
+                "\(name) is missing",
+            )
             return try ProgrammeFile.parse(Array(data), file: name)
         }
     }

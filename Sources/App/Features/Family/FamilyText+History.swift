@@ -40,7 +40,7 @@ extension FamilyText {
             .textDim,
             width: width,
             indent: 6,
-            lead: second
+            lead: second,
         )
         if let note = value.note, !note.isEmpty {
             lines.add(wrapping: note, .textDim, width: width, indent: 4, lead: TextLine("    "))

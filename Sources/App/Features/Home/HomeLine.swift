@@ -40,37 +40,28 @@ extension HomeState {
         title.addRight(words.familyCount(summary.total.families), .textDim, end: room)
         lines.append(title)
         lines.add(wrapping: words.recordedOf(tally), width: room)
-        lines += states(tally, room, words)
+        let blanks = tally.expected - tally.recorded
+        lines.add(
+            counts: [
+                (.blank, "\(words.number(blanks)) \(words.blankWord)"),
+                (.tidak, "\(words.number(tally.notMet)) \(words.name(of: .tidak))"),
+                (
+                    tally.due > 0 ? .warning : .patuh,
+                    "\(words.number(tally.due)) \(words.dueWord)",
+                ),
+            ],
+            width: room,
+        )
         lines.append(.blank)
         lines.add(
-            wrapping: words.nextStep(summary, BackupAge(last: summary.lastBackup, today: scene.moment.day)),
+            wrapping: words.nextStep(
+                summary,
+                BackupAge(last: summary.lastBackup, today: scene.moment.day),
+            ),
             .textStrong,
-            width: room
+            width: room,
         )
         return lines.map(HomeLine.text)
-    }
-
-    /// The counts with their signs, in as many lines as they need.
-    private func states(_ tally: Tally, _ room: Int, _ words: Words) -> [TextLine] {
-        let due: Mark = tally.due > 0 ? .warning : .patuh
-        let counts: [(Mark, Int, String)] = [
-            (.blank, tally.expected - tally.recorded, words.blankWord),
-            (.tidak, tally.notMet, words.name(of: .tidak)), (due, tally.due, words.dueWord),
-        ]
-        var lines = [TextLine()]
-        for (mark, count, word) in counts {
-            let text = SafeText(" \(words.number(count)) \(word)")
-            if lines[lines.count - 1].width > 0 {
-                if lines[lines.count - 1].width + 4 + text.width > room {
-                    lines.append(TextLine())
-                } else {
-                    lines[lines.count - 1].add("   ")
-                }
-            }
-            lines[lines.count - 1].add(mark)
-            lines[lines.count - 1].add(text, mark.role)
-        }
-        return lines
     }
 
     /// How to begin, for a store without families.

@@ -10,7 +10,7 @@ struct QueueLayout {
 
     private static let detailRows = 6
 
-    /// - Parameter headRows: the lines that the head wants.
+    /// Shares a size, the head wanting so many lines.
     init(_ size: Size, headRows: Int) {
         let bounds = Rect(size: size)
         // The list keeps at least its heads and three rows.

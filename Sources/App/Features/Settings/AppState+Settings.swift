@@ -47,7 +47,7 @@ extension AppState {
 
     private mutating func typeIntoThemes(
         _ key: Key,
-        _ choice: SettingsState.ThemeChoice
+        _ choice: SettingsState.ThemeChoice,
     ) -> [Effect]? {
         switch key {
         case .escape, .left:

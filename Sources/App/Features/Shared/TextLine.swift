@@ -65,7 +65,7 @@ package struct TextLine: Sendable, Equatable {
         _ text: String,
         width: Int,
         _ role: Role = .text,
-        align: TextAlignment = .left
+        align: TextAlignment = .left,
     ) {
         add(SafeText(text).padded(to: max(0, width), align), role)
     }
@@ -95,7 +95,7 @@ package struct TextLine: Sendable, Equatable {
         at point: Point,
         width: Int,
         theme: Theme,
-        on surface: Role = .text
+        on surface: Role = .text,
     ) {
         var x = point.x
         let end = point.x + width
@@ -124,7 +124,7 @@ extension [TextLine] {
         _ role: Role = .text,
         width: Int,
         indent: Int = 0,
-        lead: TextLine = .blank
+        lead: TextLine = .blank,
     ) {
         let room = Swift.max(8, width - Swift.max(indent, lead.width))
         for (number, part) in wrap(text, width: room).enumerated() {
