@@ -63,7 +63,7 @@ extension FamilyText {
 
     private func details(of member: Member) -> [String] {
         var parts: [String] = []
-        if member.nikNumber != nil, let nik = member.nik { parts.append("NIK \(nik.text)") }
+        if member.nikNumber != nil, let nik = member.nik { parts.append("NIK \(nik)") }
         if let born = member.born { parts.append(words.bornOn(born)) }
         parts += categories(of: member.id)
         if let school = member.school {
