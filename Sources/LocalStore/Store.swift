@@ -151,7 +151,8 @@ enum CacheSize {
     static let reader = 16384
     /// So that the indexes of 500,000 documents stay in memory while they grow.
     static let bulk = 65536
-    static let watch = 64
+    /// For a backup, which reads each page once.
+    static let backup = 64
 }
 
 extension Connection {

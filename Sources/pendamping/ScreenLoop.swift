@@ -24,7 +24,7 @@ struct ScreenLoop {
         runner: EffectRunner,
         mailbox: Mailbox,
         themes: ThemeCache,
-        surroundings: Surroundings
+        surroundings: Surroundings,
     ) {
         self.state = state
         self.terminal = terminal

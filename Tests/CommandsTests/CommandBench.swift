@@ -2,6 +2,7 @@ import App
 import Casework
 import Documents
 import LocalStore
+import Synchronization
 import TestSupport
 
 @testable import Commands
@@ -41,9 +42,9 @@ final class CommandBench: Sendable {
 
     /// Runs one command line as it stands.
     func bare(_ words: [String], environment: [String: String] = [:]) -> Answer {
-        let output = Guarded("")
-        let errors = Guarded("")
-        let left = Guarded(secrets)
+        let output = Shared("")
+        let errors = Shared("")
+        let left = Shared(secrets)
         let console = Console(
             write: { text in output.withLock { $0 += text } },
             complain: { text in errors.withLock { $0 += text } },
@@ -122,4 +123,17 @@ final class CommandBench: Sendable {
 /// The checkout with `sample-data` and `themes`.
 enum Checkout {
     static let path = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+}
+
+/// A value that a console's closures write from any thread.
+final class Shared<Value: Sendable>: Sendable {
+    private let value: Mutex<Value>
+
+    init(_ value: Value) {
+        self.value = Mutex(value)
+    }
+
+    func withLock<Result: Sendable>(_ body: (inout sending Value) -> sending Result) -> Result {
+        value.withLock(body)
+    }
 }

@@ -46,13 +46,13 @@ extension AppState {
         canvas.put(
             right,
             at: Point(max(0, canvas.bounds.width - right.width), 0),
-            style: scene.style(.titleCount)
+            style: scene.style(.titleCount),
         )
         for tab in tabs {
             canvas.put(
                 tab.text,
                 at: Point(tab.columns.lowerBound, 0),
-                style: tab.isHere ? scene.style(.chipActive) : title
+                style: tab.isHere ? scene.style(.chipActive) : title,
             )
         }
     }
@@ -92,7 +92,7 @@ extension AppState {
             theme: theme,
             words: words,
             moment: moment,
-            quarter: workspace?.quarter ?? today.quarter
+            quarter: workspace?.quarter ?? today.quarter,
         )
     }
 
@@ -109,7 +109,7 @@ extension AppState {
             canvas.put(
                 SafeText(" " + hint).cut(to: canvas.bounds.width),
                 at: .zero,
-                style: scene.style(.status)
+                style: scene.style(.status),
             )
             return
         }
@@ -148,7 +148,7 @@ extension AppState {
                 return KeyBar.Item(
                     SafeText("\(number)"),
                     SafeText(command.label(words)),
-                    isEnabled: command.obstacle(self) == nil
+                    isEnabled: command.obstacle(self) == nil,
                 )
             }
         )

@@ -124,7 +124,7 @@ extension AppState {
             var workspace = Workspace(
                 profile: opened.label,
                 worker: opened.worker,
-                quarter: today.quarter
+                quarter: today.quarter,
             )
             workspace.waiting = opened.waiting
             workspace.queue.folder = unlock.chosen?.path ?? ""
@@ -165,7 +165,7 @@ extension AppState {
 
     private mutating func take(
         _ result: Result<CommitOutcome, Refusal>,
-        of id: CommitID
+        of id: CommitID,
     ) -> [Effect] {
         switch result {
         case .failure(let refusal):
@@ -177,7 +177,10 @@ extension AppState {
             workspace?.waiting = outcome.waiting
             let purpose = workspace?.history.end(id, outcome)
             let next = workspace?.entry.saved(outcome, purpose: purpose) ?? []
-            say(words.saved(outcome, purpose: purpose), outcome.overtaken.isEmpty ? .done : .warning)
+            say(
+                words.saved(outcome, purpose: purpose),
+                outcome.overtaken.isEmpty ? .done : .warning,
+            )
             return next + refreshAfterCommit() + playWaitingKeys()
         }
     }

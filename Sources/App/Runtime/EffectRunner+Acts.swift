@@ -60,7 +60,7 @@ extension EffectRunner {
         _ id: CommitID,
         _ changes: [RecordChange],
         _ draftKey: String?,
-        _ caseload: Caseload
+        _ caseload: Caseload,
     ) {
         do throws(CaseloadError) {
             let outcome = try caseload.commit(changes, dropping: draftKey, at: surroundings.now())

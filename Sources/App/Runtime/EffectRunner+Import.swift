@@ -15,7 +15,7 @@ extension EffectRunner {
                 try caseload.importFiles(
                     files,
                     allOrNothing: allOrNothing,
-                    at: surroundings.now()
+                    at: surroundings.now(),
                 ) { step in
                     post(.importing(step))
                     return (try? progress.check(done: step.read, total: step.total)) != nil

@@ -64,7 +64,7 @@ package final class EffectRunner: Sendable {
                 label: label,
                 worker: caseload.worker,
                 waiting: waiting,
-                names: names
+                names: names,
             )
             post(.unlocked(.success(opened)))
             watch.start()

@@ -16,13 +16,19 @@ package enum Program {
         _ words: [String],
         console: Console,
         binary: String,
+<<<<<<< HEAD
         derivation: KeyDerivation = .version1,
         openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode
+=======
+        openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode,
+>>>>>>> app
     ) -> ExitCode {
         let language = languageAsked(words, console.environment)
         let wording = Words(language)
         let name = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
-        guard let subcommand = name == nil ? Subcommand.screen : subcommands.first(where: { $0.name == name })
+        guard
+            let subcommand = name == nil
+                ? Subcommand.screen : subcommands.first(where: { $0.name == name })
         else {
             let near = Nearest.word(to: name ?? "", in: subcommands.map(\.name))
             console.complain(wording.unknownSubcommand(name ?? "", near: near) + "\n")
@@ -32,7 +38,7 @@ package enum Program {
         do {
             arguments = try Arguments(
                 words.dropFirst(name == nil ? 0 : 1),
-                options: subcommand.options + Option.global
+                options: subcommand.options + Option.global,
             )
         } catch {
             console.complain(wording.sentence(for: error) + "\n")
@@ -52,8 +58,12 @@ package enum Program {
             console: console,
             words: wording,
             binary: binary,
+<<<<<<< HEAD
             derivation: derivation,
             openScreen: openScreen
+=======
+            openScreen: openScreen,
+>>>>>>> app
         )
         do {
             return try subcommand.run(invocation)
@@ -73,7 +83,8 @@ package enum Program {
     }
 
     /// `--lang` where it was given, else Indonesian unless the locale asks for English.
-    private static func languageAsked(_ words: [String], _ environment: [String: String]) -> Language
+    private static func languageAsked(_ words: [String], _ environment: [String: String])
+        -> Language
     {
         if let place = words.firstIndex(of: "--lang"), place + 1 < words.count {
             return Language(rawValue: words[place + 1]) ?? .indonesian

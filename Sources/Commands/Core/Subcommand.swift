@@ -20,7 +20,7 @@ package struct Subcommand: Sendable {
         options: [Option] = [],
         arguments: ClosedRange<Int> = 0...0,
         summary: @escaping @Sendable (Words) -> String,
-        run: @escaping @Sendable (Invocation) throws(Refusal) -> ExitCode
+        run: @escaping @Sendable (Invocation) throws(Refusal) -> ExitCode,
     ) {
         self.name = name
         self.usage = usage
@@ -65,7 +65,7 @@ package struct ScreenRequest: Sendable {
         opened: (caseload: Caseload, label: String)? = nil,
         device: String,
         theme: String? = nil,
-        language: Language? = nil
+        language: Language? = nil,
     ) {
         self.surroundings = surroundings
         self.store = store

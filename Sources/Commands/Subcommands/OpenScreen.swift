@@ -7,7 +7,7 @@ extension Subcommand {
     static let screen = Subcommand(
         "",
         usage: "[pekerjaan]",
-        summary: { $0.summaryScreen }
+        summary: { $0.summaryScreen },
     ) { invocation throws(Refusal) in
         if invocation.wantsPlain {
             let caseload = try invocation.openCaseload()
@@ -43,7 +43,7 @@ extension Invocation {
             surroundings: surroundings,
             device: DeviceName.random(),
             theme: arguments.value("theme"),
-            language: arguments.value("lang").flatMap(Language.init(rawValue:))
+            language: arguments.value("lang").flatMap(Language.init(rawValue:)),
         )
     }
 }

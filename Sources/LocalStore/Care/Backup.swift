@@ -55,7 +55,7 @@ extension Store {
         for target: StoreFolder,
         progress: Progress,
     ) throws(StoreError) -> BackupReport {
-        let source = try connect(cache: CacheSize.watch)
+        let source = try connect(cache: CacheSize.backup)
         try source.run("PRAGMA query_only = ON; BEGIN")
         let documents = try source.integer("SELECT count(*) FROM document") ?? 0
         let sequence = try source.integer("SELECT max(seq) FROM document") ?? 0
