@@ -12,7 +12,6 @@ enum Shell {
         var said: String { "code \(code)\n\(output)\n\(errors)" }
     }
 
-<<<<<<< HEAD
     /// Runs a program, its outputs kept in files so that no pipe can fill up.
     ///
     /// - Parameters:
@@ -21,21 +20,11 @@ enum Shell {
     ///   - environment: variables that replace or add to the inherited ones.
     ///   - input: what it reads on its standard input.
     /// - Returns: its exit code (128 and the signal where a signal ended it) and both outputs.
-=======
-    /// Runs a program to its end.
-    ///
-    /// The arguments go to it unquoted; `environment` replaces or adds to the inherited variables; `input`
-    /// is what it reads on its standard input. Throws what `Process` throws when it cannot start.
->>>>>>> app
     static func run(
         _ program: String,
         _ arguments: [String],
         environment: [String: String] = [:],
-<<<<<<< HEAD
         input: String = ""
-=======
-        input: String? = nil,
->>>>>>> app
     ) throws -> Outcome {
         let folder = try TemporaryFolder()
         let files = ["in", "out", "errors"].map(folder.file)
@@ -45,15 +34,9 @@ enum Shell {
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
         let signal = status & 0x7F
         return Outcome(
-<<<<<<< HEAD
             code: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
             output: String(decoding: try Bytes.read(files[1]), as: UTF8.self),
             errors: String(decoding: try Bytes.read(files[2]), as: UTF8.self)
-=======
-            code: process.terminationStatus,
-            output: String(decoding: said, as: UTF8.self),
-            errors: String(decoding: wait(for: errorReader), as: UTF8.self),
->>>>>>> app
         )
     }
 

@@ -67,12 +67,8 @@ extension Invocation {
             places: places,
             profiles: try? profiles,
             now: console.now,
-<<<<<<< HEAD
             derivation: derivation,
-            stamp: Stamps.writer(to: console.environment["PENDAMPING_STAMPS"])
-=======
             stamp: Stamps.writer(to: console.environment["PENDAMPING_STAMPS"]),
->>>>>>> app
         )
     }
 

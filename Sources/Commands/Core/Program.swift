@@ -16,12 +16,8 @@ package enum Program {
         _ words: [String],
         console: Console,
         binary: String,
-<<<<<<< HEAD
         derivation: KeyDerivation = .version1,
-        openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode
-=======
         openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode,
->>>>>>> app
     ) -> ExitCode {
         let language = languageAsked(words, console.environment)
         let wording = Words(language)
@@ -58,12 +54,8 @@ package enum Program {
             console: console,
             words: wording,
             binary: binary,
-<<<<<<< HEAD
             derivation: derivation,
-            openScreen: openScreen
-=======
             openScreen: openScreen,
->>>>>>> app
         )
         do {
             return try subcommand.run(invocation)
