@@ -67,6 +67,7 @@ extension Invocation {
             places: places,
             profiles: try? profiles,
             now: console.now,
+            derivation: derivation,
             stamp: Stamps.writer(to: console.environment["PENDAMPING_STAMPS"]),
         )
     }

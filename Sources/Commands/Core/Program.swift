@@ -1,5 +1,6 @@
 import App
 import Documents
+import LocalStore
 
 /// The program behind its command line.
 package enum Program {
@@ -9,10 +10,13 @@ package enum Program {
     ]
 
     /// Runs one command line, without the program's own name, to its end.
+    ///
+    /// - Parameter derivation: the cost of key files; tests take the cheap one.
     package static func run(
         _ words: [String],
         console: Console,
         binary: String,
+        derivation: KeyDerivation = .version1,
         openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode,
     ) -> ExitCode {
         let language = languageAsked(words, console.environment)
@@ -50,6 +54,7 @@ package enum Program {
             console: console,
             words: wording,
             binary: binary,
+            derivation: derivation,
             openScreen: openScreen,
         )
         do {

@@ -38,6 +38,8 @@ package struct Invocation: Sendable {
     package let words: Words
     /// The path of the running binary, beside which the shared files lie.
     package let binary: String
+    /// How hard keys are derived.
+    package let derivation: KeyDerivation
     /// Opens the screen and returns when the person leaves it.
     package let openScreen: @Sendable (ScreenRequest) -> ExitCode
 

@@ -71,13 +71,16 @@ extension Subcommand {
         return invocation.openScreen(request)
     }
 
-    /// Without a terminal: the first screen as text, and how to start.
+    /// Without a screen: plain prompts where someone can answer, else the first screen as text and
+    /// how to start.
     private static func showAsText(
         _ invocation: Invocation,
         _ caseload: Caseload,
         _ surroundings: Surroundings,
     ) throws(Refusal) -> ExitCode {
-        if invocation.wantsPlain, invocation.arguments.isOn("polos") {
+        if invocation.arguments.isOn("polos") || invocation.console.isTerminal,
+            !invocation.wantsJSON
+        {
             return try PlainSession(caseload: caseload, invocation: invocation).run()
         }
         let moment = surroundings.now()

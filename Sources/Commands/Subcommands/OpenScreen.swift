@@ -34,7 +34,7 @@ extension Subcommand {
 extension Invocation {
     /// Whether the screen must do without drawing: asked for, or no terminal that could.
     var wantsPlain: Bool {
-        arguments.isOn("polos") || console.environment["TERM"] == "dumb"
+        arguments.isOn("polos") || console.environment["TERM"] == "dumb" || !console.isTerminal
     }
 
     /// What every opening of the screen takes from the command line.
