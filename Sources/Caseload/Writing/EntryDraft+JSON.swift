@@ -8,8 +8,11 @@ extension EntryDraft {
     static func keyPrefix(_ quarter: Quarter) -> String { "entry:\(quarter):" }
 
     /// The key this draft is kept under, that of its page.
-    package var key: String {
-        Self.keyPrefix(quarter) + door.id.rawValue
+    package var key: String { Self.key(door, quarter) }
+
+    /// `entry:2026-Q4:family:K-000123`
+    static func key(_ door: EntryDoor, _ quarter: Quarter) -> String {
+        keyPrefix(quarter) + door.id.rawValue
     }
 
     var json: JSONValue {
