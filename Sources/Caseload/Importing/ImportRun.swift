@@ -13,8 +13,17 @@ struct ImportRun {
     /// Register documents that this run stored or met unchanged.
     private var met: Set<DocumentID> = []
     /// References to what may still come: who is head of a family stands in a later file.
-    private var later: [(file: Int, row: ImportedRow)] = []
+    private var later: [Named] = []
     private var bytesDone = 0
+
+    /// A row that names a member, without the rest of the row.
+    private struct Named {
+        let file: Int
+        let row: Int
+        let line: Int
+        let reference: ImportReference
+    }
+
     private let bytesTotal: Int
 
     /// Rows between two calls of progress.
@@ -158,11 +167,9 @@ struct ImportRun {
         _ index: Int
     ) throws(StoreError) -> Bool {
         var isGood = true
-        for reference in row.references {
-            if reference.target.kind == "member" {
-                if !met.contains(reference.target) { later.append((index, row)) }
-                break
-            }
+        for reference in row.references where reference.target.kind == "member" {
+            guard !met.contains(reference.target) else { continue }
+            later.append(Named(file: index, row: row.row, line: row.line, reference: reference))
         }
         for reference in row.references where reference.target.kind != "member" {
             if try isKnown(reference.target) { continue }
@@ -175,13 +182,20 @@ struct ImportRun {
 
     /// Members that were named before their file was read.
     private mutating func settleReferences() throws(StoreError) {
-        let rows = later
+        let named = later
         later = []
-        for (index, row) in rows {
-            for reference in row.references where reference.target.kind == "member" {
-                if try isKnown(reference.target) { continue }
-                add(.warning, .unknownReference, row, index, reference)
-            }
+        for name in named where try !isKnown(name.reference.target) {
+            report.findings.add(
+                Finding(
+                    file: report.files[name.file].name,
+                    row: name.row,
+                    line: name.line,
+                    column: name.reference.column,
+                    header: name.reference.header,
+                    severity: .warning,
+                    reason: .unknownReference
+                )
+            )
         }
     }
 
