@@ -2,8 +2,9 @@ import Casework
 
 /// Dates in cells as clerks and spreadsheets write them; the day comes first unless four digits do.
 ///
-/// `15/03/2015`, `15-3-2015`, `15.03.2015`, `2015-03-15`, `2015/03/15`, `15 Maret 2015`, `15-Mar-2015`, each also
-/// with a midnight time behind it. Two digits of a year are refused: 15 may be 1915.
+/// `15/03/2015`, `15-3-2015`, `15.03.2015`, `2015-03-15`, `2015/03/15`, `15 Maret 2015`,
+/// `15-Mar-2015`, each also with a midnight time behind it. Two digits of a year are refused: 15
+/// may be 1915.
 enum CellDate {
     /// The date of a trimmed cell; nil if there is none in it.
     static func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
@@ -51,7 +52,8 @@ enum CellDate {
         guard bytes.count <= 32 else { return nil }
         let words = Words.of(String(decoding: bytes, as: UTF8.self))
         guard words.count == 3, words[0].utf8.count <= 2, words[2].utf8.count == 4,
-            let day = Int(words[0]), let month = MonthName.number(words[1]), let year = Int(words[2])
+            let day = Int(words[0]), let month = MonthName.number(words[1]),
+            let year = Int(words[2])
         else { return nil }
         return Day(year, month, day)
     }

@@ -15,7 +15,8 @@ enum CellNumber {
         case .blank: .blank
         case .bad: .bad
         case .value(let number):
-            number >= 0 && number <= 9_999 && number == number.rounded() ? .value(Int(number)) : .bad
+            number >= 0 && number <= 9_999 && number == number.rounded()
+                ? .value(Int(number)) : .bad
         }
     }
 

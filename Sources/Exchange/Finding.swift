@@ -33,7 +33,7 @@ package struct Finding: Sendable, Equatable {
         column: Int? = nil,
         header: String? = nil,
         severity: Severity,
-        reason: FindingReason
+        reason: FindingReason,
     ) {
         self.file = file
         self.row = row

@@ -1,5 +1,5 @@
-/// Collects the findings of an import without growing with the file: all are counted, the first of each
-/// kind are kept.
+/// Collects the findings of an import without growing with the file: all are counted, the first of
+/// each kind are kept.
 package struct FindingReport: Sendable {
     /// Findings of one kind in one column of one file.
     package struct Group: Sendable, Equatable {

@@ -1,6 +1,7 @@
 /// Month names as schools and clerks write them.
 package enum MonthName {
-    /// The month's number, 1 to 12, for a name in Indonesian or English, old or new spelling, short or whole.
+    /// The month's number, 1 to 12, for a name in Indonesian or English, old or new spelling, short
+    /// or whole.
     package static func number(_ text: String) -> Int? {
         let word = Words.key(text)
         guard word.utf8.count >= 3 else { return nil }

@@ -4,7 +4,8 @@ import Testing
 @Suite struct CSVReaderTests {
     @Test(arguments: [";", ",", "\t"])
     func `the delimiter most rows agree on is the delimiter`(delimiter: String) throws {
-        let text = ["nama", "gelar", "rt"].joined(separator: delimiter)
+        let text =
+            ["nama", "gelar", "rt"].joined(separator: delimiter)
             + "\n"
             + ["Siti", "\"S.Pd, M.Pd; dan\tlain\"", "01"].joined(separator: delimiter)
             + "\n"

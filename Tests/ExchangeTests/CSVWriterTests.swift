@@ -44,7 +44,7 @@ import Testing
             hasByteOrderMark: true,
             hasSeparatorLine: .random(using: &random),
             lineEnd: [.both, .carriageReturn, .lineFeed].randomElement(using: &random) ?? .both,
-            quoting: [.always, .whereNeeded].randomElement(using: &random) ?? .always
+            quoting: [.always, .whereNeeded].randomElement(using: &random) ?? .always,
         )
         let letters: [Character] = ["a", "é", ";", ",", "\t", "\"", "\n", "\r", "😀", "Z", "1"]
         var expected: [[String]] = []
@@ -52,7 +52,8 @@ import Testing
         for _ in 0..<8 {
             // The ends are letters, since a reader drops spaces there.
             let row = (0..<6).map { _ in
-                "x" + String((0..<3).compactMap { _ in letters.randomElement(using: &random) }) + "y"
+                "x" + String((0..<3).compactMap { _ in letters.randomElement(using: &random) })
+                    + "y"
             }
             expected.append(row)
             writer.row(row.map { .text($0) })

@@ -83,7 +83,9 @@ import Testing
     }
 
     @Test func `facilities and groups become documents`() throws {
-        let school = try Self.read("kode_fasilitas;jenis;nama;npsn;jenjang\nS1;Madrasah;MIN 1;69900001;mi\n")
+        let school = try Self.read(
+            "kode_fasilitas;jenis;nama;npsn;jenjang\nS1;Madrasah;MIN 1;69900001;mi\n"
+        )
         #expect(try Facility(Self.body(school[0])).kind == "sekolah")
         #expect(try Facility(Self.body(school[0])).level == "MI")
         let group = try Self.read("kode_kelompok;nama;kode_ketua\nG1;Melati;A1\n")
@@ -116,12 +118,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1,27503E+15", FindingReason.identityNumber(.spreadsheet(.exponent(significantDigits: 6)))),
+        (
+            "1,27503E+15",
+            FindingReason.identityNumber(.spreadsheet(.exponent(significantDigits: 6))),
+        ),
         ("1275034101900001,0", .identityNumber(.spreadsheet(.decimals))),
     ])
     func `a number a spreadsheet damaged is left out and the row kept`(
         number: String,
-        reason: FindingReason
+        reason: FindingReason,
     ) throws {
         let rows = try Self.read("\(Self.members)\nA1;K1;B;\(number);L;2010-01-02;3\n")
         #expect(try Self.body(rows[0])["nik"] == nil)
@@ -136,7 +141,9 @@ import Testing
         ("99010115O3150001", .notDigits),
     ])
     func `a NIK that cannot be refuses its row`(nik: String, error: IdentityNumberError) throws {
-        let rows = try Self.read("\(Self.members)\nA1;K1;B;\(nik);L;2015-03-15;3\nA2;K1;C;;L;2015-03-15;3\n")
+        let rows = try Self.read(
+            "\(Self.members)\nA1;K1;B;\(nik);L;2015-03-15;3\nA2;K1;C;;L;2015-03-15;3\n"
+        )
         #expect(rows[0].findings.map(\.reason) == [.identityNumber(error)])
         #expect(throws: Refused.self) { try Self.body(rows[0]) }
         #expect(try Self.body(rows[1])["name"] == "C")
@@ -161,7 +168,7 @@ import Testing
         var file = try CaseloadFile(
             file: Array((Self.members + "\n" + lines.joined()).utf8),
             named: "x",
-            today: Self.today
+            today: Self.today,
         )
         while file.next() != nil {}
         #expect(file.finish().map(\.reason) == [.trailingZeros(rows: 2...7)])
@@ -169,7 +176,8 @@ import Testing
 
     @Test(arguments: [
         ("", FindingReason.missing), ("A 1", .key(.sign)), ("A:1", .key(.sign)),
-        ("9901011603150001", .key(.personNumber)), (String(repeating: "x", count: 65), .key(.tooLong)),
+        ("9901011603150001", .key(.personNumber)),
+        (String(repeating: "x", count: 65), .key(.tooLong)),
     ])
     func `a row without a proper key is refused`(key: String, reason: FindingReason) throws {
         let rows = try Self.read("\(Self.members)\n\(key);K1;B;;L;2015-03-15;3\n")
@@ -178,7 +186,9 @@ import Testing
     }
 
     @Test func `the same key twice refuses the second row`() throws {
-        let rows = try Self.read("\(Self.members)\nA1;K1;B;;L;2015-03-15;3\nA1;K1;C;;L;2015-03-15;3\n")
+        let rows = try Self.read(
+            "\(Self.members)\nA1;K1;B;;L;2015-03-15;3\nA1;K1;C;;L;2015-03-15;3\n"
+        )
         #expect(rows[1].findings.map(\.reason) == [.repeatedKey(row: 2)])
     }
 
@@ -194,7 +204,7 @@ import Testing
         var file = try CaseloadFile(
             file: Array("kode_anggota;nama\nA1;B\n".utf8),
             named: "x",
-            today: Self.today
+            today: Self.today,
         )
         #expect(
             file.headerFindings.map(\.reason) == [
@@ -206,7 +216,9 @@ import Testing
     }
 
     @Test func `rows before an open quote are good and the quote is told`() throws {
-        let rows = try Self.read("\(Self.members)\nA1;K1;B;;L;2015-03-15;3\nA2;K1;\"C;;L;2015-03-15;3\n")
+        let rows = try Self.read(
+            "\(Self.members)\nA1;K1;B;;L;2015-03-15;3\nA2;K1;\"C;;L;2015-03-15;3\n"
+        )
         #expect(rows.count == 2)
         #expect(rows[1].findings[0].row == 3)
         #expect(
@@ -216,8 +228,12 @@ import Testing
     }
 
     @Test func `control characters are warned of`() throws {
-        let rows = try Self.read("\(Self.members)\nA1;K1;B\u{1B}[31m;;L;2015-03-15;3\nA2;K1;B\u{202E};;L;2015-03-15;3\n")
-        #expect(rows.map { $0.findings.map(\.reason) } == [[.controlCharacters], [.controlCharacters]])
+        let rows = try Self.read(
+            "\(Self.members)\nA1;K1;B\u{1B}[31m;;L;2015-03-15;3\nA2;K1;B\u{202E};;L;2015-03-15;3\n"
+        )
+        #expect(
+            rows.map { $0.findings.map(\.reason) } == [[.controlCharacters], [.controlCharacters]]
+        )
     }
 
     @Test func `a file of no known kind is refused`() {
@@ -255,7 +271,8 @@ import Testing
 
             """
         let rows = try Self.read(text)
-        guard case .record(let check) = rows[0].content, case .record(let session) = rows[1].content,
+        guard case .record(let check) = rows[0].content,
+            case .record(let session) = rows[1].content,
             case .record(let event) = rows[2].content
         else {
             Issue.record("not records")
@@ -266,7 +283,12 @@ import Testing
             family: "family:K1",
             programme: "pkh",
             rule: "pkh@2019-01-01",
-            authorship: Authorship(how: .imported, by: "x", at: "2026-11-01T08:00:00+07:00", device: "d")
+            authorship: Authorship(
+                how: .imported,
+                by: "x",
+                at: "2026-11-01T08:00:00+07:00",
+                device: "d",
+            ),
         )
         #expect(try Check(document).facts?.attendance?.effective == 24)
         #expect(document["by"] == "rina")

@@ -49,7 +49,8 @@ import Testing
 
     @Test func `a school year gives the second half its later year`() throws {
         let text =
-            "Tahun Ajaran 2026/2027\n" + Self.titles.replacing("OKTOBER", with: "JANUARI")
+            "Tahun Ajaran 2026/2027\n"
+            + Self.titles.replacing("OKTOBER", with: "JANUARI")
             .replacing("NOPEMBER", with: "FEBRUARI").replacing("DESEMBER", with: "MARET")
             + "\n1;\(Self.pupil)\n"
         #expect(try VerkomSheet(file: Array(text.utf8)).quarter == Quarter("2027-Q1"))
@@ -98,7 +99,10 @@ import Testing
 
     @Test func `an untouched file goes back byte for byte`() throws {
         for end in ["\n", "\r\n", "\r"] {
-            let file = Self.form(["1;\(Self.pupil)1;0;;\"\";;\"x\"", "", "Mengetahui,;;;"], end: end)
+            let file = Self.form(
+                ["1;\(Self.pupil)1;0;;\"\";;\"x\"", "", "Mengetahui,;;;"],
+                end: end,
+            )
             #expect(try VerkomSheet(file: file).written() == file)
         }
     }
@@ -110,9 +114,11 @@ import Testing
         sheet.fill(
             pupil: 0,
             month: 0,
-            VerkomMonth(alpa: 1, izin: 0, sakit: 2, effectiveDays: 21, total: .present)
+            VerkomMonth(alpa: 1, izin: 0, sakit: 2, effectiveDays: 21, total: .present),
         )
-        let expected = Self.form(["1;\(Self.pupil)1;\"0\";2;18;85,7;\(rest.dropFirst(2))", "Jumlah;;;1"])
+        let expected = Self.form([
+            "1;\(Self.pupil)1;\"0\";2;18;85,7;\(rest.dropFirst(2))", "Jumlah;;;1",
+        ])
         #expect(
             String(decoding: sheet.written(), as: UTF8.self)
                 == String(decoding: expected, as: UTF8.self)
@@ -122,7 +128,11 @@ import Testing
 
     @Test func `filling a short row adds the fields it lacks`() throws {
         var sheet = try VerkomSheet(file: Self.form(["1;\(Self.pupil)", "2;\(Self.pupil);;"]))
-        sheet.fill(pupil: 0, month: 1, VerkomMonth(alpa: 0, izin: 1, sakit: 0, effectiveDays: nil, total: .absences))
+        sheet.fill(
+            pupil: 0,
+            month: 1,
+            VerkomMonth(alpa: 0, izin: 1, sakit: 0, effectiveDays: nil, total: .absences),
+        )
         let expected = Self.form(["1;\(Self.pupil);;;;;0;1;0;1", "2;\(Self.pupil);;"])
         #expect(
             String(decoding: sheet.written(), as: UTF8.self)
@@ -136,7 +146,7 @@ import Testing
         sheet.fill(
             pupil: 0,
             month: 0,
-            VerkomMonth(alpa: 1, izin: 0, sakit: 2, effectiveDays: 21, total: .present)
+            VerkomMonth(alpa: 1, izin: 0, sakit: 2, effectiveDays: 21, total: .present),
         )
         #expect(sheet.written() == file)
     }
@@ -159,8 +169,14 @@ import Testing
     @Test func `a sheet made from the register reads as what it was made from`() throws {
         let pupils = [
             VerkomPupil(
-                caregiverNIK: "9901014102900001", caregiver: "=Siti", nik: "9901011505160002",
-                nisn: "0123456789", name: "Ma'ruf; Zoë", level: "SD", grade: "4", worker: "Rina"
+                caregiverNIK: "9901014102900001",
+                caregiver: "=Siti",
+                nik: "9901011505160002",
+                nisn: "0123456789",
+                name: "Ma'ruf; Zoë",
+                level: "SD",
+                grade: "4",
+                worker: "Rina",
             ),
             VerkomPupil(nisn: "0123456780", name: "Ani"),
         ]
@@ -171,7 +187,7 @@ import Testing
                 school: "SDN 1",
                 quarter: quarter,
                 pupils: pupils,
-                dialect: CSVDialect(delimiter: delimiter, hasByteOrderMark: true)
+                dialect: CSVDialect(delimiter: delimiter, hasByteOrderMark: true),
             )
             #expect(sheet.quarter == quarter)
             #expect(sheet.npsn == "69900001")

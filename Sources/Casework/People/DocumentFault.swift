@@ -6,6 +6,12 @@ package struct DocumentFault: Error, Hashable, Sendable {
     package let path: String
     package let reason: Reason
 
+    package init(kind: DocumentKind, path: String, reason: Reason) {
+        self.kind = kind
+        self.path = path
+        self.reason = reason
+    }
+
     package enum Reason: Hashable, Sendable {
         case missing
         case wrongType(expected: Expected)

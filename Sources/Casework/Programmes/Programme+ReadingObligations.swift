@@ -113,6 +113,7 @@ extension ProgrammeNode {
                 throw node.error("percent", .notTogether("input"))
             }
             if schedule.isWindows, row.windows.isEmpty { throw node.error("windows", .missing) }
+            if schedule.isWindows, row.age != nil { throw node.error("age", .notTogether("anchor")) }
             if !schedule.isWindows, !row.windows.isEmpty {
                 throw node.error("windows", .notTogether("every"))
             }

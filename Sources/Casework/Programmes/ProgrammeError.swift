@@ -5,9 +5,15 @@ package struct ProgrammeError: Error, Hashable, Sendable {
     package let path: String
     package let reason: Reason
 
+    package init(file: String, path: String, reason: Reason) {
+        self.file = file
+        self.path = path
+        self.reason = reason
+    }
+
     package enum Reason: Hashable, Sendable {
-        /// Not JSON5. Line and column count from 1, where the decoder tells.
-        case syntax(line: Int?, column: Int?)
+        /// Not JSON5 from here on; line and column count from 1.
+        case syntax(line: Int, column: Int)
         /// Larger than any programme, in bytes.
         case tooLarge(limit: Int)
         case missing

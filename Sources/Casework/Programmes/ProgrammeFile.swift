@@ -1,9 +1,8 @@
 import Documents
-import FoundationEssentials
 
 /// Programme files on disk: JSON5 text.
 package enum ProgrammeFile {
-    /// Larger than any programme: such a file is refused before it is decoded.
+    /// Larger than any programme, in bytes: such a file is refused before it is decoded.
     package static let sizeLimit = 4_000_000
 
     /// Reads and checks a file's bytes; `file` is its name for errors.
@@ -14,31 +13,13 @@ package enum ProgrammeFile {
         guard bytes.count <= sizeLimit else {
             throw ProgrammeError(file: file, path: "", reason: .tooLarge(limit: sizeLimit))
         }
-        return try Programme(json: value(bytes, file: file), file: file)
-    }
-
-    /// The file as a value, not checked to be a programme.
-    package static func value(
-        _ bytes: [UInt8],
-        file: String
-    ) throws(ProgrammeError) -> JSONValue {
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
+        let json: JSONValue
         do {
-            return try decoder.decode(JSONValue.self, from: Data(bytes))
+            json = try JSON5.value(bytes)
         } catch {
-            // Foundation has no type for the place; it stands in the description only.
-            let text = String(describing: error)
-            throw ProgrammeError(
-                file: file,
-                path: "",
-                reason: .syntax(line: number(after: "line ", in: text), column: number(after: "column ", in: text))
-            )
+            let reason = ProgrammeError.Reason.syntax(line: error.line, column: error.column)
+            throw ProgrammeError(file: file, path: "", reason: reason)
         }
-    }
-
-    private static func number(after word: String, in text: String) -> Int? {
-        guard let range = text.firstRange(of: word) else { return nil }
-        return Int(text[range.upperBound...].prefix { $0.isASCII && $0.isNumber })
+        return try Programme(json: json, file: file)
     }
 }

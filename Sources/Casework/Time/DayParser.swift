@@ -3,7 +3,7 @@
 /// | typed | meaning |
 /// |---|---|
 /// | `15` | the 15th of the working month |
-/// | `1507`, `15/7` | 15 July, of the year that puts it nearest to the working month |
+/// | `1507`, `15/7` | 15 July, not after today, of the year nearest to the working month |
 /// | `150726`, `15/7/26`, `15072026` | 15 July 2026 |
 /// | `h`, `k` | *hari ini*, today; *kemarin*, yesterday |
 /// | `-3`, `+3` | three days ago; in three days |
@@ -118,7 +118,9 @@ package struct DayParser: Sendable {
         let middle = workingMonth.firstDay.adding(days: 14)
         for candidate in [year, year - 1, year + 1] {
             guard let found = Day(candidate, month, day) else { continue }
-            let distance = abs(found.days(until: middle))
+            // Records speak of what has happened; a day to come is taken only where there is no other.
+            let future = found > today ? 1000 : 0
+            let distance = abs(found.days(until: middle)) + future
             if best.map({ distance < $0.distance }) ?? true { best = (distance, found) }
         }
         guard let best else { throw .noSuchDay(day: day, month: month, year: year) }

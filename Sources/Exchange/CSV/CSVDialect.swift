@@ -1,6 +1,8 @@
 /// How one CSV file is written, so that it can be written the same way again.
 package struct CSVDialect: Sendable, Equatable {
-    /// The bytes behind the characters. Windows-1252 also stands for Latin-1, which it contains.
+    /// The bytes behind the characters.
+    ///
+    /// Windows-1252 also stands for Latin-1, which it contains.
     package enum Encoding: Sendable, Equatable {
         case utf8
         case utf16LittleEndian
@@ -45,7 +47,7 @@ package struct CSVDialect: Sendable, Equatable {
         hasByteOrderMark: Bool = false,
         hasSeparatorLine: Bool = false,
         lineEnd: LineEnd = .both,
-        quoting: Quoting = .whereNeeded
+        quoting: Quoting = .whereNeeded,
     ) {
         self.delimiter = delimiter
         self.encoding = encoding

@@ -1,4 +1,6 @@
-/// Why a file cannot be read as CSV. Carries places, never contents.
+/// Why a file cannot be read as CSV.
+///
+/// Carries places, never contents.
 package enum CSVError: Error, Sendable, Hashable {
     /// The file is a spreadsheet itself (XLSX, ODS or XLS), not a CSV saved from one.
     case spreadsheet

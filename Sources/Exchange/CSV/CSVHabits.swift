@@ -10,7 +10,8 @@ struct CSVHabits {
         UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"),
     ]
 
-    /// Looks at the start of `text` (UTF-8); a delimiter that a `sep=` line named is taken as it is.
+    /// Looks at the start of `text` (UTF-8); a delimiter that a `sep=` line named is taken as it
+    /// is.
     init(of text: [UInt8], delimiter named: UInt8?) {
         let head = text.prefix(Self.sample)
         var tally = Tally()
@@ -52,7 +53,8 @@ struct CSVHabits {
             } else if byte == 0x0A {
                 return .lineFeed
             } else if byte == 0x0D {
-                return index + 1 < head.endIndex && head[index + 1] == 0x0A ? .both : .carriageReturn
+                return index + 1 < head.endIndex && head[index + 1] == 0x0A
+                    ? .both : .carriageReturn
             }
         }
         return nil

@@ -1,8 +1,8 @@
 /// Reads a CSV file row by row: RFC 4180 and what clerks' programs make of it.
 ///
-/// One pass over the bytes; a row holds places, not strings, so that a file of 400,000 rows costs little
-/// more than the fields one looks at. A quote opens a field only at its start; inside a plain field it is
-/// a letter. Rows may be short or long; blank lines are rows too.
+/// One pass over the bytes; a row holds places, not strings, so that a file of 400,000 rows costs
+/// little more than the fields one looks at. A quote opens a field only at its start; inside a
+/// plain field it is a letter. Rows may be short or long; blank lines are rows too.
 package struct CSVReader: Sendable {
     package let text: CSVText
     /// Bytes of the UTF-8 text read so far, for progress against `byteCount`.
@@ -23,7 +23,9 @@ package struct CSVReader: Sendable {
         line = text.separatorLine.isEmpty ? 1 : 2
     }
 
-    /// The next row; nil at the end. After an error there are no more rows.
+    /// The next row; nil at the end.
+    ///
+    /// After an error there are no more rows.
     package mutating func next() throws(CSVError) -> CSVRow? {
         guard offset < text.body.count else { return nil }
         rowNumber += 1
@@ -57,7 +59,7 @@ package struct CSVReader: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>,
         from start: Int,
         delimiter: UInt8,
-        into fields: inout [CSVRow.Field]
+        into fields: inout [CSVRow.Field],
     ) -> Scan {
         var index = start
         var lines = 0
@@ -97,7 +99,7 @@ package struct CSVReader: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>,
         after opening: Int,
         _ form: inout CSVRow.Form,
-        _ lines: inout Int
+        _ lines: inout Int,
     ) -> Int? {
         form = .quoted
         var index = opening + 1

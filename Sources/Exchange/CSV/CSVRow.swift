@@ -27,7 +27,8 @@ package struct CSVRow: Sendable {
 
     package var count: Int { fields.count }
 
-    /// The text of a field, counted from 0, without spaces around it; empty for fields the row does not have.
+    /// The text of a field, counted from 0, without spaces around it; empty for fields the row does
+    /// not have.
     package subscript(index: Int) -> String {
         bytes(index) { String(decoding: $0, as: UTF8.self) }
     }
@@ -50,7 +51,7 @@ package struct CSVRow: Sendable {
     /// Gives the field's text as UTF-8, without spaces around it, no copy made for most fields.
     package func bytes<Result>(
         _ index: Int,
-        _ body: (UnsafeBufferPointer<UInt8>) -> Result
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result,
     ) -> Result {
         guard index < fields.count, index >= 0 else {
             return body(UnsafeBufferPointer(start: nil, count: 0))
@@ -103,7 +104,7 @@ package struct CSVRow: Sendable {
     private static func trimmed(
         _ text: UnsafeBufferPointer<UInt8>,
         _ start: Int,
-        _ end: Int
+        _ end: Int,
     ) -> UnsafeBufferPointer<UInt8> {
         var (start, end) = (start, end)
         while start < end, isSpace(text, start) > 0 {
@@ -121,7 +122,8 @@ package struct CSVRow: Sendable {
         return UnsafeBufferPointer(rebasing: text[start..<end])
     }
 
-    /// Bytes of the space or control character at `index`; a no-break space (C2 A0) counts, 0 if none.
+    /// Bytes of the space or control character at `index`; a no-break space (C2 A0) counts, 0 if
+    /// none.
     @inline(__always)
     private static func isSpace(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         if text[index] <= 0x20 { return 1 }

@@ -1,7 +1,7 @@
 /// A CSV file's text as UTF-8 bytes, with the dialect that leads back to its own bytes.
 ///
-/// Reading a file and encoding it again gives the same bytes: Windows-1252 is mapped as browsers map it,
-/// where all 256 bytes have a character, and broken UTF-16 is refused.
+/// Reading a file and encoding it again gives the same bytes: Windows-1252 is mapped as browsers
+/// map it, where all 256 bytes have a character, and broken UTF-16 is refused.
 package struct CSVText: Sendable {
     /// UTF-8 without byte order mark and without the `sep=` line.
     package let body: [UInt8]
@@ -57,7 +57,7 @@ package struct CSVText: Sendable {
 
     private static func decoded(
         _ file: [UInt8],
-        _ dialect: inout CSVDialect
+        _ dialect: inout CSVDialect,
     ) throws(CSVError) -> [UInt8] {
         if file.starts(with: [0xEF, 0xBB, 0xBF]) {
             dialect.hasByteOrderMark = true
@@ -75,7 +75,9 @@ package struct CSVText: Sendable {
             dialect.encoding = bigEndian ? .utf16BigEndian : .utf16LittleEndian
             return try UTF16Bytes.decode(file, from: 2, bigEndian: bigEndian)
         }
-        if file.starts(with: [0x50, 0x4B, 0x03, 0x04]) || file.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+        if file.starts(with: [0x50, 0x4B, 0x03, 0x04])
+            || file.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+        {
             throw .spreadsheet
         }
         if UTF8Bytes.isValid(file) {
@@ -92,7 +94,8 @@ package struct CSVText: Sendable {
         let quoted = index == 1
         let word = Array("sep=".utf8)
         guard text.count > index + word.count else { return (0, nil) }
-        for (offset, letter) in word.enumerated() where text[index + offset] | 0x20 != letter | 0x20 {
+        for (offset, letter) in word.enumerated() where text[index + offset] | 0x20 != letter | 0x20
+        {
             return (0, nil)
         }
         index += word.count

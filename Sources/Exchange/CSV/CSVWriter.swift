@@ -1,9 +1,11 @@
-/// Writes CSV rows in a dialect; text cells are defused, so that no spreadsheet runs them as formulas.
+/// Writes CSV rows in a dialect; text cells are defused, so that no spreadsheet runs them as
+/// formulas.
 package struct CSVWriter: Sendable {
     package enum Cell: Sendable, Equatable {
         /// Text people typed: defused where a spreadsheet would take it for a formula.
         case text(String)
-        /// Numbers, codes and dates the program makes, and cells copied from the ministry's own file.
+        /// Numbers, codes and dates the program makes, and cells copied from the ministry's own
+        /// file.
         case literal(String)
         case empty
     }
@@ -62,7 +64,7 @@ package struct CSVWriter: Sendable {
         _ text: String,
         delimiter: UInt8,
         quoting: CSVDialect.Quoting,
-        to body: inout [UInt8]
+        to body: inout [UInt8],
     ) {
         var text = text
         text.withUTF8 { bytes in

@@ -1,10 +1,11 @@
 /// UTF-16 files, as some spreadsheets save "Unicode text", to UTF-8 and back.
 enum UTF16Bytes {
-    /// The bytes from `start` as UTF-8; refuses half pairs, so that encoding gives the same bytes again.
+    /// The bytes from `start` as UTF-8; refuses half pairs, so that encoding gives the same bytes
+    /// again.
     static func decode(
         _ bytes: [UInt8],
         from start: Int,
-        bigEndian: Bool
+        bigEndian: Bool,
     ) throws(CSVError) -> [UInt8] {
         guard (bytes.count - start).isMultiple(of: 2) else {
             throw .brokenUTF16(offset: bytes.count - 1)

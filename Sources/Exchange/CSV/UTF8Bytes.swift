@@ -1,6 +1,7 @@
 /// Checks of UTF-8 text that must be fast on files of many megabytes.
 enum UTF8Bytes {
-    /// Whether all bytes are well-formed UTF-8 (Unicode 16, table 3-7); ASCII eight bytes at a time.
+    /// Whether all bytes are well-formed UTF-8 (Unicode 16, table 3-7); ASCII eight bytes at a
+    /// time.
     static func isValid(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { buffer in
             var index = 0

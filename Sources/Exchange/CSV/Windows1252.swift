@@ -1,6 +1,8 @@
-/// Windows-1252 with all 256 bytes mapped, as the WHATWG Encoding Standard does, so that it is reversible.
+/// Windows-1252 with all 256 bytes mapped, as the WHATWG Encoding Standard does, so that it is
+/// reversible.
 ///
-/// The five bytes without a character (81, 8D, 8F, 90, 9D) stand for the C1 controls of the same number.
+/// The five bytes without a character (81, 8D, 8F, 90, 9D) stand for the C1 controls of the same
+/// number.
 enum Windows1252 {
     /// Characters of the bytes 80 to 9F.
     private static let high: [UInt32] = [

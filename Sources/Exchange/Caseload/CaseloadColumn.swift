@@ -17,7 +17,7 @@ package struct CaseloadColumn: Sendable {
         _ synonyms: String = "",
         required: Bool = false,
         hint: String,
-        sample: String = ""
+        sample: String = "",
     ) {
         self.field = field
         self.header = header

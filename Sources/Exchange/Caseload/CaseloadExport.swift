@@ -8,7 +8,9 @@ package enum CaseloadExport {
         kind.columns.map { .literal($0.header) }
     }
 
-    /// One document's row. Members the columns do not know are left out.
+    /// One document's row.
+    ///
+    /// Members the columns do not know are left out.
     package static func row(_ kind: CaseloadKind, _ document: JSONObject) -> [CSVWriter.Cell] {
         let states = kind == .members ? MemberStateCells(document["states"]?.array ?? []) : nil
         return kind.columns.map { column in
@@ -20,7 +22,7 @@ package enum CaseloadExport {
         _ field: CaseloadField,
         _ kind: CaseloadKind,
         _ document: JSONObject,
-        _ states: MemberStateCells?
+        _ states: MemberStateCells?,
     ) -> CSVWriter.Cell {
         func text(_ name: String) -> CSVWriter.Cell {
             document[name]?.string.map { .text($0) } ?? .empty
@@ -74,7 +76,9 @@ package enum CaseloadExport {
             // The way people write it; it reads back as the international form.
             return .text(phone.hasPrefix("+62") ? "0" + phone.dropFirst(3) : phone)
         case .programmes:
-            return .text((document["programmes"]?.array ?? []).map(programme).joined(separator: " | "))
+            return .text(
+                (document["programmes"]?.array ?? []).map(programme).joined(separator: " | ")
+            )
         case .workers:
             let workers = document["assignedTo"]?.array?.compactMap(\.string) ?? []
             return .text(workers.joined(separator: " | "))

@@ -20,7 +20,9 @@ package struct CaseloadFile: Sendable {
     private var rowsByNumber: [UInt64: Int] = [:]
     private var zeros = TrailingZeroRuns()
 
-    /// Recognises the kind of the file from its header row. `today` bounds dates that must be past.
+    /// Recognises the kind of the file from its header row.
+    ///
+    /// `today` bounds dates that must be past.
     package init(file: [UInt8], named name: String, today: Day) throws(CaseloadFileError) {
         do {
             reader = try CSVReader(file: file)
@@ -59,7 +61,9 @@ package struct CaseloadFile: Sendable {
         }
     }
 
-    /// Findings that only the whole file shows: numbers cut by a spreadsheet. Call it after the last row.
+    /// Findings that only the whole file shows: numbers cut by a spreadsheet.
+    ///
+    /// Call it after the last row.
     package mutating func finish() -> [Finding] {
         let field: CaseloadField = kind == .families ? .familyCard : .nik
         let place = layout.place(field)
@@ -70,7 +74,7 @@ package struct CaseloadFile: Sendable {
                 column: place.map { $0 + 1 },
                 header: place.map { layout.headers[$0] },
                 severity: .warning,
-                reason: .trailingZeros(rows: rows)
+                reason: .trailingZeros(rows: rows),
             )
         }
     }
@@ -87,7 +91,7 @@ package struct CaseloadFile: Sendable {
             reading.note(
                 nil,
                 .warning,
-                .longRow(fields: row.count, expected: layout.headers.count)
+                .longRow(fields: row.count, expected: layout.headers.count),
             )
         }
         if kind == .records {
@@ -114,18 +118,22 @@ package struct CaseloadFile: Sendable {
     private func imported(
         _ row: CSVRow,
         _ content: ImportedRow.Content,
-        _ reading: RowReading
+        _ reading: RowReading,
     ) -> ImportedRow {
         ImportedRow(
             row: row.number,
             line: row.line,
             content: content,
             findings: reading.findings,
-            references: reading.references
+            references: reading.references,
         )
     }
 
-    private mutating func checkRepeated(_ id: DocumentID, _ row: CSVRow, _ reading: inout RowReading) {
+    private mutating func checkRepeated(
+        _ id: DocumentID,
+        _ row: CSVRow,
+        _ reading: inout RowReading,
+    ) {
         if let first = rowsByID[id] {
             reading.note(kind.keyField, .error, .repeatedKey(row: first))
         } else {
@@ -161,7 +169,7 @@ package struct CaseloadFile: Sendable {
             line: finding.line ?? 0,
             content: .refused,
             findings: [finding],
-            references: []
+            references: [],
         )
     }
 }

@@ -23,7 +23,9 @@ struct CaseloadLayout: Sendable {
     }
 
     private mutating func assign(_ row: CSVRow, file: String) {
-        func finding(_ place: Int?, _ severity: Finding.Severity, _ reason: FindingReason) -> Finding {
+        func finding(_ place: Int?, _ severity: Finding.Severity, _ reason: FindingReason)
+            -> Finding
+        {
             Finding(
                 file: file,
                 row: row.number,
@@ -31,7 +33,7 @@ struct CaseloadLayout: Sendable {
                 column: place.map { $0 + 1 },
                 header: place.map { headers[$0] },
                 severity: severity,
-                reason: reason
+                reason: reason,
             )
         }
         for (place, header) in headers.enumerated() {
@@ -53,14 +55,16 @@ struct CaseloadLayout: Sendable {
         }
     }
 
-    /// The name an unknown column's cells get in the document; never one that means something there.
+    /// The name an unknown column's cells get in the document; never one that means something
+    /// there.
     private func memberName(_ header: String) -> String {
         let name = Words.of(header).joined(separator: "_").lowercased()
         let isTaken = DocumentMembers.known.contains(name) || unknown.contains { $0.name == name }
         return isTaken ? "kolom_\(name)_\(unknown.count + 1)" : name
     }
 
-    /// The kind whose own key the headers have, else the one they fit best with three columns or more.
+    /// The kind whose own key the headers have, else the one they fit best with three columns or
+    /// more.
     private static func kind(of headers: [String]) -> CaseloadKind? {
         let keys = Set(headers.map(Words.key))
         func has(_ field: CaseloadField, in kind: CaseloadKind) -> Bool {
@@ -70,7 +74,8 @@ struct CaseloadLayout: Sendable {
             let isRecord = has(.obligation, in: .records) || has(.service, in: .records)
             return isRecord ? .records : .members
         }
-        // A members file names the family too, but without its own key it has a NIK and a birth date.
+        // A members file names the family too, but without its own key it has a NIK and a birth
+        // date.
         if has(.family, in: .families), !has(.born, in: .members) { return .families }
         if has(.facility, in: .facilities) { return .facilities }
         if has(.group, in: .groups), !has(.born, in: .members) { return .groups }

@@ -3,7 +3,8 @@ import Documents
 
 /// Something recorded in the field, as a row of `catatan.csv` has it.
 ///
-/// The member's family, the programme and its rule version are not in the row: who stores it knows them.
+/// The member's family, the programme and its rule version are not in the row: who stores it knows
+/// them.
 package struct ImportedRecord: Sendable, Equatable {
     package enum Subject: Sendable, Equatable {
         /// A state of an obligation in a period, with the figures it rests on.
@@ -30,12 +31,13 @@ package struct ImportedRecord: Sendable, Equatable {
         }
     }
 
-    /// The record's document; `authorship` says who imported it where the row does not say who made it.
+    /// The record's document; `authorship` says who imported it where the row does not say who made
+    /// it.
     package func document(
         family: DocumentID,
         programme: String,
         rule: String,
-        authorship: Authorship
+        authorship: Authorship,
     ) -> JSONValue {
         var authorship = authorship
         if !by.isEmpty { authorship.by = by }
@@ -52,7 +54,7 @@ package struct ImportedRecord: Sendable, Equatable {
                 state: state,
                 facts: facts,
                 authorship: authorship,
-                note: note
+                note: note,
             ).json
         case .event(let service, let date, let values):
             return ServiceEvent(
@@ -63,7 +65,7 @@ package struct ImportedRecord: Sendable, Equatable {
                 date: date,
                 values: values,
                 authorship: authorship,
-                note: note
+                note: note,
             ).json
         }
     }

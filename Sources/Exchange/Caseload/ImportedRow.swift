@@ -23,7 +23,7 @@ package struct ImportedRow: Sendable {
     package func missing(
         file: String,
         severity: Finding.Severity = .warning,
-        isKnown: (DocumentID) -> Bool
+        isKnown: (DocumentID) -> Bool,
     ) -> [Finding] {
         references.filter { !isKnown($0.target) }.map { reference in
             Finding(
@@ -33,7 +33,7 @@ package struct ImportedRow: Sendable {
                 column: reference.column,
                 header: reference.header,
                 severity: severity,
-                reason: .unknownReference
+                reason: .unknownReference,
             )
         }
     }

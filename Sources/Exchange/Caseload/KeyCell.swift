@@ -4,8 +4,9 @@ import Casework
 enum KeyCell {
     /// The key, or why there is none.
     ///
-    /// Stricter than ids in general: a NIK or KK number is refused, since ids travel in addresses and
-    /// logs. So are 15 and 17 digits: a digit lost or doubled does not make such a number harmless.
+    /// Stricter than ids in general: a NIK or KK number is refused, since ids travel in addresses
+    /// and logs. So are 15 and 17 digits: a digit lost or doubled does not make such a number
+    /// harmless.
     static func key(_ bytes: UnsafeBufferPointer<UInt8>) throws(RowKeyError) -> String {
         guard !bytes.isEmpty else { throw .empty }
         guard bytes.count <= 64 else { throw .tooLong }

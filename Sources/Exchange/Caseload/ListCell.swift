@@ -2,8 +2,8 @@ import Casework
 
 /// One entry of a cell that holds a list: a code, then words and dates, `pkh aktif 01/01/2022`.
 ///
-/// Entries are parted by `|`. The first plain date is the start, the second the end; `hpl` before a date
-/// makes it the expected delivery.
+/// Entries are parted by `|`. The first plain date is the start, the second the end; `hpl` before a
+/// date makes it the expected delivery.
 struct ListCell: Equatable {
     var code: String
     var words: [String] = []

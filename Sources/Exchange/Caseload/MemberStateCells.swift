@@ -1,7 +1,8 @@
 import Casework
 import Documents
 
-/// A member's states spread over the columns that each hold one; what does not fit goes to the list.
+/// A member's states spread over the columns that each hold one; what does not fit goes to the
+/// list.
 struct MemberStateCells {
     private(set) var pregnant = ""
     private(set) var due = ""
@@ -14,7 +15,8 @@ struct MemberStateCells {
 
     init(_ states: [JSONValue]) {
         var list: [ListCell] = []
-        // A column's state goes to the list once a list entry stands before it, so that order is kept.
+        // A column's state goes to the list once a list entry stands before it, so that order is
+        // kept.
         for state in states {
             guard let code = state["state"]?.string else { continue }
             var entry = ListCell(code: code)

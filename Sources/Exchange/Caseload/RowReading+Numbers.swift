@@ -2,8 +2,8 @@ import Casework
 
 /// The long numbers of persons, families, cards and schools.
 ///
-/// A number a spreadsheet has damaged is left out, the rest of the row is kept; a number that cannot be
-/// right refuses the row, for it would be looked up in vain.
+/// A number a spreadsheet has damaged is left out, the rest of the row is kept; a number that
+/// cannot be right refuses the row, for it would be looked up in vain.
 extension RowReading {
     mutating func nik(sex: Sex?, born: Day?) -> String? {
         guard let text = digits(.nik) else { return nil }

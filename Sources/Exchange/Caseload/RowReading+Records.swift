@@ -12,7 +12,7 @@ extension RowReading {
             subject: subject,
             by: text(.recordedBy) ?? "",
             at: text(.recordedAt) ?? "",
-            note: text(.note)
+            note: text(.note),
         )
     }
 
@@ -67,7 +67,7 @@ extension RowReading {
                 izin: izin,
                 sakit: sakit,
                 effective: effective,
-                percent: percent
+                percent: percent,
             )
         } catch {
             let days = effective ?? 31

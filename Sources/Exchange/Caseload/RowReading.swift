@@ -48,7 +48,7 @@ struct RowReading {
     mutating func note(
         _ field: CaseloadField?,
         _ severity: Finding.Severity,
-        _ reason: FindingReason
+        _ reason: FindingReason,
     ) {
         let place = field.flatMap { layout.place($0) }
         findings.append(finding(place, severity, reason))
@@ -58,7 +58,7 @@ struct RowReading {
     private func finding(
         _ place: Int?,
         _ severity: Finding.Severity,
-        _ reason: FindingReason
+        _ reason: FindingReason,
     ) -> Finding {
         Finding(
             file: file,
@@ -67,7 +67,7 @@ struct RowReading {
             column: place.map { $0 + 1 },
             header: place.flatMap { $0 < layout.headers.count ? layout.headers[$0] : nil },
             severity: severity,
-            reason: reason
+            reason: reason,
         )
     }
 
@@ -126,7 +126,7 @@ struct RowReading {
     mutating func reference(
         _ field: CaseloadField,
         _ kind: DocumentKind,
-        required: Bool = false
+        required: Bool = false,
     ) -> DocumentID? {
         guard let key = key(field, required: required) else { return nil }
         let id = DocumentID.register(kind, rowKey: key)
@@ -156,7 +156,9 @@ struct RowReading {
         if day.year < today.year - 120 { note(field, .warning, .dateTooOld) }
     }
 
-    /// A date, or a plain yes for a state whose day nobody knows. `.some(nil)` is yes without a day.
+    /// A date, or a plain yes for a state whose day nobody knows.
+    ///
+    /// `.some(nil)` is yes without a day.
     mutating func dayOrYes(_ field: CaseloadField) -> Day?? {
         guard let place = layout.place(field), !row.isEmpty(place) else { return nil }
         if let day = row.bytes(place, { CellDate.day($0) }) {
@@ -192,7 +194,7 @@ struct RowReading {
     mutating func code(
         _ field: CaseloadField,
         _ words: CellWords,
-        orElse severity: Finding.Severity = .valueOmitted
+        orElse severity: Finding.Severity = .valueOmitted,
     ) -> String? {
         guard let place = layout.place(field), !row.isEmpty(place) else { return nil }
         let text = row[place]
@@ -222,7 +224,9 @@ enum TextSigns {
             guard byte == 0xE2, index + 2 < bytes.count else { continue }
             let last = bytes[index + 2]
             // U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069.
-            if next == 0x80, (0x8E...0x8F).contains(last) || (0xAA...0xAE).contains(last) { return true }
+            if next == 0x80, (0x8E...0x8F).contains(last) || (0xAA...0xAE).contains(last) {
+                return true
+            }
             if next == 0x81, (0xA6...0xA9).contains(last) { return true }
         }
         return false

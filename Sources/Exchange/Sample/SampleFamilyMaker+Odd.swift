@@ -50,8 +50,12 @@ extension SampleFamilyMaker {
             }
         case .elderly:
             child(&family, age: 11, female: false, &random)
-            family.members.append(person(false, day(yearsBefore: 76, &random), relation: 6, &random))
-            family.members.append(person(true, day(yearsBefore: 63, &random), relation: 6, &random))
+            family.members.append(
+                person(false, day(yearsBefore: 76, &random), relation: 6, &random)
+            )
+            family.members.append(
+                person(true, day(yearsBefore: 63, &random), relation: 6, &random)
+            )
         case .severelyDisabled:
             child(&family, age: 14, female: true, &random)
             family.members[2].isSeverelyDisabled = true
@@ -107,7 +111,7 @@ extension SampleFamilyMaker {
         _ family: inout SampleFamily,
         age: Int,
         female: Bool,
-        _ random: inout SampleRandom
+        _ random: inout SampleRandom,
     ) {
         var child = person(female, day(yearsBefore: age, &random), relation: 3, &random)
         child.isSeverelyDisabled = false

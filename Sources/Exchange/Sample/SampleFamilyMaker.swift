@@ -20,7 +20,7 @@ struct SampleFamilyMaker {
             caregiver: caregiver,
             group: village.group(random.int(0...SampleVillage.groupCount - 1)),
             posyandu: village.posyandu(random.int(0...SampleVillage.posyanduCount - 1)),
-            workers: ["pdp-\(Digits.padded(index / 300 + 1, 3))"]
+            workers: ["pdp-\(Digits.padded(index / 300 + 1, 3))"],
         )
         if let oddity = SampleOddity.at(index, of: count) {
             make(oddity, &family, &random)
@@ -33,7 +33,8 @@ struct SampleFamilyMaker {
     var villageCount: Int { max(3, (count + SampleVillage.size - 1) / SampleVillage.size) }
 
     func village(of family: Int) -> Int {
-        count < SampleVillage.size * 3 ? family * villageCount / max(count, 1) : family / SampleVillage.size
+        count < SampleVillage.size * 3
+            ? family * villageCount / max(count, 1) : family / SampleVillage.size
     }
 
     // MARK: People
@@ -52,13 +53,24 @@ struct SampleFamilyMaker {
         }
         let mother = members.count
         members.append(
-            person(true, day(yearsBefore: motherAge, &random), relation: hasFather ? 2 : 1, &random)
+            person(
+                true,
+                day(yearsBefore: motherAge, &random),
+                relation: hasFather ? 2 : 1,
+                &random,
+            )
         )
-        let children = random.pick([0, 1, 1, 2, 2, 2, 2, 3, 3, 4])
-        // The first child comes between 18 and the mother's age, the others two to five years apart.
+        let children = random.pick([0, 1, 2, 2, 2, 3, 3, 3, 3, 4])
+        // The first child comes between 18 and the mother's age, the others two to five years
+        // apart.
         var age = min(motherAge - 19, random.int(1...20))
         for _ in 0..<children where age >= 0 {
-            var child = person(random.percent(50), day(yearsBefore: age, &random), relation: 3, &random)
+            var child = person(
+                random.percent(50),
+                day(yearsBefore: age, &random),
+                relation: 3,
+                &random,
+            )
             child.mother = mother
             members.append(child)
             age -= random.int(2...5)
@@ -68,7 +80,9 @@ struct SampleFamilyMaker {
             youngest.born > today.adding(days: -42)
         {
             members[mother].delivered = youngest.born
-        } else if isFertile, random.percent(5), members.last.map({ today.days(until: $0.born) < -400 }) ?? true {
+        } else if isFertile, random.percent(5),
+            members.last.map({ today.days(until: $0.born) < -400 }) ?? true
+        {
             conceive(&members[mother], weeks: random.int(6...36))
         }
         return members
@@ -78,13 +92,13 @@ struct SampleFamilyMaker {
         _ isFemale: Bool,
         _ born: Day,
         relation: Int,
-        _ random: inout SampleRandom
+        _ random: inout SampleRandom,
     ) -> SamplePerson {
         var person = SamplePerson(
             SampleNames.full(isFemale, &random),
             female: isFemale,
             born: born,
-            relation: relation
+            relation: relation,
         )
         person.isSeverelyDisabled = random.percent(1)
         if born > today.adding(days: -120), random.percent(40) { person.hasNIK = false }
@@ -102,7 +116,12 @@ struct SampleFamilyMaker {
         let oldest = members.map { $0.born.age(at: today) }.max() ?? 40
         let age = max(60, oldest + random.int(18...28))
         members.append(
-            person(random.percent(65), day(yearsBefore: min(age, 93), &random), relation: 6, &random)
+            person(
+                random.percent(65),
+                day(yearsBefore: min(age, 93), &random),
+                relation: 6,
+                &random,
+            )
         )
     }
 

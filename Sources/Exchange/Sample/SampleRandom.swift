@@ -1,11 +1,14 @@
-/// Random choices that follow from a seed and a place, so that any family can be made without the others.
+/// Random choices that follow from a seed and a place, so that any family can be made without the
+/// others.
 ///
 /// SplitMix64 (Steele, Lea, Flood, 2014). Not for secrets.
 struct SampleRandom: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64, stream: Int) {
-        state = seed &* 0xD134_2543_DE82_EF95 ^ UInt64(bitPattern: Int64(stream)) &* 0xA24B_AED4_963E_E407
+        state =
+            seed &* 0xD134_2543_DE82_EF95 ^ UInt64(bitPattern: Int64(stream))
+            &* 0xA24B_AED4_963E_E407
         _ = next()
     }
 

@@ -1,4 +1,6 @@
-/// A village of the sample with its schools, posyandu and groups. Province 99 does not exist.
+/// A village of the sample with its schools, posyandu and groups.
+///
+/// Province 99 does not exist.
 struct SampleVillage {
     let index: Int
 
@@ -34,14 +36,16 @@ struct SampleVillage {
 
     /// Two primary schools, a lower and an upper secondary one.
     var schools: [School] {
-        let levels = [("SD", "SDN 1"), ("MI", "MI Al-Hikmah"), ("SMP", "SMPN 1"), ("SMK", "SMK Karya")]
+        let levels = [
+            ("SD", "SDN 1"), ("MI", "MI Al-Hikmah"), ("SMP", "SMPN 1"), ("SMK", "SMK Karya"),
+        ]
         return levels.enumerated().map { place, level in
             let number = index * 4 + place + 1
             return School(
                 key: "S\(Digits.padded(number, 5))",
                 npsn: String(69_900_000 + number),
                 name: level.1 + " " + name,
-                level: level.0
+                level: level.0,
             )
         }
     }
@@ -49,8 +53,12 @@ struct SampleVillage {
     static let posyanduCount = 3
     static let groupCount = 4
 
-    func posyandu(_ place: Int) -> String { "P" + Digits.padded(index * Self.posyanduCount + place + 1, 5) }
-    func group(_ place: Int) -> String { "G" + Digits.padded(index * Self.groupCount + place + 1, 5) }
+    func posyandu(_ place: Int) -> String {
+        "P" + Digits.padded(index * Self.posyanduCount + place + 1, 5)
+    }
+    func group(_ place: Int) -> String {
+        "G" + Digits.padded(index * Self.groupCount + place + 1, 5)
+    }
     var puskesmas: String { "F" + Digits.padded(index + 1, 5) }
 }
 

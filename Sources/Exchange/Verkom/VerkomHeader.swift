@@ -194,7 +194,8 @@ struct VerkomHeader {
 
     private mutating func readQuarter(_ rows: ArraySlice<CSVRow>, assuming year: Int?) {
         var number: Int?
-        if let first = layout.monthNumbers.first, layout.monthNumbers == [first, first + 1, first + 2],
+        if let first = layout.monthNumbers.first,
+            layout.monthNumbers == [first, first + 1, first + 2],
             first % 3 == 1
         {
             number = (first + 2) / 3

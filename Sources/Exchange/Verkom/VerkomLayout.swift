@@ -1,9 +1,10 @@
 import Casework
 
-/// Where a verification file keeps what: found by the words of its header lines, not by their number.
+/// Where a verification file keeps what: found by the words of its header lines, not by their
+/// number.
 ///
-/// The usual form has 25 columns: eight about the pupil, three months of Alpa, Izin, Sakit, Jml and %,
-/// a remark and the pendamping's name.
+/// The usual form has 25 columns: eight about the pupil, three months of Alpa, Izin, Sakit, Jml and
+/// %, a remark and the pendamping's name.
 package struct VerkomLayout: Sendable, Equatable {
     /// The form's columns about a pupil, in its own order.
     package enum Column: Int, Sendable, CaseIterable {
@@ -28,7 +29,9 @@ package struct VerkomLayout: Sendable, Equatable {
         package var percent: Int
 
         init(first: Int) {
-            (alpa, izin, sakit, total, percent) = (first, first + 1, first + 2, first + 3, first + 4)
+            (alpa, izin, sakit, total, percent) = (
+                first, first + 1, first + 2, first + 3, first + 4,
+            )
         }
     }
 

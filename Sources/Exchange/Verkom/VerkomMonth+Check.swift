@@ -50,7 +50,7 @@ extension VerkomMonth {
         _ percent: Double,
         _ absent: Int,
         _ effective: Int?,
-        _ daysInMonth: Int
+        _ daysInMonth: Int,
     ) -> Bool {
         let candidates = effective.map { $0...$0 } ?? max(absent, 1)...max(absent, daysInMonth)
         return candidates.contains { days in

@@ -18,7 +18,7 @@ package struct VerkomMonth: Sendable, Equatable {
         izin: Int? = nil,
         sakit: Int? = nil,
         total: Int? = nil,
-        percent: Double? = nil
+        percent: Double? = nil,
     ) {
         self.alpa = alpa
         self.izin = izin
@@ -35,7 +35,7 @@ package struct VerkomMonth: Sendable, Equatable {
         izin: Int,
         sakit: Int,
         effectiveDays: Int?,
-        total reading: TotalReading
+        total reading: TotalReading,
     ) {
         let absent = alpa + izin + sakit
         self.alpa = alpa
@@ -50,7 +50,9 @@ package struct VerkomMonth: Sendable, Equatable {
         }
     }
 
-    /// Whether nothing is recorded. Blank means not recorded, never zero.
+    /// Whether nothing is recorded.
+    ///
+    /// Blank means not recorded, never zero.
     package var isBlank: Bool {
         self == VerkomMonth()
     }

@@ -28,7 +28,7 @@ package struct VerkomPupil: Sendable, Equatable {
         grade: String = "",
         months: [VerkomMonth] = [.init(), .init(), .init()],
         remark: String = "",
-        worker: String = ""
+        worker: String = "",
     ) {
         self.row = row
         self.line = line

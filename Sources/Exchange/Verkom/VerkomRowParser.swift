@@ -13,7 +13,9 @@ struct VerkomRowParser {
         guard !row.isBlank, VerkomHeader.titles(row).count < 3, isPupil(row) else { return nil }
         if row.count < layout.width {
             note(row, nil, .note, .shortRow(fields: row.count, expected: layout.width))
-        } else if row.count > layout.width, (layout.width..<row.count).contains(where: { !row.isEmpty($0) }) {
+        } else if row.count > layout.width,
+            (layout.width..<row.count).contains(where: { !row.isEmpty($0) })
+        {
             note(row, layout.width, .warning, .longRow(fields: row.count, expected: layout.width))
         }
         for column in [VerkomLayout.Column.nik, .caregiverNIK] {
@@ -31,7 +33,7 @@ struct VerkomRowParser {
             grade: text(row, .grade),
             months: layout.months.indices.map { month(row, $0) },
             remark: text(row, .remark),
-            worker: text(row, .worker)
+            worker: text(row, .worker),
         )
     }
 
@@ -85,7 +87,7 @@ struct VerkomRowParser {
                 row,
                 isPercent ? columns.percent : columns.alpa,
                 isImpossible ? .error : .warning,
-                .attendance(fault)
+                .attendance(fault),
             )
             if isImpossible { return VerkomMonth() }
             if fault == .percentOutOfRange { month.percent = nil }
@@ -113,7 +115,7 @@ struct VerkomRowParser {
         _ row: CSVRow,
         _ column: Int?,
         _ severity: Finding.Severity,
-        _ reason: FindingReason
+        _ reason: FindingReason,
     ) {
         findings.append(
             Finding(
@@ -122,7 +124,7 @@ struct VerkomRowParser {
                 line: row.line,
                 column: column.map { $0 + 1 },
                 severity: severity,
-                reason: reason
+                reason: reason,
             )
         )
     }

@@ -3,16 +3,34 @@ import Casework
 extension VerkomSheet {
     /// A sheet in the ministry's form, for a school whose own file was not imported.
     ///
-    /// Made as bytes and read again, so that it behaves like any other. Throws only if the form were
-    /// not readable by ourselves.
+    /// Made as bytes and read again, so that it behaves like any other. Throws only if our own form
+    /// were not readable by ourselves.
     package static func made(
         npsn: String,
         school: String,
         quarter: Quarter,
         pupils: [VerkomPupil],
         total: TotalReading = .present,
-        dialect: CSVDialect = .spreadsheet
+        dialect: CSVDialect = .spreadsheet,
     ) throws(VerkomError) -> VerkomSheet {
+        let file = form(
+            npsn: npsn,
+            school: school,
+            quarter: quarter,
+            pupils: pupils,
+            dialect: dialect,
+        )
+        return try VerkomSheet(file: file, total: total)
+    }
+
+    /// The bytes of a sheet in the ministry's form.
+    static func form(
+        npsn: String,
+        school: String,
+        quarter: Quarter,
+        pupils: [VerkomPupil],
+        dialect: CSVDialect,
+    ) -> [UInt8] {
         var writer = CSVWriter(dialect: dialect)
         let roman = ["I", "II", "III", "IV"][quarter.number - 1]
         writer.row(literals: ["FORMULIR VERIFIKASI KOMITMEN PENDIDIKAN PKH"])
@@ -25,7 +43,7 @@ extension VerkomSheet {
         for (index, pupil) in pupils.enumerated() {
             writer.row(cells(pupil, number: index + 1, dialect: dialect))
         }
-        return try VerkomSheet(file: writer.take(), total: total)
+        return writer.take()
     }
 
     /// What the spreadsheet file of a form like this is called: no person's data in it.
@@ -54,7 +72,7 @@ extension VerkomSheet {
     private static func cells(
         _ pupil: VerkomPupil,
         number: Int,
-        dialect: CSVDialect
+        dialect: CSVDialect,
     ) -> [CSVWriter.Cell] {
         var cells: [CSVWriter.Cell] = [
             .literal(String(number)), .text(pupil.caregiverNIK), .text(pupil.caregiver),

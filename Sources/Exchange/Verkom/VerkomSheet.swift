@@ -26,14 +26,16 @@ package struct VerkomSheet: Sendable {
         var fields: [CSVRow.Field]
     }
 
-    /// Reads a file. `year` is taken where the header lines name no year.
+    /// Reads a file.
+    ///
+    /// `year` is taken where the header lines name no year.
     ///
     /// Throws what makes the whole file unreadable; everything smaller is a finding.
     package init(
         file: [UInt8],
         named name: String = "",
         year: Int? = nil,
-        total: TotalReading = .present
+        total: TotalReading = .present,
     ) throws(VerkomError) {
         var reader: CSVReader
         var allRows: [CSVRow] = []
@@ -58,7 +60,7 @@ package struct VerkomSheet: Sendable {
             file: name,
             layout: header.layout,
             quarter: header.quarter,
-            total: total
+            total: total,
         )
         if header.quarter == nil {
             parser.findings.append(
@@ -97,7 +99,7 @@ package struct VerkomSheet: Sendable {
             known.percent = (percent * 10).rounded() / 10
             edits[pupil, default: [:]][columns.percent] = Self.percentText(
                 percent,
-                delimiter: text.dialect.delimiter
+                delimiter: text.dialect.delimiter,
             )
         }
         pupils[pupil].months[month] = known
@@ -112,7 +114,8 @@ package struct VerkomSheet: Sendable {
         for pupil in edits.keys.sorted() {
             let fields = rows[pupil].fields
             let cells = edits[pupil] ?? [:]
-            for (column, cell) in cells.sorted(by: { $0.key < $1.key }) where column < fields.count {
+            for (column, cell) in cells.sorted(by: { $0.key < $1.key }) where column < fields.count
+            {
                 body.append(contentsOf: text.body[copied..<fields[column].start])
                 copied = fields[column].end
                 append(cell, inPlaceOf: fields[column], to: &body)
@@ -137,7 +140,7 @@ package struct VerkomSheet: Sendable {
             cell,
             delimiter: text.dialect.delimiter,
             quoting: wasQuoted ? .always : text.dialect.quoting,
-            to: &body
+            to: &body,
         )
     }
 
