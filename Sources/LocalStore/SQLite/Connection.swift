@@ -124,6 +124,16 @@ final class Connection {
         }
     }
 
+    /// Runs `body` inside a transaction and takes back everything it did.
+    func rehearsal<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
+        try statement("BEGIN IMMEDIATE").run()
+        defer {
+            if isInTransaction { try? run("ROLLBACK") }
+            forgetStatements()
+        }
+        return try body()
+    }
+
     /// Gives back memory the page cache can do without.
     func releaseMemory() {
         sqlite3_db_release_memory(handle)
