@@ -21,8 +21,8 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case unknownObligation(id: String, known: [String])
     /// The period's text is none, or none of this obligation's; those it has.
     case unknownPeriod(text: String, known: [String])
-    /// The obligation is not this member's in this period; the engine's reason.
-    case doesNotApply(obligation: String, period: String, ApplicabilityReason)
+    /// The obligation is not this member's in this period, and why.
+    case doesNotApply(obligation: String, period: String, ObligationCell.WhyNot)
     /// The value is not one this obligation takes; those it takes.
     case unknownValue(text: String, known: [String])
     case unknownSchool(npsn: String)

@@ -56,8 +56,8 @@ package struct EntryRow: Sendable, Equatable {
     package var memberNote: String
     package var obligation: String
     package var programme: String
-    package var label: Label
-    package var input: InputKind
+    package var label: Wording
+    package var input: Programme.InputKind
     /// One for each month of the quarter; nil where the obligation has no cell in that month.
     package var cells: [EntryCell?]
 
@@ -68,8 +68,8 @@ package struct EntryRow: Sendable, Equatable {
         memberNote: String,
         obligation: String,
         programme: String,
-        label: Label,
-        input: InputKind,
+        label: Wording,
+        input: Programme.InputKind,
         cells: [EntryCell?]
     ) {
         self.member = member

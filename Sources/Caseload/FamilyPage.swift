@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import LocalStore
 
 /// All that the family screen shows.
 package struct FamilyPage: Sendable, Equatable {
@@ -8,7 +9,8 @@ package struct FamilyPage: Sendable, Equatable {
     package var group: Group?
     /// The institutions that the members name, by id.
     package var facilities: [DocumentID: Facility]
-    package var summary: FamilySummary
+    /// One for each programme the family is in during the quarter.
+    package var summaries: [FamilySummary]
     /// The quarter's obligations, as the entry page has them.
     package var entry: EntryPage
     /// Everything recorded about the family, newest first.
@@ -19,7 +21,7 @@ package struct FamilyPage: Sendable, Equatable {
         members: [Member],
         group: Group?,
         facilities: [DocumentID: Facility],
-        summary: FamilySummary,
+        summaries: [FamilySummary],
         entry: EntryPage,
         history: [HistoryRow]
     ) {
@@ -27,7 +29,7 @@ package struct FamilyPage: Sendable, Equatable {
         self.members = members
         self.group = group
         self.facilities = facilities
-        self.summary = summary
+        self.summaries = summaries
         self.entry = entry
         self.history = history
     }
@@ -39,7 +41,7 @@ package struct HistoryRow: Sendable, Equatable {
     package var revision: RevisionID
     package var member: DocumentID
     package var memberName: String
-    package var label: Label
+    package var label: Wording
     /// The period's text: `2026-10`.
     package var period: String
     package var value: RecordedValue
@@ -50,7 +52,7 @@ package struct HistoryRow: Sendable, Equatable {
         revision: RevisionID,
         member: DocumentID,
         memberName: String,
-        label: Label,
+        label: Wording,
         period: String,
         value: RecordedValue,
         delivery: DeliveryState
@@ -78,7 +80,7 @@ package struct QueueRow: Sendable, Equatable {
     package var member: DocumentID?
     package var memberName: String
     package var village: String
-    package var label: Label
+    package var label: Wording
     package var period: String
     package var state: CheckState?
     /// When it was recorded, ISO 8601 with zone.
@@ -96,7 +98,7 @@ package struct QueueRow: Sendable, Equatable {
         member: DocumentID?,
         memberName: String,
         village: String,
-        label: Label,
+        label: Wording,
         period: String,
         state: CheckState?,
         at: String,

@@ -10,7 +10,7 @@ package struct RecordedValue: Sendable, Equatable {
     package var session: SessionMark?
     /// The days on which the service was given, for dated obligations.
     package var dates: [Day]
-    package var how: EntryMode
+    package var how: EntryMethod
     package var note: String?
     /// Who recorded it, when (ISO 8601 with zone) and on which device; empty for a draft.
     package var by: String
@@ -26,7 +26,7 @@ package struct RecordedValue: Sendable, Equatable {
         attendance: Attendance? = nil,
         session: SessionMark? = nil,
         dates: [Day] = [],
-        how: EntryMode,
+        how: EntryMethod,
         note: String? = nil,
         by: String = "",
         at: String = "",

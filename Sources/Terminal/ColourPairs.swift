@@ -34,7 +34,7 @@ struct ColourPairs {
         guard isColoured else { return 0 }
         let colours = Colours(
             foreground: style.foreground.index < 0 && !hasDefaults ? 7 : style.foreground.index,
-            background: style.background.index < 0 && !hasDefaults ? 0 : style.background.index
+            background: style.background.index < 0 && !hasDefaults ? 0 : style.background.index,
         )
         if let last, last.colours == colours { return last.number }
         let number = numbers[colours] ?? make(colours)

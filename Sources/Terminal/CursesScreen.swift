@@ -20,6 +20,8 @@ final class CursesScreen {
     private let screen: OpaquePointer
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
     private let mouse: Bool
+    /// What keys are read through; see `read`.
+    private let reader: UnsafeMutablePointer<WINDOW>
 
     init(mouse: Bool) throws(TerminalError) {
         guard isatty(Self.input) == 1, isatty(Self.output) == 1 else {
@@ -44,13 +46,16 @@ final class CursesScreen {
         }
         self.screen = screen
         restoreSequence = Self.restoringBytes()
-        guard Capability("cup").isPresent else {
+        guard Capability("cup").isPresent, let reader = newpad(1, 1) else {
             endwin()
             delscreen(screen)
             fclose(files.input)
             fclose(files.output)
             throw TerminalError.tooSimple(String(cString: type))
         }
+        self.reader = reader
+        keypad(reader, true)
+        nodelay(reader, true)
         enter()
     }
 
@@ -61,8 +66,6 @@ final class CursesScreen {
         raw()
         noecho()
         nonl()
-        keypad(window, true)
-        nodelay(window, true)
         meta(window, true)
         intrflush(window, false)
         leaveok(window, false)
@@ -90,16 +93,24 @@ final class CursesScreen {
         tcsetattr(Self.input, TCSADRAIN, &modes)
     }
 
-    /// Takes the terminal back after `leave`.
+    /// Takes the terminal back after `leave`; the next drawing brings our screen with it.
     func resume() {
         reset_prog_mode()
         enter()
-        clearok(curses_curscr(), true)
-        refresh()
+    }
+
+    /// One byte or key code, or nil when nothing waits.
+    ///
+    /// Reading goes through a pad of its own: `wgetch` on a window redraws the window first, which
+    /// after a change of size would send a screen that is about to be drawn anew.
+    func read() -> Int32? {
+        let code = wgetch(reader)
+        return code == ERR ? nil : code
     }
 
     func close() {
         leave()
+        delwin(reader)
         delscreen(screen)
         fclose(files.input)
         fclose(files.output)

@@ -75,7 +75,9 @@ struct KeyDecoder {
         guard getmouse(&event) == OK else { return nil }
         let place = Point(Int(event.x), Int(event.y))
         if event.bstate & curses_button4_pressed() != 0 { return MouseEvent(.wheelUp, at: place) }
-        if event.bstate & curses_button5_pressed() != 0 { return MouseEvent(.wheelDown, at: place) }
+        if event.bstate & curses_button5_pressed() != 0 {
+            return MouseEvent(.wheelDown, at: place)
+        }
         if event.bstate & curses_button3_pressed() != 0 {
             return MouseEvent(.secondaryPress, at: place)
         }

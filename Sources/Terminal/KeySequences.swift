@@ -29,7 +29,8 @@ enum KeySequences {
     ]
 
     /// xterm counts modifiers from 1: Shift adds 1, Alt 2, Control 4.
-    private static let modifiers: [(number: Int, modifiers: Key.Modifiers)] = (2...8).map { number in
+    private static let modifiers: [(number: Int, modifiers: Key.Modifiers)] = (2...8).map {
+        number in
         var set: Key.Modifiers = []
         if (number - 1) & 1 != 0 { set.insert(.shift) }
         if (number - 1) & 2 != 0 { set.insert(.alt) }

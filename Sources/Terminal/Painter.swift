@@ -105,7 +105,7 @@ final class Painter {
         _ index: Int,
         with points: (UInt32, UInt32, UInt32),
         _ attributes: attr_t,
-        _ pair: Int16
+        _ pair: Int16,
     ) {
         withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 4) { text in
             text[0] = wchar_t(bitPattern: points.0 == 0 ? 0x20 : points.0)

@@ -53,7 +53,8 @@ enum Signals {
         handlerState.pointee.isActive = true
     }
 
-    private static func set(_ signal: Int32, handler: @convention(c) (Int32) -> Void, flags: Int32) {
+    private static func set(_ signal: Int32, handler: @convention(c) (Int32) -> Void, flags: Int32)
+    {
         var action = sigaction()
         action.__sigaction_handler.sa_handler = handler
         action.sa_flags = flags

@@ -1,4 +1,3 @@
-internal import CNcurses
 import Glibc
 package import Screen
 
@@ -20,17 +19,17 @@ extension Terminal {
             if !queue.isEmpty { continue }
             let now = Clock.milliseconds()
             if let end, now >= end { return nil }
-            wait(until: [end, sequencer.deadline, decoder.deadline].compactMap { $0 }.min(), now: now)
+            wait(
+                until: [end, sequencer.deadline, decoder.deadline].compactMap { $0 }.min(),
+                now: now,
+            )
         }
     }
 
     /// Takes everything ncurses has, so that what `poll` says afterwards is about new input.
     private func readKeys() {
-        let window = curses_stdscr()
         var isEmpty = true
-        while true {
-            let code = wgetch(window)
-            guard code != ERR else { break }
+        while let code = curses.read() {
             isEmpty = false
             guard let event = decoder.feed(code, at: Clock.milliseconds()) else { continue }
             take(event)

@@ -41,7 +41,7 @@ package final class Terminal {
     /// Signals that end a program arrive as events; a program that traps gives the terminal back first.
     package static func run<T>(
         _ options: Options = Options(),
-        _ body: (Terminal) throws -> T
+        _ body: (Terminal) throws -> T,
     ) throws -> T {
         let terminal = try Terminal(options)
         defer { terminal.close() }

@@ -36,23 +36,23 @@ enum SystemConsole {
         var seconds = time(nil)
         var local = tm()
         localtime_r(&seconds, &local)
-        return Moment(seconds: Int64(seconds), offset: Int(local.tm_gmtoff))
+        return Moment(seconds: Int(seconds), offset: Int(local.tm_gmtoff))
     }
 
     /// The path of the running binary.
     static var binary: String {
-        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count = buffer.withUnsafeMutableBytes {
-            readlink("/proc/self/exe", $0.baseAddress, $0.count)
-        }
-        return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        return String(decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     /// Writes everything, however often the system takes only a part.
     private static func put(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            let count = bytes.withUnsafeBytes { part in
+                part.baseAddress.map { write(descriptor, $0, part.count) } ?? 0
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return }
             bytes = bytes.dropFirst(count)

@@ -1,5 +1,6 @@
-import Screen
 import Testing
+
+@testable import Screen
 
 struct SafeTextTests {
     @Test(
@@ -60,12 +61,31 @@ struct SafeTextTests {
     }
 
     @Test func `lines break at spaces and inside a word only when they must`() {
-        #expect(wrap("tersimpan di laptop ini", width: 12).map(\.string) == [
-            "tersimpan di", "laptop ini",
-        ])
+        #expect(
+            wrap("tersimpan di laptop ini", width: 12).map(\.string) == [
+                "tersimpan di", "laptop ini",
+            ]
+        )
         #expect(wrap("panjangsekali ya", width: 7).map(\.string) == ["panjang", "sekali", "ya"])
         #expect(wrap("a\n\nb", width: 5).map(\.string) == ["a", "", "b"])
         #expect(wrap("田中", width: 1).map(\.width).allSatisfy { $0 <= 1 })
         #expect(wrap("x", width: 0).isEmpty)
+    }
+}
+
+struct TextSurveyTests {
+    /// The short way must give what the long way gives.
+    @Test func `no character that stands alone is changed by a closer look`() {
+        for value in UInt32(0x20)...0xFFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            for text in [String(scalar), "a\(scalar)a", "\(scalar)\(scalar)"] {
+                var text = text
+                guard case .plain(let width) = text.withUTF8(TextSurvey.survey) else { continue }
+                let cleaned = Cleaner.clean(text)
+                if cleaned.string != text || cleaned.width != width {
+                    Issue.record("U+\(String(value, radix: 16))")
+                }
+            }
+        }
     }
 }

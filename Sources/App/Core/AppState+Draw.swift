@@ -10,7 +10,7 @@ extension AppState {
             theme: theme,
             words: words,
             moment: moment,
-            quarter: workspace?.quarter ?? Quarter(containing: today)
+            quarter: workspace?.quarter ?? today.quarter
         )
         let (body, keyRow) = canvas.bounds.splitBottom(canvas.size.height >= 4 ? 1 : 0)
         let (rest, statusRow) = body.splitBottom(canvas.size.height >= 6 ? 1 : 0)

@@ -13,6 +13,7 @@ extension AppState {
         case .key(let key): return press(key)
         case .paste(let text): return paste(text)
         case .mouse(let mouse): return point(mouse)
+        case .wake, .terminate: return []
         }
     }
 

@@ -109,7 +109,7 @@ extension AppState {
             var workspace = Workspace(
                 profile: opened.label,
                 worker: opened.worker,
-                quarter: Quarter(containing: today)
+                quarter: today.quarter
             )
             workspace.waiting = opened.waiting
             self.workspace = workspace

@@ -126,7 +126,7 @@ package enum GlobalCommands {
 
     /// One command a tab: its digit goes there, except where digits are entered.
     private static let places: [Command] = Place.tabs.enumerated().map { index, place in
-        let digit = Character(String(index + 1))
+        let digit = Unicode.Scalar(UInt8(ascii: "1") + UInt8(index))
         return Command(
             "go.\(place)",
             keys: [.character(digit)],

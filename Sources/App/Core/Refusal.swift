@@ -1,4 +1,5 @@
 import Caseload
+import LocalStore
 
 /// Why something that was asked for did not happen.
 ///
@@ -20,9 +21,21 @@ package enum Refusal: Error, Sendable, Equatable {
     case tooLongToCopy
     /// No profile of this laptop has this label.
     case unknownProfile(label: String)
+    /// There are several profiles and none was named.
+    case profileNotNamed
     /// Nobody can be asked for the passphrase and no file was named.
     case noPassphrase
     case theme(ThemeFiles.Fault)
+
+    /// Whether it is about a passphrase or the right to open something.
+    package var isAboutAccess: Bool {
+        switch self {
+        case .caseload(.store(.wrongPassphrase)), .caseload(.store(.wrongRecoveryCode)),
+            .caseload(.store(.noAccess)), .file(_, .noRight), .noPassphrase:
+            true
+        default: false
+        }
+    }
 }
 
 /// What stood in the way of a file.
@@ -34,4 +47,28 @@ package enum FileTrouble: Sendable, Equatable {
     case isFolder
     /// Another error of the system, by its number.
     case system(Int32)
+}
+
+extension Refusal {
+    /// Runs something that the store may refuse.
+    package static func lifting<Result>(
+        _ body: () throws(StoreError) -> Result
+    ) throws(Refusal) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw .caseload(.store(error))
+        }
+    }
+
+    /// Runs something that the caseload may refuse.
+    package static func lifting<Result>(
+        _ body: () throws(CaseloadError) -> Result
+    ) throws(Refusal) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw .caseload(error)
+        }
+    }
 }

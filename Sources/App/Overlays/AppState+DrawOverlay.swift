@@ -84,7 +84,7 @@ extension AppState {
         let width = max(10, size.width - 4)
         guard !messages.all.isEmpty else { return [SafeText(words.noMessages)] }
         return messages.all.reversed().flatMap { message in
-            wrap("\(message.moment.clockText)  \(message.text)", width: width)
+            wrap("\(words.clock(message.moment))  \(message.text)", width: width)
         }
     }
 }

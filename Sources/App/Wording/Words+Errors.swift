@@ -30,6 +30,11 @@ extension Words {
                 "Kata sandi tidak dapat ditanyakan di sini. Pakai --passphrase-file BERKAS.",
                 "Nobody can be asked for the passphrase here. Use --passphrase-file FILE."
             )
+        case .profileNotNamed:
+            pick(
+                "Ada beberapa profil di laptop ini. Sebut satu dengan --profile LABEL.",
+                "There are several profiles on this laptop. Name one with --profile LABEL."
+            )
         case .theme(let fault): sentence(for: fault)
         }
     }
@@ -83,10 +88,11 @@ extension Words {
 
     private func reason(_ trouble: CaseloadError.FileTrouble) -> String {
         switch trouble {
-        case .caseload(.csv(let error)), .verkom(.csv(let error)): reason(.csv(error))
-        case .caseload(.unknownKind): reason(.unknownKind)
+        case .caseload(.csv(let error)), .verkom(.csv(let error)):
+            reason(FindingReason.csv(error))
+        case .caseload(.unknownKind): reason(FindingReason.unknownKind)
         case .verkom(.noHeader): pick("baris judul formulir verifikasi tidak ditemukan", "the verification form's header row was not found")
-        case .noQuarter: reason(.noQuarter)
+        case .noQuarter: reason(FindingReason.noQuarter)
         }
     }
 

@@ -1,3 +1,6 @@
+import Caseload
+import Casework
+
 /// The words of what holds in every screen.
 extension Words {
     package var programName: String { "Pendamping" }
@@ -110,5 +113,52 @@ extension Words {
     }
     package func backingUp(_ path: String) -> String {
         pick("Membuat cadangan di \(path) …", "Backing up to \(path) …")
+    }
+}
+
+extension Words {
+    package func workingOn(_ quarter: Quarter) -> String {
+        pick("Bekerja pada \(stage(quarter))", "Working on \(stage(quarter))")
+    }
+
+    /// What a commit did; *tersimpan* means records in the store, not drafts.
+    package func saved(_ outcome: CommitOutcome, purpose: History.Purpose?) -> String {
+        let count = number(outcome.saved)
+        let act =
+            switch purpose {
+            case .undo: pick("\(count) catatan dikembalikan.", "\(count) records taken back.")
+            case .redo: pick("\(count) catatan diulangi.", "\(count) records done again.")
+            case .save, nil:
+                pick(
+                    "\(count) catatan tersimpan di laptop ini.",
+                    "\(count) records saved on this laptop."
+                )
+            }
+        guard !outcome.overtaken.isEmpty else { return act }
+        let others = number(outcome.overtaken.count)
+        return act + " "
+            + pick(
+                "\(others) sel sudah diubah dari tempat lain dan tidak ditimpa; lihat lagi.",
+                "\(others) cells were changed elsewhere and not overwritten; look again."
+            )
+    }
+
+    package func importing(_ progress: ImportProgress) -> String {
+        let rows = number(progress.rows)
+        guard progress.isEnded else {
+            return pick("Mengimpor \(progress.file): \(rows) baris …", "Importing \(progress.file): \(rows) rows …")
+        }
+        return pick(
+            "Impor selesai: \(number(progress.stored)) disimpan, \(number(progress.unchanged)) tidak berubah, \(number(progress.refused)) ditolak.",
+            "Import done: \(number(progress.stored)) stored, \(number(progress.unchanged)) unchanged, \(number(progress.refused)) refused."
+        )
+    }
+
+    /// A moment as `22 Nov 10:04`.
+    package func clock(_ moment: Moment) -> String {
+        let day = moment.day
+        let minutes = moment.secondOfDay / 60
+        let time = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(day.dayOfMonth) \(shortMonth(day.month)) \(time.joined(separator: ":"))"
     }
 }

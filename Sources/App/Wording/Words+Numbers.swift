@@ -28,8 +28,8 @@ extension Words {
             ? "\(tenths / 10) %" : "\(tenths / 10)\(mark)\(tenths % 10) %"
     }
 
-    /// The full name of a month, 1 to 12.
-    package func monthName(_ month: Int) -> String {
+    /// The full name of a month, without its year.
+    package func monthName(_ month: Month) -> String {
         let names =
             language == .indonesian
             ? [
@@ -40,42 +40,41 @@ extension Words {
                 "January", "February", "March", "April", "May", "June", "July", "August",
                 "September", "October", "November", "December",
             ]
-        return names.indices.contains(month - 1) ? names[month - 1] : "?"
+        return names[month.monthOfYear - 1]
     }
 
-    /// A month in at most three letters, for the head of a column.
-    package func shortMonth(_ month: Int) -> String {
+    /// A month in three letters, for the head of a column.
+    package func shortMonth(_ month: Month) -> String {
         let names =
             language == .indonesian
             ? ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
             : ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        return names.indices.contains(month - 1) ? names[month - 1] : "?"
+        return names[month.monthOfYear - 1]
     }
 
     /// A day as `5 Okt 2026`.
     package func day(_ day: Day) -> String {
-        "\(day.day) \(shortMonth(day.month)) \(day.year)"
+        "\(day.dayOfMonth) \(shortMonth(day.month)) \(day.year)"
     }
 
     /// A day with its week day, as the echo of a typed date: `Senin, 5 Oktober 2026`.
     package func fullDay(_ day: Day) -> String {
-        "\(weekdayName(day.weekday)), \(day.day) \(monthName(day.month)) \(day.year)"
+        "\(name(of: day.weekday)), \(day.dayOfMonth) \(monthName(day.month)) \(day.year)"
     }
 
     /// A quarter as its payment stage: `Tahap 4, Okt-Des 2026`.
     package func stage(_ quarter: Quarter) -> String {
-        let first = quarter.months[0].month
-        let last = quarter.months[2].month
-        let span = "\(shortMonth(first))-\(shortMonth(last)) \(quarter.year)"
+        let first = shortMonth(quarter.firstMonth)
+        let last = shortMonth(quarter.lastMonth)
+        let span = "\(first)-\(last) \(quarter.year)"
         return pick("Tahap \(quarter.number), \(span)", "Stage \(quarter.number), \(span)")
     }
 
-    /// The name of a week day, 1 Monday to 7 Sunday.
-    package func weekdayName(_ weekday: Int) -> String {
+    package func name(of weekday: Weekday) -> String {
         let names =
             language == .indonesian
             ? ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
             : ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        return names.indices.contains(weekday - 1) ? names[weekday - 1] : "?"
+        return names[weekday.rawValue - 1]
     }
 }

@@ -55,3 +55,22 @@ extension Words {
         }
     }
 }
+
+extension Words {
+    /// Why an obligation is not a member's in a period.
+    package func reason(_ whyNot: ObligationCell.WhyNot) -> String {
+        switch whyNot {
+        case .notYetBorn: pick("belum lahir", "not yet born")
+        case .otherCategory: pick("umur, keadaan atau jenjangnya lain", "of another age, state or school level")
+        case .otherAge: pick("di luar umur kewajiban ini", "outside this obligation's ages")
+        case .left(let state): pick("sudah \(state.rawValue)", "has left: \(state.rawValue)")
+        case .notEnrolled: pick("keluarga tidak ikut program ini", "the family is not in the programme")
+        case .noRule: pick("belum ada aturan pada waktu itu", "no rule was in force then")
+        }
+    }
+
+    /// A text of a programme file in the screen's language.
+    package func text(_ wording: Wording) -> String {
+        pick(wording.id, wording.en)
+    }
+}

@@ -4,20 +4,20 @@ import Documents
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
-        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue,
-        .themes, .doctor, .backup, .restore, .passwd,
+        .themes
     ]
 
     /// Runs one command line, without the program's own name, to its end.
     package static func run(
         _ words: [String],
         console: Console,
+        binary: String,
         openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode
     ) -> ExitCode {
         let language = languageAsked(words, console.environment)
         let wording = Words(language)
         let name = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
-        guard let subcommand = name == nil ? .screen : subcommands.first(where: { $0.name == name })
+        guard let subcommand = name == nil ? Subcommand.screen : subcommands.first(where: { $0.name == name })
         else {
             let near = Nearest.word(to: name ?? "", in: subcommands.map(\.name))
             console.complain(wording.unknownSubcommand(name ?? "", near: near) + "\n")
@@ -46,6 +46,7 @@ package enum Program {
             arguments: arguments,
             console: console,
             words: wording,
+            binary: binary,
             openScreen: openScreen
         )
         do {

@@ -34,6 +34,8 @@ package struct Invocation: Sendable {
     package let arguments: Arguments
     package let console: Console
     package let words: Words
+    /// The path of the running binary, beside which the shared files lie.
+    package let binary: String
     /// Opens the screen and returns when the person leaves it.
     package let openScreen: @Sendable (ScreenRequest) -> ExitCode
 
@@ -47,8 +49,8 @@ package struct ScreenRequest: Sendable {
     package var store: String?
     /// The profile to stand on in the picker.
     package var profile: String?
-    /// Opens the store at once where the passphrase is known: `demo`, `--passphrase-file`.
-    package var passphrase: Secret?
+    /// A file whose first line opens the store at once.
+    package var passphraseFile: String?
     package var theme: String?
     package var language: Language?
     /// Plain prompts with no drawing.
@@ -57,14 +59,14 @@ package struct ScreenRequest: Sendable {
     package init(
         store: String? = nil,
         profile: String? = nil,
-        passphrase: Secret? = nil,
+        passphraseFile: String? = nil,
         theme: String? = nil,
         language: Language? = nil,
         isPlain: Bool = false
     ) {
         self.store = store
         self.profile = profile
-        self.passphrase = passphrase
+        self.passphraseFile = passphraseFile
         self.theme = theme
         self.language = language
         self.isPlain = isPlain

@@ -29,7 +29,7 @@ extension Canvas {
         _ rect: Rect,
         title: SafeText = .empty,
         style: Style = .plain,
-        titleStyle: Style? = nil
+        titleStyle: Style? = nil,
     ) {
         guard rect.width >= 2, rect.height >= 2 else { return }
         let line = SafeText.repeating("─", count: rect.width - 2)
@@ -43,7 +43,7 @@ extension Canvas {
         put(
             " " + title.cut(to: rect.width - 6) + " ",
             at: Point(rect.minX + 2, rect.minY),
-            style: titleStyle ?? style
+            style: titleStyle ?? style,
         )
     }
 }

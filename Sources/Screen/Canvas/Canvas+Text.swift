@@ -9,12 +9,13 @@ extension Canvas {
         at point: Point,
         style: Style = .plain,
         width: Int? = nil,
-        align: TextAlignment = .left
+        align: TextAlignment = .left,
     ) -> Int {
         let left = origin.x + point.x
         let row = origin.y + point.y
         let end = left + (width.map { max(0, $0) } ?? text.width)
-        guard end > left, row >= clip.minY, row < clip.maxY, end > clip.minX, left < clip.maxX else {
+        guard end > left, row >= clip.minY, row < clip.maxY, end > clip.minX, left < clip.maxX
+        else {
             return end - origin.x
         }
         let pen = Pen(canvas: self, row: row, style: style)
@@ -93,7 +94,7 @@ struct Pen {
         _ text: SafeText,
         from start: Int,
         limit: Int,
-        _ cells: UnsafeMutableBufferPointer<Cell>
+        _ cells: UnsafeMutableBufferPointer<Cell>,
     ) -> Int {
         text.isASCII
             ? writeASCII(text.string, from: start, limit: limit, cells)
@@ -104,13 +105,16 @@ struct Pen {
         _ string: String,
         from start: Int,
         limit: Int,
-        _ cells: UnsafeMutableBufferPointer<Cell>
+        _ cells: UnsafeMutableBufferPointer<Cell>,
     ) -> Int {
         var string = string
         return string.withUTF8 { bytes in
             let end = max(start, min(start + bytes.count, limit))
             for column in (start..<end).clamped(to: clip) {
-                cells[base + column] = Cell(glyph: Glyph(ascii: bytes[column - start]), style: style)
+                cells[base + column] = Cell(
+                    glyph: Glyph(ascii: bytes[column - start]),
+                    style: style,
+                )
             }
             return end
         }
@@ -120,14 +124,16 @@ struct Pen {
         _ string: String,
         from start: Int,
         limit: Int,
-        _ cells: UnsafeMutableBufferPointer<Cell>
+        _ cells: UnsafeMutableBufferPointer<Cell>,
     ) -> Int {
         var column = start
         var last: Int?
         for scalar in string.unicodeScalars {
             let columns = CharacterWidth.columns(of: scalar)
             if columns == 0 {
-                if let last { cells[base + last].glyph = cells[base + last].glyph.marked(with: scalar) }
+                if let last {
+                    cells[base + last].glyph = cells[base + last].glyph.marked(with: scalar)
+                }
                 continue
             }
             guard column + columns <= limit else { break }
@@ -144,7 +150,7 @@ struct Pen {
         _ glyph: Glyph,
         columns: Int,
         at column: Int,
-        _ cells: UnsafeMutableBufferPointer<Cell>
+        _ cells: UnsafeMutableBufferPointer<Cell>,
     ) -> Int? {
         if columns == 1 {
             guard clip.contains(column) else { return nil }

@@ -8,7 +8,7 @@ extension Rect {
             x: left,
             y: top,
             width: min(maxX, other.maxX) - left,
-            height: min(maxY, other.maxY) - top
+            height: min(maxY, other.maxY) - top,
         )
     }
 
@@ -28,7 +28,7 @@ extension Rect {
         let cut = min(max(0, rows), height)
         return (
             Rect(x: x, y: y, width: width, height: cut),
-            Rect(x: x, y: y + cut, width: width, height: height - cut)
+            Rect(x: x, y: y + cut, width: width, height: height - cut),
         )
     }
 
@@ -44,7 +44,7 @@ extension Rect {
         let cut = min(max(0, columns), width)
         return (
             Rect(x: x, y: y, width: cut, height: height),
-            Rect(x: x + cut, y: y, width: width - cut, height: height)
+            Rect(x: x + cut, y: y, width: width - cut, height: height),
         )
     }
 
@@ -62,7 +62,7 @@ extension Rect {
             x: x + (width - wide) / 2,
             y: y + (height - high) / 2,
             width: wide,
-            height: high
+            height: high,
         )
     }
 }

@@ -25,7 +25,7 @@ enum Cleaner {
         return SafeText(
             trusted: String(output.scalars),
             width: output.width,
-            isASCII: output.isASCII
+            isASCII: output.isASCII,
         )
     }
 

@@ -45,12 +45,12 @@ extension SafeText {
         if isASCII {
             let place = string.utf8.index(
                 string.startIndex,
-                offsetBy: min(max(0, columns), width)
+                offsetBy: min(max(0, columns), width),
             )
             let count = min(max(0, columns), width)
             return (
                 SafeText(trusted: String(string[..<place]), width: count, isASCII: true),
-                SafeText(trusted: String(string[place...]), width: width - count, isASCII: true)
+                SafeText(trusted: String(string[place...]), width: width - count, isASCII: true),
             )
         }
         var place = string.startIndex
@@ -64,7 +64,7 @@ extension SafeText {
         }
         return (
             SafeText(trusted: String(scalars[..<place]), width: taken, isASCII: false),
-            SafeText(trusted: String(scalars[place...]), width: width - taken, isASCII: false)
+            SafeText(trusted: String(scalars[place...]), width: width - taken, isASCII: false),
         )
     }
 }

@@ -12,14 +12,14 @@ package struct SafeText: Hashable, Sendable {
     /// Whether it is printable ASCII alone: then bytes, scalars and columns are the same.
     let isASCII: Bool
 
-    /// Cleans any text. Costs one pass over its bytes when they are printable ASCII.
+    /// Cleans any text. Costs one pass over its bytes when its characters stand alone, as those of
+    /// European and East Asian names do (`TextSurvey`).
     package init(_ text: String) {
         var text = text
-        let plain = text.withUTF8 { bytes in bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
-        if plain {
-            self.init(trusted: text, width: text.utf8.count, isASCII: true)
-        } else {
-            self = Cleaner.clean(text)
+        switch text.withUTF8(TextSurvey.survey) {
+        case .ascii: self.init(trusted: text, width: text.utf8.count, isASCII: true)
+        case .plain(let width): self.init(trusted: text, width: width, isASCII: false)
+        case .mixed: self = Cleaner.clean(text)
         }
     }
 
@@ -40,7 +40,7 @@ package struct SafeText: Hashable, Sendable {
         return SafeText(
             trusted: String(repeating: text.string, count: count),
             width: text.width * count,
-            isASCII: text.isASCII
+            isASCII: text.isASCII,
         )
     }
 
@@ -48,7 +48,7 @@ package struct SafeText: Hashable, Sendable {
         SafeText(
             trusted: left.string + right.string,
             width: left.width + right.width,
-            isASCII: left.isASCII && right.isASCII
+            isASCII: left.isASCII && right.isASCII,
         )
     }
 

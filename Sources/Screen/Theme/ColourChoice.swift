@@ -17,7 +17,7 @@ struct ColourChoice: Equatable, Sendable {
         self.init(
             full: colour,
             sixteen: ReferencePalette.nearest(to: colour, among: 16),
-            eight: ReferencePalette.nearest(to: colour, among: 8)
+            eight: ReferencePalette.nearest(to: colour, among: 8),
         )
     }
 

@@ -2,7 +2,8 @@ import Glibc
 
 /// The contrast ratio of WCAG 2 between two colours: 1 for none up to 21 for black on white.
 package enum Contrast {
-    package static func ratio(_ one: ReferencePalette.RGB, _ other: ReferencePalette.RGB) -> Double {
+    package static func ratio(_ one: ReferencePalette.RGB, _ other: ReferencePalette.RGB) -> Double
+    {
         let (first, second) = (luminance(one), luminance(other))
         return (max(first, second) + 0.05) / (min(first, second) + 0.05)
     }

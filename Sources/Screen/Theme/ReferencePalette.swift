@@ -28,7 +28,7 @@ package enum ReferencePalette {
             return RGB(
                 red: level(place / 36),
                 green: level(place / 6 % 6),
-                blue: level(place % 6)
+                blue: level(place % 6),
             )
         case 232...255:
             let grey = 8 + 10 * (index - 232)
@@ -46,7 +46,7 @@ package enum ReferencePalette {
             let candidate = Colour(known: UInt8(number))
             guard let found = rgb(candidate) else { continue }
             let (red, green, blue) = (
-                found.red - wanted.red, found.green - wanted.green, found.blue - wanted.blue
+                found.red - wanted.red, found.green - wanted.green, found.blue - wanted.blue,
             )
             let measured = red * red + green * green + blue * blue
             if measured < distance {

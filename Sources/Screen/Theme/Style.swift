@@ -7,7 +7,7 @@ package struct Style: Hashable, Sendable {
     package init(
         foreground: Colour = .terminal,
         background: Colour = .terminal,
-        attributes: Attributes = []
+        attributes: Attributes = [],
     ) {
         self.foreground = foreground
         self.background = background

@@ -64,7 +64,7 @@ private struct ThemeReader {
             foreground: try members["fg"]?.choice(),
             background: try members["bg"]?.choice(),
             attributes: try members["attr"]?.attributes(),
-            monoAttributes: try members["mono"]?.attributes()
+            monoAttributes: try members["mono"]?.attributes(),
         )
     }
 
@@ -89,14 +89,15 @@ private struct ThemeReader {
         return ColourChoice(
             full: try items[0].colour(limit: 255),
             sixteen: try items[1].colour(limit: 15),
-            eight: try items[2].colour(limit: 7)
+            eight: try items[2].colour(limit: 7),
         )
     }
 
     private func colour(limit: Int) throws(ThemeError) -> Colour {
         switch value {
         case .number(let number):
-            guard let whole = Int(exactly: number), whole <= limit, let colour = Colour(whole) else {
+            guard let whole = Int(exactly: number), whole <= limit, let colour = Colour(whole)
+            else {
                 throw fault(.colourOutOfRange(limit: limit))
             }
             return colour

@@ -71,7 +71,7 @@ extension Theme {
             .stateWarning: ink(3, [.bold]),
             .stateError: ink(1, [.bold]),
         ],
-        marks: standardMarks
+        marks: standardMarks,
     )
 
     /// Signs of the fonts that Indonesian laptops come with (DejaVu, Noto, Consolas).

@@ -14,7 +14,7 @@ package struct Theme: Sendable, Equatable {
         name: String,
         looks: [Role: RoleLook],
         marks: [Mark: SafeText],
-        depth: ColourDepth = .full
+        depth: ColourDepth = .full,
     ) {
         self.name = name
         self.depth = depth
@@ -65,7 +65,7 @@ package struct Theme: Sendable, Equatable {
     private static func resolve(
         _ role: Role,
         in looks: [Role: RoleLook],
-        depth: ColourDepth
+        depth: ColourDepth,
     ) -> Style {
         var foreground: ColourChoice?
         var background: ColourChoice?
@@ -83,7 +83,7 @@ package struct Theme: Sendable, Equatable {
         return Style(
             foreground: (foreground ?? .terminal).colour(at: depth),
             background: (background ?? .terminal).colour(at: depth),
-            attributes: attributes ?? []
+            attributes: attributes ?? [],
         )
     }
 }

@@ -65,7 +65,9 @@ package enum ThemeCheck {
     }
 
     private static func contrast(_ theme: Theme) -> [Finding] {
-        guard theme.depth != .mono, let needed = contrastNeeded(theme: theme.name) else { return [] }
+        guard theme.depth != .mono, let needed = contrastNeeded(theme: theme.name) else {
+            return []
+        }
         let pairs =
             Role.allCases.map { Pair(role: $0, surface: $0, style: theme.style($0)) }
             + Role.surfaces.flatMap { surface in
@@ -93,7 +95,7 @@ package enum ThemeCheck {
                         on: pair.surface,
                         theme.depth,
                         ratio: ratio,
-                        needed: needed
+                        needed: needed,
                     )
                 )
             }

@@ -61,14 +61,14 @@ package struct Chips: Sendable, Equatable {
             end = canvas.put(
                 "[" + chip.label.cut(to: slot.width - 2) + "]",
                 at: Point(rect.minX + slot.x, rect.minY),
-                style: theme.style(chip.isActive ? .chipActive : .chip)
+                style: theme.style(chip.isActive ? .chipActive : .chip),
             )
         }
         guard hidden > 0 else { return }
         canvas.put(
             SafeText(slots.isEmpty ? "+\(hidden)" : " +\(hidden)").cut(to: rect.maxX - end),
             at: Point(end, rect.minY),
-            style: theme.style(.textDim)
+            style: theme.style(.textDim),
         )
     }
 }

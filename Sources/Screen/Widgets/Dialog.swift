@@ -54,7 +54,7 @@ package struct Dialog: Sendable, Equatable {
         let natural = max(
             title.width + 6,
             buttonsWidth + 4,
-            wrap(message, width: Self.comfortableWidth).map(\.width).max().map { $0 + 4 } ?? 0
+            wrap(message, width: Self.comfortableWidth).map(\.width).max().map { $0 + 4 } ?? 0,
         )
         let width = min(bounds.width, natural)
         let lines = wrap(message, width: max(1, width - 4)).count
@@ -73,7 +73,7 @@ package struct Dialog: Sendable, Equatable {
             rect,
             title: title,
             style: theme.style(.dialogBorder),
-            titleStyle: theme.style(.dialogTitle)
+            titleStyle: theme.style(.dialogTitle),
         )
         let hasFrame = rect.width >= 5 && rect.height >= 3
         let inner = hasFrame ? rect.inset(columns: 2, rows: 1) : rect
@@ -84,14 +84,14 @@ package struct Dialog: Sendable, Equatable {
             canvas.put(
                 line,
                 at: Point(inner.minX, inner.minY + row),
-                style: theme.style(.dialog)
+                style: theme.style(.dialog),
             )
         }
         if lines.count > first + room, room > 0 {
             canvas.put(
                 "↓",
                 at: Point(rect.maxX - 1, inner.minY + room - 1),
-                style: theme.style(.dialogKey)
+                style: theme.style(.dialogKey),
             )
         }
         guard hasFrame else { return }
@@ -106,7 +106,7 @@ package struct Dialog: Sendable, Equatable {
                 part.put(
                     "[" + buttons[place.button].label + "]",
                     at: Point(place.x - inner.minX, inner.height - 1),
-                    style: theme.style(isSelected ? .dialogSelected : .dialog)
+                    style: theme.style(isSelected ? .dialogSelected : .dialog),
                 )
                 if isSelected {
                     part.placeCursor(Point(place.x - inner.minX + 1, inner.height - 1))

@@ -12,7 +12,8 @@ package struct KeyBar: Sendable, Equatable {
         /// The higher, the later it is dropped.
         package let priority: Int
 
-        package init(_ key: SafeText, _ label: SafeText, isEnabled: Bool = true, priority: Int = 0) {
+        package init(_ key: SafeText, _ label: SafeText, isEnabled: Bool = true, priority: Int = 0)
+        {
             self.key = key
             self.label = label
             self.isEnabled = isEnabled
@@ -41,7 +42,9 @@ package struct KeyBar: Sendable, Equatable {
     package func slots(width: Int) -> [Slot] {
         var chosen = Array(items.indices)
         while !chosen.isEmpty {
-            if let limit = labelLimit(chosen, width: width) { return place(chosen, limit: limit) }
+            if let limit = labelLimit(chosen, width: width) {
+                return place(chosen, limit: limit, width: width)
+            }
             let lowest = chosen.map(standing).min() ?? 0
             guard let victim = chosen.lastIndex(where: { standing($0) == lowest }) else { break }
             chosen.remove(at: victim)
@@ -62,13 +65,13 @@ package struct KeyBar: Sendable, Equatable {
             let next = canvas.put(
                 item.key,
                 at: Point(rect.minX + slot.x, rect.minY),
-                style: theme.style(.keybarKey)
+                style: theme.style(.keybarKey),
             )
             canvas.put(
-                item.label,
+                // No sign for the cut: in five columns a fifth letter says more.
+                item.label.prefix(slot.labelWidth),
                 at: Point(next, rect.minY),
                 style: theme.style(item.isEnabled ? .keybar : .keybarDisabled),
-                width: slot.labelWidth
             )
         }
     }
@@ -84,19 +87,28 @@ package struct KeyBar: Sendable, Equatable {
         let shortest = chosen.count == 1 ? 0 : min(longest, Self.shortestLabel)
         var limit = longest
         while limit >= shortest {
-            let needed = chosen.reduce(chosen.count - 1) {
-                $0 + items[$1].key.width + min(limit, items[$1].label.width)
-            }
-            if needed <= width { return limit }
+            if needed(chosen, limit: limit) <= width { return limit }
             limit -= 1
         }
         return nil
     }
 
-    private func place(_ chosen: [Int], limit: Int) -> [Slot] {
+    private func needed(_ chosen: [Int], limit: Int) -> Int {
+        chosen.reduce(chosen.count - 1) {
+            $0 + items[$1].key.width + min(limit, items[$1].label.width)
+        }
+    }
+
+    /// One after the other; what the common limit left over lengthens the first labels by a column.
+    private func place(_ chosen: [Int], limit: Int, width: Int) -> [Slot] {
         var x = 0
+        var spare = width - needed(chosen, limit: limit)
         return chosen.map { index in
-            let label = min(limit, items[index].label.width)
+            var label = min(limit, items[index].label.width)
+            if spare > 0, label < items[index].label.width {
+                label += 1
+                spare -= 1
+            }
             let own = items[index].key.width + label
             defer { x += own + 1 }
             return Slot(item: index, x: x, width: own, labelWidth: label)

@@ -17,7 +17,7 @@ extension LineEditor {
         style: Style,
         focused: Bool = true,
         hint: SafeText = .empty,
-        hintStyle: Style? = nil
+        hintStyle: Style? = nil,
     ) {
         guard !rect.isEmpty else { return }
         let window = window(width: rect.width)
@@ -46,7 +46,7 @@ extension LineEditor {
                 text: SafeText.joined(shown),
                 cursorColumn: width > 0 ? before : 0,
                 hidesLeft: false,
-                hidesRight: false
+                hidesRight: false,
             )
         }
         // At least one free column on each side of the cursor, where the field has them.
@@ -66,7 +66,7 @@ extension LineEditor {
             text: text.prefix(width),
             cursorColumn: before - offset,
             hidesLeft: offset > 0 && edge > 0,
-            hidesRight: text.width > width && edge > 0
+            hidesRight: text.width > width && edge > 0,
         )
     }
 }

@@ -30,7 +30,10 @@ extension LineEditor {
             return .handled
         }
         if let range = erasure(by: key) {
-            return erase(range, as: key.code == .backspace || key.code == .delete ? .erase : .other)
+            return erase(
+                range,
+                as: key.code == .backspace || key.code == .delete ? .erase : .other,
+            )
         }
         switch key {
         case "C-t": return swapAroundCursor()

@@ -26,7 +26,7 @@ package struct LineEditor: Sendable, Equatable {
         _ text: String = "",
         filter: Filter = .anything,
         limit: Int = 10_000,
-        isSecret: Bool = false
+        isSecret: Bool = false,
     ) {
         self.filter = filter
         self.limit = max(0, limit)

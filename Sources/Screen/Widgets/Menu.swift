@@ -26,7 +26,11 @@ package struct Menu: Sendable, Equatable {
 
     /// The box it would like, border included.
     package var wantedSize: Size {
-        let widest = items.map { $0.label.width + ($0.key.isEmpty ? 0 : $0.key.width + 2) }.max() ?? 0
+        let widest =
+            items.map { item in
+                let note = max(item.key.width, item.obstacle?.width ?? 0)
+                return item.label.width + (note == 0 ? 0 : note + 2)
+            }.max() ?? 0
         // A space at either side of the items, and the border.
         return Size(max(widest + 4, title.width + 6), items.count + 2)
     }
@@ -76,7 +80,7 @@ package struct Menu: Sendable, Equatable {
         at row: Int,
         isSelected: Bool,
         into part: inout Canvas,
-        _ theme: Theme
+        _ theme: Theme,
     ) {
         let item = items[index]
         let width = part.bounds.width
@@ -91,7 +95,7 @@ package struct Menu: Sendable, Equatable {
             part.put(
                 cut,
                 at: Point(width - 1 - cut.width, row),
-                style: theme.style(noteRole)
+                style: theme.style(noteRole),
             )
         }
         if isSelected {

@@ -53,7 +53,7 @@ package struct PaletteBox: Sendable, Equatable {
         menu.draw(
             into: &canvas,
             in: rect.splitTop(1).rest,
-            theme: theme
+            theme: theme,
         )
         guard rect.height >= 3, rect.width >= 3 else {
             drawLine(into: &canvas, in: rect.row(0), theme: theme)
@@ -69,7 +69,7 @@ package struct PaletteBox: Sendable, Equatable {
         let next = canvas.put(
             "> ".cut(to: row.width),
             at: row.origin,
-            style: theme.style(.menuKey)
+            style: theme.style(.menuKey),
         )
         let field = row.splitLeft(next - row.minX).rest
         editor.draw(into: &canvas, in: field, style: theme.style(.menu))

@@ -24,7 +24,7 @@ package struct ProgressBar: Sendable, Equatable {
                 SafeText("\(done)"),
                 at: rect.origin,
                 style: theme.style(.progress),
-                width: rect.width
+                width: rect.width,
             )
             return
         }
@@ -34,18 +34,18 @@ package struct ProgressBar: Sendable, Equatable {
         canvas.put(
             .repeating("█", count: full),
             at: rect.origin,
-            style: theme.style(.progressDone)
+            style: theme.style(.progressDone),
         )
         canvas.put(
             .repeating("░", count: bar - full),
             at: Point(rect.minX + full, rect.minY),
-            style: theme.style(.progress)
+            style: theme.style(.progress),
         )
         canvas.put(
             bar > 0 ? figure : SafeText("\(percent)%"),
             at: Point(rect.minX + bar, rect.minY),
             style: theme.style(.progress),
-            width: rect.width - bar
+            width: rect.width - bar,
         )
     }
 }

@@ -21,7 +21,7 @@ package enum Scrollbar {
         into canvas: inout Canvas,
         in rect: Rect,
         cursor: ListCursor,
-        theme: Theme
+        theme: Theme,
     ) {
         guard rect.width > 0,
             let thumb = thumb(height: rect.height, count: cursor.count, top: cursor.top)
@@ -31,7 +31,7 @@ package enum Scrollbar {
             canvas.put(
                 isThumb ? "┃" : "│",
                 at: Point(rect.minX, rect.minY + row),
-                style: theme.style(isThumb ? .scrollbarThumb : .scrollbar)
+                style: theme.style(isThumb ? .scrollbarThumb : .scrollbar),
             )
         }
     }

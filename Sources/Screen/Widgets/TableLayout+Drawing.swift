@@ -10,7 +10,7 @@ extension TableLayout {
         at point: Point,
         style: Style,
         text: (_ column: Int) -> SafeText,
-        styleOf: ((_ column: Int) -> Style)? = nil
+        styleOf: ((_ column: Int) -> Style)? = nil,
     ) {
         for slot in slots {
             canvas.put(
@@ -18,7 +18,7 @@ extension TableLayout {
                 at: Point(point.x + slot.x, point.y),
                 style: styleOf?(slot.column) ?? style,
                 width: slot.width,
-                align: slot.align
+                align: slot.align,
             )
         }
     }

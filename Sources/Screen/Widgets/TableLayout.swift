@@ -17,7 +17,7 @@ package struct TableLayout: Sendable, Equatable {
             maximum: Int = .max,
             weight: Int = 1,
             priority: Int = 0,
-            align: TextAlignment = .left
+            align: TextAlignment = .left,
         ) {
             self.minimum = max(1, minimum)
             self.maximum = max(self.minimum, maximum)
@@ -30,7 +30,7 @@ package struct TableLayout: Sendable, Equatable {
         package static func fixed(
             _ width: Int,
             priority: Int = 0,
-            align: TextAlignment = .left
+            align: TextAlignment = .left,
         ) -> Column {
             Column(minimum: width, maximum: width, weight: 0, priority: priority, align: align)
         }
@@ -56,7 +56,9 @@ package struct TableLayout: Sendable, Equatable {
         while shown.count > 1, needed(shown) > width {
             let lowest = shown.map { columns[$0].priority }.min() ?? 0
             // Of equals the rightmost goes first.
-            guard let victim = shown.lastIndex(where: { columns[$0].priority == lowest }) else { break }
+            guard let victim = shown.lastIndex(where: { columns[$0].priority == lowest }) else {
+                break
+            }
             shown.remove(at: victim)
         }
         guard width > 0, !shown.isEmpty else {

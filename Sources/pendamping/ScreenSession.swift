@@ -1,0 +1,5 @@
+import Commands
+
+enum ScreenSession {
+    static func run(_ request: ScreenRequest) -> ExitCode { .failed }
+}
