@@ -46,6 +46,12 @@ final class RawStatement {
         sqlite3_column_text(handle, Int32(column)).map { String(cString: $0) } ?? ""
     }
 
+    /// A column's bytes as text, not copied.
+    func width(_ column: Int) -> Int {
+        sqlite3_column_text(handle, Int32(column)) == nil
+            ? 0 : Int(sqlite3_column_bytes(handle, Int32(column)))
+    }
+
     func bind(_ index: Int, _ number: Int) {
         sqlite3_bind_int64(handle, Int32(index), Int64(number))
     }
