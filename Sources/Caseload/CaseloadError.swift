@@ -15,6 +15,8 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case noProgrammes
     /// A programme file that cannot be used; the version before it stays in force.
     case programme(ProgrammeError)
+    /// A document of ours that cannot be read as what it says it is.
+    case document(DocumentFault)
     case unknownMember(key: String)
     case unknownFamily(key: String)
     /// No obligation or service of the programmes has this id; those that the member has.
@@ -28,7 +30,7 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case unknownSchool(npsn: String)
     /// A file that is no caseload file, no verification sheet, or not even CSV.
     case file(name: String, FileTrouble)
-    /// The records were changed meanwhile by someone else, so nothing was written.
+    /// Someone else recorded something different meanwhile, so nothing was written.
     case overtaken
 
     /// What is wrong with a whole file.

@@ -3,7 +3,8 @@ import Documents
 
 /// What one cell says: the state with the facts it came from, and how it got there.
 package struct RecordedValue: Sendable, Equatable {
-    package var state: CheckState
+    /// Nil: services are dated here, but not yet as many as the obligation asks for.
+    package var state: CheckState?
     /// School days, where they were given.
     package var attendance: Attendance?
     /// H, S or A of a P2K2 session.
@@ -22,7 +23,7 @@ package struct RecordedValue: Sendable, Equatable {
     package var revision: RevisionID?
 
     package init(
-        state: CheckState,
+        state: CheckState?,
         attendance: Attendance? = nil,
         session: SessionMark? = nil,
         dates: [Day] = [],

@@ -63,6 +63,7 @@ enum CellNumber {
 
     /// A long number without the apostrophe, `="..."` or spaces that kept a spreadsheet off it.
     static func bare(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) { return text }
         var text = Substring(text)
         if text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 {
             text = text.dropFirst(2).dropLast()

@@ -14,7 +14,7 @@ import Testing
         sakit: Int,
         counted: Double,
         exempt: Double,
-        meetsExempt: Bool
+        meetsExempt: Bool,
     ) throws {
         let days = try Attendance(alpa: alpa, izin: izin, sakit: sakit, effective: effective)
         #expect(days.share(.counts)?.percent == counted)

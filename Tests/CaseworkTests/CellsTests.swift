@@ -12,7 +12,7 @@ import Testing
     private func cells(
         _ member: Member,
         _ quarter: String,
-        family: Family = People.family()
+        family: Family = People.family(),
     ) throws -> [ObligationCell] {
         book.cells(member: member, family: family, quarter: try #require(Quarter(quarter)))
     }
@@ -63,11 +63,13 @@ import Testing
     ])
     func `a child who turns six leaves the small children with the next month`(
         born: String,
-        development: [String]
+        development: [String],
     ) throws {
         let found = try cells(People.member("a", born: born), "2026-Q4")
         #expect(found.contains { $0.obligation.ruleID == "perkembangan" } == !development.isEmpty)
-        #expect(found.contains { $0.obligation.ruleID == "terdaftar-sekolah" } == (born < "2020-12-02"))
+        #expect(
+            found.contains { $0.obligation.ruleID == "terdaftar-sekolah" } == (born < "2020-12-02")
+        )
     }
 
     @Test func `weighing is monthly up to the fifth birthday`() throws {
@@ -120,14 +122,15 @@ import Testing
 
     @Test(arguments: [
         ("2026-02-01", "2026-Q3", ["vitamin-a-biru"]), ("2026-02-02", "2026-Q3", []),
-        ("2025-08-01", "2026-Q3", ["vitamin-a-merah"]), ("2025-08-02", "2026-Q3", ["vitamin-a-biru"]),
+        ("2025-08-01", "2026-Q3", ["vitamin-a-merah"]),
+        ("2025-08-02", "2026-Q3", ["vitamin-a-biru"]),
         ("2021-08-01", "2026-Q3", []), ("2021-08-02", "2026-Q3", ["vitamin-a-merah"]),
         ("2025-01-01", "2026-Q2", []), ("2025-01-01", "2026-Q1", ["vitamin-a-merah"]),
     ])
     func `vitamin A is given in February and August by age`(
         born: String,
         quarter: String,
-        rules: [String]
+        rules: [String],
     ) throws {
         let found = try cells(People.member("a", born: born), quarter)
             .filter { $0.obligation.ruleID.hasPrefix("vitamin-a") }
@@ -164,7 +167,7 @@ import Testing
         func needed(_ from: String) throws -> Int {
             let mother = try People.member(
                 "ibu",
-                states: [MemberState(.hamil, from: Day(from))]
+                states: [MemberState(.hamil, from: Day(from))],
             )
             var windows: [String: Int] = [:]
             let start = try #require(Day(from)).quarter
@@ -186,7 +189,7 @@ import Testing
             states: [
                 MemberState(.hamil, from: Day("2026-02-01")),
                 MemberState(.nifas, from: Day("2026-10-20")),
-            ]
+            ],
         )
         let found = try cells(mother, "2026-Q4")
         let last = try #require(found.first { $0.obligation.id == "anc-t3" })
@@ -198,7 +201,9 @@ import Testing
             ]
         )
         #expect(row(found, "bersalin-faskes") == ["2026-10-20+"])
-        #expect(found.first { $0.obligation.ruleID == "bersalin-faskes" }?.obligation.input == .state)
+        #expect(
+            found.first { $0.obligation.ruleID == "bersalin-faskes" }?.obligation.input == .state
+        )
     }
 
     @Test func `two pregnancies stay two, each with its own ids`() throws {
@@ -207,12 +212,14 @@ import Testing
             states: [
                 MemberState(.hamil, from: Day("2025-02-01"), to: Day("2025-05-10")),
                 MemberState(.hamil, from: Day("2025-05-20")),
-            ]
+            ],
         )
         let found = try cells(mother, "2025-Q2").filter { $0.obligation.ruleID == "anc" }
-        #expect(found.map { $0.period.text + " " + $0.obligation.id } == [
-            "2025-02-01 anc-t1", "2025-02-01 anc-t2", "2025-05-20 anc-t1",
-        ])
+        #expect(
+            found.map { $0.period.text + " " + $0.obligation.id } == [
+                "2025-02-01 anc-t1", "2025-02-01 anc-t2", "2025-05-20 anc-t1",
+            ]
+        )
         #expect(found[1].due.last.description == "2025-05-10")
     }
 
@@ -227,7 +234,7 @@ import Testing
     func `the age of the elderly changed with the years`(
         born: String,
         quarter: String,
-        isElderly: Bool
+        isElderly: Bool,
     ) throws {
         let found = try cells(People.member("a", born: born), quarter)
         #expect(row(found, "lansia-kesehatan").isEmpty == !isElderly)
@@ -235,7 +242,11 @@ import Testing
     }
 
     @Test func `severe disability owes a visit a year and care each quarter`() throws {
-        let member = try People.member("a", born: "1990-01-01", states: [MemberState(.disabilitasBerat)])
+        let member = try People.member(
+            "a",
+            born: "1990-01-01",
+            states: [MemberState(.disabilitasBerat)],
+        )
         let found = try cells(member, "2026-Q4")
         #expect(row(found, "disabilitas-kunjungan") == ["2026+"])
         #expect(row(found, "disabilitas-perawatan") == ["2026-Q4+"])
@@ -243,7 +254,8 @@ import Testing
 
     // MARK: Families
 
-    @Test func `the aid holder attends the group each month, the head where none is named`() throws {
+    @Test func `the aid holder attends the group each month, the head where none is named`() throws
+    {
         let mother = try People.member("ibu", born: "1990-01-01")
         #expect(try row(cells(mother, "2026-Q4"), "p2k2").count == 3)
         var family = People.family()
@@ -270,7 +282,7 @@ import Testing
             "a",
             born: "2015-03-01",
             level: "SD",
-            states: [MemberState(.meninggal, from: Day("2026-11-30"))]
+            states: [MemberState(.meninggal, from: Day("2026-11-30"))],
         )
         let found = try cells(dead, "2026-Q4")
         #expect(row(found, "hadir-sekolah") == ["2026-10+", "2026-11-", "2026-12-"])
@@ -280,7 +292,7 @@ import Testing
             "b",
             born: "2015-03-01",
             level: "SD",
-            states: [MemberState(.pindah, from: Day("2026-09-01"), to: Day("2026-11-10"))]
+            states: [MemberState(.pindah, from: Day("2026-09-01"), to: Day("2026-11-10"))],
         )
         #expect(
             try row(cells(back, "2026-Q4"), "hadir-sekolah") == [

@@ -7,14 +7,15 @@ import Testing
     private func parser() throws -> DayParser {
         DayParser(
             today: try #require(Day("2026-11-16")),
-            workingMonth: try #require(Month("2026-10"))
+            workingMonth: try #require(Month("2026-10")),
         )
     }
 
     @Test(arguments: [
         ("15", "2026-10-15"), ("5", "2026-10-05"), ("05", "2026-10-05"), ("31", "2026-10-31"),
         ("1507", "2026-07-15"), ("15/7", "2026-07-15"), ("15 7", "2026-07-15"),
-        ("1501", "2026-01-15"), ("1612", "2025-12-16"), ("3103", "2026-03-31"), ("0105", "2026-05-01"), 
+        ("1501", "2026-01-15"), ("1612", "2025-12-16"), ("3103", "2026-03-31"),
+        ("0105", "2026-05-01"),
         ("150726", "2026-07-15"), ("15072026", "2026-07-15"), ("15/7/26", "2026-07-15"),
         ("15.07.2026", "2026-07-15"), ("010298", "1998-02-01"), ("010127", "2027-01-01"),
         ("010128", "1928-01-01"), ("2026-07-15", "2026-07-15"), ("15-07-2026", "2026-07-15"),
@@ -26,7 +27,7 @@ import Testing
     ])
     func `short dates are read against today and the working month`(
         text: String,
-        day: String
+        day: String,
     ) throws {
         let found = try parser().parse(text)
         #expect(found.description == day)
@@ -50,7 +51,7 @@ import Testing
     @Test func `a leap day takes the leap year nearest to the working month`() throws {
         let parser = DayParser(
             today: try #require(Day("2024-05-01")),
-            workingMonth: try #require(Month("2024-04"))
+            workingMonth: try #require(Month("2024-04")),
         )
         #expect(try parser.parse("2902").description == "2024-02-29")
     }

@@ -66,7 +66,7 @@ import Testing
             #expect(born.ageInMonths(at: reached) == months, "seed \(seed) \(born) \(months)")
             #expect(
                 born.ageInMonths(at: reached.adding(days: -1)) == months - 1,
-                "seed \(seed) \(born) \(months)"
+                "seed \(seed) \(born) \(months)",
             )
         }
     }

@@ -51,7 +51,7 @@ import Testing
             sex: .female,
             homeRegion: "32.03.12.2001",
             parents: [try NIK("3203124101600001")],
-            familyCard: try KKNumber("3203120101100001")
+            familyCard: try KKNumber("3203120101100001"),
         )
         #expect(nik.warnings(stated: fitting) == [])
         let other = NIK.Stated(
@@ -59,7 +59,7 @@ import Testing
             sex: .male,
             homeRegion: "320313",
             parents: [nik],
-            familyCard: try KKNumber(nik.text)
+            familyCard: try KKNumber(nik.text),
         )
         #expect(
             nik.warnings(stated: other) == [

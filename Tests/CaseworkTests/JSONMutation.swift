@@ -4,10 +4,11 @@ import Documents
 enum JSONMutation {
     static func mutate(
         _ value: JSONValue,
-        using random: inout some RandomNumberGenerator
+        using random: inout some RandomNumberGenerator,
     ) -> JSONValue {
         switch value {
-        case .object(var members) where !members.isEmpty && Int.random(in: 0..<12, using: &random) > 0:
+        case .object(var members)
+        where !members.isEmpty && Int.random(in: 0..<12, using: &random) > 0:
             let name = members.names.randomElement(using: &random) ?? ""
             switch Int.random(in: 0..<30, using: &random) {
             case 0: members[name] = nil
@@ -17,7 +18,8 @@ enum JSONMutation {
             default: members[name] = members[name].map { mutate($0, using: &random) }
             }
             return .object(members)
-        case .array(var values) where !values.isEmpty && Int.random(in: 0..<12, using: &random) > 0:
+        case .array(var values)
+        where !values.isEmpty && Int.random(in: 0..<12, using: &random) > 0:
             let index = Int.random(in: 0..<values.count, using: &random)
             switch Int.random(in: 0..<20, using: &random) {
             case 0: values.remove(at: index)

@@ -56,8 +56,8 @@ import Testing
                 how: .typed,
                 by: "ani",
                 at: "2026-11-16T09:00:00+07:00",
-                device: "l1"
-            )
+                device: "l1",
+            ),
         )
         #expect(check.id.rawValue == "check:a-1:hadir-sekolah:2026-10")
         let read = try Check(check.json)
@@ -75,7 +75,7 @@ import Testing
             service: "timbang",
             date: try #require(Day("2026-10-12")),
             values: ["weightKg": .number(12.4)],
-            authorship: Authorship(how: .typed, by: "ani", at: "", device: "l1")
+            authorship: Authorship(how: .typed, by: "ani", at: "", device: "l1"),
         )
         #expect(event.id.rawValue == "event:a-1:timbang:2026-10-12")
         let read = try ServiceEvent(event.json)
@@ -98,15 +98,15 @@ import Testing
         (#"{"_id":"member:1","family":"family:1","name":7}"#, "name", .wrongType(expected: .text)),
         (
             #"{"_id":"member:1","family":"family:1","name":"x","born":"2020-02-30"}"#, "born",
-            .badDay
+            .badDay,
         ),
         (
             #"{"_id":"member:1","family":"family:1","name":"x","sex":"W"}"#, "sex",
-            .unknownCode(allowed: ["L", "P"])
+            .unknownCode(allowed: ["L", "P"]),
         ),
         (
             #"{"_id":"member:1","family":"family:1","name":"x","states":[{"state":"hamil","from":1}]}"#,
-            "states[0].from", .wrongType(expected: .text)
+            "states[0].from", .wrongType(expected: .text),
         ),
         (#"{"_id":"family:1","type":"family"}"#, "type", .otherKind),
         (#"{"_id":"member:1","type":"member","v":2}"#, "v", .newerVersion(2)),
@@ -115,7 +115,7 @@ import Testing
     func `a document that is no member says where and why`(
         text: String,
         path: String,
-        reason: DocumentFault.Reason
+        reason: DocumentFault.Reason,
     ) throws {
         let json = try JSONValue(parsing: text)
         #expect(throws: DocumentFault(kind: .member, path: path, reason: reason)) {

@@ -23,7 +23,7 @@ import Testing
     func `each category's amount is that of its year`(
         category: String,
         day: String,
-        stage: Int
+        stage: Int,
     ) throws {
         let amounts = try #require(SampleProgrammes.pkh().category(category)).amounts
         let amount = try #require(try amounts.inForce(on: People.day(day)))
@@ -57,17 +57,26 @@ import Testing
         (#"to: "2019-12-31", yearly"#, #"to: "2020-12-31", yearly"#, "categories[0].amounts[1]"),
         (#"to: "2019-12-31""#, #"to: "2018-12-31""#, "categories[0].amounts[0].to"),
         (#"to: "2019-12-31""#, #"to: "2019-02-30""#, "categories[0].amounts[0].to"),
-        (#"categories: ["sd", "smp", "sma"]"#, #"categories: ["sdd", "smp"]"#, "obligations[0].categories[0]"),
+        (
+            #"categories: ["sd", "smp", "sma"]"#, #"categories: ["sdd", "smp"]"#,
+            "obligations[0].categories[0]",
+        ),
         (#"categories: ["sd", "smp", "sma"]"#, "categories: []", "obligations[0].categories"),
         (#"states: ["hamil", "nifas"]"#, #"states: ["hamill"]"#, "categories[0].who[0].states[0]"),
-        (#"age: { through: "5y" }"#, #"age: { through: "5 years" }"#, "categories[1].who[1].age.through"),
+        (
+            #"age: { through: "5y" }"#, #"age: { through: "5 years" }"#,
+            "categories[1].who[1].age.through",
+        ),
         (#"id: "terdaftar-sekolah""#, #"id: "hadir-sekolah""#, "obligations[1].id"),
         (#"id: "smp","#, #"id: "sd","#, "schoolLevels[1].id"),
         (#"input: "attendance""#, #"input: "attendence""#, "obligations[0].input"),
         ("[4, 5, 6]", "[4, 5]", "calendar[0].stages"),
         ("[4, 5, 6]", "[4, 5, 13]", "calendar[0].stages[1][2]"),
         ("yearly: 900000", "yearly: 9000000000", "categories[2].amounts[0].yearly"),
-        (#"opens: "13w", through: "24w""#, #"opens: "25w", through: "24w""#, "obligations[2].rules[0].windows[1].through"),
+        (
+            #"opens: "13w", through: "24w""#, #"opens: "25w", through: "24w""#,
+            "obligations[2].rules[0].windows[1].through",
+        ),
         (#"months: [2, 8]"#, #"months: [2, 2]"#, "obligations[12].months[1]"),
         (#"type: "programme""#, #"type: "family""#, "type"),
         ("v: 1", "v: 2", "v"),
@@ -156,8 +165,10 @@ import Testing
     @Test func `whatever the checker passes, the decoder reads`() throws {
         let seed: UInt64 = 23
         var random = SeededGenerator(seed: seed)
-        let signs = ["{", "}", "[", "]", ":", ",", "a", "'", "\"", "1", "0", ".", "-", "e", "0x", "\\", "u",
-            "n", "//", "/*", "*/", "\n", " ", "null", "true", "é", "{a:1}", "[1,]", "'x'"]
+        let signs = [
+            "{", "}", "[", "]", ":", ",", "a", "'", "\"", "1", "0", ".", "-", "e", "0x", "\\", "u",
+            "n", "//", "/*", "*/", "\n", " ", "null", "true", "é", "{a:1}", "[1,]", "'x'",
+        ]
         for _ in 0..<30_000 {
             let count = Int.random(in: 1...12, using: &random)
             let text = (0..<count).compactMap { _ in signs.randomElement(using: &random) }.joined()
@@ -180,9 +191,9 @@ import Testing
                 states: [
                     MemberState(.hamil, from: Day("2026-08-01")),
                     MemberState(.nifas, from: Day("2026-10-01")),
-                ]
+                ],
             ),
-            in: People.family()
+            in: People.family(),
         )
         for _ in 0..<1500 {
             var json = original
@@ -195,7 +206,7 @@ import Testing
             plan.appendCells(
                 of: member,
                 enrolments: [Enrolment(programme: programme.id)],
-                to: &cells
+                to: &cells,
             )
             for cell in cells {
                 #expect(cell.due.first <= cell.due.last, "seed \(seed)")
@@ -204,7 +215,7 @@ import Testing
             _ = plan.amounts(
                 programme: programme.id,
                 enrolments: [Enrolment(programme: programme.id)],
-                members: [member]
+                members: [member],
             )
         }
     }

@@ -7,7 +7,9 @@ enum SampleProgrammes {
     static func bytes(_ name: String) throws -> [UInt8] {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let path = "/" + root + "/sample-data/programs/" + name
-        return Array(try #require(FileManager.default.contents(atPath: path), "\(name) is missing"))
+        return Array(
+            try #require(FileManager.default.contents(atPath: path), "\(name) is missing")
+        )
     }
 
     static func pkh() throws -> Programme {
@@ -25,7 +27,7 @@ enum People {
 
     static func day(
         _ text: String,
-        sourceLocation: SourceLocation = #_sourceLocation
+        sourceLocation: SourceLocation = #_sourceLocation,
     ) throws -> Day {
         try #require(Day(text), sourceLocation: sourceLocation)
     }
@@ -42,7 +44,7 @@ enum People {
         born: String? = nil,
         level: String? = nil,
         sex: Sex? = nil,
-        states: [MemberState] = []
+        states: [MemberState] = [],
     ) throws -> Member {
         var member = Member(id: .member(key), family: .family("f"), name: key)
         member.born = try born.map { try day($0) }

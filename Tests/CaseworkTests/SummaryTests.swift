@@ -6,14 +6,16 @@ import Testing
     private let plan: QuarterPlan
 
     init() throws {
-        let book = RuleBook(programmes: [try SampleProgrammes.pkh(), try SampleProgrammes.sembako()])
+        let book = RuleBook(programmes: [
+            try SampleProgrammes.pkh(), try SampleProgrammes.sembako(),
+        ])
         plan = book.plan(try #require(Quarter("2026-Q4")))
     }
 
     private func check(
         _ cell: ObligationCell,
         _ state: CheckState,
-        attendance: Attendance? = nil
+        attendance: Attendance? = nil,
     ) -> Check {
         Check(
             member: cell.member,
@@ -24,7 +26,7 @@ import Testing
             period: cell.period,
             state: state,
             facts: attendance.map { CheckFacts(attendance: $0) },
-            authorship: Authorship(how: .typed, by: "ani", at: "", device: "l1")
+            authorship: Authorship(how: .typed, by: "ani", at: "", device: "l1"),
         )
     }
 
@@ -35,7 +37,7 @@ import Testing
             programme: "pkh",
             service: service,
             date: try People.day(day),
-            authorship: Authorship(how: .typed, by: "ani", at: "", device: "l1")
+            authorship: Authorship(how: .typed, by: "ani", at: "", device: "l1"),
         )
     }
 
@@ -45,7 +47,7 @@ import Testing
         plan.appendCells(
             of: MemberFacts(member, in: family),
             enrolments: family.programmes,
-            to: &cells
+            to: &cells,
         )
         return cells
     }
@@ -53,13 +55,13 @@ import Testing
     private func summary(
         _ members: [Member],
         _ records: RecordBook,
-        today: String = "2027-01-05"
+        today: String = "2027-01-05",
     ) throws -> FamilySummary {
         let found = plan.summaries(
             family: People.family(),
             members: members,
             today: try People.day(today),
-            status: records.status(of:)
+            status: records.status(of:),
         )
         return try #require(found.first)
     }
@@ -131,10 +133,12 @@ import Testing
         let days = try Attendance(alpa: 1, izin: 0, sakit: 5, effective: 24)
         let found = try summary(
             [mother, pupil],
-            RecordBook(checks: [check(cell, .tidak, attendance: days)])
+            RecordBook(checks: [check(cell, .tidak, attendance: days)]),
         )
         #expect(found.condition == .atRisk)
-        guard case .attendance(let member, _, let period, let counted, let exempt) = found.concerns.first
+        guard
+            case .attendance(let member, _, let period, let counted, let exempt) = found.concerns
+                .first
         else {
             Issue.record("no concern about attendance: \(found.concerns.count)")
             return
@@ -160,7 +164,7 @@ import Testing
                 .notMet(
                     member: child.id,
                     obligation: weighings[0].obligation,
-                    periods: [weighings[0].period, weighings[1].period]
+                    periods: [weighings[0].period, weighings[1].period],
                 )
             ]
         )
@@ -177,7 +181,11 @@ import Testing
 
     @Test func `the four highest amounts count, within the limits`() throws {
         let members = [
-            try People.member("ibu", born: "1995-01-01", states: [MemberState(.hamil, from: Day("2026-05-01"))]),
+            try People.member(
+                "ibu",
+                born: "1995-01-01",
+                states: [MemberState(.hamil, from: Day("2026-05-01"))],
+            ),
             try People.member("a", born: "2022-01-01"), try People.member("b", born: "2023-01-01"),
             try People.member("c", born: "2024-01-01"),
             try People.member("d", born: "2012-01-01", level: "SMP"),
@@ -200,7 +208,7 @@ import Testing
         let member = try People.member(
             "a",
             born: "1950-01-01",
-            states: [MemberState(.disabilitasBerat), MemberState(.korbanHAM)]
+            states: [MemberState(.disabilitasBerat), MemberState(.korbanHAM)],
         )
         let amounts = try summary([member], RecordBook()).amounts
         #expect(amounts.members.map(\.category) == ["korban-ham"])
@@ -213,7 +221,7 @@ import Testing
         let amounts = book.plan(try #require(Quarter("2020-Q1"))).amounts(
             programme: "sembako",
             enrolments: family.programmes,
-            members: []
+            members: [],
         )
         #expect(amounts?.total == 500_000)
         #expect(amounts?.grants.count == 1)
@@ -224,13 +232,14 @@ import Testing
         let amounts = book.plan(try #require(Quarter("2019-Q1"))).amounts(
             programme: "pkh",
             enrolments: People.family().programmes,
-            members: []
+            members: [],
         )
         #expect(amounts?.grants.map(\.amount) == [550_000, 1_000_000])
         #expect(amounts?.total == 0)
     }
 
-    @Test func `a member whose birth is unknown, and a family without aid holder, are told`() throws {
+    @Test func `a member whose birth is unknown, and a family without aid holder, are told`() throws
+    {
         let member = try People.member("a")
         let concerns = try summary([member], RecordBook()).concerns
         #expect(concerns == [.noAidHolder, .birthUnknown(member: member.id)])

@@ -28,6 +28,12 @@ import Testing
         #expect(try rows(first + "a;b\n") == [["a", "b"]])
     }
 
+    @Test func `a quote inside a field does not hide delimiters`() throws {
+        let text = "nama;papan 5\" x;b,c\n1;2;3\n4;5;6\n"
+        #expect(try CSVReader(file: Array(text.utf8)).text.dialect.delimiter == UInt8(ascii: ";"))
+        #expect(try rows(text).map(\.count) == [3, 3, 3])
+    }
+
     @Test func `hints do not decide the delimiter`() throws {
         let text = "# a, b, c, d, e, f\n# g, h, i, j, k, l\nkode;nama\n1;x\n"
         #expect(try CSVReader(file: Array(text.utf8)).text.dialect.delimiter == UInt8(ascii: ";"))

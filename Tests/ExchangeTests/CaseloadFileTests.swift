@@ -303,6 +303,17 @@ import Testing
         #expect(rows[4].findings.map(\.reason) == [.unreadable])
     }
 
+    @Test func `columns nobody knows survive an export`() throws {
+        let rows = try Self.read("kode_kelompok;nama;Hari Temu;name\nG1;Melati;Senin;x\n")
+        let document = try #require(try Self.body(rows[0]).object)
+        let extra = CaseloadExport.extraMembers(document)
+        #expect(extra == ["hari_temu", "kolom_name_2"])
+        var writer = CSVWriter()
+        writer.row(CaseloadExport.header(.groups, extra: extra))
+        writer.row(CaseloadExport.row(.groups, document, extra: extra))
+        #expect(try Self.body(Self.read(writer.take())[0]) == .object(document))
+    }
+
     @Test func `documents written as rows are read back the same`() throws {
         let text =
             Self.members + ";hamil;hpl;melahirkan;disabilitas;meninggal;keadaan;no_hp\n"

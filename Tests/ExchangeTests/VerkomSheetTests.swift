@@ -151,6 +151,22 @@ import Testing
         #expect(sheet.written() == file)
     }
 
+    @Test(arguments: TotalReading.allCases)
+    func `a recorded month fills the form and comes back from it`(reading: TotalReading) throws {
+        let recorded = try Attendance(alpa: 1, izin: 0, sakit: 2, effective: 20)
+        let month = VerkomMonth(recorded, total: reading)
+        #expect(month.total == (reading == .present ? 17 : 3))
+        #expect(month.percent == 85)
+        #expect(month.faults(daysInMonth: 31, total: reading).isEmpty)
+        let back = try #require(month.attendance(total: reading))
+        #expect(back.effective == 20)
+        #expect(back.absences == 3)
+        #expect(
+            VerkomMonth(try Attendance(percent: 90), total: reading) == VerkomMonth(percent: 90)
+        )
+        #expect(VerkomMonth().attendance(total: reading) == nil)
+    }
+
     @Test func `a Latin-1 file stays one`() throws {
         var file = Self.form(["1;9901014102900001;Ren_e;;0123456789;Budi;SD;4"])
         file.replace([UInt8(ascii: "_")], with: [0xE9])

@@ -75,7 +75,11 @@ package final class FamilyIndex: Sendable {
     }
 
     func ordinal(ofKey key: some Collection<UInt8>) -> Int? {
-        Array(key).withUnsafeBufferPointer { table.find($0, in: columns.keys) }
+        Array(key).withUnsafeBufferPointer { ordinal(ofKey: $0) }
+    }
+
+    func ordinal(ofKey key: UnsafeBufferPointer<UInt8>) -> Int? {
+        table.find(key, in: columns.keys)
     }
 
     // MARK: Choices of the filter

@@ -18,6 +18,7 @@ struct FamilyIndexBuilder {
     private var lastProgrammes = LastText()
     private var codes: [String] = []
     private var names: [String] = []
+    private var codePlace = -1
     private var lastPlace = (code: -1, name: -1, village: -1)
 
     /// The folded part of each member, and whose it is.
@@ -32,6 +33,7 @@ struct FamilyIndexBuilder {
     /// The part that comes first in the search text.
     private var holderParts: [Int32] = []
     private var lastOwner = 0
+    private var isShown = false
 
     /// - Parameters:
     ///   - places: Those of an older index, so that its columns can be copied; else new ones.
@@ -44,34 +46,12 @@ struct FamilyIndexBuilder {
         owners.reserveCapacity(capacity * 4)
     }
 
-    /// One family's fields, each lent for the call.
-    struct Fields {
-        var key: UnsafeBufferPointer<UInt8>
-        var holder: UnsafeBufferPointer<UInt8>
-        var head: UnsafeBufferPointer<UInt8>
-        var village: UnsafeBufferPointer<UInt8>
-        var villageCode: UnsafeBufferPointer<UInt8>
-        var group: UnsafeBufferPointer<UInt8>
-        var programmes: UnsafeBufferPointer<UInt8>
-        var kk: IdentityText
-        var desil: Int
-    }
+    // MARK: Families, field by field
 
-    mutating func add(_ family: Fields) {
-        columns.keys.append(family.key)
+    /// Begins a family; every `take` below follows once.
+    mutating func beginFamily(key: UnsafeBufferPointer<UInt8>) {
+        columns.keys.append(key)
         table.insertLast(of: columns.keys)
-        holderKeys.append(family.holder)
-        headKeys.append(family.head)
-        columns.kks.extend { family.kk.write(into: &$0) }
-        columns.kks.close()
-        columns.villages.append(UInt32(village(family.village, family.villageCode)))
-        columns.groups.append(
-            UInt32(lastGroup.value(family.group) { places.place(group: $0) })
-        )
-        columns.programmes.append(
-            UInt32(lastProgrammes.value(family.programmes) { places.place(programmes: $0) })
-        )
-        columns.desils.append((1...10).contains(family.desil) ? UInt8(family.desil) : 0)
         columns.members.append(0)
         holderNames.append(-1)
         headNames.append(-1)
@@ -79,38 +59,95 @@ struct FamilyIndexBuilder {
         holderParts.append(-1)
     }
 
-    /// Adds a member; one whose family is not here is left out.
-    mutating func addMember(
-        key: UnsafeBufferPointer<UInt8>,
-        family: UnsafeBufferPointer<UInt8>,
-        name: UnsafeBufferPointer<UInt8>,
-        nik: IdentityText
-    ) {
-        guard let owner = owner(family) else { return }
-        if let last = owners.last, last > owner { isInOrder = false }
-        let part = Int32(truncatingIfNeeded: owners.count)
-        owners.append(UInt32(owner))
+    mutating func take(holder key: UnsafeBufferPointer<UInt8>) {
+        holderKeys.append(key)
+    }
+
+    mutating func take(head key: UnsafeBufferPointer<UInt8>) {
+        headKeys.append(key)
+    }
+
+    mutating func take(kk: IdentityText) {
+        columns.kks.extend { kk.write(into: &$0) }
+        columns.kks.close()
+    }
+
+    /// Before the village's name.
+    mutating func take(villageCode code: UnsafeBufferPointer<UInt8>) {
+        codePlace = lastCode.value(code) { text in
+            codes.append(text)
+            return codes.count - 1
+        }
+    }
+
+    mutating func take(village name: UnsafeBufferPointer<UInt8>) {
+        let namePlace = lastVillage.value(name) { text in
+            names.append(text)
+            return names.count - 1
+        }
+        if lastPlace.code != codePlace || lastPlace.name != namePlace {
+            let place = places.place(village: names[namePlace], code: codes[codePlace])
+            lastPlace = (codePlace, namePlace, place)
+        }
+        columns.villages.append(UInt32(lastPlace.village))
+    }
+
+    mutating func take(group key: UnsafeBufferPointer<UInt8>) {
+        columns.groups.append(UInt32(lastGroup.value(key) { places.place(group: $0) }))
+    }
+
+    mutating func take(programmes ids: UnsafeBufferPointer<UInt8>) {
+        columns.programmes.append(
+            UInt32(lastProgrammes.value(ids) { places.place(programmes: $0) })
+        )
+    }
+
+    mutating func take(desil: Int) {
+        columns.desils.append((1...10).contains(desil) ? UInt8(desil) : 0)
+    }
+
+    // MARK: Members
+
+    /// Begins a member; false if its family is not here, and then nothing more of it is taken.
+    mutating func beginMember(family key: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let found = owner(key) else { return false }
+        if let last = owners.last, last > found { isInOrder = false }
+        owners.append(UInt32(found))
+        if columns.members[found] < .max { columns.members[found] += 1 }
+        return true
+    }
+
+    mutating func take(member key: UnsafeBufferPointer<UInt8>) {
+        let place = Int32(truncatingIfNeeded: shown.count)
+        let part = Int32(truncatingIfNeeded: owners.count - 1)
+        isShown = firstNames[lastOwner] < 0
+        if isShown { firstNames[lastOwner] = place }
+        if headKeys.equals(lastOwner, key) {
+            isShown = true
+            headNames[lastOwner] = place
+            if holderKeys.isEmpty(lastOwner) { holderParts[lastOwner] = part }
+        }
+        if holderKeys.equals(lastOwner, key) {
+            isShown = true
+            holderNames[lastOwner] = place
+            holderParts[lastOwner] = part
+        }
+    }
+
+    mutating func take(name: UnsafeBufferPointer<UInt8>, nik: IdentityText) {
+        if isShown { shown.append(name) }
         parts.extend { bytes in
             Folding.fold(name, into: &bytes)
             bytes.append(Self.divider)
             if !nik.isEmpty {
-                nik.write(into: &bytes)
+                nik.writeFolded(into: &bytes)
                 bytes.append(Self.divider)
             }
         }
         parts.close()
-        if columns.members[owner] < .max { columns.members[owner] += 1 }
-        let isHolder = holderKeys.equals(owner, key)
-        let isHead = headKeys.equals(owner, key)
-        let isFirst = firstNames[owner] < 0
-        guard isHolder || isHead || isFirst else { return }
-        let place = Int32(truncatingIfNeeded: shown.count)
-        shown.append(name)
-        if isHolder { (holderNames[owner], holderParts[owner]) = (place, part) }
-        if isHead { headNames[owner] = place }
-        if isFirst { firstNames[owner] = place }
-        if isHead, holderKeys.isEmpty(owner) { holderParts[owner] = part }
     }
+
+    // MARK: Packing
 
     /// The finished index; the builder is spent.
     mutating func finish(sequence: Int) -> FamilyIndex {
@@ -118,16 +155,19 @@ struct FamilyIndexBuilder {
         let folded = places.villages.map { Array(Folding.folded($0.name).utf8) }
         let (order, starts) = membersByFamily()
         for ordinal in 0..<count {
-            let holder = [holderNames[ordinal], headNames[ordinal], firstNames[ordinal]]
-                .first { $0 >= 0 }
-            append(shown: holder ?? -1, to: \.holders)
-            append(shown: headNames[ordinal], to: \.heads)
+            var holder = holderNames[ordinal]
+            if holder < 0 { holder = headNames[ordinal] }
+            if holder < 0 { holder = firstNames[ordinal] }
+            Self.append(shown, holder, to: &columns.holders)
+            Self.append(shown, headNames[ordinal], to: &columns.heads)
             let first = holderParts[ordinal]
             if first >= 0 { extendSearch(with: Int(first)) }
             for member in order[starts[ordinal]..<starts[ordinal + 1]] where member != first {
                 extendSearch(with: Int(member))
             }
-            columns.kks.withText(ordinal) { columns.search.extend($0) }
+            columns.kks.withText(ordinal) { kk in
+                columns.search.extend { Folding.fold(kk, into: &$0) }
+            }
             columns.search.extend(Self.divider)
             folded[Int(columns.villages[ordinal])].withUnsafeBufferPointer {
                 columns.search.extend($0)
@@ -144,14 +184,11 @@ struct FamilyIndexBuilder {
 
     private var count: Int { columns.count }
 
-    private mutating func append(
-        shown place: Int32,
-        to column: WritableKeyPath<FamilyColumns, PackedTexts>
-    ) {
+    private static func append(_ texts: PackedTexts, _ place: Int32, to column: inout PackedTexts) {
         if place >= 0 {
-            columns[keyPath: column].append(shown, Int(place))
+            column.append(texts, Int(place))
         } else {
-            columns[keyPath: column].close()
+            column.close()
         }
     }
 
@@ -184,53 +221,5 @@ struct FamilyIndexBuilder {
         guard let found = table.find(key, in: columns.keys) else { return nil }
         lastOwner = found
         return found
-    }
-
-    private mutating func village(
-        _ name: UnsafeBufferPointer<UInt8>,
-        _ code: UnsafeBufferPointer<UInt8>
-    ) -> Int {
-        let codePlace = lastCode.value(code) { text in
-            codes.append(text)
-            return codes.count - 1
-        }
-        let namePlace = lastVillage.value(name) { text in
-            names.append(text)
-            return names.count - 1
-        }
-        if lastPlace.code == codePlace, lastPlace.name == namePlace { return lastPlace.village }
-        let place = places.place(village: names[namePlace], code: codes[codePlace])
-        lastPlace = (codePlace, namePlace, place)
-        return place
-    }
-}
-
-/// A NIK or KK number as the projection has it: sixteen digits as a number, or whatever was recorded.
-enum IdentityText {
-    case digits(Int)
-    case text(String)
-
-    var isEmpty: Bool {
-        switch self {
-        case .digits: false
-        case .text(let text): text.isEmpty
-        }
-    }
-
-    /// Appends sixteen digits, or the recorded text folded as searching wants it.
-    func write(into bytes: inout [UInt8]) {
-        switch self {
-        case .digits(let number):
-            var rest = number
-            var digits: (UInt64, UInt64) = (0, 0)
-            withUnsafeMutableBytes(of: &digits) { buffer in
-                for place in (0..<16).reversed() {
-                    buffer[place] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
-                    rest /= 10
-                }
-                bytes.append(contentsOf: buffer)
-            }
-        case .text(let text): bytes.append(contentsOf: text.utf8)
-        }
     }
 }

@@ -28,6 +28,11 @@ struct KeyTable: Sendable {
         insert(keys.count - 1, keys)
     }
 
+    /// Fills an empty table.
+    mutating func insertAll(of keys: PackedTexts) {
+        for place in 0..<keys.count { insert(place, keys) }
+    }
+
     private mutating func insert(_ place: Int, _ keys: PackedTexts) {
         keys.withText(place) { key in
             var slot = KeyTable.hash(key) & mask

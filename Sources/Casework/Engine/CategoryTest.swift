@@ -20,8 +20,10 @@ struct CategoryTest: Sendable {
         needsPengurus = row.role == .pengurus
     }
 
-    /// - Parameter age: Nil when the birth date is not known; then the other conditions decide, if there
-    ///   are any beside the age.
+    /// Whether a member belongs to the category on a day.
+    ///
+    /// The age is nil when the birth date is not known; then the other conditions decide, if there are
+    /// any beside the age.
     func includes(_ member: MemberFacts, age memberAge: Age?, on day: Day, in plan: ProgrammePlan)
         -> Bool
     {

@@ -19,7 +19,7 @@ struct CompiledProgramme: Sendable {
                     CategoryTest(
                         bit: 1 << UInt64(index),
                         row: row,
-                        levels: programme.schoolLevels
+                        levels: programme.schoolLevels,
                     )
                 }
             }
@@ -35,7 +35,7 @@ struct CompiledProgramme: Sendable {
             tests: tests,
             leaving: programme.states.filter(\.leaves).map(\.code),
             lasting: programme.states.filter { $0.lasts != nil },
-            obligations: obligations.compactMap { $0.plan(quarter) }
+            obligations: obligations.compactMap { $0.plan(quarter) },
         )
     }
 }
@@ -83,7 +83,7 @@ struct CompiledObligation: Sendable {
                     ObligationPlan.WindowSlot(
                         obligation: obligation,
                         window: window,
-                        validity: row.validity
+                        validity: row.validity,
                     )
                 }
             }
@@ -100,7 +100,7 @@ struct CompiledObligation: Sendable {
             obligation: obligations[index][0],
             age: rule.rules[index].age.map { AgeTest($0) },
             period: period,
-            span: period.span
+            span: period.span,
         )
     }
 }

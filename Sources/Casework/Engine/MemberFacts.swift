@@ -19,7 +19,7 @@ package struct MemberFacts: Sendable {
         schoolLevel: String?,
         hasSchool: Bool,
         states: [MemberState],
-        isPengurus: Bool
+        isPengurus: Bool,
     ) {
         self.id = id
         self.born = born
@@ -39,7 +39,7 @@ package struct MemberFacts: Sendable {
             schoolLevel: member.school?.level,
             hasSchool: member.school != nil,
             states: member.states,
-            isPengurus: (family.pengurus ?? family.head) == member.id
+            isPengurus: (family.pengurus ?? family.head) == member.id,
         )
     }
 

@@ -16,6 +16,7 @@ package final class Obligation: Sendable {
     /// What sets this window apart, *KF2*.
     package let windowLabel: Wording?
     package let input: Programme.InputKind
+    package let place: Programme.Place
     /// The service whose events meet it; nil where only a check can.
     package let service: String?
     /// How many events it takes.
@@ -35,7 +36,7 @@ package final class Obligation: Sendable {
         programme: String,
         rule: Programme.ObligationRule,
         row: Programme.ObligationRow,
-        window: Programme.Window?
+        window: Programme.Window?,
     ) {
         self.programme = programme
         id = rule.cellID(window: window?.id ?? "")
@@ -44,6 +45,7 @@ package final class Obligation: Sendable {
         short = rule.short
         windowLabel = window?.label
         input = rule.input
+        place = rule.place
         service = window?.service ?? rule.service
         needed = window?.count ?? row.count
         percent = row.percent

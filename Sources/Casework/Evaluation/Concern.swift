@@ -1,7 +1,8 @@
 import Documents
 
-/// Why a family's stage is at risk, or not complete. Facts only; the words are made by the screen, and
-/// what follows from them is decided by people.
+/// Why a family's stage is at risk, or not complete.
+///
+/// Facts only: the words are made by the screen, and what follows from them is decided by people.
 package enum Concern: Sendable, Equatable {
     /// Present less than the rule asks; both ways of counting sickness, where known.
     case attendance(
@@ -9,7 +10,7 @@ package enum Concern: Sendable, Equatable {
         obligation: Obligation,
         period: PeriodID,
         counted: AttendanceShare,
-        sicknessExempt: AttendanceShare?
+        sicknessExempt: AttendanceShare?,
     )
     /// Recorded as not met, in these periods of the stage.
     case notMet(member: DocumentID, obligation: Obligation, periods: [PeriodID])
@@ -19,7 +20,7 @@ package enum Concern: Sendable, Equatable {
         obligation: Obligation,
         done: Int,
         needed: Int,
-        due: DaySpan
+        due: DaySpan,
     )
     /// Due and not recorded, in these periods of the stage.
     case unrecorded(member: DocumentID, obligation: Obligation, periods: [PeriodID])

@@ -1,7 +1,9 @@
 import Documents
 
-/// How a family's stage stands in one programme: what was recorded, what is missing, what is at risk
-/// and which amounts are concerned. Nothing here is decided, and nothing deducted.
+/// How a family's stage stands in one programme.
+///
+/// What was recorded, what is missing, what is at risk and which amounts are concerned; nothing is
+/// decided here, and nothing deducted.
 package struct FamilySummary: Sendable, Equatable {
     package let programme: String
     package let quarter: Quarter

@@ -6,7 +6,7 @@ extension QuarterPlan {
     package func amounts(
         programme id: String,
         enrolments: [Enrolment],
-        members: [MemberFacts]
+        members: [MemberFacts],
     ) -> StageAmounts? {
         guard let plan = programmes.first(where: { $0.id == id }) else { return nil }
         let enrolled = plan.enrolledMonths(enrolments)
@@ -47,7 +47,7 @@ extension ProgrammePlan {
                 member: candidate.member,
                 category: candidate.category,
                 amount: candidate.amount,
-                standing: standing
+                standing: standing,
             )
         }
         return StageAmounts(members: placed, grants: grants(enrolled), cap: cap?.atMost)
@@ -57,7 +57,7 @@ extension ProgrammePlan {
     private func counted(
         _ member: MemberFacts,
         cap: Programme.Cap?,
-        on day: Day
+        on day: Day,
     ) -> [StageAmounts.Counted] {
         let mask: UInt64 =
             switch cap?.countedOn ?? .firstDay {
@@ -74,7 +74,7 @@ extension ProgrammePlan {
                     member: member.id,
                     category: category.id,
                     amount: amount.stage,
-                    standing: .counted
+                    standing: .counted,
                 )
             )
         }
@@ -105,7 +105,7 @@ extension ProgrammePlan {
                     id: row.id,
                     label: row.label,
                     amount: amount,
-                    isOptional: row.isOptional
+                    isOptional: row.isOptional,
                 )
             )
         }

@@ -4,14 +4,13 @@ import Documents
 extension QuarterPlan {
     /// One summary for each programme the family is in during the quarter, in the order of the book.
     ///
-    /// - Parameters:
-    ///   - today: Cells whose last day has passed are due; a month counts as due once it is over.
-    ///   - status: What the records say about a cell, usually `RecordBook.status(of:)`.
+    /// A cell is due when its last day lies before `today`. `status` tells what the records say about a
+    /// cell, usually `RecordBook.status(of:)`.
     package func summaries(
         family: Family,
         members: [Member],
         today: Day,
-        status: (ObligationCell) -> CellStatus
+        status: (ObligationCell) -> CellStatus,
     ) -> [FamilySummary] {
         let facts = members.map { MemberFacts($0, in: family) }
         return programmes.compactMap { plan in
@@ -44,7 +43,7 @@ private struct SummaryBuilder {
     mutating func add(
         _ cells: [ObligationCell],
         of member: MemberFacts,
-        status: (ObligationCell) -> CellStatus
+        status: (ObligationCell) -> CellStatus,
     ) {
         let hasLeft = cells.isEmpty && !member.states.isEmpty
         if member.born == nil, !hasLeft { concerns.append(.birthUnknown(member: member.id)) }
@@ -63,7 +62,7 @@ private struct SummaryBuilder {
 
     private mutating func addRow(
         _ row: [ObligationCell],
-        status: (ObligationCell) -> CellStatus
+        status: (ObligationCell) -> CellStatus,
     ) {
         guard let head = row.first else { return }
         var missed: [(ObligationCell, CellStatus)] = []
@@ -81,7 +80,7 @@ private struct SummaryBuilder {
                         obligation: cell.obligation,
                         done: found.done,
                         needed: found.needed,
-                        due: cell.due
+                        due: cell.due,
                     )
                 )
             case nil where isDue: blank.append(cell.period)
@@ -98,7 +97,7 @@ private struct SummaryBuilder {
 
     private mutating func addMissed(
         _ missed: [(ObligationCell, CellStatus)],
-        _ head: ObligationCell
+        _ head: ObligationCell,
     ) {
         var periods: [PeriodID] = []
         for (cell, status) in missed {
@@ -112,7 +111,7 @@ private struct SummaryBuilder {
                         obligation: cell.obligation,
                         period: cell.period,
                         counted: counted,
-                        sicknessExempt: attendance.sakit == nil ? nil : attendance.share(.exempt)
+                        sicknessExempt: attendance.sakit == nil ? nil : attendance.share(.exempt),
                     )
                 )
             } else {
@@ -134,7 +133,7 @@ private struct SummaryBuilder {
             amounts: amounts,
             counts: counts,
             condition: !risks.isEmpty ? .atRisk : counts.blank > 0 ? .open : .complete,
-            concerns: risks + concerns.filter { !$0.isRisk }
+            concerns: risks + concerns.filter { !$0.isRisk },
         )
     }
 }

@@ -12,7 +12,7 @@ package struct RecordBook: Sendable {
 
     package init(
         checks: some Sequence<Check> = [],
-        events: some Sequence<ServiceEvent> = []
+        events: some Sequence<ServiceEvent> = [],
     ) {
         for check in checks { add(check) }
         for event in events { add(event) }

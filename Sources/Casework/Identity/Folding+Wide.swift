@@ -4,7 +4,7 @@ extension Folding {
     static func foldWide(
         _ bytes: UnsafeBufferPointer<UInt8>,
         at index: Int,
-        into output: inout [UInt8]
+        into output: inout [UInt8],
     ) -> Int {
         let lead = bytes[index]
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0

@@ -17,26 +17,38 @@
 package enum Folding {
     /// Appends the folded form of UTF-8 bytes to `output`.
     package static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
+        // One look at the table for all letters: a global costs a check each time.
+        asciiFold.withUnsafeBufferPointer { table in
+            output.reserveCapacity(output.count + bytes.count + 1)
+            fold(bytes, table, into: &output)
+        }
+    }
+
+    private static func fold(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ table: UnsafeBufferPointer<UInt8>,
+        into output: inout [UInt8],
+    ) {
         let start = output.count
         var wordStart = start
         var index = 0
         let count = bytes.count
         while index < count {
             let byte = bytes[index]
-            let folded = asciiFold[Int(byte)]
+            let folded = table[Int(byte)]
             if folded > Sign.blank {
                 output.append(folded)
                 index += 1
             } else if folded == Sign.dropped {
                 index += 1
             } else if folded == Sign.blank {
-                closeWord(from: &wordStart, in: &output, lineStart: start)
+                closeWord(from: &wordStart, in: &output)
                 index += 1
             } else {
                 index += foldWide(bytes, at: index, into: &output)
             }
         }
-        closeWord(from: &wordStart, in: &output, lineStart: start)
+        closeWord(from: &wordStart, in: &output)
         if output.count > start, output[output.count - 1] == UInt8(ascii: " ") {
             output.removeLast()
         }
@@ -80,7 +92,6 @@ package enum Folding {
     private static func closeWord(
         from wordStart: inout Int,
         in output: inout [UInt8],
-        lineStart: Int
     ) {
         guard output.count > wordStart else { return }
         OldSpelling.rewrite(&output, from: wordStart)

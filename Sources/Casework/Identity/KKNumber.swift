@@ -20,7 +20,7 @@ package struct KKNumber: Hashable, Comparable, Sendable {
             province: SixteenDigits.part(value, 0, 2),
             regency: SixteenDigits.part(value, 2, 4),
             region: SixteenDigits.part(value, 0, 6),
-            home: homeRegion
+            home: homeRegion,
         )
         let day = SixteenDigits.part(value, 6, 8)
         let month = SixteenDigits.part(value, 8, 10)

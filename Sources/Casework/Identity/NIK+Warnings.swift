@@ -30,7 +30,7 @@ extension NIK {
             sex: Sex? = nil,
             homeRegion: String? = nil,
             parents: [NIK] = [],
-            familyCard: KKNumber? = nil
+            familyCard: KKNumber? = nil,
         ) {
             self.born = born
             self.sex = sex
@@ -45,7 +45,7 @@ extension NIK {
             province: province,
             regency: regency,
             region: region,
-            home: stated.homeRegion
+            home: stated.homeRegion,
         )
         if let born = stated.born {
             let agrees =
@@ -71,7 +71,7 @@ enum RegionDigits {
         province: Int,
         regency: Int,
         region: Int,
-        home: String?
+        home: String?,
     ) -> [IdentityNumberWarning] {
         var found: [IdentityNumberWarning] = []
         if !provinces.contains(province) { found.append(.unknownProvince(province)) }

@@ -8,11 +8,13 @@ enum OldSpelling {
         if kept < end { output.removeLast(end - kept) }
     }
 
-    /// Returns where the word now ends. Writing never overtakes reading: no rule makes a word longer.
+    /// Returns where the word now ends.
+    ///
+    /// Writing never overtakes reading: no rule makes a word longer.
     private static func rewrite(
         _ letters: UnsafeMutableBufferPointer<UInt8>,
         _ start: Int,
-        _ end: Int
+        _ end: Int,
     ) -> Int {
         let isOld = showsOldSpelling(letters, start, end)
         var read = start
@@ -55,7 +57,7 @@ enum OldSpelling {
     private static func hasWork(
         _ letters: UnsafeMutableBufferPointer<UInt8>,
         _ start: Int,
-        _ end: Int
+        _ end: Int,
     ) -> Bool {
         var previous: UInt8 = 0
         for index in start..<end {
@@ -70,11 +72,13 @@ enum OldSpelling {
         return false
     }
 
-    /// Pairs that today's spelling does not have; h and j only before a further letter (*Hj.* is a title).
+    /// Whether the word has a pair that today's spelling does not have.
+    ///
+    /// h and j only before a further letter: *Hj.* is a title.
     private static func showsOldSpelling(
         _ letters: UnsafeMutableBufferPointer<UInt8>,
         _ start: Int,
-        _ end: Int
+        _ end: Int,
     ) -> Bool {
         var previous: UInt8 = 0
         for index in start..<end {

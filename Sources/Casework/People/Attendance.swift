@@ -37,7 +37,7 @@ package struct Attendance: Hashable, Sendable {
         izin: Int? = nil,
         sakit: Int? = nil,
         effective: Int? = nil,
-        percent: Double? = nil
+        percent: Double? = nil,
     ) throws(Failure) {
         let days = 0...31
         if let alpa, !days.contains(alpa) { throw .alpa }

@@ -41,7 +41,7 @@ extension DocumentID {
     package static func check(
         member: DocumentID,
         obligation: String,
-        period: PeriodID
+        period: PeriodID,
     ) -> DocumentID {
         DocumentID("check:\(member.rowKey):\(obligation):\(period)")
     }

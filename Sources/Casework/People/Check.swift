@@ -29,7 +29,7 @@ package struct Check: Hashable, Sendable {
         state: CheckState,
         facts: CheckFacts? = nil,
         authorship: Authorship,
-        note: String? = nil
+        note: String? = nil,
     ) {
         id = .check(member: member, obligation: obligation, period: period)
         self.member = member
@@ -46,7 +46,7 @@ package struct Check: Hashable, Sendable {
         source["how"] = .string(authorship.how.rawValue)
     }
 
-    /// - Parameter id: Where the store keeps it; the document's own `_id` if not given.
+    /// Reads a document; `id` is where the store keeps it, the document's own `_id` if not given.
     package init(_ json: JSONValue, id: DocumentID? = nil) throws(DocumentFault) {
         let reader = try DocumentReader(json, kind: .check)
         if let id {

@@ -27,7 +27,7 @@ package struct CheckFacts: Hashable, Sendable {
                     izin: izin,
                     sakit: sakit,
                     effective: effective,
-                    percent: percent
+                    percent: percent,
                 )
             } catch {
                 throw reader.fault(error.field, .outOfRange)

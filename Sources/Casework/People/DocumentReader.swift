@@ -46,7 +46,9 @@ struct DocumentReader {
         switch source[name] {
         case nil, .null: return nil
         case .number(let number):
-            guard let int = number.int else { throw fault(name, .wrongType(expected: .wholeNumber)) }
+            guard let int = number.int else {
+                throw fault(name, .wrongType(expected: .wholeNumber))
+            }
             return int
         default: throw fault(name, .wrongType(expected: .wholeNumber))
         }
@@ -78,7 +80,7 @@ struct DocumentReader {
 
     func code<Code: RawRepresentable<String> & CaseIterable>(
         _ name: String,
-        as type: Code.Type
+        as type: Code.Type,
     ) throws(DocumentFault) -> Code? {
         guard let text = try text(name) else { return nil }
         guard let code = Code(rawValue: text) else {
@@ -127,7 +129,7 @@ struct DocumentReader {
     /// One value for each object of a list.
     func objects<Element>(
         _ name: String,
-        _ read: (DocumentReader) throws(DocumentFault) -> Element
+        _ read: (DocumentReader) throws(DocumentFault) -> Element,
     ) throws(DocumentFault) -> [Element] {
         let values = try list(name)
         if values.isEmpty { return [] }

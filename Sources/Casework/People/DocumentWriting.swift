@@ -2,7 +2,7 @@ import Documents
 
 /// Setting members of a document's source so that whatever else it holds stays.
 extension JSONObject {
-    /// Writes the text, or removes the member for nil. A value that is already there is left alone.
+    /// Writes the text, or removes the member for nil; a value that is already there is left alone.
     mutating func set(_ name: String, _ text: String?) {
         set(name, json: text.map { .string($0) })
     }

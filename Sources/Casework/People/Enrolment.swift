@@ -16,7 +16,7 @@ package struct Enrolment: Hashable, Sendable {
         from: Day? = nil,
         to: Day? = nil,
         status: String? = nil,
-        kind: String? = nil
+        kind: String? = nil,
     ) {
         self.programme = programme
         self.from = from

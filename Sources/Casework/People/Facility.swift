@@ -22,7 +22,7 @@ package struct Facility: Hashable, Sendable {
         source = .envelope(id, .facility)
     }
 
-    /// - Parameter id: Where the store keeps it; the document's own `_id` if not given.
+    /// Reads a document; `id` is where the store keeps it, the document's own `_id` if not given.
     package init(_ json: JSONValue, id: DocumentID? = nil) throws(DocumentFault) {
         let reader = try DocumentReader(json, kind: .facility)
         if let id {

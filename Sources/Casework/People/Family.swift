@@ -39,7 +39,7 @@ package struct Family: Hashable, Sendable {
 }
 
 extension Family {
-    /// - Parameter id: Where the store keeps it; the document's own `_id` if not given.
+    /// Reads a document; `id` is where the store keeps it, the document's own `_id` if not given.
     package init(_ json: JSONValue, id: DocumentID? = nil) throws(DocumentFault) {
         let reader = try DocumentReader(json, kind: .family)
         if let id {

@@ -16,7 +16,7 @@ package struct Group: Hashable, Sendable {
         source = .envelope(id, .group)
     }
 
-    /// - Parameter id: Where the store keeps it; the document's own `_id` if not given.
+    /// Reads a document; `id` is where the store keeps it, the document's own `_id` if not given.
     package init(_ json: JSONValue, id: DocumentID? = nil) throws(DocumentFault) {
         let reader = try DocumentReader(json, kind: .group)
         if let id {

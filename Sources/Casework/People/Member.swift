@@ -35,7 +35,7 @@ package struct Member: Hashable, Sendable {
 }
 
 extension Member {
-    /// - Parameter id: Where the store keeps it; the document's own `_id` if not given.
+    /// Reads a document; `id` is where the store keeps it, the document's own `_id` if not given.
     package init(_ json: JSONValue, id: DocumentID? = nil) throws(DocumentFault) {
         let reader = try DocumentReader(json, kind: .member)
         if let id {

@@ -3,8 +3,10 @@ import Documents
 /// A state of a person from one day to another: pregnant, after birth, severely disabled, dead, moved.
 package struct MemberState: Hashable, Sendable {
     package var code: StateCode
-    /// For *hamil*: the first day of the last period, from which pregnancies are counted, unless `due`
-    /// is known. For *nifas*: the day of delivery. Nil: since before anyone recorded it.
+    /// When it began; nil: before anyone recorded it.
+    ///
+    /// For *hamil* the first day of the last period, from which pregnancies are counted unless `due` is
+    /// known; for *nifas* the day of delivery.
     package var from: Day?
     package var to: Day?
     /// For *hamil*: the expected day of delivery (HPL).

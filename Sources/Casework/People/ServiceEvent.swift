@@ -1,7 +1,8 @@
 import Documents
 
-/// Something done for a person on a date: a weighing, an antenatal visit, a vaccination. Document
-/// `event:<member>:<service>:<date>`; the states of periods follow from the events.
+/// Something done for a person on a date: a weighing, an antenatal visit, a vaccination.
+///
+/// Document `event:<member>:<service>:<date>`; the states of periods follow from the events.
 package struct ServiceEvent: Hashable, Sendable {
     package var id: DocumentID
     package var member: DocumentID
@@ -23,7 +24,7 @@ package struct ServiceEvent: Hashable, Sendable {
         date: Day,
         values: JSONObject = JSONObject(),
         authorship: Authorship,
-        note: String? = nil
+        note: String? = nil,
     ) {
         id = .event(member: member, service: service, date: date)
         self.member = member
@@ -38,7 +39,7 @@ package struct ServiceEvent: Hashable, Sendable {
         source["how"] = .string(authorship.how.rawValue)
     }
 
-    /// - Parameter id: Where the store keeps it; the document's own `_id` if not given.
+    /// Reads a document; `id` is where the store keeps it, the document's own `_id` if not given.
     package init(_ json: JSONValue, id: DocumentID? = nil) throws(DocumentFault) {
         let reader = try DocumentReader(json, kind: .event)
         if let id {

@@ -77,7 +77,7 @@ struct JSON5Checker {
     private mutating func list(
         to end: Unicode.Scalar,
         depth: Int,
-        element: (inout JSON5Checker) throws(Fault) -> Void
+        element: (inout JSON5Checker) throws(Fault) -> Void,
     ) throws(Fault) {
         position += 1
         try skipBlanks()
@@ -139,7 +139,9 @@ struct JSON5Checker {
         DayParser.isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
     }
 
-    /// `true`, `false`, `null` or a number. Infinity and NaN are refused: nothing here has that size.
+    /// The words true, false and null, or a number.
+    ///
+    /// Infinity and NaN are refused: nothing here has that size.
     private mutating func word() throws(Fault) {
         let start = position
         while JSON5Checker.isNameByte(byte) || byte == UInt8(ascii: "+")

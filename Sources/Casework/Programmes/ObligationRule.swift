@@ -7,6 +7,7 @@ extension Programme {
         package let short: Wording
         package let categories: [String]
         package let input: InputKind
+        package let place: Place
         /// The service whose events meet it.
         package let service: String?
         package let schedule: Schedule
@@ -25,6 +26,18 @@ extension Programme {
         case session
         /// The dates of a service.
         case dated
+    }
+
+    /// Where an obligation is met, and so on whose paper it stands: the roster it is entered from.
+    package enum Place: String, Hashable, Sendable, CaseIterable {
+        case sekolah
+        case posyandu
+        /// Any health facility.
+        case faskes
+        /// The group's session.
+        case kelompok
+        /// At home: only the family's own page.
+        case rumah
     }
 
     /// When an obligation falls due.

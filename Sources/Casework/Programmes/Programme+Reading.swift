@@ -2,7 +2,7 @@ import Documents
 
 /// Reading a programme from its JSON, checked on the way.
 extension Programme {
-    /// - Parameter file: What the errors call it: a file's name or a document's id.
+    /// Reads and checks; `file` is what the errors call it, a file's name or a document's id.
     package init(json: JSONValue, file: String) throws(ProgrammeError) {
         guard case .object(let object) = json else {
             throw ProgrammeError(file: file, path: "", reason: .wrongType(expected: .object))
@@ -11,9 +11,23 @@ extension Programme {
         let root = ProgrammeNode(file: file, path: "", object: object, unknown: unknown)
         try root.checkEnvelope()
         try root.allow(
-            "type", "v", "id", "name", "short", "source", "membership", "calendar", "states",
-            "schoolLevels", "categories", "familyAmounts", "caps", "limits", "forms",
-            "obligations", "modules"
+            "type",
+            "v",
+            "id",
+            "name",
+            "short",
+            "source",
+            "membership",
+            "calendar",
+            "states",
+            "schoolLevels",
+            "categories",
+            "familyAmounts",
+            "caps",
+            "limits",
+            "forms",
+            "obligations",
+            "modules",
         )
         self.json = json
         id = try root.identifier("id")
@@ -67,7 +81,7 @@ extension ProgrammeNode {
                     validity: validity,
                     stages: try node.stages(),
                     paid: try node.months("paid"),
-                    source: try node.text("source")
+                    source: try node.text("source"),
                 )
             )
         }
@@ -112,7 +126,7 @@ extension ProgrammeNode {
                     anchor: try node.code("anchor", as: WindowAnchor.self),
                     lasts: try node.ageMark("lasts"),
                     leaves: try node.flag("leaves", or: false),
-                    source: try node.optionalText("source") ?? ""
+                    source: try node.optionalText("source") ?? "",
                 )
             )
         }
@@ -139,7 +153,7 @@ extension ProgrammeNode {
     /// Refuses names the file does not have.
     func references(
         _ name: String,
-        among known: [String]
+        among known: [String],
     ) throws(ProgrammeError) -> [String] {
         let names = try texts(name)
         for (index, text) in names.enumerated() where !known.contains(text) {

@@ -5,7 +5,15 @@ extension ProgrammeNode {
         var amounts: [Programme.FamilyAmount] = []
         for node in try children("familyAmounts") {
             try node.allow(
-                "id", "label", "from", "to", "monthly", "stage", "yearly", "optional", "source"
+                "id",
+                "label",
+                "from",
+                "to",
+                "monthly",
+                "stage",
+                "yearly",
+                "optional",
+                "source",
             )
             let amount = Programme.FamilyAmount(
                 id: try node.identifier("id"),
@@ -15,7 +23,7 @@ extension ProgrammeNode {
                 stage: try node.optionalInt("stage", Rupiah.range),
                 yearly: try node.optionalInt("yearly", Rupiah.range),
                 isOptional: try node.flag("optional", or: false),
-                source: try node.text("source")
+                source: try node.text("source"),
             )
             let given = [amount.monthly, amount.stage, amount.yearly].filter { $0 != nil }
             if given.isEmpty { throw node.error("monthly", .missing) }
@@ -32,7 +40,13 @@ extension ProgrammeNode {
         var caps: [Programme.Cap] = []
         for node in try children("caps") {
             try node.allow(
-                "from", "to", "atMost", "choose", "onePerPerson", "countedOn", "source"
+                "from",
+                "to",
+                "atMost",
+                "choose",
+                "onePerPerson",
+                "countedOn",
+                "source",
             )
             if let choose = try node.optionalText("choose"), choose != "highest" {
                 throw node.error("choose", .unknownCode(allowed: ["highest"]))
@@ -42,7 +56,7 @@ extension ProgrammeNode {
                 atMost: try node.int("atMost", 1...100),
                 onePerPerson: try node.flag("onePerPerson", or: true),
                 countedOn: try node.code("countedOn", as: Programme.CountingDay.self) ?? .firstDay,
-                source: try node.text("source")
+                source: try node.text("source"),
             )
             rows.append((cap.validity, node))
             caps.append(cap)
@@ -61,7 +75,7 @@ extension ProgrammeNode {
                 validity: try node.validity(),
                 categories: try node.references("categories", among: categories),
                 atMost: try node.int("atMost", 0...100),
-                source: try node.text("source")
+                source: try node.text("source"),
             )
             if limit.categories.isEmpty { throw node.error("categories", .missing) }
             rows[limit.id, default: []].append((limit.validity, node))
@@ -83,7 +97,7 @@ extension ProgrammeNode {
                 id: try node.identifier("id"),
                 validity: try node.validity(),
                 total: total,
-                source: try node.text("source")
+                source: try node.text("source"),
             )
             rows.append((form.validity, node))
             forms.append(form)
@@ -106,7 +120,7 @@ extension ProgrammeNode {
                     title: try node.text("title"),
                     validity: try node.validity(),
                     sessions: sessions,
-                    source: try node.text("source")
+                    source: try node.text("source"),
                 )
             )
         }

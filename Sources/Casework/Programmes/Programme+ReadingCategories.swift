@@ -2,7 +2,7 @@
 extension ProgrammeNode {
     func categoryRows(
         states: [Programme.StateRule],
-        levels: [Programme.SchoolLevel]
+        levels: [Programme.SchoolLevel],
     ) throws(ProgrammeError) -> [Programme.Category] {
         let nodes = try requiredChildren("categories")
         // The engine keeps a member's categories as the bits of one word.
@@ -21,9 +21,9 @@ extension ProgrammeNode {
                     label: try node.wording("label"),
                     who: try node.whoRows(
                         states: states.map(\.code.rawValue),
-                        levels: levels.map(\.id)
+                        levels: levels.map(\.id),
                     ),
-                    amounts: try node.amountRows()
+                    amounts: try node.amountRows(),
                 )
             )
         }
@@ -32,13 +32,21 @@ extension ProgrammeNode {
 
     private func whoRows(
         states: [String],
-        levels: [String]
+        levels: [String],
     ) throws(ProgrammeError) -> [Programme.WhoRow] {
         var rows: [(Validity, ProgrammeNode)] = []
         var who: [Programme.WhoRow] = []
         for node in try requiredChildren("who") {
             try node.allow(
-                "from", "to", "age", "states", "school", "outOfSchool", "sex", "role", "source"
+                "from",
+                "to",
+                "age",
+                "states",
+                "school",
+                "outOfSchool",
+                "sex",
+                "role",
+                "source",
             )
             let row = Programme.WhoRow(
                 validity: try node.validity(),
@@ -49,7 +57,7 @@ extension ProgrammeNode {
                 outOfSchool: try node.flag("outOfSchool", or: false),
                 sex: try node.code("sex", as: Sex.self),
                 role: try node.code("role", as: Programme.Role.self),
-                source: try node.text("source")
+                source: try node.text("source"),
             )
             if row.outOfSchool, !row.school.isEmpty {
                 throw node.error("outOfSchool", .notTogether("school"))
@@ -74,7 +82,7 @@ extension ProgrammeNode {
                 validity: try node.validity(),
                 yearly: try node.int("yearly", Rupiah.range),
                 stage: try node.int("stage", Rupiah.range),
-                source: try node.text("source")
+                source: try node.text("source"),
             )
             if amount.stage > amount.yearly { throw node.error("stage", .amountsDisagree) }
             rows.append((amount.validity, node))

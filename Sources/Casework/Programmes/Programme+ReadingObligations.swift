@@ -2,7 +2,7 @@
 extension ProgrammeNode {
     func obligationRules(
         categories: [String],
-        states: [Programme.StateRule]
+        states: [Programme.StateRule],
     ) throws(ProgrammeError) -> [Programme.ObligationRule] {
         var obligations: [Programme.ObligationRule] = []
         // Windows make ids of their own, which must not meet others.
@@ -24,11 +24,21 @@ extension ProgrammeNode {
 
     private func obligationRule(
         categories: [String],
-        states: [Programme.StateRule]
+        states: [Programme.StateRule],
     ) throws(ProgrammeError) -> Programme.ObligationRule {
         try allow(
-            "id", "label", "short", "categories", "input", "service", "every", "months",
-            "anchor", "batch", "rules"
+            "id",
+            "label",
+            "short",
+            "categories",
+            "input",
+            "place",
+            "service",
+            "every",
+            "months",
+            "anchor",
+            "batch",
+            "rules",
         )
         let id = try identifier("id")
         let label = try wording("label")
@@ -48,10 +58,11 @@ extension ProgrammeNode {
             short: try optionalWording("short") ?? label,
             categories: owers,
             input: input,
+            place: try code("place", as: Programme.Place.self) ?? .rumah,
             service: service,
             schedule: schedule,
             batchAllowed: try flag("batch", or: false),
-            rules: try obligationRows(id: id, input: input, schedule: schedule, service: service)
+            rules: try obligationRows(id: id, input: input, schedule: schedule, service: service),
         )
     }
 
@@ -90,13 +101,21 @@ extension ProgrammeNode {
         id: String,
         input: Programme.InputKind,
         schedule: Programme.Schedule,
-        service: String?
+        service: String?,
     ) throws(ProgrammeError) -> [Programme.ObligationRow] {
         var rows: [(Validity, ProgrammeNode)] = []
         var rules: [Programme.ObligationRow] = []
         for node in try requiredChildren("rules") {
             try node.allow(
-                "from", "to", "age", "percent", "sickness", "count", "atRisk", "windows", "source"
+                "from",
+                "to",
+                "age",
+                "percent",
+                "sickness",
+                "count",
+                "atRisk",
+                "windows",
+                "source",
             )
             let row = Programme.ObligationRow(
                 validity: try node.validity(),
@@ -106,14 +125,16 @@ extension ProgrammeNode {
                 count: try node.optionalInt("count", 1...100) ?? 1,
                 atRisk: try node.optionalInt("atRisk", 1...12) ?? 1,
                 windows: try node.windows(of: id, service: service),
-                source: try node.text("source")
+                source: try node.text("source"),
             )
             if input == .attendance, row.percent == nil { throw node.error("percent", .missing) }
             if input != .attendance, row.percent != nil {
                 throw node.error("percent", .notTogether("input"))
             }
             if schedule.isWindows, row.windows.isEmpty { throw node.error("windows", .missing) }
-            if schedule.isWindows, row.age != nil { throw node.error("age", .notTogether("anchor")) }
+            if schedule.isWindows, row.age != nil {
+                throw node.error("age", .notTogether("anchor"))
+            }
             if !schedule.isWindows, !row.windows.isEmpty {
                 throw node.error("windows", .notTogether("every"))
             }
@@ -126,7 +147,7 @@ extension ProgrammeNode {
 
     private func windows(
         of obligation: String,
-        service: String?
+        service: String?,
     ) throws(ProgrammeError) -> [Programme.Window] {
         var windows: [Programme.Window] = []
         let nodes = try children("windows")
@@ -136,7 +157,9 @@ extension ProgrammeNode {
             let isLone = nodes.count == 1 && node.object["id"] == .string("")
             let id = isLone ? "" : try node.identifier("id")
             if windows.contains(where: { $0.id == id }) { throw node.error("id", .duplicate(id)) }
-            guard let opens = try node.ageMark("opens") else { throw node.error("opens", .missing) }
+            guard let opens = try node.ageMark("opens") else {
+                throw node.error("opens", .missing)
+            }
             guard let through = try node.ageMark("through") else {
                 throw node.error("through", .missing)
             }
@@ -152,7 +175,7 @@ extension ProgrammeNode {
                     through: through,
                     counts: counts,
                     count: try node.optionalInt("count", 1...100) ?? 1,
-                    service: own ?? Programme.ObligationRule.cellID(obligation, window: id)
+                    service: own ?? Programme.ObligationRule.cellID(obligation, window: id),
                 )
             )
         }

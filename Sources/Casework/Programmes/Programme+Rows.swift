@@ -34,7 +34,7 @@ extension Programme {
         package let names: [String]
     }
 
-    /// An amount paid to the family itself, not for a member. All amounts are whole rupiah.
+    /// An amount paid to the family itself, not for a member; all amounts are whole rupiah.
     package struct FamilyAmount: DatedRow, Hashable {
         package let id: String
         package let label: Wording

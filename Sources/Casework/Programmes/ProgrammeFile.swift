@@ -8,7 +8,7 @@ package enum ProgrammeFile {
     /// Reads and checks a file's bytes; `file` is its name for errors.
     package static func parse(
         _ bytes: [UInt8],
-        file: String
+        file: String,
     ) throws(ProgrammeError) -> Programme {
         guard bytes.count <= sizeLimit else {
             throw ProgrammeError(file: file, path: "", reason: .tooLarge(limit: sizeLimit))

@@ -35,7 +35,7 @@ extension ProgrammeNode {
         try node.allow("from", "through")
         let range = AgeRange(
             from: try node.ageMark("from"),
-            through: try node.ageMark("through")
+            through: try node.ageMark("through"),
         )
         if range.from == nil, range.through == nil { throw error(name, .empty) }
         try node.checkOrder(range.from, range.through, name: "through")
@@ -46,7 +46,7 @@ extension ProgrammeNode {
     func checkOrder(
         _ first: AgeMark?,
         _ second: AgeMark?,
-        name: String
+        name: String,
     ) throws(ProgrammeError) {
         guard let first, let second else { return }
         let sample = Day(unchecked: 2000, 1, 31)

@@ -69,7 +69,7 @@ struct ProgrammeNode {
 
     func optionalInt(
         _ name: String,
-        _ range: ClosedRange<Int>
+        _ range: ClosedRange<Int>,
     ) throws(ProgrammeError) -> Int? {
         switch object[name] {
         case nil, .null: return nil
@@ -100,7 +100,7 @@ struct ProgrammeNode {
 
     func code<Code: RawRepresentable<String> & CaseIterable>(
         _ name: String,
-        as type: Code.Type
+        as type: Code.Type,
     ) throws(ProgrammeError) -> Code? {
         guard let text = try optionalText(name) else { return nil }
         guard let code = Code(rawValue: text) else {
@@ -132,7 +132,7 @@ struct ProgrammeNode {
     static func months(
         _ values: [JSONValue],
         at name: String,
-        in node: ProgrammeNode
+        in node: ProgrammeNode,
     ) throws(ProgrammeError) -> [Int] {
         var months: [Int] = []
         for (index, value) in values.enumerated() {

@@ -10,34 +10,33 @@ enum DateText {
     }
 
     /// Reads ASCII from the front of a text.
-    struct Reader<Text: StringProtocol> {
-        private let bytes: Text.UTF8View
-        private var position: Text.UTF8View.Index
+    struct Reader {
+        private let bytes: UnsafeBufferPointer<UInt8>
+        private var position = 0
 
-        init(_ text: Text) {
-            bytes = text.utf8
-            position = bytes.startIndex
+        init(_ bytes: UnsafeBufferPointer<UInt8>) {
+            self.bytes = bytes
         }
 
-        var isAtEnd: Bool { position == bytes.endIndex }
+        var isAtEnd: Bool { position == bytes.count }
 
         /// A number of exactly so many digits.
         mutating func number(digits: Int) -> Int? {
+            guard position + digits <= bytes.count else { return nil }
             var value = 0
             for _ in 0..<digits {
-                guard position != bytes.endIndex else { return nil }
                 let digit = bytes[position] &- UInt8(ascii: "0")
                 guard digit <= 9 else { return nil }
                 value = value * 10 + Int(digit)
-                position = bytes.index(after: position)
+                position += 1
             }
             return value
         }
 
         /// Takes this byte if it comes next.
         mutating func take(_ byte: UInt8) -> Bool {
-            guard position != bytes.endIndex, bytes[position] == byte else { return false }
-            position = bytes.index(after: position)
+            guard position < bytes.count, bytes[position] == byte else { return false }
+            position += 1
             return true
         }
     }

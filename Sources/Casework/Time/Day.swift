@@ -59,8 +59,18 @@ extension Day: CustomStringConvertible {
     }
 
     /// Reads exactly `2026-10-05`; nil for any other text and for days that do not exist.
-    package init?(_ text: some StringProtocol) {
-        var reader = DateText.Reader(text)
+    package init?(_ text: String) {
+        var text = text
+        guard let value = text.withUTF8({ Day(bytes: $0) }) else { return nil }
+        self = value
+    }
+
+    package init?(_ text: Substring) {
+        self.init(String(text))
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        var reader = DateText.Reader(bytes)
         guard let year = reader.number(digits: 4), reader.take(UInt8(ascii: "-")),
             let month = reader.number(digits: 2), reader.take(UInt8(ascii: "-")),
             let day = reader.number(digits: 2), reader.isAtEnd

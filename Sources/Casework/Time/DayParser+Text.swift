@@ -9,7 +9,7 @@ extension DayParser {
         digits.reduce(0) { $0 * 10 + Int($1 & 15) }
     }
 
-    /// Lower case without blanks around it. More than 32 bytes cannot be a date and are cut there.
+    /// Lower case without blanks around it; more than 32 bytes cannot be a date and are cut there.
     static func trimmed(_ text: some StringProtocol) -> [UInt8] {
         var bytes: [UInt8] = []
         for byte in text.utf8.prefix(32) {
@@ -27,7 +27,7 @@ extension DayParser {
         let runs = bytes.split(
             maxSplits: 4,
             omittingEmptySubsequences: false,
-            whereSeparator: { !isDigit($0) }
+            whereSeparator: { !isDigit($0) },
         )
         return runs.allSatisfy { !$0.isEmpty } ? runs : nil
     }

@@ -91,7 +91,7 @@ package struct DayParser: Sendable {
             return try full(
                 day: DayParser.value(digits),
                 month: workingMonth.monthOfYear,
-                year: workingMonth.year
+                year: workingMonth.year,
             )
         case 4:
             return try nearest(day: pair(0), month: pair(2))

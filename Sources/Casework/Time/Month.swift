@@ -47,8 +47,18 @@ extension Month: CustomStringConvertible {
     }
 
     /// Reads exactly `2026-10`.
-    package init?(_ text: some StringProtocol) {
-        var reader = DateText.Reader(text)
+    package init?(_ text: String) {
+        var text = text
+        guard let value = text.withUTF8({ Month(bytes: $0) }) else { return nil }
+        self = value
+    }
+
+    package init?(_ text: Substring) {
+        self.init(String(text))
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        var reader = DateText.Reader(bytes)
         guard let year = reader.number(digits: 4), reader.take(UInt8(ascii: "-")),
             let month = reader.number(digits: 2), reader.isAtEnd
         else { return nil }

@@ -34,11 +34,11 @@ extension PeriodID: CustomStringConvertible {
     }
 
     /// Reads any of the four forms; nil for all other text.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
         switch text.utf8.count {
         case 4:
-            var reader = DateText.Reader(text)
-            guard let year = reader.number(digits: 4), year >= 1 else { return nil }
+            guard text.utf8.allSatisfy({ DayParser.isDigit($0) }), let year = Int(text), year >= 1
+            else { return nil }
             self = .year(year)
         case 7:
             if let month = Month(text) {
@@ -54,5 +54,9 @@ extension PeriodID: CustomStringConvertible {
         default:
             return nil
         }
+    }
+
+    package init?(_ text: Substring) {
+        self.init(String(text))
     }
 }

@@ -49,8 +49,18 @@ extension Quarter: CustomStringConvertible {
     }
 
     /// Reads exactly `2026-Q4`.
-    package init?(_ text: some StringProtocol) {
-        var reader = DateText.Reader(text)
+    package init?(_ text: String) {
+        var text = text
+        guard let value = text.withUTF8({ Quarter(bytes: $0) }) else { return nil }
+        self = value
+    }
+
+    package init?(_ text: Substring) {
+        self.init(String(text))
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        var reader = DateText.Reader(bytes)
         guard let year = reader.number(digits: 4), reader.take(UInt8(ascii: "-")),
             reader.take(UInt8(ascii: "Q")), let quarter = reader.number(digits: 1), reader.isAtEnd
         else { return nil }

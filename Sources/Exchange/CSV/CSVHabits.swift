@@ -6,30 +6,28 @@ struct CSVHabits {
 
     /// Bytes looked at; enough for some hundred rows, little for any file.
     private static let sample = 64 * 1024
-    private static let candidates: [UInt8] = [
-        UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"),
-    ]
+    private static let candidates = Array(";,\t".utf8)
 
     /// Looks at the start of `text` (UTF-8); a delimiter that a `sep=` line named is taken as it
     /// is.
     init(of text: [UInt8], delimiter named: UInt8?) {
         let head = text.prefix(Self.sample)
         var tally = Tally()
-        var insideQuotes = false
-        var lineStart = true
+        var quotes = Quotes()
         var comment = false
-        for byte in head {
-            if lineStart {
+        var isLineStart = true
+        var lineEnd: CSVDialect.LineEnd?
+        for (index, byte) in zip(head.indices, head) {
+            if isLineStart {
                 comment = byte == UInt8(ascii: "#")
-                lineStart = false
+                isLineStart = false
             }
-            if byte == UInt8(ascii: "\"") {
-                insideQuotes.toggle()
-            } else if insideQuotes {
-                continue
-            } else if byte == 0x0A || byte == 0x0D {
+            if quotes.covers(byte) { continue }
+            if byte == 0x0A || byte == 0x0D {
                 tally.endLine(counted: !comment)
-                lineStart = true
+                isLineStart = true
+                let isBoth = byte == 0x0D && index + 1 < head.endIndex && head[index + 1] == 0x0A
+                lineEnd = lineEnd ?? (byte == 0x0A ? .lineFeed : isBoth ? .both : .carriageReturn)
             } else {
                 tally.note(byte)
             }
@@ -38,45 +36,49 @@ struct CSVHabits {
             tally.endLine(counted: !comment)
         }
         delimiter = named ?? tally.winner ?? UInt8(ascii: ";")
-        lineEnd = Self.firstLineEnd(head) ?? .both
+        self.lineEnd = lineEnd ?? .both
         quoting = Self.allQuoted(head, delimiter: delimiter) ? .always : .whereNeeded
-    }
-
-    /// The first line end outside quotes.
-    private static func firstLineEnd(_ head: ArraySlice<UInt8>) -> CSVDialect.LineEnd? {
-        var insideQuotes = false
-        for (index, byte) in zip(head.indices, head) {
-            if byte == UInt8(ascii: "\"") {
-                insideQuotes.toggle()
-            } else if insideQuotes {
-                continue
-            } else if byte == 0x0A {
-                return .lineFeed
-            } else if byte == 0x0D {
-                return index + 1 < head.endIndex && head[index + 1] == 0x0A
-                    ? .both : .carriageReturn
-            }
-        }
-        return nil
     }
 
     /// Whether every field that is not empty starts with a quote, and there are some.
     private static func allQuoted(_ head: ArraySlice<UInt8>, delimiter: UInt8) -> Bool {
         var fieldStart = true
-        var insideQuotes = false
+        var quotes = Quotes()
         var quoted = 0
         for byte in head {
             let ends = byte == delimiter || byte == 0x0A || byte == 0x0D
-            if byte == UInt8(ascii: "\"") {
+            if quotes.covers(byte) {
                 if fieldStart { quoted += 1 }
-                insideQuotes.toggle()
                 fieldStart = false
-            } else if !insideQuotes {
+            } else {
                 if fieldStart, !ends { return false }
                 fieldStart = ends
             }
         }
         return quoted > 0
+    }
+
+    /// Follows quotes before the delimiter is known: one opens where a field may start.
+    private struct Quotes {
+        private var isInside = false
+        private var previous: UInt8 = 0x0A
+
+        /// Whether the next byte is a quote that opens or closes, or stands between two such.
+        mutating func covers(_ byte: UInt8) -> Bool {
+            defer { previous = byte }
+            let quote = UInt8(ascii: "\"")
+            if isInside {
+                isInside = byte != quote
+                return true
+            }
+            guard byte == quote else { return false }
+            switch previous {
+            // Behind a quote it is the second of a doubled one.
+            case quote, 0x0A, 0x0D: isInside = true
+            default: isInside = candidates.contains(previous)
+            }
+            return isInside
+        }
     }
 
     /// Counts per line, for each candidate, and how many lines agree on a count.
@@ -85,12 +87,7 @@ struct CSVHabits {
         private var lines: [[Int: Int]] = [[:], [:], [:]]
 
         mutating func note(_ byte: UInt8) {
-            switch byte {
-            case UInt8(ascii: ";"): current[0] += 1
-            case UInt8(ascii: ","): current[1] += 1
-            case UInt8(ascii: "\t"): current[2] += 1
-            default: break
-            }
+            if let index = candidates.firstIndex(of: byte) { current[index] += 1 }
         }
 
         mutating func endLine(counted: Bool) {
@@ -102,11 +99,10 @@ struct CSVHabits {
             current = [0, 0, 0]
         }
 
-        /// The candidate whose lines agree most; with more fields a line where two agree equally.
+        /// The candidate on whose count most lines agree, a line of many fields weighing more.
         var winner: UInt8? {
             var best: (score: Int, index: Int)?
             for index in lines.indices {
-                // A line of 24 delimiters says more than a line of one.
                 let score = lines[index].map { $0.key * $0.value }.max() ?? 0
                 if score > best?.score ?? 0 {
                     best = (score, index)

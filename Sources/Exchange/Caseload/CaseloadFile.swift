@@ -15,9 +15,10 @@ package struct CaseloadFile: Sendable {
     private let layout: CaseloadLayout
     private let today: Day
     private let isUsable: Bool
-    /// Row of the first document with a key, and of the first person with a number.
+    /// Row of the first document with a key.
     private var rowsByID: [DocumentID: Int] = [:]
-    private var rowsByNumber: [UInt64: Int] = [:]
+    /// The 16-digit numbers met so far.
+    private var numbers: Set<UInt64> = []
     private var zeros = TrailingZeroRuns()
 
     /// Recognises the kind of the file from its header row.
@@ -35,6 +36,9 @@ package struct CaseloadFile: Sendable {
                 self.layout = layout
                 kind = layout.kind
                 headerFindings = layout.findings
+                // A row has a hundred bytes or so; growing the tables step by step costs as much
+                // again.
+                rowsByID.reserveCapacity(min(reader.byteCount / 100, 1_000_000))
                 isUsable = !layout.findings.contains { $0.severity == .error }
                 return
             }
@@ -134,10 +138,10 @@ package struct CaseloadFile: Sendable {
         _ row: CSVRow,
         _ reading: inout RowReading,
     ) {
-        if let first = rowsByID[id] {
+        // One look-up for the common case; a row that repeats a key gives the first its place back.
+        if let first = rowsByID.updateValue(row.number, forKey: id) {
+            rowsByID[id] = first
             reading.note(kind.keyField, .error, .repeatedKey(row: first))
-        } else {
-            rowsByID[id] = row.number
         }
     }
 
@@ -150,10 +154,8 @@ package struct CaseloadFile: Sendable {
             let number = UInt64(text)
         else { return }
         zeros.add(row: row.number, endsInZero: number.isMultiple(of: 10))
-        if rowsByNumber[number] != nil {
+        if !numbers.insert(number).inserted {
             reading.note(field, .warning, .identityWarning(.usedTwice))
-        } else {
-            rowsByNumber[number] = row.number
         }
     }
 

@@ -18,6 +18,10 @@ struct CellWords: Sendable {
         codes[Words.key(text)]
     }
 
+    func code(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        codes[Words.key(bytes)]
+    }
+
     static let sex = CellWords([
         "L": "L LK LAKILAKI LAKI PRIA COWOK M MALE 1",
         "P": "P PR PEREMPUAN WANITA CEWEK F FEMALE W 2",

@@ -8,7 +8,12 @@ extension RowReading {
     mutating func nik(sex: Sex?, born: Day?) -> String? {
         guard let text = digits(.nik) else { return nil }
         do throws(IdentityNumberError) {
-            let nik = try NIK(text)
+            let nik: NIK
+            if let value = SixteenDigitCell.value(text) {
+                nik = try NIK(value: value)
+            } else {
+                nik = try NIK(text)
+            }
             for warning in nik.warnings(stated: .init(born: born, sex: sex)) {
                 note(.nik, .warning, .identityWarning(warning))
             }
@@ -71,6 +76,7 @@ extension RowReading {
     }
 
     private mutating func undamaged(_ text: String, _ field: CaseloadField) -> String? {
+        if text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 }) { return text }
         guard let damage = SpreadsheetDamage(text) else { return text }
         note(field, .valueOmitted, .identityNumber(.spreadsheet(damage)))
         return nil
@@ -87,5 +93,25 @@ extension RowReading {
     private func village() -> String? {
         guard let place = layout.place(.villageCode), !row.isEmpty(place) else { return nil }
         return row[place]
+    }
+}
+
+/// Cells that hold nothing but the sixteen digits they should: nearly all of them.
+enum SixteenDigitCell {
+    /// The digits as one number; nil for anything a slower and more exact look is due to.
+    static func value(_ text: String) -> UInt64? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count == 16 else { return nil }
+            var value: UInt64 = 0
+            var differs = false
+            for byte in bytes {
+                let digit = byte &- UInt8(ascii: "0")
+                guard digit <= 9 else { return nil }
+                value = value * 10 + UInt64(digit)
+                differs = differs || byte != bytes[0]
+            }
+            return differs ? value : nil
+        }
     }
 }

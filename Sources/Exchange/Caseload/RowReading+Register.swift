@@ -95,8 +95,8 @@ extension RowReading {
         }
         return entries.map { entry in
             var members: [(String, JSONValue)] = [("programme", .string(entry.code))]
-            if let from = entry.from { members.append(("from", .string(from.description))) }
-            if let to = entry.to { members.append(("to", .string(to.description))) }
+            if let from = entry.from { members.append(("from", .string(ISODate.text(from)))) }
+            if let to = entry.to { members.append(("to", .string(ISODate.text(to)))) }
             if let status = entry.words.first { members.append(("status", .string(status))) }
             if entry.words.count > 1 {
                 members.append(("kind", .string(entry.words[1...].joined(separator: " "))))

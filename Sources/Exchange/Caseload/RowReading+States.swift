@@ -7,9 +7,9 @@ extension RowReading {
         var states: [JSONValue] = []
         func add(_ code: StateCode, from: Day?, to: Day? = nil, due: Day? = nil) {
             var members: [(String, JSONValue)] = [("state", .string(code.rawValue))]
-            if let from { members.append(("from", .string(from.description))) }
-            if let to { members.append(("to", .string(to.description))) }
-            if let due { members.append(("due", .string(due.description))) }
+            if let from { members.append(("from", .string(ISODate.text(from)))) }
+            if let to { members.append(("to", .string(ISODate.text(to)))) }
+            if let due { members.append(("due", .string(ISODate.text(due)))) }
             states.append(.object(JSONObject(members)))
         }
         let pregnant = dayOrYes(.pregnant)

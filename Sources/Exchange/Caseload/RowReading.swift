@@ -32,7 +32,7 @@ struct RowReading {
     }
 
     mutating func put(_ name: String, _ day: Day?) {
-        if let day { members.append((name, .string(day.description))) }
+        if let day { members.append((name, .string(ISODate.text(day)))) }
     }
 
     mutating func put(_ name: String, _ id: DocumentID?) {
@@ -83,8 +83,7 @@ struct RowReading {
             if required { note(field, .error, .missing) }
             return nil
         }
-        let text = text(at: place)
-        return text
+        return text(at: place)
     }
 
     /// Text longer than this is warned of: no true name or address is, in bytes.
@@ -197,8 +196,7 @@ struct RowReading {
         orElse severity: Finding.Severity = .valueOmitted,
     ) -> String? {
         guard let place = layout.place(field), !row.isEmpty(place) else { return nil }
-        let text = row[place]
-        if let code = words.code(text) { return code }
+        if let code = row.bytes(place, { words.code($0) }) { return code }
         note(field, severity, .unknownWord(expected: words.expected))
         return nil
     }

@@ -1,0 +1,74 @@
+import Casework
+import Documents
+import LocalStore
+import Synchronization
+
+/// One worker's caseload in an open store: what the screens and commands ask and do.
+///
+/// Usable from any thread; every call takes as long as its store work, so the screen makes them off the
+/// drawing thread. Time comes in as an argument. Open the store with `CaseloadProjections.all`.
+package final class Caseload: Sendable {
+    package let store: Store
+    /// Stamped on each record made here.
+    package let worker: Worker
+
+    /// The rules as last read.
+    let rules = Mutex<Rules?>(nil)
+    /// The list of families and the progress of quarters, kept to be brought up to date.
+    let kept = Mutex(KeptViews())
+
+    /// - Throws: `noWorker` for a store that `create` did not make.
+    package convenience init(store: Store) throws(CaseloadError) {
+        let body = try CaseloadError.lifting { () throws(StoreError) in
+            try store.read { (reader) throws(StoreError) in
+                try reader.localDocument(Self.workerID)?.body
+            }
+        }
+        guard let name = body?["name"]?.string, let device = body?["device"]?.string else {
+            throw .noWorker
+        }
+        self.init(store: store, worker: Worker(name: name, device: device))
+    }
+
+    /// For a store whose worker is known.
+    package init(store: Store, worker: Worker) {
+        self.store = store
+        self.worker = worker
+    }
+
+    /// Makes a new store a caseload: notes whose it is.
+    package static func create(in store: Store, worker: Worker) throws(CaseloadError) -> Caseload {
+        let caseload = Caseload(store: store, worker: worker)
+        try caseload.write { (writer) throws(StoreError) in
+            _ = try writer.putLocalDocument(
+                workerID,
+                ["name": .string(worker.name), "device": .string(worker.device)]
+            )
+        }
+        return caseload
+    }
+
+    /// Runs `body` on the store at one moment.
+    func read<Result>(
+        _ body: (Reader) throws(StoreError) -> Result
+    ) throws(CaseloadError) -> Result {
+        do {
+            return try store.read(body)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    func write<Result>(
+        bulk: Bool = false,
+        _ body: (Writer) throws(StoreError) -> Result
+    ) throws(CaseloadError) -> Result {
+        do {
+            return try store.write(bulk: bulk, body)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private static let workerID: DocumentID = "_local/worker"
+}

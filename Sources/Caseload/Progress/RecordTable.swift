@@ -1,0 +1,141 @@
+import Casework
+import Documents
+import LocalStore
+
+/// All checks and events that can matter to a quarter, by member: some 16 bytes each.
+///
+/// Members are told apart by a 64-bit digest of their row key: among a million of them the chance that
+/// any two meet is one in 30 million, and then two tallies are off.
+struct RecordTable: Sendable {
+    struct CheckEntry: Sendable {
+        let member: UInt64
+        let period: UInt32
+        let obligation: UInt16
+        let state: CheckState
+    }
+
+    struct EventEntry: Sendable {
+        let member: UInt64
+        let day: Day
+        let service: UInt16
+    }
+
+    private var checks: [CheckEntry] = []
+    private var events: [EventEntry] = []
+    private(set) var obligations: [String: UInt16] = [:]
+    private(set) var services: [String: UInt16] = [:]
+    private(set) var periods: [PeriodID: UInt32] = [:]
+    private var periodsByText: [String: UInt32] = [:]
+
+    /// The records of one member.
+    struct Slice {
+        let checks: ArraySlice<CheckEntry>
+        let events: ArraySlice<EventEntry>
+
+        var isEmpty: Bool { checks.isEmpty && events.isEmpty }
+    }
+
+    var isEmpty: Bool { checks.isEmpty && events.isEmpty }
+
+    static let checkQuery = "SELECT member, obligation, period, state FROM checked"
+    static let eventQuery = "SELECT member, service, date FROM event"
+
+    mutating func add(check row: Row) {
+        guard let state = CheckState(rawValue: row.text(3)) else { return }
+        let period = number(ofPeriod: row.text(2))
+        guard period != .max else { return }
+        checks.append(
+            CheckEntry(
+                member: row.withText(0) { Self.digest($0) },
+                period: period,
+                obligation: Self.number(row.text(1), in: &obligations),
+                state: state
+            )
+        )
+    }
+
+    mutating func add(event row: Row) {
+        guard !row.isNull(2) else { return }
+        events.append(
+            EventEntry(
+                member: row.withText(0) { Self.digest($0) },
+                day: Day(dayNumber: row.int(2)),
+                service: Self.number(row.text(1), in: &services)
+            )
+        )
+    }
+
+    /// To be called once all are added.
+    mutating func sort() {
+        checks.sort { $0.member < $1.member }
+        events.sort { $0.member < $1.member }
+    }
+
+    /// The records of the member with this digest.
+    func records(of member: UInt64) -> Slice {
+        Slice(
+            checks: Self.slice(checks, member, \.member),
+            events: Self.slice(events, member, \.member)
+        )
+    }
+
+    /// The state of a cell by the records of its member, as `CellStatus` has it.
+    func state(of cell: ObligationCell, _ records: Slice) -> CheckState? {
+        var recorded: CheckState?
+        if let obligation = obligations[cell.obligation.id], let period = periods[cell.period] {
+            recorded = records.checks.last {
+                $0.obligation == obligation && $0.period == period
+            }?.state
+        }
+        guard let name = cell.obligation.service, let service = services[name] else {
+            return recorded
+        }
+        let days = records.events.lazy.filter { $0.service == service }.map(\.day)
+        let byEvents = CellStatus(cell, check: nil, events: days).state
+        return cell.obligation.input == .dated ? byEvents ?? recorded : recorded ?? byEvents
+    }
+
+    static func digest(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in key { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        // Spreads what FNV leaves close together. [SplitMix64]
+        digest = (digest ^ (digest >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        digest = (digest ^ (digest >> 27)) &* 0x94D0_49BB_1331_11EB
+        return digest ^ (digest >> 31)
+    }
+
+    private static func slice<Entry>(
+        _ entries: [Entry],
+        _ member: UInt64,
+        _ key: KeyPath<Entry, UInt64>
+    ) -> ArraySlice<Entry> {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle][keyPath: key] < member { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < entries.count, entries[end][keyPath: key] == member { end += 1 }
+        return entries[low..<end]
+    }
+
+    private mutating func number(ofPeriod text: String) -> UInt32 {
+        if let known = periodsByText[text] { return known }
+        var number = UInt32.max
+        if let period = PeriodID(text) {
+            number = UInt32(periods.count)
+            periods[period] = number
+        }
+        periodsByText[text] = number
+        return number
+    }
+
+    private static func number(_ text: String, in numbers: inout [String: UInt16]) -> UInt16 {
+        if let known = numbers[text] { return known }
+        // More names than programmes can have share the last number, which no cell asks for.
+        let number = UInt16(clamping: numbers.count)
+        if number < .max { numbers[text] = number }
+        return number
+    }
+}

@@ -1,0 +1,137 @@
+import Casework
+import Documents
+import LocalStore
+
+/// Tables of the register: what lists and rosters look up.
+extension CaseloadProjections {
+    /// `programmes` are the ids the family is in with no end recorded, sorted, divided by blanks;
+    /// `enrolments` the JSON text of all.
+    static let family = Projection(
+        name: "family",
+        version: 1,
+        kinds: ["family"],
+        tables: [
+            ProjectionTable(
+                "family",
+                .one,
+                columns: [
+                    "key TEXT NOT NULL", "holder TEXT", "head TEXT", "kk", "village_code TEXT",
+                    "village TEXT", "grp TEXT", "programmes TEXT", "desil INTEGER",
+                    "enrolments TEXT",
+                ],
+                indexes: ["grp"]
+            )
+        ]
+    ) { id, body in
+        let enrolments = body["programmes"]?.array ?? []
+        let open = Set(
+            enrolments.compactMap { enrolment in
+                enrolment["to"]?.string == nil ? enrolment["programme"]?.string : nil
+            }
+        )
+        return [
+            (
+                "family",
+                [
+                    .text(key(id.rawValue)), key(body["pengurus"]), key(body["head"]),
+                    IdentityText.column(body["kk"]?.string), text(body["villageCode"]),
+                    text(body["village"]), key(body["group"]),
+                    open.isEmpty ? .null : .text(open.sorted().joined(separator: " ")),
+                    SQLValue(body["desil"]?.int),
+                    enrolments.isEmpty ? .null : json(.array(enrolments)),
+                ]
+            )
+        ]
+    }
+
+    /// `born` is a day number; `level` is empty for a school without one and null without a school;
+    /// `states` the JSON text of the list.
+    static let member = Projection(
+        name: "member",
+        version: 1,
+        kinds: ["member"],
+        tables: [
+            ProjectionTable(
+                "member",
+                .one,
+                columns: [
+                    "family TEXT", "key TEXT NOT NULL", "name TEXT", "nik", "born INTEGER",
+                    "sex TEXT", "level TEXT", "school TEXT", "posyandu TEXT", "states TEXT",
+                ],
+                indexes: ["family", "school", "posyandu"]
+            )
+        ]
+    ) { id, body in
+        let school = body["school"]?.object
+        let states = body["states"]?.array ?? []
+        let born = body["born"]?.string.flatMap { Day($0) }
+        return [
+            (
+                "member",
+                [
+                    key(body["family"]), .text(key(id.rawValue)), text(body["name"]),
+                    IdentityText.column(body["nik"]?.string), SQLValue(born?.dayNumber),
+                    text(body["sex"]),
+                    school.map { .text($0["level"]?.string ?? "") } ?? .null,
+                    key(school?["facility"]), key(body["posyandu"]),
+                    states.isEmpty ? .null : json(.array(states)),
+                ]
+            )
+        ]
+    }
+
+    static let facility = Projection(
+        name: "facility",
+        version: 1,
+        kinds: ["facility"],
+        tables: [
+            ProjectionTable(
+                "facility",
+                .one,
+                columns: [
+                    "key TEXT NOT NULL", "kind TEXT", "name TEXT", "npsn TEXT", "village TEXT",
+                ]
+            )
+        ]
+    ) { id, body in
+        [
+            (
+                "facility",
+                [
+                    .text(key(id.rawValue)), text(body["kind"]), text(body["name"]),
+                    text(body["npsn"]), text(body["village"]),
+                ]
+            )
+        ]
+    }
+
+    /// A *kelompok*; `group` is a word of SQL.
+    static let group = Projection(
+        name: "kelompok",
+        version: 1,
+        kinds: ["group"],
+        tables: [
+            ProjectionTable(
+                "kelompok",
+                .one,
+                columns: ["key TEXT NOT NULL", "name TEXT", "village TEXT"]
+            )
+        ]
+    ) { id, body in
+        [("kelompok", [.text(key(id.rawValue)), text(body["name"]), text(body["village"])])]
+    }
+
+    /// Only says which documents are programmes: they are few, and read whole.
+    static let programme = Projection(
+        name: "programme",
+        version: 1,
+        kinds: ["programme"],
+        tables: [ProjectionTable("programme", .one, columns: ["key TEXT NOT NULL"])]
+    ) { id, _ in
+        [("programme", [.text(key(id.rawValue))])]
+    }
+
+    private static func json(_ value: JSONValue) -> SQLValue {
+        .text(String(decoding: value.serialized(), as: UTF8.self))
+    }
+}

@@ -1,0 +1,113 @@
+import Casework
+import Documents
+import LocalStore
+
+extension Caseload {
+    /// All about one family; nil when there is none of that id.
+    ///
+    /// - Parameter today: Blanks whose last day is over by then count as due in the summaries.
+    package func familyPage(
+        _ id: DocumentID,
+        _ quarter: Quarter,
+        today: Day
+    ) throws(CaseloadError) -> FamilyPage? {
+        try read { (reader) throws(StoreError) in
+            let reading = CaseloadReader(reader: reader, rules: try rules(reader))
+            guard let family = try reading.family(id) else { return nil }
+            return try reading.page(family, quarter, today)
+        }
+    }
+
+    /// Everything recorded about a family, newest first.
+    package func history(
+        of family: DocumentID,
+        limit: Int = .max
+    ) throws(CaseloadError) -> [HistoryRow] {
+        try read { (reader) throws(StoreError) in
+            let reading = CaseloadReader(reader: reader, rules: try rules(reader))
+            let members = try reading.members(ofFamily: family)
+            var records = MemberRecords()
+            for member in members { try reading.records(of: member.id, into: &records) }
+            return Array(try reading.history(records, members).prefix(limit))
+        }
+    }
+}
+
+extension CaseloadReader {
+    fileprivate func page(
+        _ family: Family,
+        _ quarter: Quarter,
+        _ today: Day
+    ) throws(StoreError) -> FamilyPage {
+        let members = try members(ofFamily: family.id)
+        let (entry, records) = try familyEntry(family, members, quarter)
+        var facilities: [DocumentID: Facility] = [:]
+        for id in members.flatMap({ [$0.school?.facility, $0.posyandu] }) {
+            guard let id, facilities[id] == nil else { continue }
+            facilities[id] = try facility(id)
+        }
+        let summaries = rules.book.plan(quarter).summaries(
+            family: family,
+            members: members,
+            today: today,
+            status: { records.book.status(of: $0) }
+        )
+        return FamilyPage(
+            family: family,
+            members: members,
+            group: try family.group.map { (id) throws(StoreError) in try group(id) } ?? nil,
+            facilities: facilities,
+            summaries: summaries,
+            entry: entry,
+            history: try history(records, members)
+        )
+    }
+
+    /// Records as lines, newest first.
+    func history(
+        _ records: MemberRecords,
+        _ members: [Member]
+    ) throws(StoreError) -> [HistoryRow] {
+        let names = Dictionary(members.map { ($0.id, $0.name) }) { first, _ in first }
+        var rows: [HistoryRow] = []
+        for (id, entry) in records.checks {
+            rows.append(
+                HistoryRow(
+                    id: id,
+                    revision: entry.revision,
+                    member: entry.check.member,
+                    memberName: names[entry.check.member] ?? "",
+                    label: rules.labels.label(obligation: entry.check.obligation),
+                    period: entry.check.period.description,
+                    value: RecordedValue(entry.check, entry.revision),
+                    delivery: try delivery(id, entry.revision)
+                )
+            )
+        }
+        for (event, revision) in records.allEvents {
+            var value = RecordedValue(.patuh, [event])
+            value.revision = revision
+            rows.append(
+                HistoryRow(
+                    id: event.id,
+                    revision: revision,
+                    member: event.member,
+                    memberName: names[event.member] ?? "",
+                    label: rules.labels.label(service: event.service),
+                    period: event.date.description,
+                    value: value,
+                    delivery: try delivery(event.id, revision)
+                )
+            )
+        }
+        // Times of one laptop share their zone; of several, the text's order is near enough for a list.
+        return rows.sorted { ($1.value.at, $1.id) < ($0.value.at, $0.id) }
+    }
+
+    private func delivery(
+        _ id: DocumentID,
+        _ revision: RevisionID
+    ) throws(StoreError) -> DeliveryState {
+        try reader.deliveries(id).last { $0.revision == revision }?.state ?? .local
+    }
+}

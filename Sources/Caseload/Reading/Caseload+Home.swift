@@ -1,0 +1,126 @@
+import Casework
+import Documents
+import LocalStore
+
+extension Caseload {
+    /// The working quarter at a glance; the first time in a session it counts every family.
+    package func home(
+        _ quarter: Quarter,
+        today: Day,
+        _ progress: Progress = .silent
+    ) throws(CaseloadError) -> HomeSummary {
+        try read { (reader) throws(StoreError) in
+            let made = try currentProgress(quarter, today, reader, progress)
+            let rules = try rules(reader)
+            let programmes = made.bucketSums().compactMap { sum -> HomeSummary.Line? in
+                guard case .programme(let id) = sum.bucket, sum.families > 0 else { return nil }
+                let name = rules.book.programme(id)?.short.id ?? id
+                return HomeSummary.Line(name: name, families: sum.families, tally: sum.tally)
+            }
+            return HomeSummary(
+                total: HomeSummary.Line(
+                    name: "",
+                    families: made.index.count,
+                    tally: made.total
+                ),
+                villages: made.villageLines(),
+                programmes: programmes.sorted { $0.name < $1.name },
+                unfinished: made.unfinished,
+                waiting: try reader.queueCount(),
+                lastBackup: try reader.localDocument(Self.backupID)?.body["at"]?.string,
+                drafts: try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
+                    EntryDraft.door(in: $0.body)
+                }
+            )
+        }
+    }
+
+    /// The schools, posyandu and groups with something to record in the quarter, by kind and name.
+    package func rosters(
+        _ quarter: Quarter,
+        today: Day,
+        _ progress: Progress = .silent
+    ) throws(CaseloadError) -> [RosterChoice] {
+        try read { (reader) throws(StoreError) in
+            let made = try currentProgress(quarter, today, reader, progress)
+            let drafts = Set(
+                try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
+                    EntryDraft.door(in: $0.body)
+                }
+            )
+            var choices: [RosterChoice] = []
+            for sum in made.bucketSums() where sum.people > 0 {
+                guard let place = try Self.place(sum.bucket, reader) else { continue }
+                choices.append(
+                    RosterChoice(
+                        door: place.door,
+                        name: place.name,
+                        kind: place.kind,
+                        village: place.village,
+                        people: sum.people,
+                        tally: sum.tally,
+                        hasDraft: drafts.contains(place.door)
+                    )
+                )
+            }
+            return choices.sorted { left, right in
+                (Self.kindOrder(left.kind), left.name, left.door.id)
+                    < (Self.kindOrder(right.kind), right.name, right.door.id)
+            }
+        }
+    }
+
+    /// Notes that a backup was made.
+    package func noteBackup(at moment: Moment) throws(CaseloadError) {
+        try write { (writer) throws(StoreError) in
+            _ = try writer.putLocalDocument(Self.backupID, ["at": .string(moment.description)])
+        }
+    }
+
+    static let backupID: DocumentID = "_local/last-backup"
+
+    private static func kindOrder(_ kind: String) -> String {
+        switch kind {
+        case "sekolah": "0"
+        case "posyandu": "1"
+        case "kelompok": "2"
+        default: "3" + kind
+        }
+    }
+
+    private static func place(
+        _ bucket: ProgressBucket,
+        _ reader: Reader
+    ) throws(StoreError) -> (door: EntryDoor, name: String, kind: String, village: String)? {
+        switch bucket {
+        case .programme: return nil
+        case .facility(let key):
+            let id = DocumentID("facility:" + key)
+            let query = """
+                SELECT f.name, f.kind, f.village
+                FROM document d JOIN facility f ON f.doc = d.doc WHERE d.id = ?
+                """
+            return try reader.first(query, [.text(id.rawValue)]) { row in
+                (.facility(id), row.text(0), row.text(1), row.text(2))
+            }
+        case .group(let key):
+            let id = DocumentID("group:" + key)
+            let query = """
+                SELECT k.name, k.village
+                FROM document d JOIN kelompok k ON k.doc = d.doc WHERE d.id = ?
+                """
+            return try reader.first(query, [.text(id.rawValue)]) { row in
+                (.group(id), row.text(0), "kelompok", row.text(1))
+            }
+        }
+    }
+}
+
+extension EntryDoor {
+    /// The document behind the door.
+    package var id: DocumentID {
+        switch self {
+        case .family(let id), .facility(let id), .group(let id): id
+        }
+    }
+}

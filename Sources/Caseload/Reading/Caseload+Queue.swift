@@ -1,0 +1,122 @@
+import Casework
+import Documents
+import LocalStore
+
+extension Caseload {
+    /// Records on their way and records the server refused, the oldest first.
+    package func queue(limit: Int = .max) throws(CaseloadError) -> [QueueRow] {
+        try read { (reader) throws(StoreError) in
+            let rules = try rules(reader)
+            let refused = try reader.refused().filter { $0.state == .refusedByServer }
+            var rows: [QueueRow] = []
+            var names = QueueNames(reader: reader)
+            for delivery in try reader.queue(limit: limit) + refused {
+                rows.append(try row(delivery, reader, rules, &names))
+            }
+            return rows
+        }
+    }
+
+    /// Undelivered records.
+    package func waiting() throws(CaseloadError) -> Int {
+        try read { (reader) throws(StoreError) in try reader.queueCount() }
+    }
+
+    /// Records that exist nowhere but here: what an act that drops data must ask about.
+    package func recordsOnlyHere() throws(CaseloadError) -> Int {
+        try read { (reader) throws(StoreError) in try reader.countOnlyHere() }
+    }
+
+    private func row(
+        _ delivery: Delivery,
+        _ reader: Reader,
+        _ rules: Rules,
+        _ names: inout QueueNames
+    ) throws(StoreError) -> QueueRow {
+        let stored = try reader.document(delivery.id, revision: delivery.revision)
+        let isDeleted = stored?.deleted ?? false
+        let body = try isDeleted ? reader.lastBody(delivery.id) ?? JSONObject() : stored?.body
+        let member = body?["member"]?.string.map { DocumentID($0) }
+        let family = body?["family"]?.string.map { DocumentID($0) }
+        let service = body?["service"]?.string
+        let people = try names.names(family, member)
+        return QueueRow(
+            id: delivery.id,
+            revision: delivery.revision,
+            kind: delivery.id.kind,
+            isDeleted: isDeleted,
+            family: family,
+            familyName: people.family,
+            member: member,
+            memberName: people.member,
+            village: people.village,
+            label: service.map { rules.labels.label(service: $0) }
+                ?? rules.labels.label(obligation: body?["obligation"]?.string ?? ""),
+            period: body?["period"]?.string ?? body?["date"]?.string ?? "",
+            state: body?["state"]?.string.flatMap { CheckState(rawValue: $0) },
+            at: (isDeleted ? stored?.body : body)?["at"]?.string ?? body?["at"]?.string ?? "",
+            delivery: delivery.state,
+            reason: delivery.reason
+        )
+    }
+}
+
+/// Names of families and members out of the projections, each looked up once.
+private struct QueueNames {
+    let reader: Reader
+    private var families: [DocumentID: (name: String, village: String)] = [:]
+    private var members: [DocumentID: String] = [:]
+
+    init(reader: Reader) {
+        self.reader = reader
+    }
+
+    mutating func names(
+        _ family: DocumentID?,
+        _ member: DocumentID?
+    ) throws(StoreError) -> (family: String, village: String, member: String) {
+        var found = (family: "", village: "", member: "")
+        if let family {
+            if families[family] == nil { families[family] = try look(family: family) }
+            (found.family, found.village) = families[family] ?? ("", "")
+        }
+        if let member {
+            if members[member] == nil { members[member] = try look(member: member) }
+            found.member = members[member] ?? ""
+        }
+        return found
+    }
+
+    private func look(family: DocumentID) throws(StoreError) -> (name: String, village: String) {
+        let query = """
+            SELECT f.village, coalesce(f.holder, f.head)
+            FROM document d JOIN family f ON f.doc = d.doc WHERE d.id = ?
+            """
+        let row = try reader.first(query, [.text(family.rawValue)]) { row in
+            (row.text(0), row.optionalText(1))
+        }
+        guard let row else { return ("", "") }
+        let holder = try row.1.map { (key) throws(StoreError) in
+            try look(member: DocumentID("member:" + key))
+        }
+        return (holder ?? "", row.0)
+    }
+
+    private func look(member: DocumentID) throws(StoreError) -> String {
+        let query = "SELECT m.name FROM document d JOIN member m ON m.doc = d.doc WHERE d.id = ?"
+        return try reader.first(query, [.text(member.rawValue)]) { row in row.text(0) } ?? ""
+    }
+}
+
+extension Reader {
+    /// The newest body of a document that is no tombstone's, if one is still held.
+    func lastBody(_ id: DocumentID) throws(StoreError) -> JSONObject? {
+        guard let tree = try tree(id), let winner = tree.winner,
+            let path = tree.path(to: winner.revision)
+        else { return nil }
+        for revision in path where !tree.isDeleted(revision) {
+            if let body = try body(id, revision) { return body }
+        }
+        return nil
+    }
+}

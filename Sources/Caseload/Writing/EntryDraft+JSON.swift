@@ -1,0 +1,146 @@
+import Casework
+import Documents
+
+/// Drafts as the store keeps them. A cell is named by its obligation and period and found again in the
+/// rules when the draft is read, so a draft outlives a change of the rules.
+extension EntryDraft {
+    /// What the keys of a quarter's drafts begin with; see `EntryPage.draftKey`.
+    static func keyPrefix(_ quarter: Quarter) -> String { "entry:\(quarter):" }
+
+    /// The key this draft is kept under, that of its page.
+    package var key: String {
+        Self.keyPrefix(quarter) + door.id.rawValue
+    }
+
+    var json: JSONValue {
+        [
+            "door": .string(door.id.rawValue),
+            "quarter": .string(quarter.description),
+            "row": .number(JSONNumber(row)),
+            "column": .number(JSONNumber(column)),
+            "changes": .array(changes.map(\.json)),
+        ]
+    }
+
+    /// - Parameter cell: The cell of a member by programme, obligation and period; a change whose cell
+    ///   the rules no longer have is left out.
+    init?(
+        _ json: JSONValue,
+        cell: (DocumentID, _ programme: String, _ obligation: String, PeriodID) -> ObligationCell?
+    ) {
+        guard let door = Self.door(in: json), let quarter = json["quarter"]?.string,
+            let quarter = Quarter(quarter)
+        else { return nil }
+        let changes = (json["changes"]?.array ?? []).compactMap { change -> RecordChange? in
+            guard let member = change["member"]?.string, let family = change["family"]?.string,
+                let programme = change["programme"]?.string,
+                let obligation = change["obligation"]?.string,
+                let period = change["period"]?.string.flatMap({ PeriodID($0) }),
+                let cell = cell(DocumentID(member), programme, obligation, period)
+            else { return nil }
+            return RecordChange(
+                member: DocumentID(member),
+                family: DocumentID(family),
+                cell: cell,
+                before: change["before"].flatMap { RecordedValue($0) },
+                after: change["after"].flatMap { RecordedValue($0) }
+            )
+        }
+        self.init(
+            door: door,
+            quarter: quarter,
+            changes: changes,
+            row: json["row"]?.int ?? 0,
+            column: json["column"]?.int ?? 0
+        )
+    }
+
+    /// What a draft is about, without reading all of it.
+    static func door(in json: JSONValue) -> EntryDoor? {
+        guard let text = json["door"]?.string else { return nil }
+        let id = DocumentID(text)
+        switch id.documentKind {
+        case .family: return .family(id)
+        case .facility: return .facility(id)
+        case .group: return .group(id)
+        default: return nil
+        }
+    }
+
+    /// The families that a draft changes something of.
+    static func families(in json: JSONValue) -> Set<DocumentID> {
+        Set((json["changes"]?.array ?? []).compactMap { $0["family"]?.string }.map { DocumentID($0) })
+    }
+
+    /// The members whose cells a draft needs.
+    static func members(in json: JSONValue) -> Set<DocumentID> {
+        Set((json["changes"]?.array ?? []).compactMap { $0["member"]?.string }.map { DocumentID($0) })
+    }
+}
+
+extension RecordChange {
+    var json: JSONValue {
+        [
+            "member": .string(member.rawValue),
+            "family": .string(family.rawValue),
+            "programme": .string(cell.obligation.programme),
+            "obligation": .string(cell.obligation.id),
+            "period": .string(cell.period.description),
+            "before": before?.json ?? .null,
+            "after": after?.json ?? .null,
+        ]
+    }
+}
+
+extension RecordedValue {
+    var json: JSONValue {
+        var object = JSONObject()
+        object["state"] = state.map { .string($0.rawValue) }
+        if let attendance {
+            var days = JSONObject()
+            days["alpa"] = attendance.alpa.map { .number(JSONNumber($0)) }
+            days["izin"] = attendance.izin.map { .number(JSONNumber($0)) }
+            days["sakit"] = attendance.sakit.map { .number(JSONNumber($0)) }
+            days["effective"] = attendance.effective.map { .number(JSONNumber($0)) }
+            days["percent"] = attendance.percent.map { .number(JSONNumber($0)) }
+            object["attendance"] = .object(days)
+        }
+        object["session"] = session.map { .string($0.rawValue) }
+        if !dates.isEmpty { object["dates"] = .array(dates.map { .string($0.description) }) }
+        object["how"] = .string(how.rawValue)
+        object["note"] = note.map { .string($0) }
+        for (name, text) in [("by", by), ("at", at), ("device", device), ("rule", rule)]
+        where !text.isEmpty {
+            object[name] = .string(text)
+        }
+        object["revision"] = revision.map { .string($0.description) }
+        return .object(object)
+    }
+
+    /// Nil for what is no value, null among it.
+    init?(_ json: JSONValue) {
+        guard json.object != nil else { return nil }
+        let days = json["attendance"]
+        self.init(
+            state: json["state"]?.string.flatMap { CheckState(rawValue: $0) },
+            attendance: days.flatMap { days in
+                try? Attendance(
+                    alpa: days["alpa"]?.int,
+                    izin: days["izin"]?.int,
+                    sakit: days["sakit"]?.int,
+                    effective: days["effective"]?.int,
+                    percent: days["percent"]?.double
+                )
+            },
+            session: json["session"]?.string.flatMap { SessionMark(rawValue: $0) },
+            dates: (json["dates"]?.array ?? []).compactMap { $0.string.flatMap { Day($0) } },
+            how: json["how"]?.string.flatMap { EntryMethod(rawValue: $0) } ?? .typed,
+            note: json["note"]?.string,
+            by: json["by"]?.string ?? "",
+            at: json["at"]?.string ?? "",
+            device: json["device"]?.string ?? "",
+            rule: json["rule"]?.string ?? "",
+            revision: json["revision"]?.string.flatMap { try? RevisionID($0) }
+        )
+    }
+}

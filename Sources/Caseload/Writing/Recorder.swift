@@ -1,0 +1,180 @@
+import Casework
+import Documents
+import LocalStore
+
+/// Writes single changes as documents, inside one transaction.
+///
+/// A state is a check with an id made of what it is about. For obligations with dates, each date is an
+/// event; a check beside them only stands where no date does (*tidak*, *tidak berlaku*). Taking a record
+/// back leaves a tombstone that says who did it and when.
+struct Recorder {
+    let writer: Writer
+    let rules: Rules
+    let worker: Worker
+    let moment: Moment
+
+    enum Result {
+        case unchanged
+        case saved(inverse: RecordChange)
+        case overtaken(RecordChange)
+    }
+
+    func apply(_ change: RecordChange) throws(StoreError) -> Result {
+        let records = try records(of: change.cell)
+        let now = records.value(of: change.cell)
+        if agrees(now, change.after) { return .unchanged }
+        guard agrees(now, change.before),
+            try write(change.after, change, over: records)
+        else {
+            var overtaken = change
+            overtaken.before = now
+            return .overtaken(overtaken)
+        }
+        var inverse = change
+        inverse.before = try self.records(of: change.cell).value(of: change.cell)
+        inverse.after = now
+        return .saved(inverse: inverse)
+    }
+
+    private func agrees(_ left: RecordedValue?, _ right: RecordedValue?) -> Bool {
+        switch (left, right) {
+        case (nil, nil): true
+        case (let left?, let right?): left.agrees(with: right)
+        default: false
+        }
+    }
+
+    // MARK: Writing
+
+    /// False when a document stands in the way: a newer kind of record, or a conflict.
+    private func write(
+        _ value: RecordedValue?,
+        _ change: RecordChange,
+        over records: MemberRecords
+    ) throws(StoreError) -> Bool {
+        let cell = change.cell
+        let isDated = cell.obligation.input == .dated
+        let wanted = isDated ? value?.dates ?? [] : []
+        if isDated {
+            for (event, revision) in records.events(of: cell) where !wanted.contains(event.date) {
+                guard try remove(event.id, revision) else { return false }
+            }
+            for date in wanted {
+                guard try put(event: date, value, change) else { return false }
+            }
+        }
+        if let value, wanted.isEmpty, let state = value.state {
+            return try put(check: state, value, change)
+        }
+        guard let stored = try writer.document(cell.checkID), !stored.deleted else { return true }
+        return try remove(stored.id, stored.revision)
+    }
+
+    private func put(
+        check state: CheckState,
+        _ value: RecordedValue,
+        _ change: RecordChange
+    ) throws(StoreError) -> Bool {
+        let cell = change.cell
+        let stored = try writer.document(cell.checkID)
+        var check = Check(
+            member: change.member,
+            family: change.family,
+            programme: cell.obligation.programme,
+            obligation: cell.obligation.id,
+            rule: cell.obligation.rule,
+            period: cell.period,
+            state: state,
+            facts: facts(value),
+            authorship: authorship(value),
+            note: value.note
+        )
+        if let stored, !stored.deleted {
+            // Members that this program does not know survive the edit.
+            guard let old = try? Check(.object(stored.body), id: stored.id) else { return false }
+            check.source = old.source
+            check.facts?.source = old.facts?.source ?? JSONObject()
+        }
+        guard let object = check.json.object else { return false }
+        let parent = stored.flatMap { $0.deleted ? nil : $0.revision }
+        return try writer.put(cell.checkID, object, parent: parent).revision != nil
+    }
+
+    private func facts(_ value: RecordedValue) -> CheckFacts? {
+        value.attendance == nil && value.session == nil
+            ? nil : CheckFacts(attendance: value.attendance, session: value.session)
+    }
+
+    private func put(
+        event date: Day,
+        _ value: RecordedValue?,
+        _ change: RecordChange
+    ) throws(StoreError) -> Bool {
+        guard let service = change.cell.obligation.service else { return false }
+        let id = DocumentID.event(member: change.member, service: service, date: date)
+        let stored = try writer.document(id)
+        if let stored, !stored.deleted { return true }
+        var event = ServiceEvent(
+            member: change.member,
+            family: change.family,
+            programme: change.cell.obligation.programme,
+            service: service,
+            date: date,
+            authorship: authorship(value),
+            note: value?.note
+        )
+        // Taken back and set again, by undo, an event has its measures again.
+        if stored != nil, let last = try writer.lastBody(id),
+            let old = try? ServiceEvent(.object(last), id: id)
+        {
+            event.values = old.values
+            event.note = event.note ?? old.note
+        }
+        guard let object = event.json.object else { return false }
+        return try writer.put(id, object).revision != nil
+    }
+
+    private func remove(_ id: DocumentID, _ revision: RevisionID) throws(StoreError) -> Bool {
+        let tombstone: JSONObject = [
+            "type": .string(id.kind),
+            "by": .string(worker.name),
+            "at": .string(moment.description),
+            "device": .string(worker.device),
+        ]
+        return try writer.delete(id, parent: revision, tombstone: tombstone).revision != nil
+    }
+
+    private func authorship(_ value: RecordedValue?) -> Authorship {
+        Authorship(
+            how: value?.how ?? .typed,
+            by: worker.name,
+            at: moment.description,
+            device: worker.device
+        )
+    }
+
+    // MARK: Reading
+
+    /// The check and the events of one cell.
+    func records(of cell: ObligationCell) throws(StoreError) -> MemberRecords {
+        var records = MemberRecords()
+        if let stored = try writer.document(cell.checkID), !stored.deleted {
+            records.add(check: stored)
+        }
+        guard let service = cell.obligation.service else { return records }
+        var ids: [DocumentID] = []
+        let query = """
+            SELECT d.id FROM event e JOIN document d ON d.doc = e.doc
+            WHERE e.member = ? AND e.service = ? AND e.date BETWEEN ? AND ?
+            """
+        let arguments: [SQLValue] = [
+            .text(CaseloadProjections.key(cell.member.rawValue)), .text(service),
+            .int(cell.counted.first.dayNumber), .int(cell.counted.last.dayNumber),
+        ]
+        try writer.rows(query, arguments) { row in ids.append(DocumentID(row.text(0))) }
+        for id in ids {
+            if let stored = try writer.document(id) { records.add(event: stored) }
+        }
+        return records
+    }
+}
