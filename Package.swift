@@ -30,7 +30,7 @@ let package = Package(
                 "App", "Caseload", "Exchange", "LocalStore", "Casework", "Documents", "Screen",
             ]
         ),
-        .executableTarget(name: "pendamping", dependencies: ["Commands", "App", "Terminal"]),
+        .executableTarget(name: "pendamping", dependencies: ["Commands", "App", "LocalStore", "Casework", "Screen", "Terminal"]),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [

@@ -77,6 +77,17 @@ package final class Store: Sendable {
         }
     }
 
+    /// A number that differs from an earlier answer when another process committed in between.
+    ///
+    /// Asked on the one connection that writes here, whose own commits do not count; waits for a running
+    /// write.
+    package func foreignVersion() throws(StoreError) -> Int {
+        try writer.withLock { (writer) throws(StoreError) in
+            guard let writer else { throw StoreError.closed }
+            return try writer.connection.integer("PRAGMA data_version") ?? 0
+        }
+    }
+
     /// Waits for what is running, closes the file and wipes the key; every later call says `closed`.
     package func close() {
         key.withLock { $0 = nil }

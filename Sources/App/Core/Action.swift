@@ -10,6 +10,8 @@ package enum Action: Sendable {
     case clock(Moment)
     /// Nobody touched the keys for the lock time.
     case idleTooLong
+    /// No key came for a moment after the effect `rest` with this number.
+    case rested(Int)
     /// Another program or a sync changed the store.
     case storeChanged
     case unlocked(Result<OpenedCaseload, Refusal>)

@@ -6,22 +6,15 @@ extension AppState {
     package func draw(theme: Theme, into canvas: inout Canvas) {
         canvas.clear(theme.style(.text))
         canvas.hideCursor()
-        let scene = Scene(
-            theme: theme,
-            words: words,
-            moment: moment,
-            quarter: workspace?.quarter ?? today.quarter
-        )
-        let (body, keyRow) = canvas.bounds.splitBottom(canvas.size.height >= 4 ? 1 : 0)
-        let (rest, statusRow) = body.splitBottom(canvas.size.height >= 6 ? 1 : 0)
-        let (titleRow, content) = rest.splitTop(canvas.size.height >= 3 ? 1 : 0)
-        canvas.within(titleRow) { drawTitle(into: &$0, scene) }
-        canvas.within(content) { drawPlace(into: &$0, scene) }
-        canvas.within(statusRow) { drawStatus(into: &$0, scene) }
-        canvas.within(keyRow) { drawKeys(into: &$0, scene) }
+        let scene = scene(theme)
+        let frame = ScreenFrame(canvas.size)
+        canvas.within(frame.title) { drawTitle(into: &$0, scene) }
+        canvas.within(frame.content) { drawPlace(into: &$0, scene) }
+        canvas.within(frame.status) { drawStatus(into: &$0, scene) }
+        canvas.within(frame.keys) { drawKeys(into: &$0, scene) }
         if let overlay {
             canvas.hideCursor()
-            canvas.within(content) { drawOverlay(overlay, into: &$0, scene) }
+            canvas.within(frame.content) { drawOverlay(overlay, into: &$0, scene) }
         }
     }
 
@@ -50,17 +43,54 @@ extension AppState {
             return
         }
         let right = SafeText(titleRight(workspace))
-        let room = canvas.bounds.width - right.width
-        canvas.put(right, at: Point(max(0, room), 0), style: scene.style(.titleCount))
+        canvas.put(
+            right,
+            at: Point(max(0, canvas.bounds.width - right.width), 0),
+            style: scene.style(.titleCount)
+        )
+        for tab in tabs {
+            canvas.put(
+                tab.text,
+                at: Point(tab.columns.lowerBound, 0),
+                style: tab.isHere ? scene.style(.chipActive) : title
+            )
+        }
+    }
+
+    /// A tab of the title bar and the columns it takes.
+    struct Tab {
+        let place: Place
+        let text: SafeText
+        let columns: Range<Int>
+        let isHere: Bool
+    }
+
+    /// The tabs that fit; with names where there is room, else the present one's alone.
+    var tabs: [Tab] {
+        guard let workspace else { return [] }
+        let room = size.width - SafeText(titleRight(workspace)).width
+        var tabs: [Tab] = []
         var x = 0
         for (index, place) in Place.tabs.enumerated() {
-            let isHere = workspace.trail.contains(place) && (place != .home || workspace.trail.count == 1)
-            let name = room >= 56 ? words.title(of: place) : isHere ? words.title(of: place) : ""
-            let text = SafeText(" \(index + 1)\(name.isEmpty ? "" : " " + name) ")
+            let isHere =
+                workspace.trail.contains(place) && (place != .home || workspace.trail.count == 1)
+            let name = room >= 56 || isHere ? " " + words.title(of: place) : ""
+            let text = SafeText(" \(index + 1)\(name) ")
             guard x + text.width <= room else { break }
-            canvas.put(text, at: Point(x, 0), style: isHere ? scene.style(.chipActive) : title)
+            tabs.append(Tab(place: place, text: text, columns: x..<x + text.width, isHere: isHere))
             x += text.width
         }
+        return tabs
+    }
+
+    /// What every screen needs to draw itself beside its own state.
+    func scene(_ theme: Theme) -> Scene {
+        Scene(
+            theme: theme,
+            words: words,
+            moment: moment,
+            quarter: workspace?.quarter ?? today.quarter
+        )
     }
 
     private func titleRight(_ workspace: Workspace) -> String {
@@ -102,17 +132,22 @@ extension AppState {
     }
 
     private func drawKeys(into canvas: inout Canvas, _ scene: Scene) {
-        let items = (1...10).map { number -> KeyBar.Item in
-            let key = Key.function(number)
-            guard overlay == nil, let command = CommandRegistry.command(for: key, in: self) else {
-                return KeyBar.Item(SafeText("\(number)"), .empty, isEnabled: false)
+        keyBar.draw(into: &canvas, in: canvas.bounds, theme: scene.theme)
+    }
+
+    /// What the ten function keys do just now.
+    var keyBar: KeyBar {
+        KeyBar(
+            (1...10).map { number -> KeyBar.Item in
+                let key = Key.function(number)
+                guard overlay == nil, let command = CommandRegistry.command(for: key, in: self)
+                else { return KeyBar.Item(SafeText("\(number)"), .empty, isEnabled: false) }
+                return KeyBar.Item(
+                    SafeText("\(number)"),
+                    SafeText(command.label(words)),
+                    isEnabled: command.obstacle(self) == nil
+                )
             }
-            return KeyBar.Item(
-                SafeText("\(number)"),
-                SafeText(command.label(words)),
-                isEnabled: command.obstacle(self) == nil
-            )
-        }
-        KeyBar(items).draw(into: &canvas, in: canvas.bounds, theme: scene.theme)
+        )
     }
 }

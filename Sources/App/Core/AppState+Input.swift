@@ -40,7 +40,10 @@ extension AppState {
         case .entry: return typeIntoEntry(key)
         case .rosters: return workspace?.rosters.type(key)
         case .queue: return workspace?.queue.type(key)
-        default: return nil
+        case .home: return workspace?.home.type(key)
+        case .family: return workspace?.family.type(key)
+        case .settings: return typeIntoSettings(key)
+        case nil: return nil
         }
     }
 
@@ -62,6 +65,9 @@ extension AppState {
         }
         switch workspace?.place {
         case .families: return workspace?.families.paste(text) ?? []
+        case .queue:
+            workspace?.queue.paste(text)
+            return []
         default: return []
         }
     }

@@ -7,12 +7,20 @@ extension AppState {
     ///
     /// Touches nothing outside; what shall be done there comes back as effects.
     package mutating func update(_ action: Action) -> [Effect] {
+        let effects = decide(action)
+        return effects + settle()
+    }
+
+    private mutating func decide(_ action: Action) -> [Effect] {
         switch action {
         case .input(let event): return take(event)
         case .clock(let moment):
             self.moment = moment
             return []
         case .idleTooLong: return workspace == nil ? [] : lock()
+        case .rested(let number):
+            guard let workspace, let id = workspace.families.side.rested(number) else { return [] }
+            return [.loadFamily(id, workspace.quarter)]
         case .storeChanged: return refresh()
         case .unlocked(let result): return enter(result)
         case .created(let result): return unlock.created(result, &messages, moment, words)
@@ -34,7 +42,7 @@ extension AppState {
             switch result {
             case .success(let settings):
                 self.settings = settings
-                words = Words(settings.language)
+                words = Words(settings.language, words.names)
                 say(words.settingsSaved, .done)
             case .failure(let refusal): say(refusal)
             }
@@ -90,8 +98,11 @@ extension AppState {
         guard let workspace else { return [] }
         let quarter = workspace.quarter
         switch place {
-        case .home: return [.loadHome(quarter)]
-        case .families: return [.loadProgress(quarter)]
+        // The counts are wanted as soon as Enter opens a list that is filtered by them.
+        case .home: return [.loadHome(quarter), .loadProgress(quarter)]
+        case .families:
+            return [.loadProgress(quarter)]
+                + (workspace.families.side.page.map { [.loadFamily($0.family.id, quarter)] } ?? [])
         case .family: return workspace.family.id.map { [.loadFamily($0, quarter)] } ?? []
         case .entry: return workspace.entry.door.map { [.loadEntry($0, quarter)] } ?? []
         case .rosters: return [.loadRosters(quarter)]
@@ -112,10 +123,12 @@ extension AppState {
                 quarter: today.quarter
             )
             workspace.waiting = opened.waiting
+            workspace.queue.folder = unlock.chosen?.path ?? ""
+            words.names = opened.names
             self.workspace = workspace
             unlock.entered()
             messages.clearCurrent()
-            return [.loadHome(workspace.quarter), .loadIndex]
+            return [.loadHome(workspace.quarter), .loadIndex, .loadProgress(workspace.quarter)]
         }
     }
 
@@ -127,9 +140,13 @@ extension AppState {
             workspace?.families.take(progress)
         case .home(let quarter, let summary):
             guard quarter == workspace?.quarter else { return }
-            workspace?.home.take(summary)
+            let names = summary.drafts.map(title)
+            workspace?.home.take(summary, draftNames: names)
             workspace?.waiting = summary.waiting
-        case .family(let page): workspace?.family.take(page)
+        case .family(let page):
+            guard page.entry.quarter == workspace?.quarter else { return }
+            workspace?.family.take(page)
+            workspace?.families.side.take(page)
         case .entry(let page, let draft): workspace?.entry.take(page, draft: draft)
         case .rosters(let choices): workspace?.rosters.take(choices)
         case .queue(let rows):

@@ -13,6 +13,8 @@ package struct AppState: Sendable {
     package var moment: Moment
     package var words: Words
     package var settings: Settings
+    /// The themes there are, by name; the runtime lists them at the start.
+    package var themeNames: [String] = [Settings.standard.theme]
     /// The door: which profile, and the passphrase being typed.
     package var unlock: UnlockState
     /// The open caseload's screens; nil while locked.

@@ -16,6 +16,8 @@ package enum Effect: Sendable {
     case loadEntry(EntryDoor, Quarter)
     case loadRosters(Quarter)
     case loadQueue
+    /// Answers `rested` with this number once no key has come for `FamilySide.restMilliseconds`.
+    case rest(Int)
     // Writing
     /// Keeps the draft of an entry page; a newer one replaces an older one that still waits.
     case saveDraft(EntryDraft)

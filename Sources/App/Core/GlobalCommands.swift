@@ -143,6 +143,8 @@ extension AppState {
         guard let old = workspace?.quarter else { return [] }
         let quarter = old.adding(step)
         workspace?.quarter = quarter
+        workspace?.home.forget()
+        workspace?.families.forgetProgress()
         say(words.workingOn(quarter), .hint)
         return effectsOfArriving(at: workspace?.place ?? .home)
     }

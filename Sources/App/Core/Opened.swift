@@ -7,11 +7,19 @@ package struct OpenedCaseload: Sendable, Equatable {
     package var worker: Worker
     /// Undelivered records.
     package var waiting: Int
+    /// What the store's programmes call their parts.
+    package var names: ProgrammeNames
 
-    package init(label: String, worker: Worker, waiting: Int) {
+    package init(
+        label: String,
+        worker: Worker,
+        waiting: Int,
+        names: ProgrammeNames = ProgrammeNames()
+    ) {
         self.label = label
         self.worker = worker
         self.waiting = waiting
+        self.names = names
     }
 }
 

@@ -29,6 +29,7 @@ package struct Workspace: Sendable {
         self.profile = profile
         self.worker = worker
         self.quarter = quarter
+        settings.worker = worker
     }
 
     /// The screen that is shown.

@@ -80,6 +80,14 @@ extension Words {
         }
     }
 
+    /// Why the screen could not be opened on this terminal.
+    package func sentence(forTerminal detail: String) -> String {
+        pick(
+            "Layar tidak dapat dibuka di terminal ini (\(detail)). Pakai --polos.",
+            "The screen can't be opened on this terminal (\(detail)). Use --polos."
+        )
+    }
+
     private func choices(_ known: [String]) -> String {
         guard !known.isEmpty else { return "" }
         let list = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")

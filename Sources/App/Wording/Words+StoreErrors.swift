@@ -117,18 +117,9 @@ extension Words {
                 pick("\(path) sudah ada dan tidak ditimpa.", "\(path) exists already and was not overwritten."),
                 pick("Pilih tempat lain.", "Choose another place.")
             )
-        case .wouldLose(let records):
+        case .wouldLose(let records, let drafts):
             (
-                records.map {
-                    pick(
-                        "\(number($0)) catatan hanya ada di laptop ini dan akan hilang.",
-                        "\(number($0)) records exist only here and would be lost."
-                    )
-                }
-                    ?? pick(
-                        "Catatan yang hanya ada di laptop ini tidak dapat dihitung dan mungkin hilang.",
-                        "The records that exist only here can't be counted and might be lost."
-                    ),
+                loss(records, drafts),
                 pick(
                     "Buat cadangan dulu, atau tegaskan dengan --drop-unsent.",
                     "Back up first, or insist with --drop-unsent."
@@ -154,5 +145,21 @@ extension Words {
         case .backup: pick("Cadangan", "The backup")
         case .label: pick("Berkas label", "The label file")
         }
+    }
+
+    private func loss(_ records: Int?, _ drafts: Int) -> String {
+        guard let records else {
+            return pick(
+                "Catatan yang hanya ada di laptop ini tidak dapat dihitung dan mungkin hilang.",
+                "The records that exist only here can't be counted and might be lost."
+            )
+        }
+        let typed =
+            drafts == 0
+            ? "" : pick(" dan \(number(drafts)) draf", " and \(number(drafts)) drafts")
+        return pick(
+            "\(number(records)) catatan\(typed) hanya ada di laptop ini dan akan hilang.",
+            "\(number(records)) records\(typed) exist only here and would be lost."
+        )
     }
 }

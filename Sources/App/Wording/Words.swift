@@ -13,8 +13,12 @@ package enum Language: String, Sendable, CaseIterable {
 package struct Words: Sendable, Equatable {
     package let language: Language
 
-    package init(_ language: Language) {
+    /// What the programmes in use call their parts.
+    package var names: ProgrammeNames
+
+    package init(_ language: Language, _ names: ProgrammeNames = ProgrammeNames()) {
         self.language = language
+        self.names = names
     }
 
     /// Chooses between the two languages.

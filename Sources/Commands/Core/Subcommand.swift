@@ -1,4 +1,6 @@
 import App
+import Caseload
+import LocalStore
 
 /// One job of the command line, as data and a function.
 package struct Subcommand: Sendable {
@@ -45,30 +47,29 @@ package struct Invocation: Sendable {
 
 /// What the screen is opened with.
 package struct ScreenRequest: Sendable {
-    /// The folder of the one store to open; nil shows the profiles.
-    package var store: String?
-    /// The profile to stand on in the picker.
-    package var profile: String?
-    /// A file whose first line opens the store at once.
-    package var passphraseFile: String?
+    package var surroundings: Surroundings
+    /// The one store to open; nil shows the profiles.
+    package var store: StoreFolder?
+    /// A caseload that is open already: the demo's, or one whose passphrase came from a file.
+    package var opened: (caseload: Caseload, label: String)?
+    /// The name that a new profile gives this laptop.
+    package var device: String
     package var theme: String?
     package var language: Language?
-    /// Plain prompts with no drawing.
-    package var isPlain: Bool
 
     package init(
-        store: String? = nil,
-        profile: String? = nil,
-        passphraseFile: String? = nil,
+        surroundings: Surroundings,
+        store: StoreFolder? = nil,
+        opened: (caseload: Caseload, label: String)? = nil,
+        device: String,
         theme: String? = nil,
-        language: Language? = nil,
-        isPlain: Bool = false
+        language: Language? = nil
     ) {
+        self.surroundings = surroundings
         self.store = store
-        self.profile = profile
-        self.passphraseFile = passphraseFile
+        self.opened = opened
+        self.device = device
         self.theme = theme
         self.language = language
-        self.isPlain = isPlain
     }
 }

@@ -1,0 +1,22 @@
+import Screen
+
+extension AppState {
+    /// The room that a screen of the workspace has.
+    package var contentSize: Size { ScreenFrame(size).content.size }
+
+    /// Fits the present screen into its room, after anything happened.
+    ///
+    /// Lists learn how many rows they show and pages are broken into lines here, so that drawing only
+    /// reads. Costs next to nothing while neither size nor data changed.
+    mutating func settle() -> [Effect] {
+        let (room, words, today) = (contentSize, words, today)
+        switch workspace?.place {
+        case .families:
+            return workspace?.families.settle(in: room, words, today: today) ?? []
+        case .family: workspace?.family.settle(in: room, words, today: today)
+        case .queue: workspace?.queue.settle(in: room, words)
+        default: break
+        }
+        return []
+    }
+}

@@ -1,0 +1,109 @@
+import Caseload
+import Casework
+import Documents
+import Screen
+
+/// The panes beside the list: what the store knows about the family under the cursor.
+///
+/// A family is read only once the cursor has rested on it, and the pane shows the last one whole,
+/// under its own name, until the next one is there: moving through the list neither reads nor blinks.
+package struct FamilySide: Sendable {
+    /// How long the cursor must rest, in milliseconds: longer than a held key repeats.
+    package static let restMilliseconds = 120
+
+    package private(set) var page: FamilyPage?
+    package private(set) var overview: [TextLine] = []
+    package private(set) var obligations: [TextLine] = []
+    /// The family that was asked for last, and the number of that rest.
+    private var asked: DocumentID?
+    private var number = 0
+    private var key: LayoutKey?
+
+    /// What the lines were made for.
+    private struct LayoutKey: Equatable {
+        var widths: [Int]
+        var words: Words
+        var today: Day
+    }
+
+    package init() {}
+
+    /// Takes a page if it is the one waited for.
+    mutating func take(_ page: FamilyPage) {
+        guard page.family.id == asked else { return }
+        self.page = page
+        key = nil
+    }
+
+    /// Forgets what is shown, because the quarter or the store is another now.
+    mutating func forget() {
+        asked = nil
+    }
+
+    /// Asks for a rest when the cursor stands on another family.
+    mutating func follow(_ id: DocumentID?) -> [Effect] {
+        guard let id else {
+            page = nil
+            asked = nil
+            key = nil
+            return []
+        }
+        guard id != asked else { return [] }
+        asked = id
+        number += 1
+        return [.rest(number)]
+    }
+
+    /// The family to read now; nil when the cursor moved on meanwhile.
+    func rested(_ number: Int) -> DocumentID? {
+        number == self.number ? asked : nil
+    }
+
+    /// Makes the lines where they are not made for these widths yet.
+    mutating func layOut(_ panes: FamilyPanes, _ words: Words, _ today: Day) {
+        let wanted = LayoutKey(widths: panes.sideWidths, words: words, today: today)
+        guard wanted != key else { return }
+        key = wanted
+        guard let page, let first = panes.sideWidths.first else {
+            (overview, obligations) = ([], [])
+            return
+        }
+        let text = FamilyText(page, words, width: first, today: today)
+        overview = text.title() + text.members() + text.stage()
+        guard panes.sideWidths.count > 1 else {
+            overview += text.obligations()
+            obligations = []
+            return
+        }
+        let second = FamilyText(page, words, width: panes.sideWidths[1], today: today)
+        obligations = second.obligations() + second.history(limit: 50)
+    }
+}
+
+/// How the width is shared: the list alone below 120 columns, with one pane from 120, two from 160.
+package struct FamilyPanes: Sendable, Equatable {
+    package let list: Rect
+    /// From left to right, each without the line at its left.
+    package let sides: [Rect]
+
+    package init(_ size: Size) {
+        let bounds = Rect(size: size)
+        switch size.width {
+        case ..<120:
+            list = bounds
+            sides = []
+        case ..<160:
+            let parts = bounds.splitLeft(size.width * 3 / 5)
+            list = parts.left
+            sides = [parts.rest.splitLeft(1).rest]
+        default:
+            let parts = bounds.splitLeft(size.width * 2 / 5)
+            let rest = parts.rest.splitLeft(parts.rest.width / 2)
+            list = parts.left
+            sides = [rest.left.splitLeft(1).rest, rest.rest.splitLeft(1).rest]
+        }
+    }
+
+    /// The columns of text in each pane.
+    package var sideWidths: [Int] { sides.map { max(0, $0.width - 2) } }
+}

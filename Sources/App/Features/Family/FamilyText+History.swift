@@ -1,0 +1,41 @@
+import Caseload
+import Casework
+import Documents
+import Screen
+
+extension FamilyText {
+    /// What was recorded about the family, the newest first: what it says, then who, when, how and
+    /// how far it has come.
+    package func history(limit: Int = .max) -> [TextLine] {
+        var lines = [TextLine.blank, .heading(words.historyHeading(page.history.count))]
+        guard !page.history.isEmpty else {
+            lines.append(TextLine("  " + words.nothingRecordedYet, .textDim))
+            return lines
+        }
+        for row in page.history.prefix(limit) { lines += self.lines(of: row) }
+        if page.history.count > limit {
+            lines.append(TextLine("  " + words.moreRecords(page.history.count - limit), .textDim))
+        }
+        return lines
+    }
+
+    private func lines(of row: HistoryRow) -> [TextLine] {
+        let value = row.value
+        var first = TextLine("  ")
+        first.add(value.state.mark)
+        first.add(" ")
+        first.add(words.name(of: value.state), width: 14, value.state.mark.role)
+        let what = "\(words.text(row.label)), \(words.period(row.period)) · \(row.memberName)"
+        first.add(SafeText(what).cut(to: max(1, width - first.width)), .text)
+        var second = TextLine("    ")
+        second.add(row.delivery.mark)
+        second.add(" " + words.name(of: row.delivery), row.delivery.mark.role)
+        let by = value.by.isEmpty ? words.somebody : value.by
+        second.add(" · \(words.time(value.at)) · \(by) · \(words.name(of: value.how))", .textDim)
+        var lines = [first, second]
+        if let note = value.note, !note.isEmpty {
+            lines.add(wrapping: note, .textDim, width: width, indent: 4, lead: TextLine("    "))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,69 @@
+import Caseload
+import Screen
+
+/// One line of the home screen: text, the heads of a table, or a row that one can stand on.
+enum HomeLine {
+    case text(TextLine)
+    case heads(String)
+    case row(Int)
+}
+
+extension HomeState {
+    /// The lines for this width, in one column, or in two from 120 columns on.
+    func columns(_ width: Int, _ scene: Scene) -> [[HomeLine]] {
+        guard let summary else { return [[.text(TextLine(scene.words.loading, .textDim))]] }
+        guard !summary.isEmpty else { return [welcome(width, scene.words)] }
+        let words = scene.words
+        var left: [HomeLine] = head(summary, width, scene)
+        left += lines { !$0.isVillage && line(of: $0) == nil }
+        left.append(.text(.blank))
+        if !summary.programmes.isEmpty {
+            left.append(.heads(words.programmeHead))
+            left += lines { !$0.isVillage && line(of: $0) != nil }
+            left.append(.text(.blank))
+        }
+        let right: [HomeLine] =
+            summary.villages.isEmpty ? [] : [.heads(words.villageHead)] + lines(where: \.isVillage)
+        return width < 120 ? [left + right] : [left, right]
+    }
+
+    private func lines(where belongs: (HomeRow) -> Bool) -> [HomeLine] {
+        rows.indices.filter { belongs(rows[$0]) }.map(HomeLine.row)
+    }
+
+    private func head(_ summary: HomeSummary, _ width: Int, _ scene: Scene) -> [HomeLine] {
+        let words = scene.words
+        let tally = summary.total.tally
+        let room = (width < 120 ? width : width / 2) - 2
+        var lines: [TextLine] = []
+        var title = TextLine(words.stage(scene.quarter), .textHeading)
+        title.addRight(words.familyCount(summary.total.families), .textDim, end: room)
+        lines.append(title)
+        lines.add(wrapping: words.recordedOf(tally), width: room)
+        var states = TextLine()
+        states.add(.blank)
+        states.add(" \(words.number(tally.expected - tally.recorded)) \(words.blankWord)   ")
+        states.add(.tidak)
+        states.add(" \(words.number(tally.notMet)) \(words.name(of: .tidak))   ", .stateTidak)
+        states.add(tally.due > 0 ? Mark.warning : .patuh)
+        states.add(" \(words.number(tally.due)) \(words.dueWord)")
+        lines.append(states)
+        lines.append(.blank)
+        lines.add(
+            wrapping: words.nextStep(summary, BackupAge(last: summary.lastBackup, today: scene.moment.day)),
+            .textStrong,
+            width: room
+        )
+        return lines.map(HomeLine.text)
+    }
+
+    /// How to begin, for a store without families.
+    private func welcome(_ width: Int, _ words: Words) -> [HomeLine] {
+        var lines = [TextLine(words.welcomeTitle, .textHeading)]
+        for step in words.welcomeSteps {
+            lines.add(wrapping: step, width: width - 2, indent: 3)
+        }
+        lines.append(.blank)
+        return lines.map(HomeLine.text) + [.row(0)]
+    }
+}

@@ -1,0 +1,32 @@
+import Caseload
+
+/// A line of the home screen that one can stand on; Enter does what it says.
+package enum HomeRow: Hashable, Sendable {
+    /// Unsaved typing waits on this page.
+    case draft(EntryDoor)
+    /// Families with blanks that are due.
+    case unfinished
+    case queue
+    case backup
+    /// The first step of an empty store.
+    case importFiles
+    case programme(String)
+    case village(String)
+
+    /// The rows of a summary in their order; the first is what to do next.
+    static func all(_ summary: HomeSummary) -> [HomeRow] {
+        guard !summary.isEmpty else { return [.importFiles] }
+        return summary.drafts.map(HomeRow.draft) + [.unfinished, .queue, .backup]
+            + summary.programmes.map { .programme($0.name) }
+            + summary.villages.map { .village($0.name) }
+    }
+
+    var isVillage: Bool {
+        if case .village = self { true } else { false }
+    }
+}
+
+extension HomeSummary {
+    /// No family was ever brought in.
+    package var isEmpty: Bool { total.families == 0 }
+}

@@ -1,0 +1,65 @@
+import Caseload
+import Screen
+
+extension HomeState {
+    static let commands: [Command] = [
+        Command(
+            "home.open",
+            keys: [.enter],
+            in: [.place(.home)],
+            label: { $0.openLabel },
+            explanation: { $0.homeOpenExplanation },
+            obstacle: { $0.workspace?.home.selected == nil ? $0.words.loading : nil }
+        ) { $0.openFromHome() },
+        Command(
+            "home.record",
+            keys: [.character("c")],
+            in: [.place(.home)],
+            label: { $0.recordLabel },
+            explanation: { $0.homeRecordExplanation },
+            obstacle: { $0.workspace?.home.summary?.isEmpty == false ? nil : $0.words.noFamilyHere }
+        ) { $0.recordUnfinished() },
+    ]
+}
+
+extension AppState {
+    fileprivate mutating func openFromHome() -> [Effect] {
+        guard let workspace, let row = workspace.home.selected else { return [] }
+        switch row {
+        case .draft(let door): return openEntry(door, worklist: workspace.home.summary?.drafts ?? [door])
+        case .unfinished: return recordUnfinished()
+        case .queue: return go(to: .queue)
+        case .backup: return run("backup")
+        case .importFiles: return run("import")
+        case .programme(let name):
+            let index = workspace.families.index
+            let id = index.programmes.first { words.programmeName($0.id) == name }?.id ?? name
+            return openFamilies(FamilyFilter(programme: id))
+        case .village(let name):
+            let village = workspace.families.index.villages.first { $0.name == name }
+            guard let village else {
+                say(words.loading, .hint)
+                return []
+            }
+            return openFamilies(FamilyFilter(village: village))
+        }
+    }
+
+    /// Shows the families with blanks and begins with the first of them.
+    ///
+    /// Esc leads back to that list. Where the counts are not there yet, the list alone opens.
+    fileprivate mutating func recordUnfinished() -> [Effect] {
+        let opening = openFamilies(FamilyFilter(status: .due))
+        guard let families = workspace?.families, families.progress != nil else { return opening }
+        guard families.list.count > 0 else {
+            say(words.nothingUnfinished, .done)
+            return opening
+        }
+        workspace?.families.selectFirst()
+        return opening + recordFromList()
+    }
+
+    private mutating func run(_ id: String) -> [Effect] {
+        CommandRegistry.command(named: id).map { CommandRegistry.run($0, in: &self) } ?? []
+    }
+}

@@ -1,0 +1,57 @@
+import Screen
+
+/// How the queue's screen is shared between what it says of all, the list and one record's words.
+struct QueueLayout {
+    let head: Rect
+    let list: Rect
+    /// Beside the list from 120 columns on, below it where 16 rows are there; else nothing.
+    let detail: Rect?
+    let isBeside: Bool
+
+    private static let detailRows = 6
+
+    /// - Parameter headRows: the lines that the head wants.
+    init(_ size: Size, headRows: Int) {
+        let bounds = Rect(size: size)
+        // The list keeps at least its heads and three rows.
+        let top = bounds.splitTop(max(1, min(headRows, size.height - 4)))
+        head = top.top
+        if size.width >= 120 {
+            let parts = top.rest.splitLeft(size.width * 2 / 3)
+            list = parts.left
+            detail = parts.rest.splitLeft(1).rest
+            isBeside = true
+        } else if size.height >= 16 {
+            let parts = top.rest.splitBottom(Self.detailRows)
+            list = parts.rest
+            detail = parts.bottom
+            isBeside = false
+        } else {
+            list = top.rest
+            detail = nil
+            isBeside = false
+        }
+    }
+
+    enum Column: Int, CaseIterable {
+        case delivery, state, member, label, period, family, village, at, kind
+
+        var layout: TableLayout.Column {
+            switch self {
+            case .delivery: .fixed(1, priority: 95)
+            case .state: .fixed(8, priority: 90)
+            case .member: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
+            case .label: .init(minimum: 10, maximum: 34, weight: 3, priority: 80)
+            case .period: .fixed(10, priority: 60)
+            case .family: .init(minimum: 12, maximum: 30, weight: 2, priority: 50)
+            case .village: .init(minimum: 9, maximum: 20, weight: 1, priority: 30)
+            case .at: .fixed(17, priority: 40)
+            case .kind: .fixed(8, priority: 20)
+            }
+        }
+    }
+
+    func table() -> TableLayout {
+        TableLayout(Column.allCases.map(\.layout), width: list.width - 2)
+    }
+}

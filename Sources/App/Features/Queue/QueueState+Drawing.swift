@@ -1,0 +1,189 @@
+import Caseload
+import Casework
+import Screen
+
+extension QueueState {
+    /// Fits the list into its room, after anything happened.
+    package mutating func settle(in size: Size, _ words: Words) {
+        let layout = layout(size, words)
+        fit(height: max(0, layout.list.height - 1))
+    }
+
+    mutating func point(_ mouse: MouseEvent, in size: Size, _ words: Words) -> Bool {
+        let list = layout(size, words).list
+        guard list.contains(mouse.at) else { return false }
+        return point(mouse, top: list.minY + 1)
+    }
+
+    func layout(_ size: Size, _ words: Words) -> QueueLayout {
+        QueueLayout(size, headRows: head(size.width - 2, words).count)
+    }
+
+    /// The counts of each state, one honest sentence, and the search line or the number shown.
+    private func head(_ width: Int, _ words: Words) -> [TextLine] {
+        var counted = TextLine()
+        for (state, count) in counts {
+            if counted.width > 0 { counted.add("   ") }
+            counted.add(state.mark)
+            counted.add(" \(words.number(count)) \(words.name(of: state))", state.mark.role)
+        }
+        if counts.isEmpty { counted.add(isLoaded ? words.queueIsEmpty : words.loading) }
+        var lines = [counted]
+        lines.add(wrapping: words.queueHonesty(folder: folder), .textDim, width: width)
+        return lines + [.blank]
+    }
+
+    package func draw(into canvas: inout Canvas, _ scene: Scene) {
+        let layout = layout(canvas.bounds.size, scene.words)
+        let lines = head(canvas.bounds.width - 2, scene.words)
+        canvas.within(layout.head) { inner in
+            for (row, line) in lines.prefix(inner.bounds.height).enumerated() {
+                let width = inner.bounds.width - 2
+                line.draw(into: &inner, at: Point(1, row), width: width, theme: scene.theme)
+            }
+            drawSearch(into: &inner, y: inner.bounds.height - 1, scene)
+        }
+        canvas.within(layout.list) { drawList(layout, into: &$0, scene) }
+        guard let rect = layout.detail, let selected else { return }
+        let border = scene.style(.panelBorder)
+        if layout.isBeside {
+            canvas.verticalLine(
+                at: Point(rect.minX - 1, rect.minY),
+                length: rect.height,
+                style: border
+            )
+        } else {
+            canvas.horizontalLine(at: rect.origin, length: rect.width, style: border)
+        }
+        let inner = layout.isBeside ? rect : rect.splitTop(1).rest
+        canvas.within(inner) { drawDetail(selected, into: &$0, scene) }
+    }
+
+    /// The last line of the head: search and count.
+    private func drawSearch(into canvas: inout Canvas, y: Int, _ scene: Scene) {
+        let words = scene.words
+        let width = canvas.bounds.width
+        guard y > 0 || isSearching || !line.isEmpty else { return }
+        let count = SafeText(
+            words.recordCount(shown: shown.count, of: rows.count) + " · " + words.name(of: order) + " "
+        )
+        let room = width - count.width
+        if room > 16 {
+            canvas.put(count, at: Point(room, y), style: scene.style(.textDim))
+        }
+        guard isSearching || !line.isEmpty else { return }
+        let label = SafeText(" " + words.searchPrompt + " ")
+        canvas.put(label, at: Point(0, y), style: scene.style(.fieldLabel))
+        let end = room > 16 ? room - 1 : width
+        line.draw(
+            into: &canvas,
+            in: Rect(x: label.width, y: y, width: end - label.width, height: 1),
+            style: scene.style(isSearching ? .fieldFocused : .field),
+            focused: isSearching
+        )
+    }
+
+    private func drawList(_ layout: QueueLayout, into canvas: inout Canvas, _ scene: Scene) {
+        let bounds = canvas.bounds
+        let words = scene.words
+        let table = layout.table()
+        let heads = scene.style(.listHeader)
+        canvas.fill(bounds.row(0), style: heads)
+        table.draw(into: &canvas, at: Point(1, 0), style: heads) { column in
+            SafeText(QueueLayout.Column(rawValue: column).map(words.head(of:)) ?? "")
+        }
+        var cursor = cursor
+        cursor.refresh(count: shown.count, height: max(0, bounds.height - 1))
+        guard !cursor.isEmpty else {
+            let text = !isLoaded ? words.loading : rows.isEmpty ? words.queueIsEmpty : words.nothingFound
+            canvas.put(SafeText(text).cut(to: bounds.width - 1), at: Point(1, 1))
+            if !isSearching { canvas.placeCursor(Point(1, min(1, bounds.height - 1))) }
+            return
+        }
+        for (place, number) in cursor.visible.enumerated() {
+            let isHere = number == cursor.selection
+            // Ordered by family, the name stands only where a family begins.
+            let isFollowing =
+                order == .family && place > 0
+                && rows[shown[number]].family == rows[shown[number - 1]].family
+            drawRow(
+                rows[shown[number]],
+                table,
+                into: &canvas,
+                y: place + 1,
+                isHere: isHere,
+                isFollowing: isFollowing,
+                scene
+            )
+            if isHere && !isSearching { canvas.placeCursor(Point(1, place + 1)) }
+        }
+        let edge = Rect(x: bounds.width - 1, y: 1, width: 1, height: bounds.height - 1)
+        Scrollbar.draw(into: &canvas, in: edge, cursor: cursor, theme: scene.theme)
+    }
+
+    private func drawRow(
+        _ row: QueueRow,
+        _ table: TableLayout,
+        into canvas: inout Canvas,
+        y: Int,
+        isHere: Bool,
+        isFollowing: Bool,
+        _ scene: Scene
+    ) {
+        let words = scene.words
+        let surface: Role = isHere ? .listSelected : .list
+        let style = scene.style(surface)
+        if isHere { canvas.fill(canvas.bounds.row(y), style: style) }
+        let sign = scene.theme.mark(row.state.mark) + SafeText(" " + words.saying(of: row))
+        table.draw(
+            into: &canvas,
+            at: Point(1, y),
+            style: style,
+            text: { column in
+                switch QueueLayout.Column(rawValue: column) {
+                case .delivery: scene.theme.mark(row.delivery.mark)
+                case .state: sign
+                case .member: SafeText(row.memberName)
+                case .label: SafeText(words.text(row.label))
+                case .period: SafeText(words.period(row.period))
+                case .family: isFollowing ? .empty : SafeText(row.familyName)
+                case .village: isFollowing ? .empty : SafeText(row.village)
+                case .at: SafeText(words.time(row.at))
+                case .kind: SafeText(words.kind(row.kind))
+                case nil: .empty
+                }
+            },
+            styleOf: { column in
+                switch QueueLayout.Column(rawValue: column) {
+                case .delivery: scene.theme.style(row.delivery.mark.role, on: surface)
+                case .state: scene.theme.style(row.state.mark.role, on: surface)
+                default: style
+                }
+            }
+        )
+    }
+
+    /// What the record says, in words.
+    private func drawDetail(_ row: QueueRow, into canvas: inout Canvas, _ scene: Scene) {
+        let words = scene.words
+        let width = canvas.bounds.width - 2
+        var lines: [TextLine] = []
+        lines.add(wrapping: words.sentence(for: row), .textStrong, width: width)
+        var delivery = TextLine()
+        delivery.add(row.delivery.mark)
+        delivery.add(" " + words.name(of: row.delivery), row.delivery.mark.role)
+        lines.append(delivery)
+        if let reason = row.reason {
+            lines.add(wrapping: words.refusedBecause(reason), .stateRefused, width: width)
+        }
+        lines.add(
+            wrapping: "\(words.recordedAt(row.at)) · \(words.revision(row.revision.description))",
+            .textDim,
+            width: width
+        )
+        lines.add(wrapping: row.id.rawValue, .textDim, width: width)
+        for (y, line) in lines.prefix(canvas.bounds.height).enumerated() {
+            line.draw(into: &canvas, at: Point(1, y), width: width, theme: scene.theme)
+        }
+    }
+}

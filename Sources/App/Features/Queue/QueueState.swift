@@ -1,0 +1,131 @@
+import Caseload
+import Casework
+import Documents
+import LocalStore
+import Screen
+
+/// *Antrean*: every record that is not yet delivered, what it says and how far it is.
+package struct QueueState: Sendable {
+    package private(set) var rows: [QueueRow] = []
+    package private(set) var isLoaded = false
+    /// Places in `rows` of what is shown, in order.
+    package private(set) var shown: [Int] = []
+    package private(set) var cursor = ListCursor()
+    package internal(set) var line = LineEditor(limit: 200)
+    package internal(set) var isSearching = false
+    package private(set) var order = QueueOrder.time
+    /// How many records stand in each state.
+    package private(set) var counts: [(state: DeliveryState, count: Int)] = []
+    /// The folder in which everything lies, for the sentence that says so.
+    package var folder = ""
+
+    private var ordered: [Int] = []
+    /// The rows' folded texts; made at the first search.
+    private var texts: [String] = []
+    /// The record the person stood on last.
+    private var wanted: DocumentID?
+
+    package init() {}
+
+    package var selected: QueueRow? {
+        shown.indices.contains(cursor.selection) ? rows[shown[cursor.selection]] : nil
+    }
+
+    /// Takes the queue anew; the cursor stays on its record, or on its place if that is gone.
+    package mutating func take(_ rows: [QueueRow]) {
+        self.rows = rows
+        isLoaded = true
+        texts = []
+        ordered = order.places(rows)
+        counts = DeliveryState.allCases.compactMap { state in
+            let count = rows.count { $0.delivery == state }
+            return count == 0 ? nil : (state, count)
+        }
+        show()
+    }
+
+    package mutating func reorder() {
+        order = order.next
+        ordered = order.places(rows)
+        show()
+    }
+
+    mutating func search() {
+        show()
+    }
+
+    mutating func move(_ key: Key, letters: Bool) -> Bool {
+        guard cursor.press(key, letters: letters) else { return false }
+        wanted = selected?.id
+        return true
+    }
+
+    mutating func point(_ mouse: MouseEvent, top: Int) -> Bool {
+        guard cursor.point(mouse, top: top) else { return false }
+        wanted = selected?.id
+        return true
+    }
+
+    mutating func fit(height: Int) {
+        guard height != cursor.height else { return }
+        cursor.refresh(count: shown.count, height: height)
+    }
+
+    private mutating func show() {
+        let asked = Folding.folded(line.text).split(separator: " ")
+        if asked.isEmpty {
+            shown = ordered
+        } else {
+            if texts.count != rows.count { texts = rows.map(Self.text) }
+            shown = ordered.filter { place in asked.allSatisfy { texts[place].contains($0) } }
+        }
+        let place = wanted.flatMap { id in shown.firstIndex { rows[$0].id == id } }
+        cursor.refresh(count: shown.count, selected: place ?? cursor.selection)
+    }
+
+    /// What a search looks at, in both languages.
+    private static func text(_ row: QueueRow) -> String {
+        let parts = [
+            row.memberName, row.familyName, row.village, row.label.id, row.label.en, row.period,
+            row.state?.rawValue ?? "", row.kind,
+        ]
+        return Folding.folded(parts.joined(separator: " "))
+    }
+}
+
+// MARK: Keys
+
+extension QueueState {
+    /// Gives a key to the search line or the list; nil when it may be a command.
+    package mutating func type(_ key: Key) -> [Effect]? {
+        guard isSearching else {
+            if key == .escape, !line.isEmpty {
+                line = LineEditor(limit: 200)
+                search()
+                return []
+            }
+            return move(key, letters: true) ? [] : nil
+        }
+        switch key {
+        case .enter: isSearching = false
+        case .escape:
+            if line.isEmpty { isSearching = false }
+            line = LineEditor(limit: 200)
+            search()
+        case .up, .down, .pageUp, .pageDown: _ = move(key, letters: false)
+        default:
+            switch line.handle(key) {
+            case .changed: search()
+            case .handled: break
+            case .ignored: return nil
+            }
+        }
+        return []
+    }
+
+    /// Pasted text goes to the search line, which opens for it.
+    package mutating func paste(_ text: String) {
+        isSearching = true
+        if line.insert(text) { search() }
+    }
+}

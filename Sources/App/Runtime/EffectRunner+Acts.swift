@@ -1,0 +1,94 @@
+import Caseload
+import Casework
+import LocalStore
+
+/// One act for each effect.
+extension EffectRunner {
+    func perform(_ effect: Effect) {
+        switch effect {
+        case .unlock(let profile, let passphrase): unlock(profile, passphrase)
+        case .createProfile(let label, let worker, let passphrase):
+            createProfile(label, worker, passphrase)
+        case .lock: lock()
+        case .saveSettings(let settings): save(settings)
+        default:
+            guard let caseload = session.caseload else { return }
+            do throws(CaseloadError) {
+                try perform(effect, caseload)
+            } catch .store(.cancelled), .store(.closed) {
+                return
+            } catch {
+                post(.failed(.caseload(error)))
+            }
+        }
+    }
+
+    private func perform(_ effect: Effect, _ caseload: Caseload) throws(CaseloadError) {
+        let today = surroundings.now().day
+        switch effect {
+        case .loadIndex:
+            post(.loaded(.index(try caseload.familyIndex(session.progress()))))
+        case .loadProgress(let quarter):
+            let made = try caseload.familyProgress(quarter, today: today, session.progress())
+            post(.loaded(.progress(quarter, made)))
+        case .loadHome(let quarter):
+            let made = try caseload.home(quarter, today: today, session.progress())
+            post(.loaded(.home(quarter, made)))
+        case .loadFamily(let id, let quarter):
+            let page = try caseload.familyPage(id, quarter, today: today)
+            post(.loaded(page.map(Loaded.family) ?? .nothing(id)))
+        case .loadEntry(let door, let quarter):
+            guard let page = try caseload.entryPage(door, quarter) else {
+                post(.loaded(.nothing(door.document)))
+                return
+            }
+            post(.loaded(.entry(page, draft: try caseload.draft(page.draftKey))))
+        case .loadRosters(let quarter):
+            let made = try caseload.rosters(quarter, today: today, session.progress())
+            post(.loaded(.rosters(made)))
+        case .loadQueue: post(.loaded(.queue(try caseload.queue())))
+        case .dropDraft(let key): try caseload.dropDraft(key: key)
+        case .commit(let id, let changes, let key): commit(id, changes, key, caseload)
+        case .backup(let path): backup(path, caseload)
+        case .importFiles(let paths, let allOrNothing):
+            importFiles(paths, allOrNothing: allOrNothing, caseload)
+        default: break
+        }
+    }
+
+    private func commit(
+        _ id: CommitID,
+        _ changes: [RecordChange],
+        _ draftKey: String?,
+        _ caseload: Caseload
+    ) {
+        do throws(CaseloadError) {
+            let outcome = try caseload.commit(changes, dropping: draftKey, at: surroundings.now())
+            post(.committed(id, .success(outcome)))
+        } catch {
+            post(.committed(id, .failure(.caseload(error))))
+        }
+    }
+
+    private func backup(_ path: String, _ caseload: Caseload) {
+        do throws(StoreError) {
+            _ = try caseload.store.backup(to: StoreFolder(path), progress: session.progress())
+            try? caseload.noteBackup(at: surroundings.now())
+            post(.backedUp(.success(path)))
+        } catch {
+            post(.backedUp(.failure(.caseload(.store(error)))))
+        }
+    }
+
+    private func save(_ settings: Settings) {
+        do throws(Refusal) {
+            guard let path = surroundings.places.settings else {
+                throw .file(path: "$HOME", reason: .missing)
+            }
+            try SettingsFile(path: path).write(settings)
+            post(.settingsSaved(.success(settings)))
+        } catch {
+            post(.settingsSaved(.failure(error)))
+        }
+    }
+}

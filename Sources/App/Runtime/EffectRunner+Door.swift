@@ -1,0 +1,116 @@
+import Caseload
+import Casework
+import FoundationEssentials
+import LocalStore
+
+/// Opening and making profiles.
+extension EffectRunner {
+    /// Finds the key, opens the store, tells the screen.
+    func unlock(_ path: String, _ secret: Secret) {
+        do throws(Refusal) {
+            guard let passphrase = Passphrase(secret.text) else {
+                throw .caseload(.store(.wrongPassphrase))
+            }
+            let folder = StoreFolder(path)
+            let caseload = try Self.open(folder, passphrase, surroundings)
+            opened(caseload, label: folder.label())
+        } catch {
+            post(.unlocked(.failure(error)))
+        }
+    }
+
+    /// Opens a store with a passphrase.
+    package static func open(
+        _ folder: StoreFolder,
+        _ passphrase: Passphrase,
+        _ surroundings: Surroundings
+    ) throws(Refusal) -> Caseload {
+        let options = surroundings.storeOptions
+        let store = try Refusal.lifting { () throws(StoreError) in
+            let ring = KeyRing(folder, derivation: options.derivation)
+            return try Store.open(in: folder, key: try ring.unlock(passphrase), options: options)
+        }
+        do throws(CaseloadError) {
+            return try Caseload(store: store)
+        } catch {
+            store.close()
+            throw .caseload(error)
+        }
+    }
+
+    /// Makes a profile in the profiles' folder and shows its recovery code.
+    func createProfile(_ label: String, _ worker: Worker, _ secret: Secret) {
+        do throws(Refusal) {
+            guard let profiles = surroundings.profiles else {
+                throw .file(path: "$HOME", reason: .missing)
+            }
+            var generator = SystemRandomNumberGenerator()
+            let folder = profiles.newFolder(using: &generator)
+            let (caseload, recovery) = try Self.create(
+                folder,
+                label: label,
+                worker: worker,
+                passphrase: secret,
+                surroundings
+            )
+            caseload.store.close()
+            post(
+                .created(
+                    .success(
+                        CreatedProfile(
+                            profile: ProfileChoice(path: folder.path, label: label),
+                            recoveryCode: Secret(recovery.description)
+                        )
+                    )
+                )
+            )
+        } catch {
+            post(.created(.failure(error)))
+        }
+    }
+
+    /// Makes a store with a worker and the programmes that come with the program.
+    package static func create(
+        _ folder: StoreFolder,
+        label: String,
+        worker: Worker,
+        passphrase secret: Secret,
+        _ surroundings: Surroundings
+    ) throws(Refusal) -> (Caseload, RecoveryCode) {
+        guard let passphrase = Passphrase(secret.text) else { throw .passphraseTooShort }
+        let files = try programmeFiles(surroundings.places)
+        var generator = SystemRandomNumberGenerator()
+        let (store, recovery) = try Refusal.lifting { () throws(StoreError) in
+            try Store.initialise(
+                in: folder,
+                label: label,
+                passphrase: passphrase,
+                options: surroundings.storeOptions,
+                using: &generator
+            )
+        }
+        do throws(CaseloadError) {
+            let caseload = try Caseload.create(in: store, worker: worker)
+            _ = try caseload.installProgrammes(files)
+            return (caseload, recovery)
+        } catch {
+            store.close()
+            throw .caseload(error)
+        }
+    }
+
+    /// The programme files beside the program, by name.
+    package static func programmeFiles(
+        _ places: Places
+    ) throws(Refusal) -> [(name: String, bytes: [UInt8])] {
+        guard let folder = places.programmes else { throw .noProgrammeFiles }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+            .filter { $0.hasSuffix(".json5") }.sorted()
+        guard !names.isEmpty else { throw .noProgrammeFiles }
+        var files: [(name: String, bytes: [UInt8])] = []
+        for name in names {
+            files.append((name, try FileBytes.read(folder + "/" + name)))
+        }
+        return files
+    }
+}

@@ -1,0 +1,94 @@
+import Caseload
+import Casework
+import Dispatch
+import LocalStore
+
+/// Does what `update` asked for, off the drawing thread, and posts the answers.
+///
+/// Two queues: one for what the person waits for, in her order (drafts, saves, pages), and one for
+/// what takes seconds at 100,000 families (counting, import, backup), so that the first is never
+/// behind the second.
+package final class EffectRunner: Sendable {
+    let surroundings: Surroundings
+    let post: @Sendable (Action) -> Void
+    let session: OpenSession
+    private let quick = DispatchQueue(label: "pendamping.quick", qos: .userInitiated)
+    private let slow = DispatchQueue(label: "pendamping.slow", qos: .utility)
+    private let drafts = DraftMailbox()
+    private let watch: StoreWatch
+
+    package init(surroundings: Surroundings, post: @escaping @Sendable (Action) -> Void) {
+        self.surroundings = surroundings
+        self.post = post
+        session = OpenSession()
+        watch = StoreWatch(session: session) { post(.storeChanged) }
+    }
+
+    /// Starts an effect and returns at once.
+    package func run(_ effect: Effect) {
+        switch effect {
+        case .saveDraft(let draft):
+            drafts.put(draft)
+            quick.async { [self] in saveNewestDrafts() }
+        case .loadIndex, .loadProgress, .loadHome, .loadRosters, .backup, .importFiles:
+            slow.async { [self] in perform(effect) }
+        default:
+            quick.async { [self] in perform(effect) }
+        }
+    }
+
+    /// Opens the screen on a caseload that someone else opened: the demo.
+    package func adopt(_ caseload: Caseload, label: String) {
+        quick.async { [self] in opened(caseload, label: label) }
+    }
+
+    /// Waits for everything that was asked for, then closes the store and wipes the key.
+    package func finish() {
+        quick.sync { saveNewestDrafts() }
+        session.cancelLongActs()
+        slow.sync {}
+        quick.sync { session.close() }
+    }
+
+    /// Notes an open caseload and tells the screen.
+    func opened(_ caseload: Caseload, label: String) {
+        session.set(caseload, label: label)
+        surroundings.stamp("unlocked")
+        do throws(CaseloadError) {
+            let waiting = try caseload.waiting()
+            post(
+                .unlocked(
+                    .success(
+                        OpenedCaseload(label: label, worker: caseload.worker, waiting: waiting)
+                    )
+                )
+            )
+            watch.start()
+        } catch {
+            session.close()
+            post(.unlocked(.failure(.caseload(error))))
+        }
+    }
+
+    /// Closes the store after the running acts; what is typed is in it as drafts.
+    func lock() {
+        watch.stop()
+        saveNewestDrafts()
+        session.cancelLongActs()
+        slow.sync {}
+        session.close()
+        post(.locked)
+    }
+
+    private func saveNewestDrafts() {
+        guard let caseload = session.caseload else { return }
+        for draft in drafts.takeAll() {
+            do throws(CaseloadError) {
+                try caseload.save(draft)
+                post(.draftSaved(key: draft.key, .success(surroundings.now())))
+            } catch {
+                post(.draftSaved(key: draft.key, .failure(.caseload(error))))
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Caseload
+import Casework
+import LocalStore
+
+/// The outside as the runner meets it; tests give their own.
+package struct Surroundings: Sendable {
+    package var places: Places
+    package var profiles: Profiles?
+    package var now: @Sendable () -> Moment
+    /// How hard keys are derived: the store's own value, cheap for the throw-away demo.
+    package var derivation: KeyDerivation
+    /// Notes a moment of the start for measuring; does nothing in normal use.
+    package var stamp: @Sendable (String) -> Void
+
+    package init(
+        places: Places,
+        profiles: Profiles?,
+        now: @escaping @Sendable () -> Moment,
+        derivation: KeyDerivation = .version1,
+        stamp: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.places = places
+        self.profiles = profiles
+        self.now = now
+        self.derivation = derivation
+        self.stamp = stamp
+    }
+
+    /// How every store of ours is opened.
+    package var storeOptions: StoreOptions {
+        var options = StoreOptions(projections: CaseloadProjections.all)
+        options.derivation = derivation
+        return options
+    }
+}
