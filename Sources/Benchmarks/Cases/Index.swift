@@ -28,8 +28,10 @@ extension Benchmark {
                 search.add(searching)
                 keep(matches)
             }
-            let text = [UInt8](repeating: 0x61, count: index.count * 170)
-            memory.add(Stopwatch.time { text.withUnsafeBytes { keep(memchr($0.baseAddress, 0, $0.count)) } }.0)
+            let text = [CChar](repeating: 0x61, count: index.count * 170)
+            memory.add(
+                Stopwatch.time { text.withUnsafeBufferPointer { keep($0.baseAddress.map { memchr($0, 0, text.count) }) } }.0
+            )
         }
         return [
             Figure(

@@ -20,12 +20,12 @@ extension Benchmark {
             compared.add(seconds)
             floor.add(
                 Stopwatch.time {
-                    keep([Cell](repeating: canvas[x: 0, y: 0], count: size.width * size.height))
+                    keep([Cell](repeating: .blank, count: size.width * size.height))
                 }.0
             )
         }
         try check(
-            canvas[x: 0, y: 59].glyph.string == "S" && canvas[x: 40, y: 0].glyph.string == "R",
+            canvas[0, 59].glyph.string == "S" && canvas[40, 0].glyph.string == "R",
             "the texts must stand where they were put"
         )
         let fill = Figure.Floor(name: "fill 12,000 cells", samples: floor)

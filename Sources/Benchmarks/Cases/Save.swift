@@ -53,7 +53,7 @@ extension Benchmark {
             programme: "pkh",
             obligation: "p2k2",
             rule: "pkh@2022-01-01",
-            period: PeriodID("2026-10") ?? PeriodID(Day(2026, 10, 1) ?? .first),
+            period: PeriodID("2026-10") ?? .year(2026),
             state: .patuh,
             authorship: Authorship(
                 how: .typed,

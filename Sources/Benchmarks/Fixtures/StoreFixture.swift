@@ -1,7 +1,6 @@
 import Caseload
 import Casework
 import Exchange
-import Glibc
 import LocalStore
 
 /// A store filled with the fictitious caseload of some size, made once and kept in the cache.
@@ -25,7 +24,7 @@ struct StoreFixture {
         folder = StoreFolder(cache.file(Self.name(families)))
         if !Folder.exists(passphraseFile) { try Files.write(passphraseFile, Self.passphrase + "\n") }
         guard !folder.hasStore else { return }
-        fputs("making a store of \(families) families ...\n", stderr)
+        Output.tell("making a store of \(families) families ...")
         let part = StoreFolder(folder.path + ".part")
         Folder.remove(part.path)
         let caseload = try Self.create(in: part)

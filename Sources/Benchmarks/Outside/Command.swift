@@ -18,18 +18,17 @@ struct Command {
     static func run(
         _ words: [String],
         environment: [String],
-        input: String = "/dev/null",
-        folder: String? = nil
+        input: String = "/dev/null"
     ) throws -> Command {
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw BenchmarkFailure("no pipe: \(errno)") }
+        guard pipe(&ends) == 0 else { throw BenchmarkFailure("no pipe: \(errno)") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         defer { close(ends[0]) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
         var pid = pid_t()
         let arguments = CStrings(words)
         let variables = CStrings(environment)

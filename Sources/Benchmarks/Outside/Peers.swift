@@ -15,7 +15,7 @@ final class Peers {
         if let known = found[name] { return known }
         var path = Self.inPath(name)
         if path == nil, install(name) { path = Self.inPath(name) }
-        if path == nil { fputs("\(name) is not here: what is measured beside it is skipped\n", stderr) }
+        if path == nil { Output.tell("\(name) is not here: what is measured beside it is skipped") }
         found[name] = path
         return path
     }
@@ -24,7 +24,7 @@ final class Peers {
     private func install(_ name: String) -> Bool {
         guard mayInstall, Self.inPath("apt-get") != nil else { return false }
         guard geteuid() == 0 else {
-            fputs("\(name) is missing: apt-get install \(name)\n", stderr)
+            Output.tell("\(name) is missing: apt-get install \(name)")
             return false
         }
         let environment = ["PATH=\(Self.searchPath)", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C"]

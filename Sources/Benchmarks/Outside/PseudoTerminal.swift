@@ -24,19 +24,16 @@ final class PseudoTerminal {
     ///   - environment: variables beside PATH, HOME and TERM.
     ///   - size: the terminal's columns and rows.
     ///   - input: a file for its standard input in the terminal's place.
-    ///   - folder: where it starts.
     /// - Throws: `BenchmarkFailure` when the system refuses a terminal or the program.
     init(
         _ command: [String],
         environment: [String] = [],
         size: TerminalSize = .home,
-        input: String? = nil,
-        folder: String? = nil
+        input: String? = nil
     ) throws {
         screen = VirtualScreen(columns: size.columns, rows: size.rows)
-        master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master)
-        else { throw BenchmarkFailure("no pseudo terminal: errno \(errno)") }
+        let name: String
+        (master, name) = try Self.open()
         var window = winsize(
             ws_row: UInt16(size.rows),
             ws_col: UInt16(size.columns),
@@ -56,11 +53,10 @@ final class PseudoTerminal {
         } else {
             posix_spawn_file_actions_adddup2(&actions, 1, 0)
         }
-        if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+        posix_spawnattr_setflags(&attributes, Self.newSession)
 
         var pid = pid_t()
         let arguments = CStrings(command)
@@ -87,6 +83,24 @@ final class PseudoTerminal {
             "PATH=\(Peers.searchPath)", "HOME=\(home)", "TERM=xterm-256color", "LANG=C.UTF-8",
             "LC_ALL=C.UTF-8", "LESSHISTFILE=-",
         ]
+    }
+
+    /// POSIX_SPAWN_SETSID, which Swift's Glibc does not show.
+    private static let newSession: Int16 = 0x80
+
+    /// A new pseudo terminal: our end, and the name of the program's.
+    ///
+    /// By the calls beneath `posix_openpt`, `unlockpt` and `ptsname`, which Swift's Glibc does not show.
+    private static func open() throws -> (Int32, String) {
+        let setLock: UInt = 0x4004_5431  // TIOCSPTLCK
+        let getNumber: UInt = 0x8004_5430  // TIOCGPTN
+        let master = Glibc.open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var isLocked: Int32 = 0
+        var number: UInt32 = 0
+        guard master >= 0, ioctl(master, setLock, &isLocked) == 0,
+            ioctl(master, getNumber, &number) == 0
+        else { throw BenchmarkFailure("no pseudo terminal: errno \(errno)") }
+        return (master, "/dev/pts/\(number)")
     }
 
     /// Sends a key.
@@ -165,7 +179,7 @@ final class PseudoTerminal {
         }
         var changed: UInt64?
         var frame: UInt64?
-        for (time, bytes) in reads where draw(time, bytes) {
+        for (time, bytes) in reads where draw(time, bytes[...]) {
             changed = changed ?? time
             frame = time
         }

@@ -30,7 +30,9 @@ struct RawSchema: Sendable {
         try tables.filter { table in
             let columns = try database.statement("PRAGMA table_info(\(table))")
             var hasColumn = false
-            while try columns.step() where columns.text(1) == "doc" { hasColumn = true }
+            while try columns.step() {
+                if columns.text(1) == "doc" { hasColumn = true }
+            }
             return hasColumn
         }
     }
