@@ -15,8 +15,6 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case noProgrammes
     /// A programme file that cannot be used; the version before it stays in force.
     case programme(ProgrammeError)
-    /// A document of ours that cannot be read as what it says it is.
-    case document(DocumentFault)
     case unknownMember(key: String)
     case unknownFamily(key: String)
     /// No obligation or service of the programmes has this id; those that the member has.

@@ -25,6 +25,15 @@ package enum FindingReason: Sendable, Hashable {
     /// The template's own sample row, left as it was.
     case sampleRow
 
+    /// A register row that the office has sent in its own version, which stands above a file's.
+    case outranked
+    /// A record of an obligation that the member does not have in that period.
+    case notOwed
+    /// The worker herself recorded something else; her record stays.
+    case recordedOtherwise
+    /// No member of the caseload fits the pupil of a verification form.
+    case unknownPupil
+
     // MARK: A cell
     case missing
     case key(RowKeyError)

@@ -26,6 +26,10 @@ package enum Refusal: Error, Sendable, Equatable {
     /// Nobody can be asked for the passphrase and no file was named.
     case noPassphrase
     case theme(ThemeFiles.Fault)
+    /// An option or argument whose value can't be read.
+    case badValue(option: String, expected: String)
+    /// A recovery code whose check characters disagree.
+    case recoveryCodeMistyped
 
     /// Whether it is about a passphrase or the right to open something.
     package var isAboutAccess: Bool {

@@ -36,6 +36,13 @@ extension Words {
                 "There are several profiles on this laptop. Name one with --profile LABEL."
             )
         case .theme(let fault): sentence(for: fault)
+        case .badValue(let option, let expected):
+            pick("«\(option)» tidak terbaca. Tulis: \(expected)", "«\(option)» can't be read. Write: \(expected)")
+        case .recoveryCodeMistyped:
+            pick(
+                "Kode pemulihan salah ketik; periksa lagi tiap kelompok.",
+                "The recovery code is mistyped; check each group again."
+            )
         }
     }
 
@@ -55,6 +62,11 @@ extension Words {
         case .programme(let error):
             sentence(for: error) + " "
                 + pick("Versi sebelumnya tetap berlaku.", "The version before stays in force.")
+        case .document(let fault):
+            pick(
+                "Sebuah dokumen (\(fault.kind.rawValue)) tidak terbaca di \(fault.path). Data tidak berubah. Jalankan: pendamping doctor",
+                "A document (\(fault.kind.rawValue)) can't be read at \(fault.path). The data is unchanged. Run: pendamping doctor"
+            )
         case .unknownMember(let key): pick("Tidak ada anggota «\(key)».", "There is no member «\(key)».")
         case .unknownFamily(let key): pick("Tidak ada keluarga «\(key)».", "There is no family «\(key)».")
         case .unknownObligation(let id, let known):

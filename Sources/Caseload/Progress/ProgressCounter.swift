@@ -5,7 +5,6 @@ import LocalStore
 /// Counts the cells of one member after the other into the shares of their families.
 struct ProgressCounter {
     private let plan: QuarterPlan
-    private let doors: RosterDoors
     private let today: Day
     private let records: RecordTable
     private(set) var buckets: ProgressBuckets
@@ -26,13 +25,11 @@ struct ProgressCounter {
 
     init(
         plan: QuarterPlan,
-        doors: RosterDoors,
         today: Day,
         records: RecordTable,
         buckets: ProgressBuckets = ProgressBuckets()
     ) {
         self.plan = plan
-        self.doors = doors
         self.today = today
         self.records = records
         self.buckets = buckets
@@ -45,11 +42,11 @@ struct ProgressCounter {
         plan.appendCells(of: subject.facts, enrolments: subject.enrolments, to: &cells)
         guard !cells.isEmpty else { return [] }
         let own = records.records(of: subject.digest)
-        var roster: (paper: RosterDoors.Paper, bucket: UInt32?)?
+        var roster: (paper: RosterPaper?, bucket: UInt32?)?
         for cell in cells where cell.applies {
             let state = own.isEmpty ? nil : records.state(of: cell, own)
             count(cell, state, in: bucket(ofProgramme: cell.obligation.programme))
-            let paper = doors.paper(of: cell)
+            let paper = RosterPaper(cell)
             if roster?.paper != paper { roster = (paper, bucket(of: paper, subject)) }
             if let bucket = roster?.bucket { count(cell, state, in: bucket) }
         }
@@ -70,8 +67,9 @@ struct ProgressCounter {
         return number
     }
 
-    private mutating func bucket(of paper: RosterDoors.Paper, _ subject: Subject) -> UInt32? {
+    private mutating func bucket(of paper: RosterPaper?, _ subject: Subject) -> UInt32? {
         switch paper {
+        case nil: nil
         case .group: subject.group.map { buckets.number(.group($0)) }
         case .school: subject.school.map { buckets.number(.facility($0)) }
         case .posyandu: subject.posyandu.map { buckets.number(.facility($0)) }

@@ -107,7 +107,6 @@ struct ProgressLoader {
     private func counter(_ records: RecordTable, _ buckets: ProgressBuckets) -> ProgressCounter {
         ProgressCounter(
             plan: book.plan(quarter),
-            doors: RosterDoors(book),
             today: today,
             records: records,
             buckets: buckets

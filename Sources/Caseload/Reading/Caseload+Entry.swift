@@ -64,8 +64,7 @@ extension CaseloadReader {
     ) throws(StoreError) -> EntryPage? {
         guard let facility = try facility(id) else { return nil }
         let key = CaseloadProjections.key(id.rawValue)
-        let doors = rules.doors
-        var pupils = try roster(try members("school", key), quarter) { doors.paper(of: $0) == .school }
+        var pupils = try roster(try members("school", key), quarter) { RosterPaper($0) == .school }
         pupils.sort { left, right in
             let (mine, theirs) = (isAttendance(left), isAttendance(right))
             if mine != theirs { return mine }
@@ -73,7 +72,7 @@ extension CaseloadReader {
                 < (right.row.obligation, right.grade, right.name, right.row.member)
         }
         var children = try roster(try members("posyandu", key), quarter) {
-            doors.paper(of: $0) == .posyandu
+            RosterPaper($0) == .posyandu
         }
         children.sort { ($0.name, $0.row.member, $0.place) < ($1.name, $1.row.member, $1.place) }
         return EntryPage(
@@ -97,8 +96,7 @@ extension CaseloadReader {
             else { continue }
             if let member = try member(holder) { holders.append(member) }
         }
-        let doors = rules.doors
-        var rows = try roster(holders, quarter) { doors.paper(of: $0) == .group }
+        var rows = try roster(holders, quarter) { RosterPaper($0) == .group }
         rows.sort { ($0.name, $0.row.member, $0.place) < ($1.name, $1.row.member, $1.place) }
         return EntryPage(
             door: .group(id),

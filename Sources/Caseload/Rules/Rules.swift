@@ -6,7 +6,6 @@ import LocalStore
 struct Rules: Sendable {
     let book: RuleBook
     let labels: ObligationLabels
-    let doors: RosterDoors
     /// Programmes of which a newer document cannot be used; an older version is in force if one is held.
     let faults: [ProgrammeError]
     /// Which revisions this was made from.
@@ -17,7 +16,6 @@ struct Rules: Sendable {
         self.faults = faults
         self.stamp = stamp
         labels = ObligationLabels(book)
-        doors = RosterDoors(book)
     }
 
     /// The rules as the store has them now: `known` if no programme changed, else read anew.

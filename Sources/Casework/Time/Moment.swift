@@ -48,28 +48,36 @@ extension Moment: CustomStringConvertible {
     }
 
     /// Reads what `description` writes, also with `Z` for the zone; nil for all other text.
-    package init?(_ text: some StringProtocol) {
-        var reader = DateText.Reader(text)
-        func sign(_ character: Character) -> UInt8 { character.asciiValue ?? 0 }
-        guard let year = reader.number(digits: 4), reader.take(sign("-")),
-            let month = reader.number(digits: 2), reader.take(sign("-")),
-            let dayOfMonth = reader.number(digits: 2), reader.take(sign("T")),
-            let day = Day(year, month, dayOfMonth),
-            let hour = reader.number(digits: 2), reader.take(sign(":")),
-            let minute = reader.number(digits: 2), reader.take(sign(":")),
+    package init?(_ text: String) {
+        var text = text
+        guard let read = text.withUTF8({ Moment(bytes: $0) }) else { return nil }
+        self = read
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        var reader = DateText.Reader(bytes)
+        let dash = UInt8(ascii: "-")
+        let colon = UInt8(ascii: ":")
+        guard let year = reader.number(digits: 4), reader.take(dash),
+            let month = reader.number(digits: 2), reader.take(dash),
+            let dayOfMonth = reader.number(digits: 2), reader.take(UInt8(ascii: "T")),
+            let day = Day(year, month, dayOfMonth)
+        else { return nil }
+        guard let hour = reader.number(digits: 2), reader.take(colon),
+            let minute = reader.number(digits: 2), reader.take(colon),
             let second = reader.number(digits: 2), hour < 24, minute < 60, second < 61
         else { return nil }
         var offset = 0
-        if !reader.take(sign("Z")) {
-            let isWest = reader.take(sign("-"))
-            guard isWest || reader.take(sign("+")), let hours = reader.number(digits: 2),
-                reader.take(sign(":")), let minutes = reader.number(digits: 2), hours < 24,
-                minutes < 60
+        if !reader.take(UInt8(ascii: "Z")) {
+            let isWest = reader.take(dash)
+            guard isWest || reader.take(UInt8(ascii: "+")),
+                let hours = reader.number(digits: 2), reader.take(colon),
+                let minutes = reader.number(digits: 2), hours < 24, minutes < 60
             else { return nil }
             offset = (hours * 60 + minutes) * (isWest ? -60 : 60)
         }
         guard reader.isAtEnd else { return nil }
-        let local = day.dayNumber * 86_400 + hour * 3600 + minute * 60 + second
-        self.init(seconds: local - offset, offset: offset)
+        let clock = hour * 3600 + minute * 60 + second
+        self.init(seconds: day.dayNumber * 86_400 + clock - offset, offset: offset)
     }
 }

@@ -1,5 +1,5 @@
 import App
-import FoundationEssentials
+import Caseload
 import LocalStore
 
 /// Which store a call means and what opens it.
@@ -47,7 +47,7 @@ extension Invocation {
         -> Passphrase
     {
         if let path = arguments.value(option) {
-            let content = try readFile(path, limit: 4_096)
+            let content = try FileBytes.read(path)
             guard let passphrase = Passphrase(fileContent: content) else {
                 throw .caseload(.store(.wrongPassphrase))
             }
@@ -62,24 +62,28 @@ extension Invocation {
         return passphrase
     }
 
-    /// A file's bytes, with the trouble told by its kind.
-    func readFile(_ path: String, limit: Int = .max) throws(Refusal) -> [UInt8] {
-        do {
-            return Array(try Data(contentsOf: URL(fileURLWithPath: path)).prefix(limit))
-        } catch {
-            throw .file(path: path, reason: FileTrouble(error))
-        }
+    var surroundings: Surroundings {
+        Surroundings(
+            places: places,
+            profiles: try? profiles,
+            now: console.now,
+            stamp: Stamps.writer(to: console.environment["PENDAMPING_STAMPS"])
+        )
     }
 
-    /// What the screen shall be opened with.
-    func screenRequest() throws(Refusal) -> ScreenRequest {
-        ScreenRequest(
-            store: arguments.value("store"),
-            profile: arguments.value("profile"),
-            passphraseFile: arguments.value("passphrase-file"),
-            theme: arguments.value("theme"),
-            language: arguments.value("lang").flatMap(Language.init(rawValue:)),
-            isPlain: arguments.isOn("polos")
-        )
+    /// Opens the store that is meant.
+    func openCaseload() throws(Refusal) -> Caseload {
+        let folder = try storeFolder()
+        guard folder.hasStore else { throw .caseload(.store(.missingStore(path: folder.path))) }
+        return try EffectRunner.open(folder, try passphrase(), surroundings)
+    }
+
+    /// Opens the store, does something with it, and closes it whatever happens.
+    func withCaseload<Result>(
+        _ body: (Caseload) throws(CaseloadError) -> Result
+    ) throws(Refusal) -> Result {
+        let caseload = try openCaseload()
+        defer { caseload.store.close() }
+        return try Refusal.lifting { () throws(CaseloadError) in try body(caseload) }
     }
 }

@@ -1,12 +1,49 @@
 import App
+import Caseload
+import LocalStore
 
 extension Subcommand {
-    /// No job named: the screen.
+    /// No job named: the screen, or plain prompts with `--polos`.
     static let screen = Subcommand(
         "",
         usage: "[pekerjaan]",
         summary: { $0.summaryScreen }
     ) { invocation throws(Refusal) in
-        invocation.openScreen(try invocation.screenRequest())
+        if invocation.wantsPlain {
+            let caseload = try invocation.openCaseload()
+            defer { caseload.store.close() }
+            return try PlainSession(caseload: caseload, invocation: invocation).run()
+        }
+        var request = invocation.screenRequest()
+        let names = invocation.arguments
+        if names.value("store") != nil || names.value("profile") != nil {
+            let folder = try invocation.storeFolder()
+            guard folder.hasStore else { throw .caseload(.store(.missingStore(path: folder.path))) }
+            request.store = folder
+        }
+        if names.value("passphrase-file") != nil {
+            let folder = try invocation.storeFolder()
+            let caseload = try invocation.openCaseload()
+            request.store = folder
+            request.opened = (caseload, folder.label())
+        }
+        return invocation.openScreen(request)
+    }
+}
+
+extension Invocation {
+    /// Whether the screen must do without drawing: asked for, or no terminal that could.
+    var wantsPlain: Bool {
+        arguments.isOn("polos") || console.environment["TERM"] == "dumb"
+    }
+
+    /// What every opening of the screen takes from the command line.
+    func screenRequest() -> ScreenRequest {
+        ScreenRequest(
+            surroundings: surroundings,
+            device: DeviceName.random(),
+            theme: arguments.value("theme"),
+            language: arguments.value("lang").flatMap(Language.init(rawValue:))
+        )
     }
 }

@@ -1,0 +1,16 @@
+import LocalStore
+
+extension DeliveryState {
+    /// The state's name in JSON, the same as the design's English terms.
+    var name: String {
+        switch self {
+        case .local: "local"
+        case .stick: "stick"
+        case .desk: "desk"
+        case .server: "server"
+        case .accepted: "accepted"
+        case .refusedByOffice: "refused-by-office"
+        case .refusedByServer: "refused-by-server"
+        }
+    }
+}

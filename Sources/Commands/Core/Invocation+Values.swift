@@ -1,0 +1,23 @@
+import App
+import Casework
+
+/// Option values that are more than text.
+extension Invocation {
+    /// `--quarter 2026-Q4`, else the one that runs now.
+    func quarter() throws(Refusal) -> Quarter {
+        guard let text = arguments.value("quarter") else { return console.now().day.quarter }
+        guard let quarter = Quarter(text) else {
+            throw .badValue(option: "quarter", expected: "2026-Q4")
+        }
+        return quarter
+    }
+
+    /// A whole number from 0 up.
+    func number(_ option: String) throws(Refusal) -> Int? {
+        guard let text = arguments.value(option) else { return nil }
+        guard let number = Int(text), number >= 0 else {
+            throw .badValue(option: option, expected: "1, 2, 3 ...")
+        }
+        return number
+    }
+}

@@ -1,0 +1,80 @@
+import App
+import Caseload
+import Documents
+import LocalStore
+
+extension Subcommand {
+    /// `doctor`: examines the store; `--rebuild` makes the derived tables anew; `--salvage FOLDER`
+    /// saves what is readable of a damaged one.
+    static let doctor = Subcommand(
+        "doctor",
+        options: [
+            Option("rebuild") { $0.optionRebuild },
+            Option("salvage", "FOLDER") { $0.optionSalvage },
+        ],
+        summary: { $0.summaryDoctor }
+    ) { invocation throws(Refusal) in
+        if let target = invocation.arguments.value("salvage") {
+            return try salvage(invocation, to: StoreFolder(target))
+        }
+        let isRebuild = invocation.arguments.isOn("rebuild")
+        let caseload = try invocation.openCaseload()
+        defer { caseload.store.close() }
+        let report = try Refusal.lifting { () throws(StoreError) in
+            if isRebuild { try caseload.store.rebuild() }
+            return try caseload.store.examine()
+        }
+        if invocation.wantsJSON {
+            invocation.console.write(json: ["doctor": json(report)])
+        } else {
+            let words = invocation.words
+            invocation.console.write(
+                lines: words.doctorCounts(report) + report.findings.map { words.sentence(for: $0) }
+                    + [words.doctorVerdict(report)]
+            )
+        }
+        return report.isSound ? .done : .failed
+    }
+
+    private static func json(_ report: DoctorReport) -> JSONValue {
+        let findings = report.findings.map { finding -> JSONValue in
+            var value: JSONValue = [
+                "kind": .string(finding.kind.rawValue), "detail": .string(finding.detail),
+            ]
+            if let id = finding.document { value["document"] = .string(id.rawValue) }
+            return value
+        }
+        return [
+            "sound": .bool(report.isSound), "documents": JSONValue(report.documents),
+            "tombstones": JSONValue(report.tombstones), "conflicts": JSONValue(report.conflicts),
+            "queue": JSONValue(report.queue), "drafts": JSONValue(report.drafts),
+            "findings": .array(findings), "furtherFindings": JSONValue(report.furtherFindings),
+        ]
+    }
+
+    private static func salvage(
+        _ invocation: Invocation,
+        to target: StoreFolder
+    ) throws(Refusal) -> ExitCode {
+        let folder = try invocation.storeFolder()
+        let passphrase = try invocation.passphrase()
+        let options = invocation.surroundings.storeOptions
+        let report = try Refusal.lifting { () throws(StoreError) in
+            let key = try KeyRing(folder, derivation: options.derivation).unlock(passphrase)
+            return try Salvage.run(from: folder, key: key, to: target, options: options)
+        }
+        if invocation.wantsJSON {
+            invocation.console.write(
+                json: [
+                    "salvage": [
+                        "folder": .string(target.path), "documents": JSONValue(report.documents),
+                        "lost": JSONValue(report.lost), "drafts": JSONValue(report.drafts),
+                    ]
+                ]
+            )
+        } else {
+            invocation.console.write(lines: [invocation.words.salvaged(report, target.path)])
+        }
+        return report.lost == 0 ? .done : .failed
+    }
+}

@@ -1,0 +1,76 @@
+import App
+import Caseload
+import Casework
+import Documents
+import LocalStore
+
+extension Subcommand {
+    /// `family ID`: the family screen as text or JSON.
+    static let family = Subcommand(
+        "family",
+        usage: "<keluarga>",
+        options: [Option("quarter", "2026-Q4") { $0.optionQuarter }],
+        arguments: 1...1,
+        summary: { $0.summaryFamily }
+    ) { invocation throws(Refusal) in
+        let quarter = try invocation.quarter()
+        let key = invocation.arguments.plain[0]
+        let id = key.hasPrefix("family:") ? DocumentID(key) : DocumentID.family(key)
+        let today = invocation.console.now().day
+        let page = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+            guard let page = try caseload.familyPage(id, quarter, today: today) else {
+                throw CaseloadError.unknownFamily(key: key)
+            }
+            return page
+        }
+        if invocation.wantsJSON {
+            invocation.console.write(json: ["family": FamilyJSON.value(page)])
+        } else {
+            var state = FamilyState()
+            state.take(page)
+            invocation.console.write(lines: state.plainLines(invocation.words, quarter))
+        }
+        return .done
+    }
+}
+
+/// A family page as JSON.
+enum FamilyJSON {
+    static func value(_ page: FamilyPage) -> JSONValue {
+        [
+            "family": page.family.json,
+            "members": .array(page.members.map(\.json)),
+            "cells": .array(page.entry.rows.flatMap(cells)),
+            "history": .array(page.history.map(record)),
+        ]
+    }
+
+    private static func cells(_ row: EntryRow) -> [JSONValue] {
+        row.cells.compactMap(\.self).map { entry in
+            var value: JSONValue = [
+                "id": .string(entry.cell.checkID.rawValue),
+                "member": .string(row.member.rawValue),
+                "obligation": .string(row.obligation),
+                "period": .string(entry.cell.period.text),
+                "applies": .bool(entry.cell.applies),
+            ]
+            if let recorded = entry.recorded {
+                value["value"] = .string(recorded.state.rawValue)
+                value["how"] = .string(recorded.how.rawValue)
+                value["by"] = .string(recorded.by)
+                value["at"] = .string(recorded.at)
+            }
+            return value
+        }
+    }
+
+    private static func record(_ row: HistoryRow) -> JSONValue {
+        [
+            "id": .string(row.id.rawValue), "rev": .string(row.revision.description),
+            "member": .string(row.member.rawValue), "period": .string(row.period),
+            "value": .string(row.value.state.rawValue), "how": .string(row.value.how.rawValue),
+            "by": .string(row.value.by), "at": .string(row.value.at),
+            "state": .string(row.delivery.name),
+        ]
+    }
+}

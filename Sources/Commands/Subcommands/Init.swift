@@ -1,0 +1,76 @@
+import App
+import Caseload
+import Documents
+import LocalStore
+
+extension Subcommand {
+    /// `init`: a new store, its worker, the programmes, and the recovery code printed this once.
+    static let initialise = Subcommand(
+        "init",
+        options: [
+            Option("label", "TEXT") { $0.optionLabel },
+            Option("worker", "NAME") { $0.optionWorker },
+        ],
+        summary: { $0.summaryInit }
+    ) { invocation throws(Refusal) in
+        let folder = try newFolder(invocation)
+        let secret = try newSecret(invocation)
+        let label = invocation.arguments.value("label") ?? ""
+        let name = invocation.arguments.value("worker") ?? invocation.words.unnamedWorker
+        let (caseload, recovery) = try EffectRunner.create(
+            folder,
+            label: label,
+            worker: Worker(name: name, device: DeviceName.random()),
+            passphrase: secret,
+            invocation.surroundings
+        )
+        caseload.store.close()
+        if invocation.wantsJSON {
+            invocation.console.write(
+                json: [
+                    "init": [
+                        "store": .string(folder.path), "label": .string(label),
+                        "recoveryCode": .string(recovery.description),
+                    ]
+                ]
+            )
+        } else {
+            invocation.console.write(
+                lines: [
+                    invocation.words.storeMade(folder.path),
+                    "",
+                    "    " + recovery.description,
+                    "",
+                ] + invocation.words.recoveryCodeLines.prefix(2)
+            )
+        }
+        return .done
+    }
+
+    private static func newFolder(_ invocation: Invocation) throws(Refusal) -> StoreFolder {
+        if let path = invocation.arguments.value("store") { return StoreFolder(path) }
+        var generator = SystemRandomNumberGenerator()
+        return try invocation.profiles.newFolder(using: &generator)
+    }
+
+    /// The new passphrase: from a file, else typed twice.
+    static func newSecret(
+        _ invocation: Invocation,
+        option: String = "passphrase-file"
+    ) throws(Refusal) -> Secret {
+        let secret: Secret
+        if let path = invocation.arguments.value(option) {
+            let line = try FileBytes.read(path).prefix { $0 != 0x0A && $0 != 0x0D }
+            secret = Secret(String(decoding: line, as: UTF8.self))
+        } else {
+            let words = invocation.words
+            guard let once = invocation.console.askSecret(words.newPassphraseAsk + ": "),
+                let again = invocation.console.askSecret(words.label(of: .again) + ": ")
+            else { throw .noPassphrase }
+            guard once == again else { throw .passphrasesDiffer }
+            secret = Secret(once)
+        }
+        guard secret.text.count >= Secret.leastLength else { throw .passphraseTooShort }
+        return secret
+    }
+}

@@ -1,0 +1,48 @@
+import App
+import Caseload
+import Documents
+
+extension Subcommand {
+    /// `queue`: one row for each record that waits for delivery.
+    static let queue = Subcommand(
+        "queue",
+        options: [Option("limit", "N") { $0.optionLimit }],
+        summary: { $0.summaryQueue }
+    ) { invocation throws(Refusal) in
+        let limit = try invocation.number("limit") ?? .max
+        let (rows, total) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+            (try caseload.queue(limit: limit), try caseload.waiting())
+        }
+        if invocation.wantsJSON {
+            invocation.console.write(
+                json: ["queue": .array(rows.map(json)), "waiting": JSONValue(total)]
+            )
+        } else {
+            let words = invocation.words
+            let table = rows.map { row in
+                [
+                    row.memberName.isEmpty ? row.familyName : row.memberName, row.village,
+                    words.text(row.label), row.period,
+                    row.state.map { words.name(of: $0) } ?? words.takenBack,
+                    words.name(of: row.delivery), row.at,
+                ]
+            }
+            invocation.console.write(lines: PlainText.table(table) + [words.waitingCount(total)])
+        }
+        return .done
+    }
+
+    private static func json(_ row: QueueRow) -> JSONValue {
+        var value: JSONValue = [
+            "id": .string(row.id.rawValue), "kind": .string(row.kind),
+            "state": .string(row.delivery.name), "rev": .string(row.revision.description),
+            "deleted": .bool(row.isDeleted), "label": .string(row.label.id),
+            "period": .string(row.period), "at": .string(row.at),
+        ]
+        if let family = row.family { value["family"] = .string(family.rawValue) }
+        if let member = row.member { value["member"] = .string(member.rawValue) }
+        if let state = row.state { value["value"] = .string(state.rawValue) }
+        if let reason = row.reason { value["reason"] = .string(reason) }
+        return value
+    }
+}
