@@ -10,7 +10,8 @@ struct Benchmark: Sendable {
 
     /// Every case, in the order of the budgets in `design.md`.
     static let all: [Benchmark] = [
-        .save, .importing, .opening, .index, .merge, .redraw, .json,
+        .start, .firstFrame, .wholeList, .keyToFrame, .filter, .save, .importing, .growth, .memory,
+        .opening, .index, .merge, .redraw, .json,
     ]
 }
 

@@ -69,7 +69,7 @@ struct StoreFixture {
         return key
     }
 
-    private static let passphrase = "enam belas keluarga"
+    static let passphrase = "enam belas keluarga"
 
     private static func setPassphrase(of folder: StoreFolder) throws {
         guard let passphrase = Passphrase(passphrase) else {
