@@ -101,18 +101,38 @@ package struct EntryDraft: Sendable, Equatable {
     /// Where the cursor stood: row and column.
     package var row: Int
     package var column: Int
+    /// Days of teaching that were typed for whole sheets; they are no records by themselves.
+    package var schoolDays: [SchoolDays]
 
     package init(
         door: EntryDoor,
         quarter: Quarter,
         changes: [RecordChange],
         row: Int,
-        column: Int
+        column: Int,
+        schoolDays: [SchoolDays] = []
     ) {
         self.door = door
         self.quarter = quarter
         self.changes = changes
         self.row = row
         self.column = column
+        self.schoolDays = schoolDays
+    }
+}
+
+/// A month's days of teaching (*hari efektif*), typed once for all pupils of a sheet.
+package struct SchoolDays: Sendable, Equatable {
+    /// The month's column, 0 to 2.
+    package var column: Int
+    /// Whose school's: nil for everyone on a school's page; on a family's page the child.
+    package var member: DocumentID?
+    /// 1 to 31.
+    package var days: Int
+
+    package init(column: Int, member: DocumentID?, days: Int) {
+        self.column = column
+        self.member = member
+        self.days = days
     }
 }

@@ -72,7 +72,7 @@ final class CursesScreen {
         // Drawing must not stop half way because keys are waiting.
         typeahead(-1)
         curs_set(1)
-        KeyDecoder.defineKeys()
+        KeyTable.define()
         if mouse {
             // No waiting for a press to become a click.
             mouseinterval(0)

@@ -15,7 +15,7 @@ struct KeyDecoder {
 
     private var assembler = ScalarAssembler()
     /// What was pasted so far, while the end mark has not come.
-    private var paste: String.UnicodeScalarView?
+    private var paste: [Unicode.Scalar]?
     private var lastInput: Int64 = 0
     private var lastPress: (at: Point, time: Int64)?
 
@@ -31,7 +31,7 @@ struct KeyDecoder {
         }
         switch code {
         case KeyTable.pasteBegin:
-            paste = String.UnicodeScalarView()
+            paste = []
             return nil
         case KEY_MOUSE: return mouseEvent(at: time).map(InputEvent.mouse)
         default: return KeyTable.key(code: code).map(InputEvent.key)
@@ -88,9 +88,5 @@ struct KeyDecoder {
         }
         lastPress = (place, time)
         return MouseEvent(.press, at: place)
-    }
-
-    static func defineKeys() {
-        KeyTable.define()
     }
 }

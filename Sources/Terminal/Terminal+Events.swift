@@ -8,13 +8,15 @@ extension Terminal {
 
     /// The next event, or nil when the time is over.
     ///
-    /// - Parameter timeout: Milliseconds to wait; nil waits for ever, 0 only looks.
+    /// The time is in milliseconds; nil waits for ever, 0 only looks. Handle all that waits before
+    /// drawing: a held key or a turned wheel then costs one frame and not ten.
     package func nextEvent(timeout: Int? = nil) -> InputEvent? {
         let end = timeout.map { Clock.milliseconds() + Int64(max(0, $0)) }
         while true {
+            // Before the keys that wait: an end that was asked for does not stand in line.
+            readNotices()
             if !queue.isEmpty { return queue.removeFirst() }
             readKeys()
-            readNotices()
             flush(at: Clock.milliseconds())
             if !queue.isEmpty { continue }
             let now = Clock.milliseconds()
@@ -82,7 +84,7 @@ extension Terminal {
             refreshSize()
         }
         for signal in Signals.ending where notices.contains(UInt8(signal)) {
-            queue.append(.terminate(signal: signal))
+            queue.insert(.terminate(signal: signal), at: 0)
         }
     }
 

@@ -22,7 +22,8 @@ package enum Action: Sendable {
     case draftSaved(key: String, Result<Moment, Refusal>)
     case settingsSaved(Result<Settings, Refusal>)
     case backedUp(Result<String, Refusal>)
-    case imported(ImportProgress)
+    case importing(ImportStep)
+    case imported(ImportReport)
     case failed(Refusal)
 }
 

@@ -68,6 +68,9 @@ extension AppState {
         case .queue:
             workspace?.queue.paste(text)
             return []
+        case .rosters:
+            workspace?.rosters.paste(text)
+            return []
         default: return []
         }
     }

@@ -46,6 +46,11 @@ extension AppState {
             guard workspace?.families.point(mouse, in: room, words) == true else { return [] }
         case .queue:
             guard workspace?.queue.point(mouse, in: room, words) == true else { return [] }
+        case .rosters:
+            guard workspace?.rosters.point(mouse, in: room) == true else { return [] }
+        case .entry:
+            guard workspace?.entry.point(mouse, in: room) == true else { return [] }
+            return isOpening ? chooseEntryValue() : []
         case .family:
             workspace?.family.point(mouse, width: room.width)
             return []

@@ -15,6 +15,8 @@ extension AppState {
             return workspace?.families.settle(in: room, words, today: today) ?? []
         case .family: workspace?.family.settle(in: room, words, today: today)
         case .queue: workspace?.queue.settle(in: room, words)
+        case .entry: workspace?.entry.settle(in: room)
+        case .rosters: workspace?.rosters.settle(in: room)
         default: break
         }
         return []

@@ -30,7 +30,7 @@ extension AppState {
             return []
         case .loaded(let loaded):
             take(loaded)
-            return []
+            return playWaitingKeys()
         case .committed(let id, let result): return take(result, of: id)
         case .draftSaved(let key, let result):
             switch result {
@@ -55,7 +55,10 @@ extension AppState {
             case .failure(let refusal): say(refusal)
             }
             return []
-        case .imported(let progress): return take(progress)
+        case .importing(let step):
+            say(words.importing(step), .hint)
+            return []
+        case .imported(let report): return take(report)
         case .failed(let refusal):
             say(refusal)
             return []
@@ -147,7 +150,9 @@ extension AppState {
             guard page.entry.quarter == workspace?.quarter else { return }
             workspace?.family.take(page)
             workspace?.families.side.take(page)
-        case .entry(let page, let draft): workspace?.entry.take(page, draft: draft)
+        case .entry(let page, let draft):
+            let today = today
+            workspace?.entry.take(page, draft: draft, on: today)
         case .rosters(let choices): workspace?.rosters.take(choices)
         case .queue(let rows):
             workspace?.queue.take(rows)
@@ -163,7 +168,7 @@ extension AppState {
         switch result {
         case .failure(let refusal):
             let purpose = workspace?.history.fail(id)
-            if case .save = purpose { workspace?.entry.saveFailed() }
+            if case .save(let door) = purpose { workspace?.entry.saveFailed(door) }
             say(refusal)
             return [.bell]
         case .success(let outcome):
@@ -171,7 +176,7 @@ extension AppState {
             let purpose = workspace?.history.end(id, outcome)
             let next = workspace?.entry.saved(outcome, purpose: purpose) ?? []
             say(words.saved(outcome, purpose: purpose), outcome.overtaken.isEmpty ? .done : .warning)
-            return next + refreshAfterCommit()
+            return next + refreshAfterCommit() + playWaitingKeys()
         }
     }
 
@@ -181,8 +186,13 @@ extension AppState {
             + (workspace.place == .families ? [] : effectsOfArriving(at: workspace.place))
     }
 
-    private mutating func take(_ progress: ImportProgress) -> [Effect] {
-        say(words.importing(progress), progress.isEnded ? .done : .hint)
-        return progress.isEnded ? refresh() : []
+    /// The sum on the message line, the findings one by one in the message history.
+    private mutating func take(_ report: ImportReport) -> [Effect] {
+        for group in report.findings.groups.reversed() {
+            say(words.sentence(for: group.first), .warning)
+        }
+        let sum = report.isStored ? words.imported(report) : words.nothingStored
+        say(sum, report.hasErrors ? .warning : .done)
+        return refresh()
     }
 }

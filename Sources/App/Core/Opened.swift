@@ -46,29 +46,3 @@ package struct ProfileChoice: Sendable, Equatable {
         self.label = label
     }
 }
-
-/// How far an import is.
-package struct ImportProgress: Sendable, Equatable {
-    package var file: String
-    package var rows: Int
-    package var isEnded: Bool
-    package var stored: Int
-    package var unchanged: Int
-    package var refused: Int
-
-    package init(
-        file: String,
-        rows: Int,
-        isEnded: Bool,
-        stored: Int,
-        unchanged: Int,
-        refused: Int
-    ) {
-        self.file = file
-        self.rows = rows
-        self.isEnded = isEnded
-        self.stored = stored
-        self.unchanged = unchanged
-        self.refused = refused
-    }
-}

@@ -89,6 +89,12 @@ extension AppState {
         }
         overlay = nil
         switch prompt.purpose {
+        case .entryDate:
+            let (effects, complaint) = takeEntryDate(text)
+            guard let complaint else { return effects }
+            prompt.complaint = complaint
+            overlay = .line(prompt)
+            return []
         case .backup:
             say(words.backingUp(text), .hint)
             return [.backup(to: text)]

@@ -14,6 +14,16 @@ package struct MenuState: Sendable {
         )
     }
 
+    /// A menu of other commands than those of the registry: what a cell can say.
+    package init(_ commands: [Command], title: String, _ state: AppState) {
+        self.commands = commands
+        let obstacles = Self.obstacles(of: commands, in: state)
+        menu = Menu(
+            title: SafeText(title),
+            items: commands.map { Self.item(of: $0, state.words, obstacles) }
+        )
+    }
+
     /// The command that Enter runs.
     package var selected: Command? {
         let index = menu.cursor.selection

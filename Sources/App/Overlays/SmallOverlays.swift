@@ -62,6 +62,8 @@ package struct LinePrompt: Sendable {
     package enum Purpose: Sendable, Equatable {
         case backup
         case importFiles
+        /// A date of the entry page's cell.
+        case entryDate
     }
 
     package var purpose: Purpose

@@ -62,11 +62,6 @@ extension Words {
         case .programme(let error):
             sentence(for: error) + " "
                 + pick("Versi sebelumnya tetap berlaku.", "The version before stays in force.")
-        case .document(let fault):
-            pick(
-                "Sebuah dokumen (\(fault.kind.rawValue)) tidak terbaca di \(fault.path). Data tidak berubah. Jalankan: pendamping doctor",
-                "A document (\(fault.kind.rawValue)) can't be read at \(fault.path). The data is unchanged. Run: pendamping doctor"
-            )
         case .unknownMember(let key): pick("Tidak ada anggota «\(key)».", "There is no member «\(key)».")
         case .unknownFamily(let key): pick("Tidak ada keluarga «\(key)».", "There is no family «\(key)».")
         case .unknownObligation(let id, let known):

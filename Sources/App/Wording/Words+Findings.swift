@@ -78,6 +78,14 @@ extension Words {
         case .unknownReference:
             pick("menunjuk kode yang tidak ada di berkas maupun di laptop", "names a key that is in no file nor on the laptop")
         case .attendance(let fault): self.reason(fault)
+        case .shortYear:
+            pick("tahun hanya dua angka; dianggap tahun terdekat yang mungkin", "the year has two digits; taken as the latest that fits")
+        case .outranked:
+            pick("kantor sudah mengirim versinya sendiri, yang berlaku", "the office has sent its own version, which stands")
+        case .notOwed: pick("kewajiban ini tidak mengenai anggota itu pada periode itu", "the member does not owe this in that period")
+        case .recordedOtherwise:
+            pick("pendamping sudah mencatat lain; catatannya tetap", "the worker recorded otherwise; her record stays")
+        case .unknownPupil: pick("tidak ada anggota yang cocok dengan siswa ini", "no member fits this pupil")
         }
     }
 

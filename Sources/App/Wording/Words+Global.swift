@@ -143,14 +143,22 @@ extension Words {
             )
     }
 
-    package func importing(_ progress: ImportProgress) -> String {
-        let rows = number(progress.rows)
-        guard progress.isEnded else {
-            return pick("Mengimpor \(progress.file): \(rows) baris …", "Importing \(progress.file): \(rows) rows …")
-        }
+    package func importing(_ step: ImportStep) -> String {
+        let rows = number(step.rows)
         return pick(
-            "Impor selesai: \(number(progress.stored)) disimpan, \(number(progress.unchanged)) tidak berubah, \(number(progress.refused)) ditolak.",
-            "Import done: \(number(progress.stored)) stored, \(number(progress.unchanged)) unchanged, \(number(progress.refused)) refused."
+            "Mengimpor \(step.file): \(rows) baris …",
+            "Importing \(step.file): \(rows) rows …"
+        )
+    }
+
+    package func imported(_ report: ImportReport) -> String {
+        let added = number(report.files.reduce(0) { $0 + $1.added })
+        let changed = number(report.files.reduce(0) { $0 + $1.changed })
+        let unchanged = number(report.files.reduce(0) { $0 + $1.unchanged })
+        let refused = number(report.files.reduce(0) { $0 + $1.refused })
+        return pick(
+            "Impor selesai: \(added) baru, \(changed) berubah, \(unchanged) sama, \(refused) ditolak.",
+            "Import done: \(added) new, \(changed) changed, \(unchanged) same, \(refused) refused."
         )
     }
 

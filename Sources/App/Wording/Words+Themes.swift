@@ -6,8 +6,11 @@ extension Words {
         switch fault {
         case .missing(let name):
             pick("Tema «\(name)» tidak ada.", "There is no theme «\(name)».")
-        case .syntax(let file, let detail):
-            pick("\(file): bukan JSON5 yang benar: \(detail)", "\(file): not valid JSON5: \(detail)")
+        case .syntax(let file, let line, let column):
+            pick(
+                "\(file): bukan JSON5 yang benar, baris \(line) kolom \(column)",
+                "\(file): not valid JSON5, line \(line) column \(column)"
+            )
         case .theme(let file, let error):
             "\(file): \(error.path): \(reason(error.reason))"
         }

@@ -19,6 +19,7 @@ extension EntryDraft {
             "row": .number(JSONNumber(row)),
             "column": .number(JSONNumber(column)),
             "changes": .array(changes.map(\.json)),
+            "schoolDays": .array(schoolDays.map(\.json)),
         ]
     }
 
@@ -51,7 +52,8 @@ extension EntryDraft {
             quarter: quarter,
             changes: changes,
             row: json["row"]?.int ?? 0,
-            column: json["column"]?.int ?? 0
+            column: json["column"]?.int ?? 0,
+            schoolDays: (json["schoolDays"]?.array ?? []).compactMap { SchoolDays($0) }
         )
     }
 
@@ -75,6 +77,27 @@ extension EntryDraft {
     /// The members whose cells a draft needs.
     static func members(in json: JSONValue) -> Set<DocumentID> {
         Set((json["changes"]?.array ?? []).compactMap { $0["member"]?.string }.map { DocumentID($0) })
+    }
+}
+
+extension SchoolDays {
+    var json: JSONValue {
+        [
+            "column": .number(JSONNumber(column)),
+            "member": member.map { .string($0.rawValue) } ?? .null,
+            "days": .number(JSONNumber(days)),
+        ]
+    }
+
+    init?(_ json: JSONValue) {
+        guard let column = json["column"]?.int, (0...2).contains(column),
+            let days = json["days"]?.int, (1...31).contains(days)
+        else { return nil }
+        self.init(
+            column: column,
+            member: json["member"]?.string.map { DocumentID($0) },
+            days: days
+        )
     }
 }
 

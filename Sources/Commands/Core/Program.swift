@@ -4,7 +4,8 @@ import Documents
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
-        .themes
+        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue,
+        .themes, .doctor, .backup, .restore, .passwd,
     ]
 
     /// Runs one command line, without the program's own name, to its end.

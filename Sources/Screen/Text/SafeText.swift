@@ -12,8 +12,10 @@ package struct SafeText: Hashable, Sendable {
     /// Whether it is printable ASCII alone: then bytes, scalars and columns are the same.
     let isASCII: Bool
 
-    /// Cleans any text. Costs one pass over its bytes when its characters stand alone, as those of
-    /// European and East Asian names do (`TextSurvey`).
+    /// Cleans any text.
+    ///
+    /// That costs one pass over its bytes when its characters stand alone, as those of European and
+    /// East Asian names do (`TextSurvey`).
     package init(_ text: String) {
         var text = text
         switch text.withUTF8(TextSurvey.survey) {

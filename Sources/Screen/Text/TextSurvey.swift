@@ -42,6 +42,7 @@ enum TextSurvey: Equatable {
     }
 
     /// Punctuation, arrows, signs and boxes without the format characters among them; kana and Han.
+    ///
     /// What could join their characters (marks, joiners, variation selectors) lies outside.
     private static func standsAlone(_ value: UInt32) -> Bool {
         switch value {

@@ -31,7 +31,7 @@ package struct Theme: Sendable, Equatable {
         depth == self.depth ? self : Theme(name: name, looks: looks, marks: ownMarks, depth: depth)
     }
 
-    /// How a role looks. Costs one array access.
+    /// How a role looks, at the cost of one array access.
     package func style(_ role: Role) -> Style {
         styles[Int(role.rawValue)]
     }
@@ -46,11 +46,8 @@ package struct Theme: Sendable, Equatable {
         let over = style(ink)
         var style = under
         style.attributes.formUnion(over.attributes)
-        let page = self.style(.text)
-        let isPage =
-            under.background == page.background && under.foreground == page.foreground
-            && !under.attributes.contains(.reverse)
-        if isPage {
+        let isPage = under.background == self.style(.text).background
+        if isPage && !under.attributes.contains(.reverse) {
             style.foreground = over.foreground
         }
         return style

@@ -1,6 +1,6 @@
 /// Why a theme file was refused: where in it, and what is wrong there.
 package struct ThemeError: Error, Hashable, Sendable {
-    /// The place, e.g. `roles.list.selected.fg[1]`.
+    /// The place, such as `roles.list.selected.fg[1]`.
     package let path: String
     package let reason: Reason
 

@@ -10,7 +10,7 @@ extension LineEditor {
 
     /// Writes the line into the first row of a rectangle and puts the terminal's cursor on its place.
     ///
-    /// - Parameter focused: Whether the terminal's cursor belongs here now.
+    /// The terminal's cursor comes only to a focused line; the hint shows while the line is empty.
     package func draw(
         into canvas: inout Canvas,
         in rect: Rect,
@@ -58,10 +58,7 @@ extension LineEditor {
         let parts = whole.divided(at: offset)
         // Where a wide character lies across the left edge its place is filled with a space.
         let gap = offset - parts.before.width
-        var text = gap > 0 ? " " + parts.after.dropFirst(1) : parts.after
-        if gap > 0 && parts.after.width > 0 && text.width == parts.after.width {
-            text = text.prefix(width)
-        }
+        let text = gap > 0 ? " " + parts.after.dropFirst(1) : parts.after
         return Window(
             text: text.prefix(width),
             cursorColumn: before - offset,

@@ -94,7 +94,9 @@ extension LineEditor {
         characters = whole
     }
 
-    /// The start of the word the place lies in or after. A secret is one word, telling no lengths.
+    /// The start of the word the place lies in or after.
+    ///
+    /// A secret is one word, so that moving in it tells nothing of its parts.
     private func wordStart(before place: Int) -> Int {
         guard !isSecret else { return 0 }
         var index = place

@@ -23,8 +23,8 @@ package struct ListCursor: Sendable, Equatable {
 
     /// Takes a new length, height, or both; the selection stays.
     ///
-    /// - Parameter index: Where the selected row is now, when rows came or went above it. It keeps its
-    ///   distance from the top of the screen, so nothing jumps under the reader's eye.
+    /// When rows came or went above it, `selected` says where the selected row is now: it keeps its
+    /// distance from the top of the screen, so nothing jumps under the reader's eye.
     package mutating func refresh(count: Int, height: Int? = nil, selected index: Int? = nil) {
         let distance = selection - top
         self.count = max(0, count)

@@ -50,32 +50,22 @@ package struct PaletteBox: Sendable, Equatable {
     }
 
     package func draw(into canvas: inout Canvas, in rect: Rect, theme: Theme) {
-        menu.draw(
-            into: &canvas,
-            in: rect.splitTop(1).rest,
-            theme: theme,
-        )
         guard rect.height >= 3, rect.width >= 3 else {
             drawLine(into: &canvas, in: rect.row(0), theme: theme)
             return
         }
-        // The menu's box one row lower, then the frame around both with the line in it.
+        // The menu draws a box of its own one row lower; the frame around both covers its upper line,
+        // and the line to type in stands on it.
+        menu.draw(into: &canvas, in: rect.splitTop(1).rest, theme: theme)
         canvas.fill(rect.splitTop(2).top, style: theme.style(.menu))
         canvas.box(rect, title: menu.title, style: theme.style(.menuBorder))
         drawLine(into: &canvas, in: rect.inset().row(0), theme: theme)
     }
 
     private func drawLine(into canvas: inout Canvas, in row: Rect, theme: Theme) {
-        let next = canvas.put(
-            "> ".cut(to: row.width),
-            at: row.origin,
-            style: theme.style(.menuKey),
-        )
-        let field = row.splitLeft(next - row.minX).rest
+        let prompt: SafeText = "> "
+        let (left, field) = row.splitLeft(prompt.width)
+        canvas.put(prompt, at: left.origin, style: theme.style(.menuKey), width: left.width)
         editor.draw(into: &canvas, in: field, style: theme.style(.menu))
     }
-}
-
-extension String {
-    fileprivate func cut(to width: Int) -> SafeText { SafeText(self).cut(to: width) }
 }

@@ -1,10 +1,9 @@
 /// Writing a table's rows.
 extension TableLayout {
-    /// Writes one row: the texts of the shown columns, each in the style given for its column.
+    /// Writes one row from a point to the right: the texts of the shown columns, each in the style
+    /// given for its column.
     ///
-    /// - Parameters:
-    ///   - point: The left end of the row.
-    ///   - text: What a column says; asked only for columns that are shown.
+    /// What a column says is asked only of those that are shown.
     package func draw(
         into canvas: inout Canvas,
         at point: Point,

@@ -1,0 +1,168 @@
+import Caseload
+import Casework
+import Screen
+
+/// The entry page in the whole: opening it, its keys, saving, and turning the pages of the pile.
+extension AppState {
+    /// Opens a page for entry.
+    ///
+    /// - Parameter worklist: the list that the door stands in, in its order; F8 and `+` follow it. Where
+    ///   the list is long, what comes before the door may be left out.
+    package mutating func openEntry(_ door: EntryDoor, worklist: [EntryDoor]) -> [Effect] {
+        guard workspace != nil else { return [] }
+        workspace?.entry.worklist = Worklist(worklist, at: door)
+        workspace?.entry.open(door)
+        workspace?.entry.stopWaiting()
+        return go(to: .entry)
+    }
+
+    /// Gives a key to the entry page; nil when it has no use for it.
+    mutating func typeIntoEntry(_ key: Key) -> [Effect]? {
+        if workspace?.entry.isWaiting == true {
+            guard key != .escape else {
+                workspace?.entry.stopWaiting()
+                return nil
+            }
+            return workspace?.entry.keepWaiting(key) == true ? [] : nil
+        }
+        let answer = workspace?.entry.press(key, at: moment) ?? .notMine
+        if answer == .notMine, key == .escape { return leaveEntry() }
+        if answer == .asksForDate { return askForEntryDate() }
+        return effects(of: answer)
+    }
+
+    /// What an answer of the entry page comes to.
+    mutating func effects(of answer: EntryAnswer) -> [Effect]? {
+        switch answer {
+        case .notMine, .asksForDate: return nil
+        case .moved: return []
+        case .changed: return workspace?.entry.keepingDraft ?? []
+        case .changedSaying(let notice):
+            say(words.sentence(for: notice), notice.isWarning ? .warning : .done)
+            return workspace?.entry.keepingDraft ?? []
+        case .refused(let notice):
+            say(words.sentence(for: notice), .hint)
+            return []
+        }
+    }
+
+    /// One step back; what is typed is kept as a draft, and the message says so.
+    private mutating func leaveEntry() -> [Effect] {
+        let count = workspace?.entry.grid?.drafts.count ?? 0
+        let effects = stepBack()
+        if count > 0 { say(words.entryDraftStays(count), .hint) }
+        return effects
+    }
+
+    // MARK: Saving
+
+    /// Turns what is typed into records, and opens the next page of the pile if asked.
+    mutating func saveEntry(opensNext: Bool) -> [Effect] {
+        guard workspace?.entry.grid != nil else { return [] }
+        let answer = workspace?.entry.finishTyping() ?? .moved
+        var effects = effects(of: answer) ?? []
+        if case .refused = answer { return effects }
+        guard let entry = workspace?.entry, let grid = entry.grid else { return effects }
+        let changes = grid.savable
+        if changes.isEmpty {
+            if !opensNext { say(words.nothingToSave, .hint) }
+            // School days alone make no record; they stay in the draft.
+        } else if let id = workspace?.history.begin(.save(grid.page.door)) {
+            workspace?.entry.beginSaving()
+            // What has no row any more is kept as a draft of its own.
+            let isAll = changes.count == grid.drafts.count
+            let key = isAll ? grid.page.draftKey : nil
+            effects = [.commit(id, changes, dropping: key)]
+        }
+        return opensNext ? effects + openNextEntry() : effects
+    }
+
+    /// Opens the next page of the pile, or says that this was the last.
+    private mutating func openNextEntry() -> [Effect] {
+        guard let workspace, let next = workspace.entry.worklist.next else {
+            say(words.endOfWorklist, .done)
+            return []
+        }
+        self.workspace?.entry.worklist.advance()
+        self.workspace?.entry.open(next)
+        return [.loadEntry(next, workspace.quarter)]
+    }
+
+    // MARK: Filling
+
+    /// `+`: asks before the blanks become *patuh*; with none of them it saves and goes on.
+    mutating func askToFillEntry() -> [Effect] {
+        let answer = workspace?.entry.finishTyping() ?? .moved
+        let effects = effects(of: answer) ?? []
+        if case .refused = answer { return effects }
+        guard let grid = workspace?.entry.grid else { return effects }
+        let fill = grid.batchFill(on: today)
+        guard !fill.places.isEmpty else {
+            if grid.drafts.isEmpty, fill.forbidden > 0 {
+                say(words.nothingToFill(fill), .hint)
+            }
+            return effects + saveEntry(opensNext: true)
+        }
+        let go: @Sendable (inout AppState) -> [Effect] = { $0.fillEntry() }
+        overlay = .question(
+            Question(
+                title: words.fillTitle,
+                lines: words.fillQuestion(fill),
+                answers: [
+                    Question.Answer(key: .character("+"), label: words.fillYes, run: go),
+                    Question.Answer(key: .escape, label: words.fillNo) { _ in [] },
+                ]
+            )
+        )
+        return effects
+    }
+
+    /// Fills the blanks, saves, and opens the next page.
+    private mutating func fillEntry() -> [Effect] {
+        let today = today
+        workspace?.entry.fillBlanks(on: today)
+        return saveEntry(opensNext: true)
+    }
+
+    // MARK: Choosing and dates
+
+    /// F4: all that the cell with the cursor can say.
+    mutating func chooseEntryValue() -> [Effect] {
+        guard let entry = workspace?.entry, let input = entry.grid?.row(entry.cursor.row)?.input
+        else { return [] }
+        if let notice = entry.obstacle(at: entry.cursor) {
+            say(words.sentence(for: notice), .hint)
+            return []
+        }
+        overlay = .menu(MenuState(EntryValues.commands(for: input), title: words.entryChooseTitle, self))
+        return []
+    }
+
+    /// Asks for a date in a line of its own, where words like `h` and `sen` can be typed.
+    mutating func askForEntryDate() -> [Effect] {
+        overlay = .line(LinePrompt(.entryDate, words.entryDatePrompt))
+        return []
+    }
+
+    /// Takes the line that was asked for; the complaint when it is no date of the cell.
+    mutating func takeEntryDate(_ text: String) -> (effects: [Effect], complaint: String?) {
+        let answer = workspace?.entry.addDate(text) ?? .moved
+        if case .refused(let notice) = answer { return ([], words.sentence(for: notice)) }
+        let next = workspace?.entry.nextPlace(after: workspace?.entry.cursor ?? CellPlace(0, 0))
+        let place = workspace?.entry.cursor
+        if let next { workspace?.entry.go(to: next) }
+        workspace?.entry.lastTyped = place
+        return (effects(of: answer) ?? [], nil)
+    }
+
+    // MARK: Keys that waited
+
+    /// Plays the keys that were typed while the page was not there.
+    mutating func playWaitingKeys() -> [Effect] {
+        var effects: [Effect] = []
+        while workspace?.place == .entry, let key = workspace?.entry.takeWaitingKey() {
+            effects += take(.key(key))
+        }
+        return effects
+    }
+}

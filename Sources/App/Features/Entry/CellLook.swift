@@ -1,0 +1,116 @@
+import Caseload
+import Casework
+import Screen
+
+/// How one cell of the entry page looks: a sign for what is not saved, the mark of the state, and the
+/// figures it came from.
+struct CellLook {
+    /// The state's mark; nil where there is nothing to fill.
+    var mark: Mark?
+    var fact = ""
+    var isDraft = false
+    var isOvertaken = false
+    var isLocked = false
+
+    init(_ grid: EntryGrid, at place: CellPlace, on today: Day, _ words: Words) {
+        guard let entry = grid.cell(at: place) else {
+            isLocked = true
+            return
+        }
+        let key = CellKey(entry.cell)
+        isDraft = grid.drafts[key] != nil
+        isOvertaken = isDraft && grid.overtaken.contains(key)
+        let value = grid.value(at: place)
+        mark = value?.state.map { Mark($0) } ?? .blank
+        if case .locked = grid.standing(at: place, on: today) {
+            isLocked = true
+            if value == nil {
+                mark = nil
+                fact = "–"
+            }
+        }
+        if let value { fact = Self.fact(value, entry.cell, grid, place, words) }
+        if isDraft, value == nil { fact = words.takenBackShort }
+    }
+
+    private static func fact(
+        _ value: RecordedValue,
+        _ cell: ObligationCell,
+        _ grid: EntryGrid,
+        _ place: CellPlace,
+        _ words: Words
+    ) -> String {
+        if let days = value.attendance { return sheet(days, cell.obligation, words) }
+        if let session = value.session { return session.rawValue }
+        guard !value.dates.isEmpty else { return "" }
+        let month = grid.page.quarter.firstMonth.adding(place.column)
+        let texts = value.dates.map { day in
+            day.month == month ? "\(day.dayOfMonth)" : "\(day.dayOfMonth)/\(day.monthOfYear)"
+        }
+        let needed = cell.obligation.needed
+        let missing = value.dates.count < needed ? " (\(value.dates.count)/\(needed))" : ""
+        return texts.joined(separator: ", ") + missing
+    }
+
+    /// `A3 S1 86%`: days missed by their letters, then the share that counts.
+    static func sheet(_ days: Attendance, _ obligation: Obligation, _ words: Words) -> String {
+        var parts: [String] = []
+        if let alpa = days.alpa, alpa > 0 { parts.append("A\(alpa)") }
+        if let izin = days.izin, izin > 0 { parts.append("I\(izin)") }
+        if let sakit = days.sakit, sakit > 0 { parts.append("S\(sakit)") }
+        if let share = days.share(obligation.sickness) {
+            parts.append(words.wholePercent(share.percent))
+        }
+        return parts.joined(separator: " ")
+    }
+
+    /// What the cell is written on.
+    func surface(hasCursor: Bool) -> Role {
+        if hasCursor { return .gridCursor }
+        if isDraft { return .gridDraft }
+        return isLocked ? .gridLocked : .grid
+    }
+
+    func draw(
+        into canvas: inout Canvas,
+        at point: Point,
+        width: Int,
+        hasCursor: Bool,
+        _ theme: Theme
+    ) {
+        guard width > 0 else { return }
+        let surface = surface(hasCursor: hasCursor)
+        canvas.put("", at: point, style: theme.style(surface), width: width)
+        let sign: SafeText =
+            isOvertaken ? theme.mark(.conflict) : isDraft ? theme.mark(.draft) : " "
+        let signRole: Role = isOvertaken ? .stateConflict : .stateDraft
+        canvas.put(sign, at: point, style: theme.style(signRole, on: surface), width: min(1, width))
+        if let mark, width >= 2 {
+            canvas.put(
+                theme.mark(mark),
+                at: Point(point.x + 1, point.y),
+                style: theme.style(mark.role, on: surface),
+                width: 1
+            )
+        }
+        guard width >= 4, !fact.isEmpty else { return }
+        let x = mark == nil ? 1 : 3
+        canvas.put(
+            SafeText(fact).cut(to: width - x),
+            at: Point(point.x + x, point.y),
+            style: theme.style(surface)
+        )
+    }
+}
+
+extension Mark {
+    /// The mark of a state.
+    init(_ state: CheckState) {
+        switch state {
+        case .patuh: self = .patuh
+        case .tidak: self = .tidak
+        case .izin: self = .izin
+        case .tidakBerlaku: self = .tidakBerlaku
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Caseload
+import Casework
+
+/// What became of a key on the entry page.
+package enum EntryAnswer: Sendable, Equatable {
+    /// The page has no use for it.
+    case notMine
+    /// The cursor or what is half typed changed.
+    case moved
+    /// Cells changed; the draft is to be kept.
+    case changed
+    /// The same, and a sentence about it.
+    case changedSaying(EntryNotice)
+    /// Nothing changed, and why.
+    case refused(EntryNotice)
+    /// The date is to be asked for in a line of its own.
+    case asksForDate
+}
+
+/// Facts that the entry page tells; the words are made in `Words`.
+package enum EntryNotice: Sendable, Equatable {
+    case noCell
+    case doesNotApply(ObligationCell.WhyNot)
+    /// A value went into a month that has not begun.
+    case monthToCome(Month)
+    /// The digit is none of 1, 2, 3, 0.
+    case noSuchState
+    /// The number needs a unit: a, i, s, e or %.
+    case unitNeeded(String)
+    /// Days missed say nothing without the days of teaching.
+    case schoolDaysNeeded
+    case numberTooLarge(String)
+    case moreMissedThanTaught(effective: Int)
+    case date(DayParser.Failure)
+    case dateOutside(Day, DaySpan)
+    case dateSet(Day, of: Int, needed: Int)
+    case dateToCome(Day)
+    case dateHalfTyped
+    case schoolDaysSet(days: Int, month: Month)
+    case nobodyNamed(String)
+    case nothingAbove
+    case nothingToRepeat
+    case notThisKind
+    case needsDates
+}

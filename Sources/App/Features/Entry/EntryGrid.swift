@@ -1,0 +1,174 @@
+import Caseload
+import Casework
+import Documents
+
+/// A page of paper with what is typed on it but not yet saved.
+///
+/// It knows nothing of keys and cursors. Reading a cell costs one hash of its key.
+package struct EntryGrid: Sendable {
+    package private(set) var page: EntryPage
+    /// Unsaved cells; of one whose row is gone meanwhile the typing is kept all the same.
+    package private(set) var drafts: [CellKey: RecordChange] = [:]
+    /// Unsaved cells under which another program recorded something since they were typed.
+    package private(set) var overtaken: Set<CellKey> = []
+    /// School days that were typed for whole sheets.
+    package private(set) var schoolDays: [SchoolDays] = []
+    private var places: [CellKey: CellPlace] = [:]
+
+    package init(_ page: EntryPage, draft: EntryDraft? = nil) {
+        self.page = page
+        places = Self.places(of: page)
+        schoolDays = draft?.schoolDays ?? []
+        for change in draft?.changes ?? [] { drafts[CellKey(change.cell)] = change }
+        rebase()
+    }
+
+    // MARK: Shape
+
+    /// Month columns; 0 on an empty page.
+    package var columns: Int { page.rows.reduce(0) { max($0, $1.cells.count) } }
+
+    /// The row, or nil outside the page.
+    package func row(_ index: Int) -> EntryRow? {
+        page.rows.indices.contains(index) ? page.rows[index] : nil
+    }
+
+    /// The cell, or nil where the page has none.
+    package func cell(at place: CellPlace) -> EntryCell? {
+        guard let row = row(place.row), row.cells.indices.contains(place.column) else { return nil }
+        return row.cells[place.column]
+    }
+
+    /// Where a cell stands now; nil when its row is gone.
+    package func place(of key: CellKey) -> CellPlace? { places[key] }
+
+    // MARK: What cells say
+
+    /// What the cell says: as typed, or else as recorded.
+    package func value(at place: CellPlace) -> RecordedValue? {
+        guard let entry = cell(at: place) else { return nil }
+        guard let draft = drafts[CellKey(entry.cell)] else { return entry.recorded }
+        return draft.after
+    }
+
+    package func typed(at place: CellPlace) -> TypedCell {
+        guard let entry = cell(at: place) else { return .untouched }
+        return typed(CellKey(entry.cell))
+    }
+
+    package func typed(_ key: CellKey) -> TypedCell {
+        guard let draft = drafts[key] else { return .untouched }
+        return draft.after.map { .value($0) } ?? .takenBack
+    }
+
+    /// The unsaved changes in the order of the page; those without a row come last.
+    package var changes: [RecordChange] {
+        let standing = drafts.map { (place: places[$0.key], change: $0.value) }
+        return standing.sorted { Self.isBefore($0, $1) }.map(\.change)
+    }
+
+    /// The unsaved changes that the page has a cell for.
+    package var savable: [RecordChange] {
+        changes.filter { places[CellKey($0.cell)] != nil }
+    }
+
+    private static func isBefore(
+        _ left: (place: CellPlace?, change: RecordChange),
+        _ right: (place: CellPlace?, change: RecordChange)
+    ) -> Bool {
+        switch (left.place, right.place) {
+        case (let left?, let right?): (left.row, left.column) < (right.row, right.column)
+        case (nil, nil): left.change.cell.checkID < right.change.cell.checkID
+        case (let left, _): left != nil
+        }
+    }
+
+    // MARK: Changing
+
+    /// Puts into a cell what is typed, and tells what it was before.
+    @discardableResult
+    package mutating func put(_ typed: TypedCell, into key: CellKey) -> TypedCell {
+        let old = self.typed(key)
+        let recorded = places[key].flatMap { cell(at: $0) }?.recorded
+        let wanted: RecordedValue?
+        switch typed {
+        case .untouched: wanted = recorded
+        case .value(let value): wanted = value
+        case .takenBack: wanted = nil
+        }
+        // Typing what is recorded already changes nothing.
+        guard typed != .untouched, !wanted.saysTheSame(as: recorded) else {
+            drafts[key] = nil
+            overtaken.remove(key)
+            return old
+        }
+        guard var change = drafts[key] ?? blankChange(key) else { return old }
+        change.after = wanted
+        drafts[key] = change
+        return old
+    }
+
+    private func blankChange(_ key: CellKey) -> RecordChange? {
+        guard let place = places[key], let entry = cell(at: place), let row = row(place.row) else {
+            return nil
+        }
+        return RecordChange(
+            member: row.member,
+            family: row.family,
+            cell: entry.cell,
+            before: entry.recorded,
+            after: nil
+        )
+    }
+
+    package mutating func setSchoolDays(_ days: [SchoolDays]) {
+        schoolDays = days
+    }
+
+    // MARK: Reloading and saving
+
+    /// Takes the page as it is in the store now; what is typed stays.
+    package mutating func take(_ page: EntryPage) {
+        self.page = page
+        places = Self.places(of: page)
+        rebase()
+    }
+
+    /// Takes what a save wrote: the store says now what those cells said.
+    ///
+    /// Cells typed anew meanwhile stay typed, on top of what is recorded now.
+    package mutating func absorb(_ outcome: CommitOutcome) {
+        for change in outcome.inverse {
+            guard let place = places[CellKey(change.cell)] else { continue }
+            page.rows[place.row].cells[place.column]?.recorded = change.before
+        }
+        rebase()
+        for change in outcome.overtaken { overtaken.insert(CellKey(change.cell)) }
+    }
+
+    /// Compares every unsaved cell with what is recorded now.
+    private mutating func rebase() {
+        for (key, change) in drafts {
+            guard let place = places[key], let entry = cell(at: place) else { continue }
+            if change.after.saysTheSame(as: entry.recorded) {
+                drafts[key] = nil
+                overtaken.remove(key)
+                continue
+            }
+            if !change.before.saysTheSame(as: entry.recorded) { overtaken.insert(key) }
+            drafts[key]?.before = entry.recorded
+            drafts[key]?.cell = entry.cell
+        }
+    }
+
+    private static func places(of page: EntryPage) -> [CellKey: CellPlace] {
+        var places: [CellKey: CellPlace] = [:]
+        places.reserveCapacity(page.rows.count * 3)
+        for (row, entries) in page.rows.enumerated() {
+            for (column, entry) in entries.cells.enumerated() {
+                if let entry { places[CellKey(entry.cell)] = CellPlace(row, column) }
+            }
+        }
+        return places
+    }
+}

@@ -1,0 +1,89 @@
+import Caseload
+import Casework
+
+/// Repeating a value along the row or from the row above.
+extension EntryState {
+    /// `.`: the value just typed in this row, or the cell's own, to the end of the row.
+    mutating func repeatToRowEnd() -> EntryAnswer {
+        guard let grid, grid.row(cursor.row) != nil else { return .refused(.noCell) }
+        guard let (source, value) = repeatSource(grid) else { return .refused(.nothingToRepeat) }
+        var edits: [Edit] = []
+        let begin = max(cursor.column, source.column + 1)
+        for column in begin..<max(begin, grid.columns) {
+            let place = CellPlace(cursor.row, column)
+            guard grid.standing(at: place, on: today) == .open,
+                let copy = copy(of: value, into: place)
+            else { continue }
+            edits.append(Edit(place: place, typed: .value(copy)))
+        }
+        guard !edits.isEmpty else { return .refused(.nothingToRepeat) }
+        let last = CellPlace(cursor.row, direction == .right ? grid.columns - 1 : cursor.column)
+        let next = grid.open(after: last, direction, on: today) ?? edits[edits.count - 1].place
+        typing = .nothing
+        return make(edits, thenAt: next) ? .changed : .moved
+    }
+
+    private func repeatSource(_ grid: EntryGrid) -> (CellPlace, RecordedValue)? {
+        if let lastTyped, lastTyped.row == cursor.row, let value = grid.value(at: lastTyped) {
+            return (lastTyped, value)
+        }
+        for column in stride(from: cursor.column, through: 0, by: -1) {
+            let place = CellPlace(cursor.row, column)
+            if let value = grid.value(at: place) { return (place, value) }
+        }
+        return nil
+    }
+
+    /// `'`: what the nearest filled cell above says in this month.
+    mutating func copyFromAbove() -> EntryAnswer {
+        guard let grid else { return .refused(.noCell) }
+        if let notice = obstacle(at: cursor) { return .refused(notice) }
+        for row in stride(from: cursor.row - 1, through: 0, by: -1) {
+            let place = CellPlace(row, cursor.column)
+            guard let value = grid.value(at: place) else { continue }
+            guard let copy = copy(of: value, into: cursor) else { return .refused(.needsDates) }
+            return setAndMoveOn(copy)
+        }
+        return .refused(.nothingAbove)
+    }
+
+    /// A value as another cell can say it; nil where that cell can't.
+    ///
+    /// Days missed are weighed against the other month's days of teaching; dates go along only where
+    /// the other cell counts them.
+    private func copy(of value: RecordedValue, into place: CellPlace) -> RecordedValue? {
+        guard let grid, let cell = grid.cell(at: place)?.cell else { return nil }
+        var copy = RecordedValue(state: value.state, how: .typed)
+        switch cell.obligation.input {
+        case .state: break
+        case .session: copy.session = value.session ?? value.state.flatMap { SessionMark($0) }
+        case .attendance:
+            guard let days = value.attendance else { break }
+            let known = grid.schoolDays(at: place) ?? days.effective
+            let own = known.flatMap { try? days.with(effective: $0) } ?? days
+            if let state = cell.obligation.stateOfSheet(own) {
+                copy.attendance = own
+                copy.state = state
+            }
+        case .dated:
+            copy.dates = value.dates.filter { cell.counted.contains($0) }
+            copy.state = cell.obligation.state(ofDates: copy.dates) ?? value.state
+            if copy.dates.isEmpty, value.state == .patuh, !cell.obligation.batchAllowed {
+                return nil
+            }
+        }
+        return copy
+    }
+}
+
+extension SessionMark {
+    /// The mark for a state; nil for an obligation that does not apply.
+    init?(_ state: CheckState) {
+        switch state {
+        case .patuh: self = .hadir
+        case .tidak: self = .alfa
+        case .izin: self = .sakit
+        case .tidakBerlaku: return nil
+        }
+    }
+}

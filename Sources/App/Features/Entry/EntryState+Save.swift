@@ -1,0 +1,80 @@
+import Caseload
+import Casework
+import Screen
+
+/// Saving and turning to the next page.
+extension EntryState {
+    /// Notes that this page's unsaved cells are on their way into the store.
+    mutating func beginSaving() {
+        guard let grid else { return }
+        saving[grid.page.door] = grid.page.quarter
+    }
+
+    /// The store answered: what was written is recorded now.
+    ///
+    /// Cells that another program changed meanwhile are not written and stay typed, also on a page that
+    /// was left by now: there they become its draft again.
+    package mutating func saved(_ outcome: CommitOutcome, purpose: History.Purpose?) -> [Effect] {
+        guard case .save(let door)? = purpose else { return [] }
+        let quarter = saving.removeValue(forKey: door)
+        if door == grid?.page.door, quarter == grid?.page.quarter {
+            grid?.absorb(outcome)
+            history = EntryHistory()
+            keptAt = nil
+            return outcome.overtaken.isEmpty ? [] : keepingDraft
+        }
+        guard !outcome.overtaken.isEmpty, let quarter else { return [] }
+        worklist.comeBack(to: door)
+        return [
+            .saveDraft(
+                EntryDraft(
+                    door: door,
+                    quarter: quarter,
+                    changes: outcome.overtaken,
+                    row: 0,
+                    column: 0
+                )
+            )
+        ]
+    }
+
+    /// The store could not write: everything stays typed, here or in the draft that the store kept.
+    ///
+    /// A page that was left by now comes next in the list again.
+    package mutating func saveFailed(_ door: EntryDoor) {
+        saving[door] = nil
+        waitingKeys.removeAll()
+        if door != self.door { worklist.comeBack(to: door) }
+    }
+
+    // MARK: Keys that wait
+
+    /// How many keys may wait for a page; nobody types further ahead than that.
+    private static let mostWaitingKeys = 400
+
+    /// Keeps a key until the page can take it; false when it is not for the page.
+    mutating func keepWaiting(_ key: Key) -> Bool {
+        let isForPage =
+            key.typed.map { $0 != "[" && $0 != "]" }
+            ?? (key.isMove || Self.waitingCommands.contains(key))
+        guard isForPage else { return false }
+        if waitingKeys.count < Self.mostWaitingKeys { waitingKeys.append(key) }
+        return true
+    }
+
+    private static let waitingCommands: Set<Key> = [
+        .backspace, .delete, .function(2), .function(4), .function(7), .function(8),
+        .control("z"), .control("y"),
+    ]
+
+    /// The next key that waited, as soon as the page can take it.
+    mutating func takeWaitingKey() -> Key? {
+        guard !isWaiting, !waitingKeys.isEmpty else { return nil }
+        return waitingKeys.removeFirst()
+    }
+
+    /// Gives up waiting, so that Esc always leads out.
+    mutating func stopWaiting() {
+        waitingKeys.removeAll()
+    }
+}

@@ -1,0 +1,194 @@
+import Caseload
+import Casework
+import Screen
+
+/// The entry page: one family's paper, or one institution's list.
+///
+/// Both doors share it; only the rows differ. Every key that changes a cell makes a new draft to be
+/// kept, and a save turns the draft into records.
+package struct EntryState: Sendable {
+    /// What the page was opened by; set as soon as it is asked for.
+    package private(set) var door: EntryDoor?
+    package var worklist = Worklist()
+    /// The page with what is typed on it; nil until it is loaded.
+    package internal(set) var grid: EntryGrid?
+    /// The row with the cursor and the first row in sight.
+    package internal(set) var rows = ListCursor()
+    /// The month column with the cursor.
+    package internal(set) var column = 0
+    /// The column that up and down keep to, past rows without a cell in it.
+    var wantedColumn = 0
+    package internal(set) var typing = EntryTyping.nothing
+    package internal(set) var jump = NameJump()
+    package internal(set) var history = EntryHistory()
+    /// The cell that the last key put a value into, if it was the last key; Backspace goes there.
+    var lastTyped: CellPlace?
+    var names = NameTable()
+    /// Where values lead to, for families and for lists of institutions.
+    private var familyDirection = EntryDirection.right
+    private var rosterDirection = EntryDirection.right
+    /// The quarters of pages whose save is still running, by door.
+    var saving: [EntryDoor: Quarter] = [:]
+    /// Keys typed before the page was there; they are played when it is.
+    package internal(set) var waitingKeys: [Key] = []
+    /// When the draft was last kept; nil when nothing is typed.
+    package internal(set) var keptAt: Moment?
+    /// The day it is, as of the last key.
+    var today = Day.first
+
+    package init() {}
+
+    // MARK: Where the cursor is
+
+    package var cursor: CellPlace { CellPlace(rows.selection, column) }
+
+    /// Where a value leads to on this page.
+    package var direction: EntryDirection {
+        get { isFamily ? familyDirection : rosterDirection }
+        set {
+            if isFamily { familyDirection = newValue } else { rosterDirection = newValue }
+        }
+    }
+
+    private var isFamily: Bool {
+        switch door {
+        case .facility?, .group?: false
+        case .family?, nil: true
+        }
+    }
+
+    mutating func go(to place: CellPlace) {
+        rows.select(place.row)
+        column = max(0, min(place.column, (grid?.columns ?? 1) - 1))
+        wantedColumn = column
+        lastTyped = nil
+    }
+
+    /// Gives the list of rows the height it is drawn with.
+    mutating func settle(in room: Size) {
+        guard let grid else { return }
+        let height = EntryLayout(room, grid: grid, column: column).rows.height
+        guard height != rows.height else { return }
+        rows.refresh(count: rows.count, height: height)
+    }
+
+    // MARK: Opening
+
+    /// Turns to another page; it is not there until it is loaded.
+    package mutating func open(_ door: EntryDoor) {
+        self.door = door
+        grid = nil
+        names = NameTable()
+        rows.refresh(count: 0)
+        column = 0
+        wantedColumn = 0
+        typing = .nothing
+        jump.reset()
+        history = EntryHistory()
+        lastTyped = nil
+        keptAt = nil
+    }
+
+    /// Whether keys have to wait: the page is not there yet, or is being saved where it is.
+    package var isWaiting: Bool {
+        guard let door else { return false }
+        return grid == nil || saving[door] != nil
+    }
+
+    /// Takes a page that was loaded; the cursor stays and what is typed stays.
+    ///
+    /// - Parameter draft: what the store kept of an earlier sitting; the page on the screen knows better
+    ///   and takes none.
+    package mutating func take(_ page: EntryPage, draft: EntryDraft?, on today: Day) {
+        guard page.door == door else { return }
+        self.today = today
+        if let old = grid, old.page.quarter == page.quarter {
+            takeAgain(page, old)
+        } else {
+            takeFirst(page, draft)
+        }
+    }
+
+    private mutating func takeFirst(_ page: EntryPage, _ draft: EntryDraft?) {
+        let draft = draft.flatMap { $0.quarter == page.quarter && $0.door == page.door ? $0 : nil }
+        let grid = EntryGrid(page, draft: draft)
+        self.grid = grid
+        names = NameTable(page.rows)
+        typing = .nothing
+        history = EntryHistory()
+        rows.refresh(count: page.rows.count)
+        rows.home()
+        let place = draft.map { CellPlace($0.row, $0.column) } ?? grid.start(direction, on: today)
+        go(to: place)
+    }
+
+    private mutating func takeAgain(_ page: EntryPage, _ old: EntryGrid) {
+        let here = old.row(rows.selection)
+        grid?.take(page)
+        names = NameTable(page.rows)
+        let index = here.flatMap { row in
+            page.rows.firstIndex { $0.member == row.member && $0.obligation == row.obligation }
+        }
+        rows.refresh(count: page.rows.count, selected: index)
+        column = max(0, min(column, (grid?.columns ?? 1) - 1))
+        if here != nil, index == nil {
+            typing = .nothing
+            lastTyped = nil
+        }
+    }
+
+    // MARK: The draft
+
+    /// What is typed and not saved, to be kept in the store; nil without a page.
+    package var draft: EntryDraft? {
+        guard let grid else { return nil }
+        return EntryDraft(
+            door: grid.page.door,
+            quarter: grid.page.quarter,
+            changes: grid.changes,
+            row: rows.selection,
+            column: column,
+            schoolDays: grid.schoolDays
+        )
+    }
+
+    /// The effect that keeps what is typed; where nothing is, the kept draft goes.
+    var keepingDraft: [Effect] {
+        guard let grid, let draft else { return [] }
+        if grid.drafts.isEmpty, grid.schoolDays.isEmpty {
+            return [.dropDraft(key: grid.page.draftKey)]
+        }
+        return [.saveDraft(draft)]
+    }
+
+    /// The store has the draft.
+    package mutating func draftSaved(key: String, at moment: Moment) {
+        guard key == grid?.page.draftKey else { return }
+        keptAt = moment
+    }
+
+    // MARK: Undo of what is not saved
+
+    /// Takes the last typed cell back; nil when nothing is typed on this page.
+    package mutating func undo() -> [Effect]? {
+        if typing != .nothing {
+            typing = .nothing
+            return []
+        }
+        guard let step = history.undo() else { return nil }
+        for change in step.changes.reversed() { grid?.put(change.old, into: change.key) }
+        grid?.setSchoolDays(step.oldDays)
+        go(to: step.from)
+        return keepingDraft
+    }
+
+    /// Types again what was taken back; nil when there is nothing.
+    package mutating func redo() -> [Effect]? {
+        guard let step = history.redo() else { return nil }
+        typing = .nothing
+        for change in step.changes { grid?.put(change.new, into: change.key) }
+        grid?.setSchoolDays(step.newDays)
+        go(to: step.to)
+        return keepingDraft
+    }
+}

@@ -1,0 +1,21 @@
+/// The words of plain prompts, for screen readers and pipes.
+extension Words {
+    package var plainWelcome: String {
+        pick("Pendamping, tanpa gambar layar.", "Pendamping, without drawing.")
+    }
+    package var plainMenu: String {
+        pick("1 catat keluarga, 2 antrean, 0 keluar: ", "1 record a family, 2 queue, 0 quit: ")
+    }
+    package var plainUnknown: String { pick("Jawab 1, 2 atau 0.", "Answer 1, 2 or 0.") }
+    package var plainSearch: String {
+        pick("Cari nama, NIK, KK atau desa: ", "Find name, NIK, KK or village: ")
+    }
+    package var plainChoose: String { pick("Nomor keluarga (Enter batal): ", "Family's number (Enter cancels): ") }
+    package var plainEntryHelp: String {
+        pick(
+            "Jawab 1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku; sekolah A2/I0/S1/HE22 atau 87%; P2K2 h, s, a; layanan: tanggal. Enter lewati, titik selesai.",
+            "Answer 1 met, 2 not met, 3 excused, 0 does not apply; school A2/I0/S1/HE22 or 87%; P2K2 h, s, a; services: the date. Enter skips, a point ends."
+        )
+    }
+    package var plainPageDone: String { pick("Halaman selesai.", "End of the page.") }
+}
