@@ -10,9 +10,11 @@ extension Benchmark {
             try run.unlock()
             try run.openList()
             run.terminal.settle(milliseconds: session.isQuick ? 100 : 5_000)
-            for _ in 0..<20 { _ = try run.terminal.press(.pageDown) }
-            _ = try run.terminal.press(.text("/"))
-            for letter in "siti" { _ = try run.terminal.press(.text(String(letter))) }
+            let keys = Array(repeating: Key.pageDown, count: 20) + "/siti".map { .text(String($0)) }
+            for key in keys {
+                run.terminal.send(key)
+                run.terminal.settle()
+            }
             return Figure(
                 what: "VmHWM, \(families) families",
                 unit: .bytes,

@@ -1,29 +1,21 @@
 import Caseload
 import Casework
 import Exchange
-import LocalStore
 
-/// Puts files into a caseload the way an import does.
+/// Imports files into a caseload, as `pendamping import` does.
 enum CaseloadFilling {
-    static let today = Day(2026, 11, 15) ?? .last
+    /// When the fictitious caseload stands: half through a quarter.
+    static let moment = Moment("2026-11-15T20:00:00+07:00") ?? Moment(seconds: 0, offset: 0)
 
     static func fill(
         _ caseload: Caseload,
         with files: CaseloadFiles,
         kinds: [CaseloadKind]
     ) throws {
-        for kind in kinds where kind != .records {
-            var file = try CaseloadFile(
-                file: try Files.read(files.path(kind)),
-                named: kind.rawValue,
-                today: today
-            )
-            try caseload.store.write(bulk: true) { (writer) throws(StoreError) in
-                while let row = file.next() {
-                    guard case .document(let document) = row.content else { continue }
-                    try writer.put(document.id, document.body, local: true)
-                }
-            }
+        let sources = try kinds.map { kind in
+            ImportFile(name: kind.rawValue + ".csv", bytes: try Files.read(files.path(kind)))
         }
+        let report = try caseload.importFiles(sources, at: moment)
+        try check(report.isStored && !report.hasErrors, "the import refused rows")
     }
 }

@@ -15,7 +15,7 @@ struct StoreFixture {
     let passphraseFile: String
 
     /// Goes up when what is in the stores changes.
-    private static let version = 1
+    private static let version = 2
 
     init(families: Int, in cache: Folder) throws {
         self.families = families

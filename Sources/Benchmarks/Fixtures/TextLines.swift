@@ -1,4 +1,5 @@
-/// Numbered lines of eight to fourteen words, for pagers: the same for the same count.
+/// Numbered lines of five to eight words, none wider than 79 columns, for pagers: the same for the same
+/// count.
 enum TextLines {
     private static let seed: UInt64 = 7
 
@@ -16,13 +17,13 @@ enum TextLines {
     }
 
     static func file(_ count: Int, in cache: Folder) throws -> String {
-        let path = cache.file("lines-\(count).txt")
+        let path = cache.file("lines-\(count)-narrow.txt")
         guard !Folder.exists(path) else { return path }
         var random = Random(seed: seed)
         try Files.write(path) { put in
             for line in 1...count {
                 var text = number(line)
-                for _ in 0..<8 + Int(random.next() % 7) { text += " " + random.pick(words) }
+                for _ in 0..<5 + Int(random.next() % 4) { text += " " + random.pick(words) }
                 try put(Array((text + "\n").utf8))
             }
         }
