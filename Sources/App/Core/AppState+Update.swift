@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import LocalStore
 import Screen
 
 extension AppState {
@@ -123,7 +124,7 @@ extension AppState {
             var workspace = Workspace(
                 profile: opened.label,
                 worker: opened.worker,
-                quarter: today.quarter
+                quarter: today.quarter,
             )
             workspace.waiting = opened.waiting
             workspace.queue.folder = unlock.chosen?.path ?? ""
@@ -156,14 +157,15 @@ extension AppState {
         case .rosters(let choices): workspace?.rosters.take(choices)
         case .queue(let rows):
             workspace?.queue.take(rows)
-            workspace?.waiting = rows.count
+            // What the server refused is shown there too, but waits for a repair.
+            workspace?.waiting = rows.count { $0.delivery.isWaiting }
         case .nothing: say(words.goneMeanwhile, .warning)
         }
     }
 
     private mutating func take(
         _ result: Result<CommitOutcome, Refusal>,
-        of id: CommitID
+        of id: CommitID,
     ) -> [Effect] {
         switch result {
         case .failure(let refusal):
@@ -175,7 +177,10 @@ extension AppState {
             workspace?.waiting = outcome.waiting
             let purpose = workspace?.history.end(id, outcome)
             let next = workspace?.entry.saved(outcome, purpose: purpose) ?? []
-            say(words.saved(outcome, purpose: purpose), outcome.overtaken.isEmpty ? .done : .warning)
+            say(
+                words.saved(outcome, purpose: purpose),
+                outcome.overtaken.isEmpty ? .done : .warning,
+            )
             return next + refreshAfterCommit() + playWaitingKeys()
         }
     }

@@ -14,7 +14,7 @@ package struct OpenedCaseload: Sendable, Equatable {
         label: String,
         worker: Worker,
         waiting: Int,
-        names: ProgrammeNames = ProgrammeNames()
+        names: ProgrammeNames = ProgrammeNames(),
     ) {
         self.label = label
         self.worker = worker

@@ -50,8 +50,7 @@ extension EffectRunner {
         case .dropDraft(let key): try caseload.dropDraft(key: key)
         case .commit(let id, let changes, let key): commit(id, changes, key, caseload)
         case .backup(let path): backup(path, caseload)
-        case .importFiles(let paths, let allOrNothing):
-            importFiles(paths, allOrNothing: allOrNothing, caseload)
+        case .importFiles(let line): importFiles(line, caseload)
         default: break
         }
     }
@@ -60,7 +59,7 @@ extension EffectRunner {
         _ id: CommitID,
         _ changes: [RecordChange],
         _ draftKey: String?,
-        _ caseload: Caseload
+        _ caseload: Caseload,
     ) {
         do throws(CaseloadError) {
             let outcome = try caseload.commit(changes, dropping: draftKey, at: surroundings.now())

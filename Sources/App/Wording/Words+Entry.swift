@@ -6,21 +6,21 @@ extension Words {
     package var entrySaveExplanation: String {
         pick(
             "Menyimpan yang sudah diketik sebagai catatan dan tetap di halaman ini",
-            "Save what is typed as records and stay on this page"
+            "Save what is typed as records and stay on this page",
         )
     }
     package var entryNextLabel: String { pick("Lanjut", "Next") }
     package var entryNextExplanation: String {
         pick(
             "Menyimpan yang diketik lalu membuka berikutnya dalam daftar; tidak mengisi apa-apa",
-            "Save what is typed and open the next of the list; fills nothing"
+            "Save what is typed and open the next of the list; fills nothing",
         )
     }
     package var entryFillLabel: String { pick("Sisanya", "Rest") }
     package var entryFillExplanation: String {
         pick(
             "Mengisi sel kosong bulan yang sudah lewat atau berjalan sebagai patuh, menyimpan, lalu lanjut",
-            "Fill the blanks of elapsed or running months as patuh (met), save, and go on"
+            "Fill the blanks of elapsed or running months as patuh (met), save, and go on",
         )
     }
     package var entryChooseLabel: String { pick("Pilih", "Choose") }
@@ -32,7 +32,7 @@ extension Words {
     package var entryDirectionExplanation: String {
         pick(
             "Sesudah mengisi, maju ke kanan (per orang) atau ke bawah (per bulan)",
-            "After a value go right (by person) or down (by month)"
+            "After a value go right (by person) or down (by month)",
         )
     }
     package func directionNow(isDown: Bool) -> String {
@@ -56,13 +56,13 @@ extension Words {
     package var entrySheetExplanation: String {
         pick(
             "Sekolah: 3a alpa, 2i izin, 1s sakit, 22e hari efektif sebulan, 87% persen; lalu panah atau Enter",
-            "School: 3a absent, 2i leave, 1s sick, 22e days taught in the month, 87% percent; then an arrow or Enter"
+            "School: 3a absent, 2i leave, 1s sick, 22e days taught in the month, 87% percent; then an arrow or Enter",
         )
     }
     package var entrySheetHint: String {
         pick(
             "Ketik angka lalu hurufnya: 3a alpa, 2i izin, 1s sakit, 22e hari efektif, 87%",
-            "Type a number and its letter: 3a absent, 2i leave, 1s sick, 22e days taught, 87%"
+            "Type a number and its letter: 3a absent, 2i leave, 1s sick, 22e days taught, 87%",
         )
     }
     package var entrySessionLabel: String { "P2K2" }
@@ -74,7 +74,7 @@ extension Words {
     package var entryDateExplanation: String {
         pick(
             "Layanan bertanggal: 15, 1507 atau 150726 lalu Enter; koma untuk tanggal berikutnya di sel yang sama",
-            "Dated services: 15, 1507 or 150726, then Enter; a comma for another date in the same cell"
+            "Dated services: 15, 1507 or 150726, then Enter; a comma for another date in the same cell",
         )
     }
     package var entryDateHint: String { entryDateExplanation }
@@ -82,13 +82,13 @@ extension Words {
     package var entryEditDateExplanation: String {
         pick(
             "Mengetik tanggal juga dengan h hari ini, k kemarin, -3, sen",
-            "Type a date also as h today, k yesterday, -3, sen (last Monday)"
+            "Type a date also as h today, k yesterday, -3, sen (last Monday)",
         )
     }
     package var entryDatePrompt: String {
         pick(
             "Tanggal: 15, 1507, 150726, h hari ini, k kemarin, -3, sen",
-            "Date: 15, 1507, 150726, h today, k yesterday, -3, sen Monday"
+            "Date: 15, 1507, 150726, h today, k yesterday, -3, sen Monday",
         )
     }
     package var entryNoneLabel: String { pick("Tak ada", "None") }
@@ -107,30 +107,36 @@ extension Words {
     package var entryClearExplanation: String {
         pick(
             "Mengosongkan sel; catatan yang sudah ada ditarik saat disimpan",
-            "Empty the cell; a record there is taken back by the next save"
+            "Empty the cell; a record there is taken back by the next save",
         )
     }
     package var entryBackLabel: String { pick("Mundur", "Back") }
     package var entryBackExplanation: String {
-        pick("Kembali satu sel dan membatalkan ketikannya", "Go back one cell and drop what was typed there")
+        pick(
+            "Kembali satu sel dan membatalkan ketikannya",
+            "Go back one cell and drop what was typed there",
+        )
     }
     package var entryJumpLabel: String { pick("Lompat", "Jump") }
     package var entryJumpExplanation: String {
         pick(
             "Huruf melompat ke nama yang berawal begitu; huruf yang sama lagi: nama berikutnya",
-            "Letters jump to a name that begins so; the same letter again: the next one"
+            "Letters jump to a name that begins so; the same letter again: the next one",
         )
     }
     package var entryNameLabel: String { pick("Nama", "Name") }
     package var entryNameExplanation: String {
         pick(
             "Mencari nama huruf demi huruf, juga h, s dan a di P2K2",
-            "Find a name letter by letter, also h, s and a in P2K2 cells"
+            "Find a name letter by letter, also h, s and a in P2K2 cells",
         )
     }
     package var entryTabLabel: String { pick("Maju", "Forward") }
     package var entryTabExplanation: String {
-        pick("Ke sel berikut yang dapat diisi, tanpa mengisi", "To the next cell to fill, leaving this one")
+        pick(
+            "Ke sel berikut yang dapat diisi, tanpa mengisi",
+            "To the next cell to fill, leaving this one",
+        )
     }
 
     package var valuePatuh: String { pick("Patuh", "Patuh: met") }

@@ -12,7 +12,7 @@ extension Subcommand {
     static let demo = Subcommand(
         "demo",
         options: [Option("families", "N") { $0.optionDemoFamilies }],
-        summary: { $0.summaryDemo }
+        summary: { $0.summaryDemo },
     ) { invocation throws(Refusal) in
         let count = try invocation.number("families")
         if let path = invocation.arguments.value("store") {
@@ -28,7 +28,7 @@ extension Subcommand {
             families: count,
             passphrase: Secret("demo"),
             label: invocation.words.demoLabel,
-            surroundings
+            surroundings,
         )
         guard invocation.console.isTerminal, !invocation.wantsJSON, !invocation.wantsPlain else {
             defer { caseload.store.close() }
@@ -45,7 +45,7 @@ extension Subcommand {
     private static func keep(
         _ invocation: Invocation,
         _ folder: StoreFolder,
-        _ count: Int?
+        _ count: Int?,
     ) throws(Refusal) -> ExitCode {
         let secret = try newSecret(invocation)
         let caseload = try DemoStore.fill(
@@ -53,7 +53,7 @@ extension Subcommand {
             families: count,
             passphrase: secret,
             label: invocation.words.demoLabel,
-            invocation.surroundings
+            invocation.surroundings,
         )
         guard invocation.console.isTerminal, !invocation.wantsJSON else {
             defer { caseload.store.close() }
@@ -71,13 +71,16 @@ extension Subcommand {
         return invocation.openScreen(request)
     }
 
-    /// Without a terminal: the first screen as text, and how to start.
+    /// Without a screen: plain prompts where someone can answer, else the first screen as text and
+    /// how to start.
     private static func showAsText(
         _ invocation: Invocation,
         _ caseload: Caseload,
-        _ surroundings: Surroundings
+        _ surroundings: Surroundings,
     ) throws(Refusal) -> ExitCode {
-        if invocation.wantsPlain, invocation.arguments.isOn("polos") {
+        if invocation.arguments.isOn("polos") || invocation.console.isTerminal,
+            !invocation.wantsJSON
+        {
             return try PlainSession(caseload: caseload, invocation: invocation).run()
         }
         let moment = surroundings.now()
@@ -88,7 +91,7 @@ extension Subcommand {
             caseload,
             home,
             moment: moment,
-            words: invocation.words
+            words: invocation.words,
         )
         if invocation.wantsJSON {
             let lines = rows.map { JSONValue.string($0) }

@@ -13,7 +13,7 @@ enum DemoStore {
         families: Int?,
         passphrase: Secret,
         label: String,
-        _ surroundings: Surroundings
+        _ surroundings: Surroundings,
     ) throws(Refusal) -> Caseload {
         let files: [ImportFile]
         if let families {
@@ -27,7 +27,7 @@ enum DemoStore {
             label: label,
             worker: worker,
             passphrase: passphrase,
-            surroundings
+            surroundings,
         )
         do throws(CaseloadError) {
             _ = try caseload.importFiles(files, at: surroundings.now())

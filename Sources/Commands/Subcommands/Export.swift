@@ -13,7 +13,7 @@ extension Subcommand {
             Option("replace") { $0.optionReplace },
         ],
         arguments: 1...2,
-        summary: { $0.summaryExport }
+        summary: { $0.summaryExport },
     ) { invocation throws(Refusal) in
         guard invocation.arguments.plain[0] == "verkom" else {
             throw .badValue(option: invocation.arguments.plain[0], expected: "verkom")
@@ -31,7 +31,7 @@ extension Subcommand {
         try FileBytes.write(
             export.bytes,
             to: path,
-            replacing: invocation.arguments.isOn("replace")
+            replacing: invocation.arguments.isOn("replace"),
         )
         if invocation.wantsJSON {
             invocation.console.write(

@@ -11,7 +11,7 @@ extension Subcommand {
         usage: "<keluarga>",
         options: [Option("quarter", "2026-Q4") { $0.optionQuarter }],
         arguments: 1...1,
-        summary: { $0.summaryFamily }
+        summary: { $0.summaryFamily },
     ) { invocation throws(Refusal) in
         let quarter = try invocation.quarter()
         let key = invocation.arguments.plain[0]
@@ -67,7 +67,8 @@ enum FamilyJSON {
         [
             "id": .string(row.id.rawValue), "rev": .string(row.revision.description),
             "member": .string(row.member.rawValue), "period": .string(row.period),
-            "value": .string(row.value.state?.rawValue ?? ""), "how": .string(row.value.how.rawValue),
+            "value": .string(row.value.state?.rawValue ?? ""),
+            "how": .string(row.value.how.rawValue),
             "by": .string(row.value.by), "at": .string(row.value.at),
             "state": .string(row.delivery.name),
         ]

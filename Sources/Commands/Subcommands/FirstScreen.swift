@@ -9,7 +9,7 @@ enum FirstScreen {
         _ caseload: Caseload,
         _ home: HomeSummary,
         moment: Moment,
-        words: Words
+        words: Words,
     ) -> [String] {
         let size = Size(80, 24)
         var settings = Settings.standard
@@ -18,12 +18,12 @@ enum FirstScreen {
             size: size,
             moment: moment,
             settings: settings,
-            unlock: UnlockState(profiles: [], device: "")
+            unlock: UnlockState(profiles: [], device: ""),
         )
         let opened = OpenedCaseload(
             label: words.demoLabel,
             worker: caseload.worker,
-            waiting: home.waiting
+            waiting: home.waiting,
         )
         _ = state.update(.unlocked(.success(opened)))
         _ = state.update(.loaded(.home(moment.day.quarter, home)))

@@ -13,7 +13,7 @@ extension Subcommand {
             Option("all-or-nothing") { $0.optionAllOrNothing },
         ],
         arguments: 0...1000,
-        summary: { $0.summaryImport }
+        summary: { $0.summaryImport },
     ) { invocation throws(Refusal) in
         if invocation.arguments.isOn("template") { return try writeTemplate(invocation) }
         let paths = invocation.arguments.plain
@@ -33,7 +33,7 @@ extension Subcommand {
             try caseload.importFiles(
                 files,
                 allOrNothing: invocation.arguments.isOn("all-or-nothing"),
-                at: moment
+                at: moment,
             ) { step in
                 if isWatched { invocation.console.complain(progressLine(step, invocation.words)) }
                 return true

@@ -14,7 +14,7 @@ extension EntryState {
             if key == .escape || key == .enter { return .moved }
         }
         if key.letter == nil { jump.reset() }
-        if typing != .nothing, let answer = pressWhileTyping(key) { return answer }
+        if typing != .nothing, let answer = pressWhileTyping(key, at: moment) { return answer }
         if let answer = pressValue(key) { return answer }
         return pressOnPage(key, at: moment)
     }
@@ -30,7 +30,7 @@ extension EntryState {
         }
     }
 
-    private mutating func pressWhileTyping(_ key: Key) -> EntryAnswer? {
+    private mutating func pressWhileTyping(_ key: Key, at moment: Moment) -> EntryAnswer? {
         switch key {
         case .escape, .delete:
             typing = .nothing
@@ -39,6 +39,9 @@ extension EntryState {
             typing = typing.text.isEmpty ? .nothing : typing.with(String(typing.text.dropLast()))
             return .moved
         default: break
+        }
+        if let letter = key.letter, case .date = typing {
+            return finishThen { _ = $0.jump(by: letter, at: moment) }
         }
         if let scalar = key.typed {
             if case .date = typing { return typeDate(scalar) }

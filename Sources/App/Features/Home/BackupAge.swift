@@ -9,7 +9,7 @@ package enum BackupAge: Sendable, Equatable {
     /// A week of entries is what a worker can still type again from the paper.
     private static let oldDays = 7
 
-    /// - Parameter last: ISO 8601 with zone; anything else counts as never.
+    /// The age of a backup made at a time in ISO 8601 with zone; anything else counts as never.
     package init(last: String?, today: Day) {
         guard let last, let moment = Moment(last) else {
             self = .never

@@ -1,0 +1,193 @@
+import Caseload
+import Casework
+import Screen
+
+@testable import App
+
+/// Types a paper the way a practised worker does: what is not plainly met, cell by cell in the order of
+/// the paper, and `+` for the rest.
+///
+/// From one cell to the next she takes the shortest of a few ways: Tab, Enter, arrows, or a letter or two
+/// of the name followed by arrows. A key counts as one whatever its modifiers.
+struct EntryTypist {
+    let paper: EntryPaper
+    /// Month by month, as lists are kept, rather than person by person.
+    let isByMonth: Bool
+
+    /// Types the page that is open, saves it, and turns to the next.
+    func type(on desk: inout EntryDesk) {
+        guard let grid = desk.entry.grid else { return }
+        if isByMonth, desk.entry.direction == .right { desk.press(.function(7)) }
+        var daysKnown: Set<Int> = []
+        for place in places(grid) {
+            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)] else {
+                continue
+            }
+            if grid.row(place.row)?.input == .attendance, !daysKnown.contains(place.column) {
+                // The head of the month's sheet comes first, wherever its first absentee stands.
+                go(to: place, on: &desk)
+                desk.type("\(paper.schoolDays[place.column])e")
+                daysKnown.insert(place.column)
+            }
+            guard isToBeTyped(value, cell) else { continue }
+            go(to: place, on: &desk)
+            type(value, cell, on: &desk)
+        }
+        finish(on: &desk)
+    }
+
+    /// `+` twice where blanks are left to fill, F8 where none is.
+    private func finish(on desk: inout EntryDesk) {
+        desk.press("+")
+        if desk.state.overlay != nil { desk.press("+") }
+    }
+
+    /// The cells of the paper in its order. On sheets of a school every month has at least one: its
+    /// days of teaching are to be typed somewhere.
+    private func places(_ grid: EntryGrid) -> [CellPlace] {
+        var places: [CellPlace] = []
+        for row in grid.page.rows.indices {
+            for column in 0..<grid.columns where grid.cell(at: CellPlace(row, column)) != nil {
+                places.append(CellPlace(row, column))
+            }
+        }
+        if isByMonth { places.sort { ($0.column, $0.row) < ($1.column, $1.row) } }
+        var sheets: Set<Int> = []
+        let typed = places.filter { place in
+            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)] else {
+                return false
+            }
+            if isToBeTyped(value, cell) {
+                if cell.obligation.input == .attendance { sheets.insert(place.column) }
+                return true
+            }
+            return false
+        }
+        let bare = places.filter { place in
+            let isSheet = grid.row(place.row)?.input == .attendance && grid.cell(at: place)?.cell.applies == true
+            return isSheet && sheets.insert(place.column).inserted
+        }
+        return places.filter { typed.contains($0) || bare.contains($0) }
+    }
+
+    /// Whether `+` would not put it there.
+    private func isToBeTyped(_ value: RecordedValue, _ cell: ObligationCell) -> Bool {
+        guard cell.obligation.batchAllowed, value.state == .patuh, value.dates.isEmpty else { return true }
+        return (value.attendance?.absences ?? 0) > 0
+    }
+
+    private func type(_ value: RecordedValue, _ cell: ObligationCell, on desk: inout EntryDesk) {
+        if let days = value.attendance {
+            for (count, unit) in [(days.alpa, "a"), (days.izin, "i"), (days.sakit, "s")] {
+                if let count, count > 0 { desk.type("\(count)\(unit)") }
+            }
+            return
+        }
+        if let day = value.dates.first {
+            desk.type(shortest(day, on: desk))
+            return
+        }
+        if cell.obligation.input == .dated {
+            desk.press("-")
+            return
+        }
+        let digit: Key =
+            switch value.state {
+            case .patuh: "1"
+            case .tidak: "2"
+            case .izin: "3"
+            case .tidakBerlaku, nil: "0"
+            }
+        desk.press(digit)
+    }
+
+    /// The shortest form that means this day in the cell: day, day and month, or all of it.
+    private func shortest(_ day: Day, on desk: EntryDesk) -> String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let full = two(day.dayOfMonth) + two(day.monthOfYear) + two(day.year % 100)
+        let forms = ["\(day.dayOfMonth)", String(full.prefix(4)), full]
+        guard let reading = desk.entry.dateReading else { return full }
+        return forms.first { (try? reading.read($0)) == day } ?? full
+    }
+
+    // MARK: Moving
+
+    /// Moves to a cell by the shortest of the ways she knows.
+    private func go(to place: CellPlace, on desk: inout EntryDesk) {
+        for key in way(to: place, on: desk) { desk.press(key) }
+    }
+
+    private func way(to place: CellPlace, on desk: EntryDesk) -> [Key] {
+        let entry = desk.entry
+        if entry.cursor == place { return [] }
+        guard let name = entry.grid?.row(place.row)?.memberName else { return [] }
+        var starts: [[Key]] = [[]]
+        for word in name.lowercased().split(separator: " ") {
+            let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }.map { Key(.character($0)) }
+            for count in 1...max(1, min(3, letters.count)) where letters.count >= count {
+                starts.append(Array(letters.prefix(count)))
+            }
+            if let first = letters.first { starts.append([first, first]) }
+        }
+        var best: [Key]?
+        for start in starts {
+            for way in ways(from: start, to: place, on: desk) where way.count < best?.count ?? .max {
+                best = way
+            }
+        }
+        return best ?? []
+    }
+
+    /// Ways that begin with some keys and go on by Tab, Enter or arrows; only those that arrive.
+    private func ways(from start: [Key], to place: CellPlace, on desk: EntryDesk) -> [[Key]] {
+        var ways: [[Key]] = []
+        guard let begun = played(start, on: desk.entry, desk) else { return [] }
+        if begun.cursor == place { return [start] }
+        for key: Key in ["Tab", "Enter", "S-Tab"] {
+            var entry = begun
+            for count in 1...8 {
+                guard entry.press(key, at: desk.state.moment).isMove else { break }
+                if entry.cursor == place {
+                    ways.append(start + Array(repeating: key, count: count))
+                    break
+                }
+            }
+        }
+        var entry = begun
+        var way = start
+        while entry.cursor.row != place.row, way.count < 60 {
+            let key: Key = entry.cursor.row < place.row ? "Down" : "Up"
+            guard entry.press(key, at: desk.state.moment).isMove else { return ways }
+            way.append(key)
+        }
+        while entry.cursor.column != place.column, way.count < 66 {
+            let key: Key = entry.cursor.column < place.column ? "Right" : "Left"
+            guard entry.press(key, at: desk.state.moment).isMove else { return ways }
+            way.append(key)
+        }
+        if entry.cursor == place { ways.append(way) }
+        return ways
+    }
+
+    /// Plays letters that only jump. Where one would be a value she sees that and goes another way.
+    private func played(_ keys: [Key], on entry: EntryState, _ desk: EntryDesk) -> EntryState? {
+        var entry = entry
+        for key in keys {
+            var isDate = false
+            if case .date = entry.typing { isDate = true }
+            let answer = entry.press(key, at: desk.state.moment)
+            guard answer == .moved || (isDate && answer.isMove) else { return nil }
+        }
+        return entry
+    }
+}
+
+extension EntryAnswer {
+    /// Whether the key only moved, or ended a date or number on the way.
+    fileprivate var isMove: Bool {
+        switch self {
+        case .moved, .changed, .changedSaying: true
+        case .notMine, .refused, .asksForDate: false
+        }
+    }
+}
