@@ -27,7 +27,9 @@ extension Caseload {
                 programmes: programmes.sorted { $0.name < $1.name },
                 unfinished: made.unfinished,
                 waiting: try reader.queueCount(),
-                lastBackup: try reader.localDocument(Self.backupID)?.body["at"]?.string,
+                lastBackup: try reader.meta(.lastBackup).map {
+                    Moment(seconds: $0 / 1_000, offset: 0).description
+                },
                 drafts: try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
                     EntryDraft.door(in: $0.body)
                 }
@@ -70,15 +72,6 @@ extension Caseload {
             }
         }
     }
-
-    /// Notes that a backup was made.
-    package func noteBackup(at moment: Moment) throws(CaseloadError) {
-        try write { (writer) throws(StoreError) in
-            _ = try writer.putLocalDocument(Self.backupID, ["at": .string(moment.description)])
-        }
-    }
-
-    static let backupID: DocumentID = "_local/last-backup"
 
     private static func kindOrder(_ kind: String) -> String {
         switch kind {
