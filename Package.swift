@@ -1,8 +1,10 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// The module map of README.md, as the compiler holds us to it: an arrow that is not here cannot be
-/// imported. Two system libraries beside Foundation: ncursesw and SQLCipher.
+/// The module map of README.md, as the compiler holds us to it.
+///
+/// An arrow that is not here cannot be imported. Two system libraries beside Foundation: ncursesw and
+/// SQLCipher.
 let package = Package(
     name: "pendamping",
     products: [.executable(name: "pendamping", targets: ["pendamping"])],
@@ -16,44 +18,49 @@ let package = Package(
         .target(name: "LocalStore", dependencies: ["Documents", "CSQLCipher"]),
         .target(
             name: "Caseload",
-            dependencies: ["LocalStore", "Exchange", "Casework", "Documents"]
+            dependencies: ["LocalStore", "Exchange", "Casework", "Documents"],
         ),
         .target(name: "Screen"),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
         .target(
             name: "App",
-            dependencies: ["Caseload", "Exchange", "LocalStore", "Casework", "Documents", "Screen"]
+            dependencies: [
+                "Caseload", "Exchange", "LocalStore", "Casework", "Documents", "Screen",
+            ],
         ),
         .target(
             name: "Commands",
             dependencies: [
                 "App", "Caseload", "Exchange", "LocalStore", "Casework", "Documents", "Screen",
-            ]
+            ],
         ),
-        .executableTarget(name: "pendamping", dependencies: ["Commands", "App", "LocalStore", "Casework", "Screen", "Terminal"]),
+        .executableTarget(
+            name: "pendamping",
+            dependencies: ["Commands", "App", "LocalStore", "Casework", "Screen", "Terminal"],
+        ),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
                 "App", "Caseload", "Exchange", "LocalStore", "Casework", "Documents", "Screen",
                 "CSQLCipher",
-            ]
+            ],
         ),
 
         .target(
             name: "TestSupport",
             dependencies: ["Documents"],
-            path: "Tests/TestSupport"
+            path: "Tests/TestSupport",
         ),
         .testTarget(
             name: "DocumentsTests",
             dependencies: ["Documents", "TestSupport"],
-            exclude: ["Fixtures"]
+            exclude: ["Fixtures"],
         ),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"]),
         .testTarget(
             name: "LocalStoreTests",
-            dependencies: ["LocalStore", "Documents", "CSQLCipher", "TestSupport"]
+            dependencies: ["LocalStore", "Documents", "CSQLCipher", "TestSupport"],
         ),
         .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
@@ -61,5 +68,5 @@ let package = Package(
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "Documents"]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
 )

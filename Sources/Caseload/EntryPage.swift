@@ -38,13 +38,7 @@ package struct EntryPage: Sendable, Equatable {
     }
 
     /// The key of this page's draft in the store.
-    package var draftKey: String {
-        switch door {
-        case .family(let id): "entry:\(quarter):family:\(id)"
-        case .facility(let id): "entry:\(quarter):facility:\(id)"
-        case .group(let id): "entry:\(quarter):group:\(id)"
-        }
-    }
+    package var draftKey: String { EntryDraft.key(door, quarter) }
 }
 
 /// One line of the page: one member and one obligation over the quarter's months.

@@ -28,7 +28,6 @@ enum Signals {
         for signal in traps {
             set(signal, handler: handleTrap, flags: Int32(SA_ONSTACK))
         }
-        atexit(handleExit)
     }
 
     /// Puts back the handlers there were before.
@@ -42,11 +41,11 @@ enum Signals {
     /// Stops the process as SIGTSTP does by itself, and returns when it goes on.
     static func stopProcess() {
         handlerState.pointee.isActive = false
-        var ignored = sigaction()
-        ignored.__sigaction_handler.sa_handler = SIG_DFL
-        sigaction(SIGTSTP, &ignored, nil)
+        var standard = sigaction()
+        standard.__sigaction_handler.sa_handler = SIG_DFL
+        sigaction(SIGTSTP, &standard, nil)
         // SIGCONT would be told as well; here its work is done by the caller.
-        sigaction(SIGCONT, &ignored, nil)
+        sigaction(SIGCONT, &standard, nil)
         raise(SIGTSTP)
         reinstall(SIGTSTP)
         reinstall(SIGCONT)
@@ -91,6 +90,7 @@ private struct HandlerState {
         stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: Self.stackSize, alignment: 16)
         stack.ss_size = Self.stackSize
         sigaltstack(&stack, nil)
+        atexit(handleExit)
     }
 
     mutating func prepare(sequence bytes: [UInt8], modes: termios) {

@@ -13,9 +13,10 @@ extension Terminal {
     package func nextEvent(timeout: Int? = nil) -> InputEvent? {
         let end = timeout.map { Clock.milliseconds() + Int64(max(0, $0)) }
         while true {
+            // Before the keys that wait: an end that was asked for does not stand in line.
+            readNotices()
             if !queue.isEmpty { return queue.removeFirst() }
             readKeys()
-            readNotices()
             flush(at: Clock.milliseconds())
             if !queue.isEmpty { continue }
             let now = Clock.milliseconds()
@@ -83,7 +84,7 @@ extension Terminal {
             refreshSize()
         }
         for signal in Signals.ending where notices.contains(UInt8(signal)) {
-            queue.append(.terminate(signal: signal))
+            queue.insert(.terminate(signal: signal), at: 0)
         }
     }
 

@@ -24,7 +24,7 @@ struct ScreenLoop {
         runner: EffectRunner,
         mailbox: Mailbox,
         themes: ThemeCache,
-        surroundings: Surroundings
+        surroundings: Surroundings,
     ) {
         self.state = state
         self.terminal = terminal
@@ -109,7 +109,7 @@ struct ScreenLoop {
 
     private mutating func draw() {
         if canvas.size != state.size { canvas = Canvas(size: state.size) }
-        let theme = themes.theme(named: state.settings.theme, depth: terminal.depth)
+        let theme = themes.theme(named: state.themeName, depth: terminal.depth)
         state.draw(theme: theme, into: &canvas)
         terminal.present(canvas)
         if state.workspace != nil { surroundings.stamp("frame") }

@@ -23,7 +23,7 @@ enum ScreenSession {
                     size: terminal.size,
                     moment: surroundings.now(),
                     settings: settings,
-                    unlock: door(of: request)
+                    unlock: door(of: request),
                 )
                 state.themeNames = files?.names ?? []
                 var loop = ScreenLoop(
@@ -32,9 +32,11 @@ enum ScreenSession {
                     runner: runner,
                     mailbox: mailbox,
                     themes: ThemeCache(files: files, isColourless: isColourless),
-                    surroundings: surroundings
+                    surroundings: surroundings,
                 )
-                if let opened = request.opened { runner.adopt(opened.caseload, label: opened.label) }
+                if let opened = request.opened {
+                    runner.adopt(opened.caseload, label: opened.label)
+                }
                 loop.run()
             }
             return .done

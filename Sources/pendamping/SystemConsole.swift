@@ -14,7 +14,7 @@ enum SystemConsole {
             return readLine()
         },
         environment: environment,
-        now: { now() }
+        now: { now() },
     )
 
     /// Every variable of the process.
@@ -43,7 +43,10 @@ enum SystemConsole {
     static var binary: String {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
-        return String(decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return String(
+            decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)),
+            as: UTF8.self,
+        )
     }
 
     /// Writes everything, however often the system takes only a part.

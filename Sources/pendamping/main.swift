@@ -8,6 +8,6 @@ let code = Program.run(
     Array(CommandLine.arguments.dropFirst()),
     console: SystemConsole.console,
     binary: SystemConsole.binary,
-    openScreen: { ScreenSession.run($0) }
+    openScreen: { ScreenSession.run($0) },
 )
 exit(code.rawValue)

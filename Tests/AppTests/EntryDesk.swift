@@ -32,7 +32,7 @@ struct EntryDesk {
             size: size,
             moment: Moment(seconds: today.dayNumber * 86_400 + 8 * 3600, offset: 0),
             settings: settings,
-            unlock: UnlockState(profiles: [], device: "uji")
+            unlock: UnlockState(profiles: [], device: "uji"),
         )
         let worker = Worker(name: "Rina", device: "laptop-1")
         _ = state.update(

@@ -33,7 +33,7 @@ struct EntryEconomyTests {
         _ pages: [EntryPage],
         _ papers: [EntryPaper],
         isByMonth: Bool,
-        today: Day
+        today: Day,
     ) -> Session {
         var session = Session(kind: kind, seed: seed, exceptions: exceptions)
         var desk = EntryDesk(today: today)
@@ -88,7 +88,7 @@ struct EntryEconomyTests {
                     exceptions: exceptions,
                     visits: visits,
                     on: today,
-                    by: &people
+                    by: &people,
                 )
                 sessions.append(
                     sit(
@@ -98,7 +98,7 @@ struct EntryEconomyTests {
                         [page],
                         [paper],
                         isByMonth: kind != .posyandu,
-                        today: today
+                        today: today,
                     )
                 )
             }
@@ -111,14 +111,14 @@ struct EntryEconomyTests {
         for session in sessions {
             #expect(
                 session.wrong.isEmpty,
-                "\(session.kind), seed \(session.seed): \(session.wrong.prefix(3))"
+                "\(session.kind), seed \(session.seed): \(session.wrong.prefix(3))",
             )
         }
         let long = sessions.filter { $0.items >= 20 }
         for session in long {
             #expect(
                 session.keysPerItem <= 1.2,
-                "\(session.kind), seed \(session.seed), \(session.exceptions) % exceptions: \(session.keys) keys for \(session.items) items"
+                "\(session.kind), seed \(session.seed), \(session.exceptions) % exceptions: \(session.keys) keys for \(session.items) items",
             )
         }
         let sorted = long.map(\.keysPerItem).sorted()

@@ -25,7 +25,7 @@ struct EntryPaper {
         exceptions: Int,
         visits: [Day],
         on today: Day,
-        by people: inout EntryPeople
+        by people: inout EntryPeople,
     ) {
         self.visits = visits
         schoolDays = people.schoolDays
@@ -43,7 +43,9 @@ struct EntryPaper {
             }
             member = row.member
             for (column, entry) in row.cells.enumerated() {
-                guard let cell = entry?.cell, cell.applies, cell.due.first <= today else { continue }
+                guard let cell = entry?.cell, cell.applies, cell.due.first <= today else {
+                    continue
+                }
                 let isException = people.chance(exceptions)
                 let value: RecordedValue? =
                     switch cell.obligation.input {
@@ -60,7 +62,7 @@ struct EntryPaper {
     private func state(
         _ cell: ObligationCell,
         _ isException: Bool,
-        _ people: inout EntryPeople
+        _ people: inout EntryPeople,
     ) -> RecordedValue {
         let others: [CheckState] = [.tidak, .tidak, .tidak, .izin, .tidakBerlaku]
         let state = isException ? others[people.number(0...4)] : .patuh
@@ -78,7 +80,7 @@ struct EntryPaper {
         _ row: EntryRow,
         _ column: Int,
         _ isException: Bool,
-        _ people: inout EntryPeople
+        _ people: inout EntryPeople,
     ) -> RecordedValue? {
         // A family's paper says whether the child went, or at most how much of the month.
         guard isList else {
@@ -98,7 +100,7 @@ struct EntryPaper {
                 alpa: missed[0],
                 izin: missed[1],
                 sakit: missed[2],
-                effective: row.school.flatMap { schoolDays[$0]?[column] }
+                effective: row.school.flatMap { schoolDays[$0]?[column] },
             ), let state = cell.obligation.state(of: days)
         else { return nil }
         return RecordedValue(state: state, attendance: days, how: .typed)
@@ -122,7 +124,7 @@ struct EntryPaper {
         _ isException: Bool,
         _ seen: Day?,
         _ today: Day,
-        _ people: inout EntryPeople
+        _ people: inout EntryPeople,
     ) -> RecordedValue? {
         let last = min(cell.due.last, today)
         let isOver = cell.due.last <= today
@@ -141,7 +143,7 @@ struct EntryPaper {
         return RecordedValue(
             state: cell.obligation.state(ofDates: [day]),
             dates: [day],
-            how: .typed
+            how: .typed,
         )
     }
 }

@@ -32,7 +32,9 @@ struct EntryPeople {
     private static func bytes(_ name: String) throws -> [UInt8] {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let path = "/" + root + "/sample-data/programs/" + name
-        return Array(try #require(FileManager.default.contents(atPath: path), "\(name) is missing"))
+        return Array(
+            try #require(FileManager.default.contents(atPath: path), "\(name) is missing")
+        )
     }
 
     static let womenNames = [
@@ -52,9 +54,13 @@ struct EntryPeople {
         "Suryana", "Br. Ginting", "Nasution", "Hidayat", "Utami", "Permata",
     ]
 
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+    mutating func chance(_ percent: Int) -> Bool {
+        Int.random(in: 0..<100, using: &random) < percent
+    }
 
-    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    mutating func number(_ range: ClosedRange<Int>) -> Int {
+        Int.random(in: range, using: &random)
+    }
 
     mutating func name(_ sex: Sex) -> String {
         let first = (sex == .female ? Self.womenNames : Self.menNames).randomElement(using: &random)
@@ -82,7 +88,7 @@ struct EntryPeople {
             member.school = Schooling(
                 facility: Self.schools[school],
                 level: level,
-                grade: "\(age - 6)"
+                grade: "\(age - 6)",
             )
         }
         return member
@@ -93,7 +99,9 @@ struct EntryPeople {
         defer { nextNumber += 1 }
         var family = Family(id: .family("f\(nextNumber)"))
         family.programmes = [Enrolment(programme: "pkh", status: "aktif")]
-        if chance(60) { family.programmes.append(Enrolment(programme: "sembako", status: "aktif")) }
+        if chance(60) {
+            family.programmes.append(Enrolment(programme: "sembako", status: "aktif"))
+        }
         let holderAge = count == 1 ? number(55...80) : number(22...48)
         var members = [member(family.id, age: holderAge, sex: .female)]
         family.pengurus = members[0].id
@@ -110,7 +118,9 @@ struct EntryPeople {
                 members.append(baby)
             }
         }
-        if count > 1, chance(80) { members.append(member(family.id, age: holderAge + 4, sex: .male)) }
+        if count > 1, chance(80) {
+            members.append(member(family.id, age: holderAge + 4, sex: .male))
+        }
         while members.count < count {
             let isElder = chance(12)
             var next = member(family.id, age: isElder ? number(60...85) : number(1...21))
@@ -140,7 +150,7 @@ struct EntryPeople {
                 of: $0,
                 in: family,
                 note: MemberNote.text($0, quarter),
-                MemberRecords()
+                MemberRecords(),
             )
         }
         return EntryPage(
@@ -148,7 +158,7 @@ struct EntryPeople {
             quarter: quarter,
             title: members[0].name,
             subtitle: "Sukamaju",
-            rows: rows
+            rows: rows,
         )
     }
 
@@ -174,7 +184,7 @@ struct EntryPeople {
                 of: member,
                 in: family,
                 note: MemberNote.text(member, quarter),
-                MemberRecords()
+                MemberRecords(),
             ) { cell in
                 switch kind {
                 case .school: cell.obligation.input == .attendance
@@ -186,14 +196,15 @@ struct EntryPeople {
         }
         rows.sort { $0.name < $1.name }
         let door: EntryDoor =
-            kind == .group ? .group(.group("g\(nextNumber)")) : .facility(.facility("s\(nextNumber)"))
+            kind == .group
+            ? .group(.group("g\(nextNumber)")) : .facility(.facility("s\(nextNumber)"))
         nextNumber += 1
         return EntryPage(
             door: door,
             quarter: quarter,
             title: "\(kind)",
             subtitle: "Sukamaju",
-            rows: rows.flatMap(\.rows)
+            rows: rows.flatMap(\.rows),
         )
     }
 }

@@ -20,7 +20,8 @@ struct EntryTypist {
         guard let grid = desk.entry.grid else { return }
         if isByMonth, desk.entry.direction == .right { desk.press(.function(7)) }
         for place in places(grid) {
-            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)] else {
+            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)]
+            else {
                 continue
             }
             if value.attendance?.effective != nil, desk.entry.grid?.schoolDays(at: place) == nil,
@@ -32,7 +33,9 @@ struct EntryTypist {
             }
             // One visit's day may have gone into it already.
             guard isToBeTyped(value, cell),
-                !value.saysTheSame(as: desk.entry.grid?.value(at: place) ?? RecordedValue(state: nil, how: .typed))
+                !value.saysTheSame(
+                    as: desk.entry.grid?.value(at: place) ?? RecordedValue(state: nil, how: .typed)
+                )
             else { continue }
             go(to: place, on: &desk)
             type(value, cell, on: &desk)
@@ -58,7 +61,8 @@ struct EntryTypist {
         if isByMonth { places.sort { ($0.column, $0.row) < ($1.column, $1.row) } }
         var sheets: Set<Int> = []
         let typed = places.filter { place in
-            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)] else {
+            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)]
+            else {
                 return false
             }
             if isToBeTyped(value, cell) {
@@ -120,13 +124,15 @@ struct EntryTypist {
 
     /// Whether `.` would put this day into cells that the paper has it for, and into no other.
     private func isOneVisit(_ day: Day, on desk: EntryDesk) -> Bool {
-        guard let grid = desk.entry.grid, let member = grid.row(desk.entry.cursor.row)?.member else {
+        guard let grid = desk.entry.grid, let member = grid.row(desk.entry.cursor.row)?.member
+        else {
             return false
         }
         for row in desk.entry.cursor.row..<grid.page.rows.count
         where grid.page.rows[row].member == member && grid.page.rows[row].input == .dated {
             for case let entry? in grid.page.rows[row].cells {
-                let isOffered = entry.cell.counted.contains(day) && entry.cell.due.first <= desk.state.today
+                let isOffered =
+                    entry.cell.counted.contains(day) && entry.cell.due.first <= desk.state.today
                 let place = grid.place(of: CellKey(entry.cell))
                 guard isOffered, let place, grid.value(at: place) == nil else { continue }
                 if paper.values[CellKey(entry.cell)]?.dates != [day] { return false }
@@ -157,19 +163,24 @@ struct EntryTypist {
         guard let name = entry.grid?.row(place.row)?.memberName else { return [] }
         var starts: [[Key]] = [[]]
         for word in name.lowercased().split(separator: " ") {
-            let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }.map { Key(.character($0)) }
+            let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }.map {
+                Key(.character($0))
+            }
             for count in 1...max(1, min(3, letters.count)) where letters.count >= count {
                 starts.append(Array(letters.prefix(count)))
             }
             guard let first = letters.first, let scalar = first.typed else { continue }
             starts.append([first, first])
             // Where a small letter is a value, the capital jumps.
-            let capital = Key(.character(scalar.properties.uppercaseMapping.unicodeScalars.first ?? scalar))
+            let capital = Key(
+                .character(scalar.properties.uppercaseMapping.unicodeScalars.first ?? scalar)
+            )
             starts += [[capital], [capital, capital]]
         }
         var best: [Key]?
         for start in starts {
-            for way in ways(from: start, to: place, on: desk) where way.count < best?.count ?? .max {
+            for way in ways(from: start, to: place, on: desk) where way.count < best?.count ?? .max
+            {
                 best = way
             }
         }

@@ -1,4 +1,5 @@
-import Foundation
+import Glibc
+import TestSupport
 
 /// Runs a command to its end and keeps what it said.
 enum Shell {
@@ -6,74 +7,90 @@ enum Shell {
         let code: Int32
         let output: String
         let errors: String
+
+        /// Both outputs, for a failure message.
+        var said: String { "code \(code)\n\(output)\n\(errors)" }
     }
 
-    /// Runs a program.
+    /// Runs a program, its outputs kept in files so that no pipe can fill up.
     ///
     /// - Parameters:
-    ///   - program: the path of the program.
+    ///   - program: the program's name or path.
     ///   - arguments: its arguments, unquoted.
     ///   - environment: variables that replace or add to the inherited ones.
     ///   - input: what it reads on its standard input.
-    /// - Returns: its exit code and both outputs.
+    /// - Returns: its exit code (128 and the signal where a signal ended it) and both outputs.
     static func run(
         _ program: String,
         _ arguments: [String],
         environment: [String: String] = [:],
-        input: String? = nil
+        input: String = ""
     ) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let output = Pipe()
-        let errors = Pipe()
-        let typed = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = typed
-        try process.run()
-        let errorReader = Task.detached { errors.fileHandleForReading.readDataToEndOfFile() }
-        if let input { typed.fileHandleForWriting.write(Data(input.utf8)) }
-        try typed.fileHandleForWriting.close()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let folder = try TemporaryFolder()
+        let files = ["in", "out", "errors"].map(folder.file)
+        try Bytes.write(Array(input.utf8), to: files[0])
+        let child = try spawn([program] + arguments, environment, files)
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7F
         return Outcome(
-            code: process.terminationStatus,
-            output: String(decoding: said, as: UTF8.self),
-            errors: String(decoding: wait(for: errorReader), as: UTF8.self)
+            code: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
+            output: String(decoding: try Bytes.read(files[1]), as: UTF8.self),
+            errors: String(decoding: try Bytes.read(files[2]), as: UTF8.self)
         )
     }
 
-    private static func wait(for task: Task<Data, Never>) -> Data {
-        let box = Box()
-        let done = DispatchSemaphore(value: 0)
-        Task.detached {
-            box.data = await task.value
-            done.signal()
-        }
-        done.wait()
-        return box.data
+    /// One word of a shell command line.
+    static func quoted(_ word: String) -> String {
+        "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+            + "'"
     }
 
-    /// Written once before the semaphore is signalled and read once after it.
-    private final class Box: @unchecked Sendable {
-        var data = Data()
+    private static func spawn(
+        _ words: [String],
+        _ environment: [String: String],
+        _ files: [String]
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+        for (number, path) in [(Int32(1), files[1]), (2, files[2])] {
+            let flags = O_WRONLY | O_CREAT | O_TRUNC
+            posix_spawn_file_actions_addopen(&actions, number, path, flags, 0o600)
+        }
+        let variables = OwnEnvironment.variables.merging(environment) { $1 }
+        var arguments = words.map { strdup($0) } + [nil]
+        var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in arguments + settings { free(text) } }
+        var child: pid_t = 0
+        let code = posix_spawnp(&child, words[0], &actions, nil, &arguments, &settings)
+        guard code == 0 else {
+            throw TerminalFailure(reason: "\(words[0]): \(String(cString: strerror(code)))")
+        }
+        return child
     }
 }
 
-/// The program that the tests drive: the one built beside them, or `PENDAMPING_BINARY`.
-enum BuiltProgram {
-    static var path: String {
-        if let named = ProcessInfo.processInfo.environment["PENDAMPING_BINARY"] { return named }
-        let tests = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") }
-        let start = tests ?? CommandLine.arguments[0]
-        var folder = URL(fileURLWithPath: start).deletingLastPathComponent()
-        for _ in 0..<6 {
-            let candidate = folder.appendingPathComponent("pendamping").path
-            if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-            folder.deleteLastPathComponent()
+/// What the tests' own process was started with, less what would change the program's manners.
+enum OwnEnvironment {
+    static let variables: [String: String] = {
+        var variables: [String: String] = [:]
+        var entry = environ
+        while let text = entry.pointee {
+            let pair = String(cString: text)
+            if let equals = pair.firstIndex(of: "=") {
+                variables[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
+            }
+            entry += 1
         }
-        return FileManager.default.currentDirectoryPath + "/.build/debug/pendamping"
-    }
+        for name in ["NO_COLOR", "TMUX", "TERM", "PENDAMPING_LANG", "PENDAMPING_STAMPS"] {
+            variables[name] = nil
+        }
+        variables["LC_ALL"] = "C.UTF-8"
+        return variables
+    }()
+
+    /// Whether the long runs are asked for.
+    static let isLong = variables["PENDAMPING_LONG"] == "1"
 }

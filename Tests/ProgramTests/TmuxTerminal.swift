@@ -1,18 +1,23 @@
-import Foundation
+import Glibc
+import TestSupport
 
 /// The built program in a real terminal: one tmux server of a test's own.
 ///
 /// tmux is the terminal: it parses what the program writes, as xterm would, and tells what a person
 /// would see. Every wait is on something seen, never a fixed sleep.
 final class TmuxTerminal: Sendable {
-    private let socket: String
-    private let session = "uji"
-    let folder: String
+    /// What the shell in the pane prints when the program has ended, before its exit code.
+    static let ending = "[selesai "
 
-    /// Starts a program in a new terminal of the given size.
+    private let home: TemporaryFolder
+    private let session = "uji"
+    /// The folder in which the program runs, its home and the place of its temporary files.
+    var folder: String { home.path }
+
+    /// Starts a shell command in a new terminal of the given size.
     ///
     /// - Parameters:
-    ///   - command: the shell command line to run in the pane.
+    ///   - command: the command line to run in the pane.
     ///   - columns: the width.
     ///   - rows: the height.
     ///   - environment: variables beside the inherited ones.
@@ -23,107 +28,129 @@ final class TmuxTerminal: Sendable {
         rows: Int = 24,
         environment: [String: String] = [:]
     ) throws {
-        let name = "pendamping-\(UUID().uuidString.prefix(8))"
-        folder = FileManager.default.temporaryDirectory.path + "/" + name
-        try FileManager.default.createDirectory(
-            atPath: folder,
-            withIntermediateDirectories: true
-        )
-        socket = folder + "/tmux"
-        let assignments = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
-        let run = assignments.isEmpty ? command : "env \(assignments) \(command)"
+        home = try TemporaryFolder()
+        let own = [
+            "HOME": home.path, "TMPDIR": home.path, "XDG_DATA_HOME": home.path + "/data",
+            "XDG_CONFIG_HOME": home.path + "/config", "TERM": "tmux-256color",
+        ]
+        let variables = own.merging(environment) { $1 }
+            .map { "\($0.key)=\(Shell.quoted($0.value))" }.joined(separator: " ")
+        let script = """
+            cd \(Shell.quoted(home.path)); stty -g > modes-before; env \(variables) \(command); \
+            echo "\(Self.ending)$?]"; stty -g > modes-after; exec sleep 600
+            """
         try tmux(
             "-f", "/dev/null", "new-session", "-d", "-s", session, "-x", "\(columns)", "-y",
-            "\(rows)", "\(run); echo \"[selesai $?]\"; exec sleep 600"
+            "\(rows)", script, ";", "set-option", "-g", "escape-time", "0", ";", "set-option", "-g",
+            "status", "off", ";", "resize-window", "-t", session, "-x", "\(columns)", "-y",
+            "\(rows)"
         )
-        try tmux("set-option", "-g", "escape-time", "0")
-        try tmux("set-option", "-g", "status", "off")
-        try tmux("resize-window", "-t", session, "-x", "\(columns)", "-y", "\(rows)")
     }
 
     deinit {
         _ = try? tmux("kill-server")
-        try? FileManager.default.removeItem(atPath: folder)
     }
 
+    /// The path of a file in the program's folder.
+    func file(_ name: String) -> String { home.file(name) }
+
+    // MARK: Doing
+
     /// Presses keys by tmux's names: `Enter`, `F2`, `C-p`, `Down`.
-    func press(_ keys: String...) throws {
+    func press(_ keys: String...) throws { try press(keys) }
+
+    func press(_ keys: [String]) throws {
         try tmux(["send-keys", "-t", session] + keys)
     }
 
     /// Types text as it stands.
     func type(_ text: String) throws {
-        try tmux("send-keys", "-t", session, "-l", text)
+        try tmux("send-keys", "-t", session, "-l", "--", text)
     }
 
-    /// Changes the size of the window.
+    /// Sends bytes as a terminal would.
+    func send(_ bytes: [UInt8]) throws {
+        try tmux(["send-keys", "-t", session, "-H"] + bytes.map { String($0, radix: 16) })
+    }
+
     func resize(columns: Int, rows: Int) throws {
         try tmux("resize-window", "-t", session, "-x", "\(columns)", "-y", "\(rows)")
     }
 
     /// Appends every byte that the program writes from now on to this file.
     func record(to path: String) throws {
-        try tmux("pipe-pane", "-t", session, "cat >> '\(path)'")
+        try tmux("pipe-pane", "-t", session, "cat >> \(Shell.quoted(path))")
     }
 
-    /// The screen as a person sees it, one string a row.
-    func rows() throws -> [String] {
-        try tmux("capture-pane", "-p", "-t", session).components(separatedBy: "\n")
-    }
+    // MARK: Looking
 
-    /// The screen as one text.
+    /// The screen as a person sees it, as one text.
     func screen() throws -> String {
         try tmux("capture-pane", "-p", "-t", session)
     }
 
-    /// The process id of the program's parent shell.
-    func shellProcess() throws -> Int32 {
-        let answer = try tmux("display-message", "-p", "-t", session, "#{pane_pid}")
-        guard let id = Int32(answer.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-            throw TerminalFailure(reason: "tmux names no process: \(answer)")
+    /// One of tmux's facts about the pane: `cursor_x`, `alternate_on`, `mouse_any_flag`.
+    func fact(_ name: String) throws -> Int {
+        let answer = try tmux("display-message", "-p", "-t", session, "#{\(name)}")
+        return Int(answer.filter { !$0.isWhitespace }) ?? 0
+    }
+
+    /// The process of the program in the pane: the only child of the pane's shell.
+    func program() throws -> pid_t {
+        let shell = try fact("pane_pid")
+        let children = try Bytes.read("/proc/\(shell)/task/\(shell)/children")
+        guard let id = pid_t(String(decoding: children, as: UTF8.self).filter(\.isNumber)) else {
+            throw TerminalFailure(reason: "no program runs; the screen:\n\(try screen())")
         }
         return id
     }
 
-    /// Where the cursor stands, from 0.
-    func cursor() throws -> (column: Int, row: Int) {
-        let answer = try tmux(
-            "display-message", "-p", "-t", session, "#{cursor_x} #{cursor_y}"
-        )
-        let parts = answer.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-        guard parts.count == 2 else { throw TerminalFailure(reason: "no cursor: \(answer)") }
-        return (parts[0], parts[1])
+    /// Sends the program a signal.
+    func signal(_ signal: Int32) throws {
+        kill(try program(), signal)
     }
+
+    // MARK: Waiting
 
     /// Waits until the screen shows a text and returns that screen.
     ///
     /// - Throws: `TerminalFailure` with the last screen when it does not come.
     @discardableResult
-    func wait(for text: String, seconds: Double = 30) throws -> String {
+    func wait(for text: String, seconds: Int = 30) throws -> String {
         try wait(seconds: seconds, "the text «\(text)»") { $0.contains(text) }
     }
 
     /// Waits until the screen no longer shows a text and returns that screen.
     @discardableResult
-    func wait(without text: String, seconds: Double = 30) throws -> String {
+    func wait(without text: String, seconds: Int = 30) throws -> String {
         try wait(seconds: seconds, "the end of «\(text)»") { !$0.contains(text) }
     }
 
-    /// Waits until the screen satisfies a condition.
+    /// Waits until the screen satisfies a condition; a program that ended is a failure at once.
     @discardableResult
     func wait(
-        seconds: Double = 30,
+        seconds: Int = 30,
         _ what: String,
-        until holds: (String) -> Bool
+        until holds: (String) throws -> Bool
     ) throws -> String {
-        let end = Date().addingTimeInterval(seconds)
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(seconds)
         var last = ""
-        while Date() < end {
+        repeat {
             last = try screen()
-            if holds(last) { return last }
-            usleep(30_000)
-        }
+            if try holds(last) { return last }
+            if last.contains(Self.ending) { break }
+            usleep(50_000)
+        } while clock.now < end
         throw TerminalFailure(reason: "\(what) did not come in \(seconds) s; the screen:\n\(last)")
+    }
+
+    /// Waits for the program's end and returns its exit code.
+    @discardableResult
+    func waitForEnd() throws -> Int {
+        let last = try wait(for: Self.ending)
+        let tail = last.components(after: Self.ending)
+        return Int(tail.prefix(while: \.isNumber)) ?? -1
     }
 
     @discardableResult
@@ -133,7 +160,7 @@ final class TmuxTerminal: Sendable {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let outcome = try Shell.run("/usr/bin/env", ["tmux", "-u", "-S", socket] + arguments)
+        let outcome = try Shell.run("tmux", ["-u", "-S", home.file("tmux")] + arguments)
         guard outcome.code == 0 else {
             throw TerminalFailure(reason: "tmux \(arguments.first ?? ""): \(outcome.errors)")
         }
@@ -146,4 +173,12 @@ struct TerminalFailure: Error, CustomStringConvertible {
     let reason: String
 
     var description: String { reason }
+}
+
+extension String {
+    /// What follows the last place of a text; empty where it is not there.
+    func components(after text: String) -> Substring {
+        guard let range = self.ranges(of: text).last else { return "" }
+        return self[range.upperBound...]
+    }
 }

@@ -8,7 +8,7 @@ package final class TemporaryFolder: Sendable {
         path = FolderName.make()
         try FileManager.default.createDirectory(
             atPath: path,
-            withIntermediateDirectories: true
+            withIntermediateDirectories: true,
         )
     }
 

@@ -10,7 +10,7 @@ package enum Action: Sendable {
     case clock(Moment)
     /// Nobody touched the keys for the lock time.
     case idleTooLong
-    /// No key came for a moment after the effect `rest` with this number.
+    /// The time of the effect `rest` with this number is over.
     case rested(Int)
     /// Another program or a sync changed the store.
     case storeChanged
@@ -22,7 +22,8 @@ package enum Action: Sendable {
     case draftSaved(key: String, Result<Moment, Refusal>)
     case settingsSaved(Result<Settings, Refusal>)
     case backedUp(Result<String, Refusal>)
-    case imported(ImportProgress)
+    case importing(ImportStep)
+    case imported(ImportReport)
     case failed(Refusal)
 }
 

@@ -46,13 +46,13 @@ extension AppState {
         canvas.put(
             right,
             at: Point(max(0, canvas.bounds.width - right.width), 0),
-            style: scene.style(.titleCount)
+            style: scene.style(.titleCount),
         )
         for tab in tabs {
             canvas.put(
                 tab.text,
                 at: Point(tab.columns.lowerBound, 0),
-                style: tab.isHere ? scene.style(.chipActive) : title
+                style: tab.isHere ? scene.style(.chipActive) : title,
             )
         }
     }
@@ -69,13 +69,16 @@ extension AppState {
     var tabs: [Tab] {
         guard let workspace else { return [] }
         let room = size.width - SafeText(titleRight(workspace)).width
+        let names = Place.tabs.map { SafeText(" " + words.title(of: $0)) }
+        // A space and a digit each, and a space behind the present one.
+        let isNamed = names.reduce(1 + 2 * names.count) { $0 + $1.width } <= room
         var tabs: [Tab] = []
         var x = 0
         for (index, place) in Place.tabs.enumerated() {
             let isHere =
                 workspace.trail.contains(place) && (place != .home || workspace.trail.count == 1)
-            let name = room >= 56 || isHere ? " " + words.title(of: place) : ""
-            let text = SafeText(" \(index + 1)\(name) ")
+            let name = isNamed || isHere ? names[index] : ""
+            let text = SafeText(" \(index + 1)") + name + (isHere ? " " : "")
             guard x + text.width <= room else { break }
             tabs.append(Tab(place: place, text: text, columns: x..<x + text.width, isHere: isHere))
             x += text.width
@@ -89,7 +92,7 @@ extension AppState {
             theme: theme,
             words: words,
             moment: moment,
-            quarter: workspace?.quarter ?? today.quarter
+            quarter: workspace?.quarter ?? today.quarter,
         )
     }
 
@@ -106,7 +109,7 @@ extension AppState {
             canvas.put(
                 SafeText(" " + hint).cut(to: canvas.bounds.width),
                 at: .zero,
-                style: scene.style(.status)
+                style: scene.style(.status),
             )
             return
         }
@@ -127,6 +130,7 @@ extension AppState {
         guard let workspace else { return words.unlockHint(unlock.step) }
         switch workspace.place {
         case .entry: return workspace.entry.hint(words)
+        case .families: return workspace.families.hint(words)
         case let place: return words.hint(for: place)
         }
     }
@@ -145,7 +149,7 @@ extension AppState {
                 return KeyBar.Item(
                     SafeText("\(number)"),
                     SafeText(command.label(words)),
-                    isEnabled: command.obstacle(self) == nil
+                    isEnabled: command.obstacle(self) == nil,
                 )
             }
         )

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import LocalStore
 import Screen
 
 extension AppState {
@@ -55,7 +56,10 @@ extension AppState {
             case .failure(let refusal): say(refusal)
             }
             return []
-        case .imported(let progress): return take(progress)
+        case .importing(let step):
+            say(words.importing(step), .hint)
+            return []
+        case .imported(let report): return take(report)
         case .failed(let refusal):
             say(refusal)
             return []
@@ -120,7 +124,7 @@ extension AppState {
             var workspace = Workspace(
                 profile: opened.label,
                 worker: opened.worker,
-                quarter: today.quarter
+                quarter: today.quarter,
             )
             workspace.waiting = opened.waiting
             workspace.queue.folder = unlock.chosen?.path ?? ""
@@ -153,14 +157,15 @@ extension AppState {
         case .rosters(let choices): workspace?.rosters.take(choices)
         case .queue(let rows):
             workspace?.queue.take(rows)
-            workspace?.waiting = rows.count
+            // What the server refused is shown there too, but waits for a repair.
+            workspace?.waiting = rows.count { $0.delivery.isWaiting }
         case .nothing: say(words.goneMeanwhile, .warning)
         }
     }
 
     private mutating func take(
         _ result: Result<CommitOutcome, Refusal>,
-        of id: CommitID
+        of id: CommitID,
     ) -> [Effect] {
         switch result {
         case .failure(let refusal):
@@ -172,7 +177,10 @@ extension AppState {
             workspace?.waiting = outcome.waiting
             let purpose = workspace?.history.end(id, outcome)
             let next = workspace?.entry.saved(outcome, purpose: purpose) ?? []
-            say(words.saved(outcome, purpose: purpose), outcome.overtaken.isEmpty ? .done : .warning)
+            say(
+                words.saved(outcome, purpose: purpose),
+                outcome.overtaken.isEmpty ? .done : .warning,
+            )
             return next + refreshAfterCommit() + playWaitingKeys()
         }
     }
@@ -183,8 +191,13 @@ extension AppState {
             + (workspace.place == .families ? [] : effectsOfArriving(at: workspace.place))
     }
 
-    private mutating func take(_ progress: ImportProgress) -> [Effect] {
-        say(words.importing(progress), progress.isEnded ? .done : .hint)
-        return progress.isEnded ? refresh() : []
+    /// The sum on the message line, the findings one by one in the message history.
+    private mutating func take(_ report: ImportReport) -> [Effect] {
+        for group in report.findings.groups.reversed() {
+            say(words.sentence(for: group.first), .warning)
+        }
+        let sum = report.isStored ? words.imported(report) : words.nothingStored
+        say(sum, report.hasErrors ? .warning : .done)
+        return refresh()
     }
 }

@@ -29,7 +29,7 @@ package struct AppState: Sendable {
         size: Size,
         moment: Moment,
         settings: Settings,
-        unlock: UnlockState
+        unlock: UnlockState,
     ) {
         self.size = size
         self.moment = moment

@@ -25,7 +25,7 @@ package struct Command: Sendable {
         label: @escaping @Sendable (Words) -> String,
         explanation: @escaping @Sendable (Words) -> String,
         obstacle: @escaping @Sendable (AppState) -> String? = { _ in nil },
-        run: @escaping @Sendable (inout AppState) -> [Effect]
+        run: @escaping @Sendable (inout AppState) -> [Effect],
     ) {
         self.id = id
         self.label = label

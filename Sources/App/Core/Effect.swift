@@ -16,7 +16,8 @@ package enum Effect: Sendable {
     case loadEntry(EntryDoor, Quarter)
     case loadRosters(Quarter)
     case loadQueue
-    /// Answers `rested` with this number once no key has come for `FamilySide.restMilliseconds`.
+    /// Answers `rested` with this number after `FamilySide.restMilliseconds`; a later one makes an
+    /// earlier one void.
     case rest(Int)
     // Writing
     /// Keeps the draft of an entry page; a newer one replaces an older one that still waits.
@@ -26,7 +27,8 @@ package enum Effect: Sendable {
     case commit(CommitID, [RecordChange], dropping: String?)
     case saveSettings(Settings)
     case backup(to: String)
-    case importFiles([String], allOrNothing: Bool)
+    /// Reads the files that a typed line names.
+    case importFiles(String)
     // The terminal
     case copy(String)
     case bell

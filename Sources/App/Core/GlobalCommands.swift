@@ -2,127 +2,128 @@ import Screen
 
 /// The commands that hold in every screen.
 package enum GlobalCommands {
-    package static let all: [Command] = [
-        Command(
-            "help",
-            keys: [.function(1)],
-            in: [.anywhere],
-            label: { $0.helpLabel },
-            explanation: { $0.helpExplanation }
-        ) { state in
-            state.overlay = .help(HelpState())
-            return []
-        },
-        Command(
-            "refresh",
-            keys: [.function(5)],
-            in: [.workspace],
-            label: { $0.refreshLabel },
-            explanation: { $0.refreshExplanation }
-        ) { $0.refresh() + [.redraw] },
-        Command(
-            "menu",
-            keys: [.function(9)],
-            in: [.anywhere],
-            label: { $0.menuLabel },
-            explanation: { $0.menuExplanation }
-        ) { state in
-            state.overlay = .menu(MenuState(state))
-            return []
-        },
-        Command(
-            "quit",
-            keys: [.function(10)],
-            in: [.anywhere],
-            label: { $0.quitLabel },
-            explanation: { $0.quitExplanation }
-        ) { state in
-            state.isEnding = true
-            return [.quit]
-        },
-        Command(
-            "palette",
-            keys: [.control("p")],
-            in: [.anywhere],
-            label: { $0.paletteLabel },
-            explanation: { $0.paletteExplanation }
-        ) { state in
-            state.overlay = .palette(PaletteState(state))
-            return []
-        },
-        Command(
-            "undo",
-            keys: [.control("z")],
-            in: [.workspace],
-            label: { $0.undoLabel },
-            explanation: { $0.undoExplanation }
-        ) { $0.undo() },
-        Command(
-            "redo",
-            keys: [.control("y")],
-            in: [.workspace],
-            label: { $0.redoLabel },
-            explanation: { $0.redoExplanation }
-        ) { $0.redo() },
-        Command(
-            "lock",
-            keys: [.control("l")],
-            in: [.workspace],
-            label: { $0.lockLabel },
-            explanation: { $0.lockExplanation }
-        ) { $0.lock() },
-        Command(
-            "suspend",
-            keys: [],
-            in: [.anywhere],
-            label: { $0.suspendLabel },
-            explanation: { $0.suspendExplanation }
-        ) { _ in [.suspend] },
-        Command(
-            "messages",
-            keys: [.control("e")],
-            in: [.anywhere],
-            label: { $0.messagesLabel },
-            explanation: { $0.messagesExplanation }
-        ) { state in
-            state.overlay = .messages(ScrollState())
-            return []
-        },
-        Command(
-            "quarter.previous",
-            keys: [.character("[")],
-            in: [.workspace],
-            label: { $0.previousQuarterLabel },
-            explanation: { $0.previousQuarterExplanation }
-        ) { $0.changeQuarter(by: -1) },
-        Command(
-            "quarter.next",
-            keys: [.character("]")],
-            in: [.workspace],
-            label: { $0.nextQuarterLabel },
-            explanation: { $0.nextQuarterExplanation }
-        ) { $0.changeQuarter(by: 1) },
-        Command(
-            "backup",
-            keys: [],
-            in: [.workspace],
-            label: { $0.backupLabel },
-            explanation: { $0.backupExplanation }
-        ) { state in
-            state.overlay = .line(LinePrompt(.backup, state.words.backupPrompt))
-            return []
-        },
-        Command(
-            "import",
-            keys: [],
-            in: [.workspace],
-            label: { $0.importLabel },
-            explanation: { $0.importExplanation }
-        ) { state in
-            state.overlay = .line(LinePrompt(.importFiles, state.words.importPrompt))
-            return []
-        },
-    ] + places
+    package static let all: [Command] =
+        [
+            Command(
+                "help",
+                keys: [.function(1)],
+                in: [.anywhere],
+                label: { $0.helpLabel },
+                explanation: { $0.helpExplanation },
+            ) { state in
+                state.overlay = .help(HelpState())
+                return []
+            },
+            Command(
+                "refresh",
+                keys: [.function(5)],
+                in: [.workspace],
+                label: { $0.refreshLabel },
+                explanation: { $0.refreshExplanation },
+            ) { $0.refresh() + [.redraw] },
+            Command(
+                "menu",
+                keys: [.function(9)],
+                in: [.anywhere],
+                label: { $0.menuLabel },
+                explanation: { $0.menuExplanation },
+            ) { state in
+                state.overlay = .menu(MenuState(state))
+                return []
+            },
+            Command(
+                "quit",
+                keys: [.function(10)],
+                in: [.anywhere],
+                label: { $0.quitLabel },
+                explanation: { $0.quitExplanation },
+            ) { state in
+                state.isEnding = true
+                return [.quit]
+            },
+            Command(
+                "palette",
+                keys: [.control("p")],
+                in: [.anywhere],
+                label: { $0.paletteLabel },
+                explanation: { $0.paletteExplanation },
+            ) { state in
+                state.overlay = .palette(PaletteState(state))
+                return []
+            },
+            Command(
+                "undo",
+                keys: [.control("z")],
+                in: [.workspace],
+                label: { $0.undoLabel },
+                explanation: { $0.undoExplanation },
+            ) { $0.undo() },
+            Command(
+                "redo",
+                keys: [.control("y")],
+                in: [.workspace],
+                label: { $0.redoLabel },
+                explanation: { $0.redoExplanation },
+            ) { $0.redo() },
+            Command(
+                "lock",
+                keys: [.control("l")],
+                in: [.workspace],
+                label: { $0.lockLabel },
+                explanation: { $0.lockExplanation },
+            ) { $0.lock() },
+            Command(
+                "suspend",
+                keys: [],
+                in: [.anywhere],
+                label: { $0.suspendLabel },
+                explanation: { $0.suspendExplanation },
+            ) { _ in [.suspend] },
+            Command(
+                "messages",
+                keys: [.control("e")],
+                in: [.anywhere],
+                label: { $0.messagesLabel },
+                explanation: { $0.messagesExplanation },
+            ) { state in
+                state.overlay = .messages(ScrollState())
+                return []
+            },
+            Command(
+                "quarter.previous",
+                keys: [.character("[")],
+                in: [.workspace],
+                label: { $0.previousQuarterLabel },
+                explanation: { $0.previousQuarterExplanation },
+            ) { $0.changeQuarter(by: -1) },
+            Command(
+                "quarter.next",
+                keys: [.character("]")],
+                in: [.workspace],
+                label: { $0.nextQuarterLabel },
+                explanation: { $0.nextQuarterExplanation },
+            ) { $0.changeQuarter(by: 1) },
+            Command(
+                "backup",
+                keys: [],
+                in: [.workspace],
+                label: { $0.backupLabel },
+                explanation: { $0.backupExplanation },
+            ) { state in
+                state.overlay = .line(LinePrompt(.backup, state.words.backupPrompt))
+                return []
+            },
+            Command(
+                "import",
+                keys: [],
+                in: [.workspace],
+                label: { $0.importLabel },
+                explanation: { $0.importExplanation },
+            ) { state in
+                state.overlay = .line(LinePrompt(.importFiles, state.words.importPrompt))
+                return []
+            },
+        ] + places
 
     /// One command a tab: its digit goes there, except where digits are entered.
     private static let places: [Command] = Place.tabs.enumerated().map { index, place in
@@ -132,7 +133,7 @@ package enum GlobalCommands {
             keys: [.character(digit)],
             in: [.workspace],
             label: { $0.title(of: place) },
-            explanation: { $0.goExplanation(to: place) }
+            explanation: { $0.goExplanation(to: place) },
         ) { $0.go(to: place) }
     }
 }

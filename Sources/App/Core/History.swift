@@ -28,7 +28,7 @@ package struct History: Sendable {
 
     /// Starts a commit and returns the number that its answer will bear.
     ///
-    /// - Parameter step: what an undo or redo took from its stack, given back if it fails.
+    /// `step` is what an undo or redo took from its stack; it goes back there if the commit fails.
     package mutating func begin(_ purpose: Purpose, _ step: Step? = nil) -> CommitID {
         let id = CommitID(nextNumber)
         nextNumber += 1

@@ -3,7 +3,7 @@ import Screen
 extension ListCursor {
     /// Moves by the keys that every list knows.
     ///
-    /// - Parameter letters: whether vi's letters move too; not where letters are typed.
+    /// `letters` lets vi's letters move too; not where letters are typed.
     /// - Returns: false when the key is none of them.
     @discardableResult
     package mutating func press(_ key: Key, letters: Bool = false) -> Bool {

@@ -3,7 +3,9 @@ import Screen
 extension ListCursor {
     /// The wheel turns three rows; a press selects the row it meets.
     ///
-    /// - Parameter top: the screen row of the list's first visible row, in the event's coordinates.
+    /// - Parameters:
+    ///   - mouse: what happened.
+    ///   - top: the screen row of the list's first visible row, in the event's coordinates.
     /// - Returns: false where the event means nothing to a list.
     @discardableResult
     package mutating func point(_ mouse: MouseEvent, top: Int) -> Bool {

@@ -14,7 +14,7 @@ package struct OpenedCaseload: Sendable, Equatable {
         label: String,
         worker: Worker,
         waiting: Int,
-        names: ProgrammeNames = ProgrammeNames()
+        names: ProgrammeNames = ProgrammeNames(),
     ) {
         self.label = label
         self.worker = worker
@@ -44,31 +44,5 @@ package struct ProfileChoice: Sendable, Equatable {
     package init(path: String, label: String) {
         self.path = path
         self.label = label
-    }
-}
-
-/// How far an import is.
-package struct ImportProgress: Sendable, Equatable {
-    package var file: String
-    package var rows: Int
-    package var isEnded: Bool
-    package var stored: Int
-    package var unchanged: Int
-    package var refused: Int
-
-    package init(
-        file: String,
-        rows: Int,
-        isEnded: Bool,
-        stored: Int,
-        unchanged: Int,
-        refused: Int
-    ) {
-        self.file = file
-        self.rows = rows
-        self.isEnded = isEnded
-        self.stored = stored
-        self.unchanged = unchanged
-        self.refused = refused
     }
 }

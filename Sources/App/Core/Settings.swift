@@ -14,7 +14,7 @@ package struct Settings: Sendable, Equatable, Codable {
         language: .indonesian,
         theme: "terminal",
         lockMinutes: 10,
-        mouse: true
+        mouse: true,
     )
 
     package init(language: Language, theme: String, lockMinutes: Int, mouse: Bool) {

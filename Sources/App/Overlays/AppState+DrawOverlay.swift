@@ -9,7 +9,7 @@ extension AppState {
             palette.box.draw(
                 into: &canvas,
                 in: canvas.bounds.centred(wanted),
-                theme: scene.theme
+                theme: scene.theme,
             )
         case .menu(let menu):
             let wanted = Size(max(60, menu.menu.wantedSize.width), menu.menu.wantedSize.height)
@@ -17,12 +17,18 @@ extension AppState {
         case .help(let help):
             drawLines(helpLines, title: words.helpLabel, top: help.top, into: &canvas, scene)
         case .messages(let scroll):
-            drawLines(messageLines, title: words.messagesLabel, top: scroll.top, into: &canvas, scene)
+            drawLines(
+                messageLines,
+                title: words.messagesLabel,
+                top: scroll.top,
+                into: &canvas,
+                scene,
+            )
         case .question(let question):
             question.dialog.draw(
                 into: &canvas,
                 in: question.dialog.frame(in: canvas.bounds),
-                theme: scene.theme
+                theme: scene.theme,
             )
         case .line(let prompt): draw(prompt, into: &canvas, scene)
         }
@@ -33,14 +39,14 @@ extension AppState {
             prompt.line.draw(
                 into: &canvas,
                 in: Rect(x: 0, y: 0, width: canvas.bounds.width, height: 1),
-                style: scene.style(.fieldFocused)
+                style: scene.style(.fieldFocused),
             )
             let (note, role): (String, Role) =
                 prompt.complaint.map { ($0, .fieldError) } ?? (words.linePromptHint, .dialog)
             canvas.put(
                 SafeText(note).cut(to: canvas.bounds.width),
                 at: Point(0, 2),
-                style: scene.style(role)
+                style: scene.style(role),
             )
         }
     }
@@ -50,7 +56,7 @@ extension AppState {
         title: String,
         top: Int,
         into canvas: inout Canvas,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         let size = Size(canvas.bounds.width, canvas.bounds.height)
         OverlayFrame.draw(title: title, size: size, into: &canvas, scene) { canvas in

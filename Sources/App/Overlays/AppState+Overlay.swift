@@ -99,7 +99,7 @@ extension AppState {
             say(words.backingUp(text), .hint)
             return [.backup(to: text)]
         case .importFiles:
-            return [.importFiles(text.split(separator: " ").map(String.init), allOrNothing: false)]
+            return [.importFiles(text)]
         }
     }
 

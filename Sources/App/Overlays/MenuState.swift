@@ -10,7 +10,7 @@ package struct MenuState: Sendable {
         let obstacles = Self.obstacles(of: commands, in: state)
         menu = Menu(
             title: SafeText(state.words.menuLabel),
-            items: commands.map { Self.item(of: $0, state.words, obstacles) }
+            items: commands.map { Self.item(of: $0, state.words, obstacles) },
         )
     }
 
@@ -20,7 +20,7 @@ package struct MenuState: Sendable {
         let obstacles = Self.obstacles(of: commands, in: state)
         menu = Menu(
             title: SafeText(title),
-            items: commands.map { Self.item(of: $0, state.words, obstacles) }
+            items: commands.map { Self.item(of: $0, state.words, obstacles) },
         )
     }
 
@@ -40,12 +40,12 @@ package struct MenuState: Sendable {
     static func item(
         of command: Command,
         _ words: Words,
-        _ obstacles: [String: String]
+        _ obstacles: [String: String],
     ) -> Menu.Item {
         Menu.Item(
             SafeText(command.explanation(words)),
             key: SafeText(command.keys.first?.label ?? ""),
-            obstacle: obstacles[command.id].map { SafeText($0) }
+            obstacle: obstacles[command.id].map { SafeText($0) },
         )
     }
 }

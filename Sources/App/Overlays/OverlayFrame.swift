@@ -8,7 +8,7 @@ enum OverlayFrame {
         size wanted: Size,
         into canvas: inout Canvas,
         _ scene: Scene,
-        _ inside: (inout Canvas) -> Void
+        _ inside: (inout Canvas) -> Void,
     ) {
         let room = canvas.bounds
         let size = Size(min(wanted.width, room.width), min(wanted.height, room.height))
@@ -18,7 +18,7 @@ enum OverlayFrame {
             box,
             title: SafeText(title),
             style: scene.style(.dialogBorder),
-            titleStyle: scene.style(.dialogTitle)
+            titleStyle: scene.style(.dialogTitle),
         )
         let isRoomy = box.width > 4 && box.height > 2
         canvas.within(isRoomy ? box.inset(columns: 2, rows: 1) : box, inside)

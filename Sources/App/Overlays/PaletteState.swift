@@ -29,7 +29,8 @@ package struct PaletteState: Sendable {
             let label = command.label(words).lowercased()
             let text = label + " " + command.explanation(words).lowercased()
             guard asked.allSatisfy(text.contains) else { return nil }
-            let score = asked.first.map { label.hasPrefix($0) ? 0 : label.contains($0) ? 1 : 2 } ?? 0
+            let score =
+                asked.first.map { label.hasPrefix($0) ? 0 : label.contains($0) ? 1 : 2 } ?? 0
             return (score, command)
         }
         found = scored.enumerated()

@@ -24,7 +24,7 @@ package struct Question: Sendable {
         package init(
             key: Key,
             label: String,
-            run: @escaping @Sendable (inout AppState) -> [Effect]
+            run: @escaping @Sendable (inout AppState) -> [Effect],
         ) {
             self.key = key
             self.label = label
@@ -46,7 +46,7 @@ package struct Question: Sendable {
             message: lines.joined(separator: "\n"),
             buttons: answers.map { answer in
                 Dialog.Button(SafeText("\(answer.key.label) \(answer.label)"), key: answer.key)
-            }
+            },
         )
     }
 

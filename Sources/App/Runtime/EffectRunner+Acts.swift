@@ -50,6 +50,7 @@ extension EffectRunner {
         case .dropDraft(let key): try caseload.dropDraft(key: key)
         case .commit(let id, let changes, let key): commit(id, changes, key, caseload)
         case .backup(let path): backup(path, caseload)
+        case .importFiles(let line): importFiles(line, caseload)
         default: break
         }
     }
@@ -58,7 +59,7 @@ extension EffectRunner {
         _ id: CommitID,
         _ changes: [RecordChange],
         _ draftKey: String?,
-        _ caseload: Caseload
+        _ caseload: Caseload,
     ) {
         do throws(CaseloadError) {
             let outcome = try caseload.commit(changes, dropping: draftKey, at: surroundings.now())
@@ -71,7 +72,6 @@ extension EffectRunner {
     private func backup(_ path: String, _ caseload: Caseload) {
         do throws(StoreError) {
             _ = try caseload.store.backup(to: StoreFolder(path), progress: session.progress())
-            try? caseload.noteBackup(at: surroundings.now())
             post(.backedUp(.success(path)))
         } catch {
             post(.backedUp(.failure(.caseload(.store(error)))))

@@ -23,7 +23,7 @@ extension EffectRunner {
     package static func open(
         _ folder: StoreFolder,
         _ passphrase: Passphrase,
-        _ surroundings: Surroundings
+        _ surroundings: Surroundings,
     ) throws(Refusal) -> Caseload {
         let options = surroundings.storeOptions
         let store = try Refusal.lifting { () throws(StoreError) in
@@ -51,7 +51,7 @@ extension EffectRunner {
                 label: label,
                 worker: worker,
                 passphrase: secret,
-                surroundings
+                surroundings,
             )
             caseload.store.close()
             post(
@@ -59,7 +59,7 @@ extension EffectRunner {
                     .success(
                         CreatedProfile(
                             profile: ProfileChoice(path: folder.path, label: label),
-                            recoveryCode: Secret(recovery.description)
+                            recoveryCode: Secret(recovery.description),
                         )
                     )
                 )
@@ -75,7 +75,7 @@ extension EffectRunner {
         label: String,
         worker: Worker,
         passphrase secret: Secret,
-        _ surroundings: Surroundings
+        _ surroundings: Surroundings,
     ) throws(Refusal) -> (Caseload, RecoveryCode) {
         guard let passphrase = Passphrase(secret.text) else { throw .passphraseTooShort }
         let files = try programmeFiles(surroundings.places)
@@ -86,7 +86,7 @@ extension EffectRunner {
                 label: label,
                 passphrase: passphrase,
                 options: surroundings.storeOptions,
-                using: &generator
+                using: &generator,
             )
         }
         do throws(CaseloadError) {

@@ -32,6 +32,9 @@ package final class EffectRunner: Sendable {
             quick.async { [self] in saveNewestDrafts() }
         case .loadIndex, .loadProgress, .loadHome, .loadRosters, .backup, .importFiles:
             slow.async { [self] in perform(effect) }
+        case .rest(let number):
+            let pause = DispatchTimeInterval.milliseconds(FamilySide.restMilliseconds)
+            quick.asyncAfter(deadline: .now() + pause) { [post] in post(.rested(number)) }
         default:
             quick.async { [self] in perform(effect) }
         }
@@ -56,13 +59,14 @@ package final class EffectRunner: Sendable {
         surroundings.stamp("unlocked")
         do throws(CaseloadError) {
             let waiting = try caseload.waiting()
-            post(
-                .unlocked(
-                    .success(
-                        OpenedCaseload(label: label, worker: caseload.worker, waiting: waiting)
-                    )
-                )
+            let names = ProgrammeNames(try caseload.ruleBook().programmes)
+            let opened = OpenedCaseload(
+                label: label,
+                worker: caseload.worker,
+                waiting: waiting,
+                names: names,
             )
+            post(.unlocked(.success(opened)))
             watch.start()
         } catch {
             session.close()

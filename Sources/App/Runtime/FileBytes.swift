@@ -13,11 +13,11 @@ package enum FileBytes {
 
     /// Writes a file whole: beside its place, flushed, renamed into it.
     ///
-    /// - Parameter replacing: false refuses a path that is taken.
+    /// Where `replacing` is false, a path that is taken is refused.
     package static func write(
         _ bytes: [UInt8],
         to path: String,
-        replacing: Bool = true
+        replacing: Bool = true,
     ) throws(Refusal) {
         if !replacing, FileManager.default.fileExists(atPath: path) {
             throw .file(path: path, reason: .exists)

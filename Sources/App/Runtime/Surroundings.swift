@@ -17,7 +17,7 @@ package struct Surroundings: Sendable {
         profiles: Profiles?,
         now: @escaping @Sendable () -> Moment,
         derivation: KeyDerivation = .version1,
-        stamp: @escaping @Sendable (String) -> Void = { _ in }
+        stamp: @escaping @Sendable (String) -> Void = { _ in },
     ) {
         self.places = places
         self.profiles = profiles

@@ -1,3 +1,5 @@
+import Casework
+import Documents
 import FoundationEssentials
 import Screen
 
@@ -12,8 +14,8 @@ package struct ThemeFiles: Sendable {
     /// Why a theme could not be used.
     package enum Fault: Error, Sendable, Equatable {
         case missing(name: String)
-        /// Not JSON5; the decoder's words tell where.
-        case syntax(file: String, detail: String)
+        /// Not JSON5, from this line and column on, counted from 1.
+        case syntax(file: String, line: Int, column: Int)
         case theme(file: String, ThemeError)
     }
 
@@ -34,26 +36,33 @@ package struct ThemeFiles: Sendable {
 
     /// Reads any file as a theme.
     package static func read(_ path: String, name: String) throws(Fault) -> Theme {
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
-            throw .missing(name: path)
-        }
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        let value: ThemeValue
-        do {
-            value = try decoder.decode(ThemeValue.self, from: data)
+        guard let bytes = try? FileBytes.read(path) else { throw .missing(name: path) }
+        let json: JSONValue
+        do throws(JSON5.Failure) {
+            json = try JSON5.value(bytes)
         } catch {
-            throw .syntax(file: path, detail: Self.detail(of: error))
+            throw .syntax(file: path, line: error.line, column: error.column)
         }
         do throws(ThemeError) {
-            return try Theme(name: name, entries: value)
+            return try Theme(name: name, entries: ThemeValue(json))
         } catch {
             throw .theme(file: path, error)
         }
     }
+}
 
-    private static func detail(of error: any Error) -> String {
-        guard case DecodingError.dataCorrupted(let context) = error else { return "\(error)" }
-        return context.underlyingError.map { "\($0)" } ?? context.debugDescription
+extension ThemeValue {
+    /// A theme's tree from JSON; what a theme has no use for becomes text that no member takes.
+    fileprivate init(_ json: JSONValue) {
+        switch json {
+        case .object(let object):
+            var members: [String: ThemeValue] = [:]
+            for member in object { members[member.name] = ThemeValue(member.value) }
+            self = .table(members)
+        case .array(let items): self = .list(items.map { ThemeValue($0) })
+        case .string(let text): self = .text(text)
+        case .number: self = json.double.map { .number($0) } ?? .text("")
+        case .bool, .null: self = .text("")
+        }
     }
 }

@@ -6,21 +6,21 @@ extension Words {
     package var entrySaveExplanation: String {
         pick(
             "Menyimpan yang sudah diketik sebagai catatan dan tetap di halaman ini",
-            "Save what is typed as records and stay on this page"
+            "Save what is typed as records and stay on this page",
         )
     }
     package var entryNextLabel: String { pick("Lanjut", "Next") }
     package var entryNextExplanation: String {
         pick(
             "Menyimpan yang diketik lalu membuka berikutnya dalam daftar; tidak mengisi apa-apa",
-            "Save what is typed and open the next of the list; fills nothing"
+            "Save what is typed and open the next of the list; fills nothing",
         )
     }
     package var entryFillLabel: String { pick("Sisanya", "Rest") }
     package var entryFillExplanation: String {
         pick(
             "Mengisi sel kosong bulan yang sudah lewat atau berjalan sebagai patuh, menyimpan, lalu lanjut",
-            "Fill the blanks of elapsed or running months as patuh (met), save, and go on"
+            "Fill the blanks of elapsed or running months as patuh (met), save, and go on",
         )
     }
     package var entryChooseLabel: String { pick("Pilih", "Choose") }
@@ -32,7 +32,7 @@ extension Words {
     package var entryDirectionExplanation: String {
         pick(
             "Sesudah mengisi, maju ke kanan (per orang) atau ke bawah (per bulan)",
-            "After a value go right (by person) or down (by month)"
+            "After a value go right (by person) or down (by month)",
         )
     }
     package func directionNow(isDown: Bool) -> String {
@@ -56,13 +56,13 @@ extension Words {
     package var entrySheetExplanation: String {
         pick(
             "Sekolah: 3a alpa, 2i izin, 1s sakit (A I S: satu hari), 22e hari efektif sebulan, 87%; lalu panah atau Enter",
-            "School: 3a absent, 2i leave, 1s sick (A I S: one day), 22e days taught in the month, 87%; then an arrow or Enter"
+            "School: 3a absent, 2i leave, 1s sick (A I S: one day), 22e days taught in the month, 87%; then an arrow or Enter",
         )
     }
     package var entrySheetHint: String {
         pick(
             "Ketik angka lalu hurufnya: 3a alpa, 2i izin, 1s sakit, 22e hari efektif, 87%",
-            "Type a number and its letter: 3a absent, 2i leave, 1s sick, 22e days taught, 87%"
+            "Type a number and its letter: 3a absent, 2i leave, 1s sick, 22e days taught, 87%",
         )
     }
     package var entrySessionLabel: String { "P2K2" }
@@ -74,7 +74,7 @@ extension Words {
     package var entryDateExplanation: String {
         pick(
             "Layanan bertanggal: 15, 1507 atau 150726 lalu Enter; koma untuk tanggal berikutnya di sel yang sama",
-            "Dated services: 15, 1507 or 150726, then Enter; a comma for another date in the same cell"
+            "Dated services: 15, 1507 or 150726, then Enter; a comma for another date in the same cell",
         )
     }
     package var entryDateHint: String { entryDateExplanation }
@@ -82,68 +82,77 @@ extension Words {
     package var entryEditDateExplanation: String {
         pick(
             "Mengetik tanggal juga dengan h hari ini, k kemarin, -3, sen",
-            "Type a date also as h today, k yesterday, -3, sen (last Monday)"
+            "Type a date also as h today, k yesterday, -3, sen (last Monday)",
         )
     }
     package var entryDatePrompt: String {
         pick(
             "Tanggal: 15, 1507, 150726, h hari ini, k kemarin, -3, sen",
-            "Date: 15, 1507, 150726, h today, k yesterday, -3, sen Monday"
+            "Date: 15, 1507, 150726, h today, k yesterday, -3, sen Monday",
         )
     }
     package var entryNoneLabel: String { pick("Tidak", "Tidak") }
     package var entryNoneExplanation: String {
         pick(
             "Tidak: tidak patuh, alfa, tidak dilakukan; di sel mana pun, lalu maju",
-            "Tidak: not met, absent, not done; in any cell, then on"
+            "Tidak: not met, absent, not done; in any cell, then on",
         )
     }
     package var entrySameLabel: String { pick("Sama", "Same") }
     package var entrySameExplanation: String {
         pick(
             "Isi yang sama sampai akhir baris; layanan bertanggal: satu hari kunjungan untuk semua layanan orang itu",
-            "The same value to the end of the row; dated services: one visit's day for all of the person's services"
+            "The same value to the end of the row; dated services: one visit's day for all of the person's services",
         )
     }
     package var entryAboveLabel: String { pick("Atasnya", "Above") }
     package var entryAboveExplanation: String {
         pick(
             "Isi seperti sel di atasnya; layanan bertanggal: tanggal yang terakhir diketik",
-            "The value of the cell above; dated services: the date typed last"
+            "The value of the cell above; dated services: the date typed last",
         )
     }
     package var entryClearLabel: String { pick("Hapus", "Clear") }
     package var entryClearExplanation: String {
         pick(
             "Mengosongkan sel; catatan yang sudah ada ditarik saat disimpan",
-            "Empty the cell; a record there is taken back by the next save"
+            "Empty the cell; a record there is taken back by the next save",
         )
     }
     package var entryBackLabel: String { pick("Mundur", "Back") }
     package var entryBackExplanation: String {
-        pick("Kembali satu sel dan membatalkan ketikannya", "Go back one cell and drop what was typed there")
+        pick(
+            "Kembali satu sel dan membatalkan ketikannya",
+            "Go back one cell and drop what was typed there",
+        )
     }
     package var entryJumpLabel: String { pick("Lompat", "Jump") }
     package var entryJumpExplanation: String {
         pick(
             "Huruf melompat ke nama yang berawal begitu; huruf yang sama lagi: nama berikutnya",
-            "Letters jump to a name that begins so; the same letter again: the next one"
+            "Letters jump to a name that begins so; the same letter again: the next one",
         )
     }
     package var entryNameLabel: String { pick("Nama", "Name") }
     package var entryNameExplanation: String {
         pick(
             "Mencari nama huruf demi huruf, juga h, s dan a di P2K2",
-            "Find a name letter by letter, also h, s and a in P2K2 cells"
+            "Find a name letter by letter, also h, s and a in P2K2 cells",
         )
     }
     package var entrySpaceLabel: String { pick("Perlu isi", "To see") }
     package var entrySpaceExplanation: String {
-        pick("Ke sel kosong berikut yang tidak diisi oleh +", "To the next blank that + leaves open")
+        pick(
+            "Ke sel kosong berikut yang tidak diisi oleh +",
+            "To the next blank that + leaves open",
+        )
     }
     package var entryTabLabel: String { pick("Maju", "Forward") }
     package var entryTabExplanation: String {
-        pick("Ke sel berikut yang dapat diisi, tanpa mengisi", "To the next cell to fill, leaving this one")
+        pick(
+            "Ke sel berikut yang dapat diisi, tanpa mengisi",
+            "To the next cell to fill, leaving this one",
+        )
     }
 
     package var valuePatuh: String { pick("Patuh", "Patuh: met") }

@@ -12,13 +12,18 @@ extension Words {
     package var entryEmptyPage: String {
         pick(
             "Tidak ada kewajiban di halaman ini pada triwulan ini. F8 membuka yang berikutnya.",
-            "No obligations on this page in this quarter. F8 opens the next."
+            "No obligations on this page in this quarter. F8 opens the next.",
         )
     }
-    package var entryEmptyPageHint: String { pick("F8 lanjut · Esc kembali", "F8 next · Esc back") }
+    package var entryEmptyPageHint: String {
+        pick("F8 lanjut · Esc kembali", "F8 next · Esc back")
+    }
 
     package func filled(_ count: Int, of all: Int) -> String {
-        pick("\(number(count)) dari \(number(all)) terisi", "\(number(count)) of \(number(all)) filled")
+        pick(
+            "\(number(count)) dari \(number(all)) terisi",
+            "\(number(count)) of \(number(all)) filled",
+        )
     }
     package func pageOf(_ page: Int, _ pages: Int) -> String {
         pick("ke-\(number(page)) dari \(number(pages))", "\(number(page)) of \(number(pages))")
@@ -55,7 +60,7 @@ extension Words {
             if value.dates.count < obligation.needed {
                 parts[0] = pick(
                     "\(value.dates.count) dari \(obligation.needed) kali",
-                    "\(value.dates.count) of \(obligation.needed) times"
+                    "\(value.dates.count) of \(obligation.needed) times",
                 )
             }
         }
@@ -69,7 +74,9 @@ extension Words {
         if let effective = days.effective {
             parts.append(pick("\(effective) hari efektif", "\(effective) days taught"))
         }
-        guard let counted = days.share(.counts), let exempt = days.share(.exempt) else { return parts }
+        guard let counted = days.share(.counts), let exempt = days.share(.exempt) else {
+            return parts
+        }
         if counted == exempt {
             parts.append(percent(Int((counted.percent * 10).rounded(.down))))
         } else {
@@ -78,7 +85,7 @@ extension Words {
             parts.append(
                 pick(
                     "hadir \(with); tanpa menghitung sakit \(without)",
-                    "present \(with); sickness not counted \(without)"
+                    "present \(with); sickness not counted \(without)",
                 )
             )
         }
@@ -103,7 +110,7 @@ extension Words {
         guard let value else {
             return pick(
                 "Belum disimpan: catatan akan ditarik",
-                "Not saved yet: the record will be taken back"
+                "Not saved yet: the record will be taken back",
             )
         }
         let text = self.value(value, obligation)
@@ -118,7 +125,7 @@ extension Words {
     package var overtakenLine: String {
         pick(
             "Catatannya berubah sejak sel ini diketik; simpan lagi hanya bila ketikan ini benar",
-            "The record changed since this was typed; save only if the typing is right"
+            "The record changed since this was typed; save only if the typing is right",
         )
     }
 
@@ -144,8 +151,12 @@ extension Words {
             cell.obligation.needed > 1
             ? pick(", \(cell.obligation.needed) kali", ", \(cell.obligation.needed) times") : ""
         let rest =
-            batch ? "" : pick("; + tidak mengisinya, lihat satu per satu", "; + leaves it, look at each")
-        return pick("Belum dicatat\(times), batas \(until)\(rest)", "Not recorded\(times), due by \(until)\(rest)")
+            batch
+            ? "" : pick("; + tidak mengisinya, lihat satu per satu", "; + leaves it, look at each")
+        return pick(
+            "Belum dicatat\(times), batas \(until)\(rest)",
+            "Not recorded\(times), due by \(until)\(rest)",
+        )
     }
 
     // MARK: What to press
@@ -158,22 +169,23 @@ extension Words {
         case .state:
             pick(
                 "1 patuh  2 tidak  3 izin/sakit  0 tak berlaku · + sisanya patuh · F8 lanjut",
-                "1 met  2 not met  3 excused  0 n/a · + rest is met · F8 next"
+                "1 met  2 not met  3 excused  0 n/a · + rest is met · F8 next",
             )
         case .attendance:
             pick(
                 "3a alpa  2i izin  1s sakit  22e hari efektif  87% · 1⏎ patuh · huruf: nama · + sisanya",
-                "3a absent  2i leave  1s sick  22e days taught  87% · 1⏎ met · letter: name · + rest"
+                "3a absent  2i leave  1s sick  22e days taught  87% · 1⏎ met · letter: name · + rest",
             )
         case .session:
             pick(
                 "h hadir  s sakit  a alfa (1 3 2)  0 tak berlaku · + sisanya hadir · / nama",
-                "h present  s sick  a absent (1 3 2)  0 n/a · + rest present · / name"
+                "h present  s sick  a absent (1 3 2)  0 n/a · + rest present · / name",
             )
         case .dated:
             pick(
-                "tanggal: 15, 1507, 150726 ⏎" + offer(offered) + "  - tidak ada  F4 lainnya  spasi: berikut",
-                "date: 15, 1507, 150726 ⏎" + offer(offered) + "  - none  F4 more  space: next"
+                "tanggal: 15, 1507, 150726 ⏎" + offer(offered)
+                    + "  - tidak ada  F4 lainnya  spasi: berikut",
+                "date: 15, 1507, 150726 ⏎" + offer(offered) + "  - none  F4 more  space: next",
             )
         }
     }
@@ -197,12 +209,21 @@ extension Words {
                     pick("2i  dua hari izin", "2i  on leave two days"),
                     pick("1s  satu hari sakit", "1s  sick one day"),
                     pick("A I S  satu hari lagi", "A I S  one day more"),
-                    pick("22e  hari efektif bulan itu, sekali saja", "22e  days taught, once a month"),
+                    pick(
+                        "22e  hari efektif bulan itu, sekali saja",
+                        "22e  days taught, once a month",
+                    ),
                     pick("87%  persen hadir", "87%  share present"),
-                    pick("1 2 3 0 lalu Enter  patuh, tidak, izin, tak berlaku", "1 2 3 0, Enter  met, not met, excused, n/a"),
+                    pick(
+                        "1 2 3 0 lalu Enter  patuh, tidak, izin, tak berlaku",
+                        "1 2 3 0, Enter  met, not met, excused, n/a",
+                    ),
                 ]
             case .session:
-                ["h  " + valueHadir, "a  " + valueAlfa, "s  " + valueSakit, "0  " + valueTidakBerlaku]
+                [
+                    "h  " + valueHadir, "a  " + valueAlfa, "s  " + valueSakit,
+                    "0  " + valueTidakBerlaku,
+                ]
             case .dated:
                 [
                     pick("15  tanggal 15", "15  the 15th"), pick("1507  15 Juli", "1507  15 July"),
@@ -212,7 +233,8 @@ extension Words {
             }
         return first + [
             "", ".  " + entrySameExplanation, "'  " + entryAboveExplanation,
-            "+  " + entryFillExplanation, "F2  " + entrySaveExplanation, "F8  " + entryNextExplanation,
+            "+  " + entryFillExplanation, "F2  " + entrySaveExplanation,
+            "F8  " + entryNextExplanation,
             "F7  " + entryDirectionExplanation, pick("a-z  ", "a-z  ") + entryJumpExplanation,
         ]
     }
@@ -222,14 +244,14 @@ extension Words {
         return begun
             + pick(
                 "a alpa  i izin  s sakit  e hari efektif  % persen · Enter: sebagai 1 2 3 0",
-                "a absent  i leave  s sick  e days taught  % percent · Enter: as 1 2 3 0"
+                "a absent  i leave  s sick  e days taught  % percent · Enter: as 1 2 3 0",
             )
     }
 
     package var daysNeededHint: String {
         pick(
             "Hari efektif bulan ini belum ada: ketik mis. 22e (sekali saja), atau 87%, atau 1 2 3",
-            "Days taught are not known yet: type e.g. 22e (once), or 87%, or 1 2 3"
+            "Days taught are not known yet: type e.g. 22e (once), or 87%, or 1 2 3",
         )
     }
 
@@ -242,6 +264,9 @@ extension Words {
     }
 
     package func searchHint(_ text: String) -> String {
-        pick("Nama: \(text)_ · huruf mencari · Enter selesai", "Name: \(text)_ · letters search · Enter ends")
+        pick(
+            "Nama: \(text)_ · huruf mencari · Enter selesai",
+            "Name: \(text)_ · letters search · Enter ends",
+        )
     }
 }

@@ -8,45 +8,66 @@ extension Words {
         case .doesNotApply(let reason):
             pick("Tak berlaku: \(self.reason(reason))", "Does not apply: \(self.reason(reason))")
         case .monthToCome(let month):
-            pick("\(monthName(month)) belum mulai; tetap diisi", "\(monthName(month)) has not begun; filled all the same")
-        case .noSuchState: pick("1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku", "1 met, 2 not met, 3 excused, 0 does not apply")
+            pick(
+                "\(monthName(month)) belum mulai; tetap diisi",
+                "\(monthName(month)) has not begun; filled all the same",
+            )
+        case .noSuchState:
+            pick(
+                "1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku",
+                "1 met, 2 not met, 3 excused, 0 does not apply",
+            )
         case .unitNeeded(let text):
             pick(
                 "\(text) apa? a alpa, i izin, s sakit, e hari efektif, % persen; Esc membatalkan",
-                "\(text) what? a absent, i leave, s sick, e days taught, % percent; Esc drops it"
+                "\(text) what? a absent, i leave, s sick, e days taught, % percent; Esc drops it",
             )
         case .schoolDaysNeeded: daysNeededHint
         case .numberTooLarge(let text): pick("\(text) terlalu besar", "\(text) is too large")
         case .moreMissedThanTaught(let days):
             pick(
                 "Lebih banyak absen daripada \(days) hari efektif",
-                "More days missed than the \(days) days taught"
+                "More days missed than the \(days) days taught",
             )
         case .date(let failure): sentence(for: failure)
         case .dateOutside(let day, let span):
             pick(
                 "\(self.day(day)) di luar \(self.day(span.first)) – \(self.day(span.last))",
-                "\(self.day(day)) is outside \(self.day(span.first)) – \(self.day(span.last))"
+                "\(self.day(day)) is outside \(self.day(span.first)) – \(self.day(span.last))",
             )
         case .dateSet(let day, let count, let needed):
-            fullDay(day) + (needed > 1 ? pick(" (\(count) dari \(needed))", " (\(count) of \(needed))") : "")
+            fullDay(day)
+                + (needed > 1
+                    ? pick(" (\(count) dari \(needed))", " (\(count) of \(needed))") : "")
         case .visitSet(let day, let cells):
             pick("\(fullDay(day)): \(cells) layanan", "\(fullDay(day)): \(cells) services")
         case .dateToCome(let day):
-            pick("\(fullDay(day)) belum tiba; tetap diisi", "\(fullDay(day)) is still to come; filled all the same")
+            pick(
+                "\(fullDay(day)) belum tiba; tetap diisi",
+                "\(fullDay(day)) is still to come; filled all the same",
+            )
         case .dateHalfTyped:
-            pick("Selesaikan tanggalnya dengan Enter, atau Esc", "Finish the date with Enter, or Esc")
+            pick(
+                "Selesaikan tanggalnya dengan Enter, atau Esc",
+                "Finish the date with Enter, or Esc",
+            )
         case .schoolDaysSet(let days, let month):
             pick(
                 "\(monthName(month)): \(days) hari efektif",
-                "\(monthName(month)): \(days) days taught"
+                "\(monthName(month)): \(days) days taught",
             )
         case .nobodyNamed(let text):
             pick("Tidak ada nama yang berawal «\(text)»", "No name begins with “\(text)”")
         case .nothingAbove: pick("Tidak ada isi di atas sel ini", "Nothing is filled above")
-        case .nothingToRepeat: pick("Tidak ada yang dapat diulang di baris ini", "Nothing to repeat in this row")
-        case .nothingLeftOpen: pick("+ mengisi semua yang kosong di halaman ini", "+ fills every blank of this page")
-        case .notThisKind: pick("Tombol ini tidak dipakai di sel ini; F4 pilihan", "This cell has no use for that key; F4 shows its values")
+        case .nothingToRepeat:
+            pick("Tidak ada yang dapat diulang di baris ini", "Nothing to repeat in this row")
+        case .nothingLeftOpen:
+            pick("+ mengisi semua yang kosong di halaman ini", "+ fills every blank of this page")
+        case .notThisKind:
+            pick(
+                "Tombol ini tidak dipakai di sel ini; F4 pilihan",
+                "This cell has no use for that key; F4 shows its values",
+            )
         case .needsDates: pick("Perlu tanggal: ketik mis. 15", "It needs a date: type e.g. 15")
         }
     }
@@ -56,11 +77,20 @@ extension Words {
         switch failure {
         case .empty: lineEmpty
         case .unreadable:
-            pick("Bukan tanggal; contoh: 15, 1507, 150726, h, k, -3, sen", "No date; e.g. 15, 1507, 150726, h, k, -3, sen")
+            pick(
+                "Bukan tanggal; contoh: 15, 1507, 150726, h, k, -3, sen",
+                "No date; e.g. 15, 1507, 150726, h, k, -3, sen",
+            )
         case .digitCount:
-            pick("Ketik 2, 4 atau 6 angka: 15, 1507, 150726", "Type 2, 4 or 6 digits: 15, 1507, 150726")
+            pick(
+                "Ketik 2, 4 atau 6 angka: 15, 1507, 150726",
+                "Type 2, 4 or 6 digits: 15, 1507, 150726",
+            )
         case .noSuchDay(let day, let month, let year):
-            pick("Tidak ada tanggal \(day)-\(month)-\(year)", "There is no \(day)-\(month)-\(year)")
+            pick(
+                "Tidak ada tanggal \(day)-\(month)-\(year)",
+                "There is no \(day)-\(month)-\(year)",
+            )
         }
     }
 
@@ -68,12 +98,15 @@ extension Words {
 
     package var nothingToSave: String { pick("Belum ada ketikan baru", "Nothing new is typed") }
     package var endOfWorklist: String {
-        pick("Ini yang terakhir dari daftar. Esc kembali", "This was the last of the list. Esc goes back")
+        pick(
+            "Ini yang terakhir dari daftar. Esc kembali",
+            "This was the last of the list. Esc goes back",
+        )
     }
     package func entryDraftStays(_ count: Int) -> String {
         pick(
             "\(number(count)) sel belum disimpan; ketikannya tetap ada sebagai draf",
-            "\(number(count)) cells are not saved; the typing stays as a draft"
+            "\(number(count)) cells are not saved; the typing stays as a draft",
         )
     }
 
@@ -85,7 +118,7 @@ extension Words {
         var lines = [
             pick(
                 "\(number(fill.places.count)) sel kosong menjadi patuh.",
-                "\(number(fill.places.count)) blanks become patuh (met)."
+                "\(number(fill.places.count)) blanks become patuh (met).",
             )
         ]
         lines += leftBlank(fill)
@@ -94,7 +127,8 @@ extension Words {
     }
 
     package func nothingToFill(_ fill: BatchFill) -> String {
-        ([pick("Tidak ada yang boleh diisi bersama.", "Nothing may be filled together.")] + leftBlank(fill))
+        ([pick("Tidak ada yang boleh diisi bersama.", "Nothing may be filled together.")]
+            + leftBlank(fill))
             .joined(separator: " ")
     }
 
@@ -104,7 +138,7 @@ extension Words {
             lines.append(
                 pick(
                     "\(number(fill.forbidden)) tetap kosong: harus dilihat satu per satu.",
-                    "\(number(fill.forbidden)) stay blank: each has to be looked at."
+                    "\(number(fill.forbidden)) stay blank: each has to be looked at.",
                 )
             )
         }
@@ -112,7 +146,7 @@ extension Words {
             lines.append(
                 pick(
                     "\(number(fill.future)) tetap kosong: bulannya belum mulai.",
-                    "\(number(fill.future)) stay blank: their month has not begun."
+                    "\(number(fill.future)) stay blank: their month has not begun.",
                 )
             )
         }

@@ -9,39 +9,48 @@ extension Words {
         case .caseload(let error): sentence(for: error)
         case .file(let path, let trouble): sentence(for: trouble, path)
         case .passphrasesDiffer:
-            pick("Kedua kata sandi tidak sama. Ketik lagi.", "The two passphrases differ. Type again.")
+            pick(
+                "Kedua kata sandi tidak sama. Ketik lagi.",
+                "The two passphrases differ. Type again.",
+            )
         case .passphraseTooShort:
             pick(
                 "Kata sandi paling sedikit \(Secret.leastLength) huruf.",
-                "A passphrase has at least \(Secret.leastLength) letters."
+                "A passphrase has at least \(Secret.leastLength) letters.",
             )
         case .nameMissing: pick("Isian ini wajib diisi.", "This field must be filled.")
         case .noProgrammeFiles:
             pick(
                 "Berkas program bantuan tidak ditemukan. Tunjukkan foldernya lewat PENDAMPING_SHARE.",
-                "The programme files were not found. Name their folder in PENDAMPING_SHARE."
+                "The programme files were not found. Name their folder in PENDAMPING_SHARE.",
             )
         case .tooLongToCopy:
             pick("Teks terlalu panjang untuk disalin.", "The text is too long to copy.")
         case .unknownProfile(let label):
-            pick("Tidak ada profil «\(label)» di laptop ini.", "There is no profile «\(label)» on this laptop.")
+            pick(
+                "Tidak ada profil «\(label)» di laptop ini.",
+                "There is no profile «\(label)» on this laptop.",
+            )
         case .noPassphrase:
             pick(
                 "Kata sandi tidak dapat ditanyakan di sini. Pakai --passphrase-file BERKAS.",
-                "Nobody can be asked for the passphrase here. Use --passphrase-file FILE."
+                "Nobody can be asked for the passphrase here. Use --passphrase-file FILE.",
             )
         case .profileNotNamed:
             pick(
                 "Ada beberapa profil di laptop ini. Sebut satu dengan --profile LABEL.",
-                "There are several profiles on this laptop. Name one with --profile LABEL."
+                "There are several profiles on this laptop. Name one with --profile LABEL.",
             )
         case .theme(let fault): sentence(for: fault)
         case .badValue(let option, let expected):
-            pick("«\(option)» tidak terbaca. Tulis: \(expected)", "«\(option)» can't be read. Write: \(expected)")
+            pick(
+                "«\(option)» tidak terbaca. Tulis: \(expected)",
+                "«\(option)» can't be read. Write: \(expected)",
+            )
         case .recoveryCodeMistyped:
             pick(
                 "Kode pemulihan salah ketik; periksa lagi tiap kelompok.",
-                "The recovery code is mistyped; check each group again."
+                "The recovery code is mistyped; check each group again.",
             )
         }
     }
@@ -52,37 +61,52 @@ extension Words {
         case .noWorker:
             pick(
                 "Penyimpanan ini belum punya pendamping. Data tidak berubah. Buat dengan: pendamping init",
-                "This store has no worker yet. The data is unchanged. Make one with: pendamping init"
+                "This store has no worker yet. The data is unchanged. Make one with: pendamping init",
             )
         case .noProgrammes:
             pick(
                 "Belum ada program bantuan di penyimpanan ini, jadi belum ada yang dapat dicatat. Impor berkas program (.json5).",
-                "This store has no programme, so nothing can be recorded yet. Import the programme files (.json5)."
+                "This store has no programme, so nothing can be recorded yet. Import the programme files (.json5).",
             )
         case .programme(let error):
             sentence(for: error) + " "
                 + pick("Versi sebelumnya tetap berlaku.", "The version before stays in force.")
-        case .unknownMember(let key): pick("Tidak ada anggota «\(key)».", "There is no member «\(key)».")
-        case .unknownFamily(let key): pick("Tidak ada keluarga «\(key)».", "There is no family «\(key)».")
+        case .unknownMember(let key):
+            pick("Tidak ada anggota «\(key)».", "There is no member «\(key)».")
+        case .unknownFamily(let key):
+            pick("Tidak ada keluarga «\(key)».", "There is no family «\(key)».")
         case .unknownObligation(let id, let known):
             pick("Tidak ada kewajiban «\(id)».", "There is no obligation «\(id)».") + choices(known)
         case .unknownPeriod(let text, let known):
-            pick("Periode «\(text)» bukan milik kewajiban ini.", "Period «\(text)» is not this obligation's.") + choices(known)
+            pick(
+                "Periode «\(text)» bukan milik kewajiban ini.",
+                "Period «\(text)» is not this obligation's.",
+            ) + choices(known)
         case .doesNotApply(let obligation, let period, let reason):
             pick(
                 "Kewajiban \(obligation) tidak mengenai anggota ini pada \(period): \(self.reason(reason)).",
-                "Obligation \(obligation) is not this member's in \(period): \(self.reason(reason))."
+                "Obligation \(obligation) is not this member's in \(period): \(self.reason(reason)).",
             )
         case .unknownValue(let text, let known):
-            pick("«\(text)» bukan keadaan kewajiban ini.", "«\(text)» is not a state of this obligation.") + choices(known)
+            pick(
+                "«\(text)» bukan keadaan kewajiban ini.",
+                "«\(text)» is not a state of this obligation.",
+            ) + choices(known)
         case .unknownSchool(let npsn):
-            pick("Tidak ada sekolah dengan NPSN «\(npsn)».", "There is no school with NPSN «\(npsn)».")
+            pick(
+                "Tidak ada sekolah dengan NPSN «\(npsn)».",
+                "There is no school with NPSN «\(npsn)».",
+            )
         case .file(let name, let trouble):
-            "\(name): \(reason(trouble)). " + pick("Tidak ada yang disimpan dari berkas ini.", "Nothing of this file was stored.")
+            "\(name): \(reason(trouble)). "
+                + pick(
+                    "Tidak ada yang disimpan dari berkas ini.",
+                    "Nothing of this file was stored.",
+                )
         case .overtaken:
             pick(
                 "Catatan ini baru diubah proses lain. Tidak ada yang ditulis; lihat lagi, lalu ulangi.",
-                "Another process changed this record. Nothing was written; look again, then repeat."
+                "Another process changed this record. Nothing was written; look again, then repeat.",
             )
         }
     }
@@ -91,7 +115,7 @@ extension Words {
     package func sentence(forTerminal detail: String) -> String {
         pick(
             "Layar tidak dapat dibuka di terminal ini (\(detail)). Pakai --polos.",
-            "The screen can't be opened on this terminal (\(detail)). Use --polos."
+            "The screen can't be opened on this terminal (\(detail)). Use --polos.",
         )
     }
 
@@ -106,7 +130,11 @@ extension Words {
         case .caseload(.csv(let error)), .verkom(.csv(let error)):
             reason(FindingReason.csv(error))
         case .caseload(.unknownKind): reason(FindingReason.unknownKind)
-        case .verkom(.noHeader): pick("baris judul formulir verifikasi tidak ditemukan", "the verification form's header row was not found")
+        case .verkom(.noHeader):
+            pick(
+                "baris judul formulir verifikasi tidak ditemukan",
+                "the verification form's header row was not found",
+            )
         case .noQuarter: reason(FindingReason.noQuarter)
         }
     }
@@ -115,10 +143,19 @@ extension Words {
         switch trouble {
         case .missing: pick("\(path) tidak ada.", "\(path) does not exist.")
         case .noRight: pick("Tidak ada izin untuk \(path).", "No right to \(path).")
-        case .full: pick("Disk penuh; \(path) tidak ditulis.", "The disk is full; \(path) was not written.")
-        case .exists: pick("\(path) sudah ada dan tidak ditimpa.", "\(path) exists already and was not overwritten.")
+        case .full:
+            pick(
+                "Disk penuh; \(path) tidak ditulis.",
+                "The disk is full; \(path) was not written.",
+            )
+        case .exists:
+            pick(
+                "\(path) sudah ada dan tidak ditimpa.",
+                "\(path) exists already and was not overwritten.",
+            )
         case .isFolder: pick("\(path) adalah folder.", "\(path) is a folder.")
-        case .system(let code): pick("\(path) gagal (kode \(code)).", "\(path) failed (code \(code)).")
+        case .system(let code):
+            pick("\(path) gagal (kode \(code)).", "\(path) failed (code \(code)).")
         }
     }
 }

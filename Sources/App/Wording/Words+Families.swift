@@ -7,18 +7,26 @@ extension Words {
     package var searchFamiliesExplanation: String {
         pick(
             "Mencari nama, NIK, KK, desa; beberapa kata boleh, urutan bebas",
-            "Search names, NIK, KK, village; several words in any order"
+            "Search names, NIK, KK, village; several words in any order",
         )
     }
     package var filterLabel: String { pick("Saring", "Filter") }
     package var filterExplanation: String {
         pick(
             "Menyaring menurut keadaan, program, desa atau kelompok",
-            "Filter by standing, programme, village or group"
+            "Filter by standing, programme, village or group",
         )
     }
     package var filterTitle: String { pick("Saring", "Filter") }
-    package var filterHint: String { pick("ketik untuk mencari saringan", "type to find a filter") }
+    package var filterHint: String {
+        pick("ketik untuk mencari saringan", "type to find a filter")
+    }
+    package var pickerHint: String {
+        pick("Enter memasang atau melepas · Esc selesai", "Enter sets or takes off · Esc is done")
+    }
+    package var searchingHint: String {
+        pick("Enter ke daftar · Esc menghapus", "Enter goes to the list · Esc clears")
+    }
     package var unfilterLabel: String { pick("Lepas", "Unfilter") }
     package var unfilterExplanation: String {
         pick("Melepas saringan yang terakhir dipasang", "Take the latest filter off")
@@ -34,7 +42,7 @@ extension Words {
     package var recordFamiliesExplanation: String {
         pick(
             "Mencatat keluarga ini, lalu keluarga berikutnya dalam daftar (atau yang ditandai)",
-            "Record this family, then the next ones of the list (or the marked ones)"
+            "Record this family, then the next ones of the list (or the marked ones)",
         )
     }
     package var markLabel: String { pick("Tandai", "Mark") }
@@ -45,7 +53,7 @@ extension Words {
     package var markShownExplanation: String {
         pick(
             "Menandai semua yang tampil, atau melepas tandanya",
-            "Mark all that are shown, or unmark them"
+            "Mark all that are shown, or unmark them",
         )
     }
     package var unmarkLabel: String { pick("Hapus tnd", "Unmark") }
@@ -57,7 +65,7 @@ extension Words {
     package var sortExplanation: String {
         pick(
             "Mengurutkan: nama, desa, kelompok, jumlah jiwa, desil, yang kosong, KK",
-            "Sort by name, village, group, size, desil, blanks, KK"
+            "Sort by name, village, group, size, desil, blanks, KK",
         )
     }
     package var reverseLabel: String { pick("Balik", "Reverse") }
@@ -69,7 +77,9 @@ extension Words {
         pick("Menyalin nomor KK ke papan klip terminal", "Copy the KK number to the clipboard")
     }
     package func copied(_ text: String) -> String { pick("Disalin: \(text)", "Copied: \(text)") }
-    package var noKK: String { pick("Keluarga ini tanpa nomor KK", "This family has no KK number") }
+    package var noKK: String {
+        pick("Keluarga ini tanpa nomor KK", "This family has no KK number")
+    }
     package var noFamilyHere: String { pick("Tidak ada keluarga di sini", "No family here") }
     package var loading: String { pick("Memuat …", "Loading …") }
 
@@ -131,9 +141,7 @@ extension Words {
         }
     }
 
-    /// What stands in a filter's chip and in the choice of filters.
-    ///
-    /// - Parameter groupName: the name behind the id, for a group.
+    /// What stands in a filter's chip and in the choice of filters; a group's name comes beside its id.
     package func chip(_ term: FamilyFilter.Term, groupName: String) -> String {
         switch term {
         case .status(let status): name(of: status)
@@ -148,7 +156,7 @@ extension Words {
     package var noFamiliesYet: String {
         pick(
             "Belum ada keluarga. F9 lalu Impor membaca berkas CSV; contohnya dibuat dengan: pendamping import --template",
-            "No families yet. F9, then Import reads CSV files; a sample is made by: pendamping import --template"
+            "No families yet. F9, then Import reads CSV files; a sample is made by: pendamping import --template",
         )
     }
 
@@ -157,14 +165,17 @@ extension Words {
         case (true, true):
             pick(
                 "Tidak ada yang cocok. Esc menghapus pencarian, Backspace melepas saringan.",
-                "Nothing fits. Esc clears the search, Backspace takes a filter off."
+                "Nothing fits. Esc clears the search, Backspace takes a filter off.",
             )
         case (true, false):
-            pick("Tidak ada yang cocok. Esc menghapus pencarian.", "Nothing fits. Esc clears the search.")
+            pick(
+                "Tidak ada yang cocok. Esc menghapus pencarian.",
+                "Nothing fits. Esc clears the search.",
+            )
         default:
             pick(
                 "Tidak ada yang cocok. Backspace melepas saringan.",
-                "Nothing fits. Backspace takes a filter off."
+                "Nothing fits. Backspace takes a filter off.",
             )
         }
     }

@@ -13,7 +13,10 @@ extension Words {
         pick("Membuka keluarga sebelumnya dalam daftar", "Open the previous family of the list")
     }
     package var notInList: String {
-        pick("Keluarga ini tidak ada dalam daftar yang tampil", "This family is not in the shown list")
+        pick(
+            "Keluarga ini tidak ada dalam daftar yang tampil",
+            "This family is not in the shown list",
+        )
     }
     package var lastOfList: String {
         pick("Tidak ada keluarga lagi ke arah ini", "No further family this way")
@@ -113,7 +116,8 @@ extension Words {
         let place = [level, grade.map { pick("kelas \($0)", "class \($0)") }]
             .compactMap { $0 }.joined(separator: " ")
         let parts = [place, school ?? ""].filter { !$0.isEmpty }
-        return parts.isEmpty ? pick("sekolah tidak dikenal", "unknown school") : parts.joined(separator: ", ")
+        return parts.isEmpty
+            ? pick("sekolah tidak dikenal", "unknown school") : parts.joined(separator: ", ")
     }
 
     /// A state with its days: `Hamil, HPL 5 Nov 2026`.
@@ -132,7 +136,7 @@ extension Words {
     package var noObligations: String {
         pick(
             "Tidak ada kewajiban untuk keluarga ini pada triwulan ini",
-            "This family owes nothing in this quarter"
+            "This family owes nothing in this quarter",
         )
     }
     /// Not due yet, in a month's column.

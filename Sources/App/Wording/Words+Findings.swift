@@ -3,7 +3,7 @@ import Exchange
 
 /// What is remarked on imported files, in sentences.
 extension Words {
-    /// `keluarga.csv, baris 12, kolom nik: …`
+    /// Place, reason and effect, as in `keluarga.csv, baris 12, kolom nik: wajib diisi`.
     package func sentence(for finding: Finding) -> String {
         var place = [finding.file]
         if let row = finding.row { place.append(pick("baris \(row)", "row \(row)")) }
@@ -41,23 +41,37 @@ extension Words {
         case .unknownKind:
             pick(
                 "judul kolomnya bukan salah satu berkas yang dikenal; bandingkan dengan pendamping import --template",
-                "its headers fit no file we know; compare with pendamping import --template"
+                "its headers fit no file we know; compare with pendamping import --template",
             )
-        case .missingColumn(let name): pick("tidak ada kolom «\(name)»", "there is no column «\(name)»")
-        case .repeatedColumn: pick("kolom ini ada dua kali; yang pertama dipakai", "this column is there twice; the first counts")
-        case .unknownColumn: pick("kolom tidak dikenal; isinya ikut disimpan", "unknown column; its cells are kept")
-        case .noQuarter: pick("formulir tidak menyebut triwulan dan tahun", "the form names no quarter and year")
+        case .missingColumn(let name):
+            pick("tidak ada kolom «\(name)»", "there is no column «\(name)»")
+        case .repeatedColumn:
+            pick(
+                "kolom ini ada dua kali; yang pertama dipakai",
+                "this column is there twice; the first counts",
+            )
+        case .unknownColumn:
+            pick("kolom tidak dikenal; isinya ikut disimpan", "unknown column; its cells are kept")
+        case .noQuarter:
+            pick(
+                "formulir tidak menyebut triwulan dan tahun",
+                "the form names no quarter and year",
+            )
         case .trailingZeros(let rows):
             pick(
                 "nomor di baris \(rows.lowerBound)-\(rows.upperBound) berakhir 0 semua: mungkin dirusak lembar kerja",
-                "numbers in rows \(rows.lowerBound)-\(rows.upperBound) all end in 0: a spreadsheet may have cut them"
+                "numbers in rows \(rows.lowerBound)-\(rows.upperBound) all end in 0: a spreadsheet may have cut them",
             )
         case .shortRow(let fields, let expected):
             pick("hanya \(fields) isian dari \(expected)", "only \(fields) of \(expected) fields")
         case .longRow(let fields, let expected):
-            pick("\(fields) isian, seharusnya \(expected)", "\(fields) fields, expected \(expected)")
+            pick(
+                "\(fields) isian, seharusnya \(expected)",
+                "\(fields) fields, expected \(expected)",
+            )
         case .repeatedKey(let row): pick("kode sama dengan baris \(row)", "same key as row \(row)")
-        case .sampleRow: pick("baris contoh dari templat dilewati", "the template's sample row was skipped")
+        case .sampleRow:
+            pick("baris contoh dari templat dilewati", "the template's sample row was skipped")
         case .missing: pick("wajib diisi", "must be filled")
         case .key(let error): self.reason(error)
         case .identityNumber(let error): self.reason(error)
@@ -65,38 +79,79 @@ extension Words {
         case .phone: pick("bukan nomor telepon Indonesia", "not an Indonesian phone number")
         case .notANumber: pick("bukan bilangan", "not a number")
         case .numberOutOfRange(let range):
-            pick("harus \(range.lowerBound) sampai \(range.upperBound)", "must be \(range.lowerBound) to \(range.upperBound)")
+            pick(
+                "harus \(range.lowerBound) sampai \(range.upperBound)",
+                "must be \(range.lowerBound) to \(range.upperBound)",
+            )
         case .notADate: pick("bukan tanggal; tulis 31/12/2015", "not a date; write 31/12/2015")
         case .dateInFuture: pick("tanggal belum terjadi", "the date is in the future")
-        case .dateTooOld: pick("tanggal lebih dari 120 tahun lalu", "the date is over 120 years ago")
+        case .dateTooOld:
+            pick("tanggal lebih dari 120 tahun lalu", "the date is over 120 years ago")
         case .unknownWord(let expected):
-            pick("isi salah satu: \(expected.joined(separator: ", "))", "one of: \(expected.joined(separator: ", "))")
-        case .unreadable: pick("tidak terbaca; lihat petunjuk kolom di templat", "can't be read; see the template's hint")
-        case .contradiction: pick("bertentangan dengan isian lain di baris ini", "contradicts another cell of this row")
-        case .controlCharacters: pick("berisi tanda kendali yang tidak terlihat", "holds invisible control characters")
-        case .tooLong(let limit): pick("lebih panjang dari \(limit) byte", "longer than \(limit) bytes")
+            pick(
+                "isi salah satu: \(expected.joined(separator: ", "))",
+                "one of: \(expected.joined(separator: ", "))",
+            )
+        case .unreadable:
+            pick(
+                "tidak terbaca; lihat petunjuk kolom di templat",
+                "can't be read; see the template's hint",
+            )
+        case .contradiction:
+            pick(
+                "bertentangan dengan isian lain di baris ini",
+                "contradicts another cell of this row",
+            )
+        case .controlCharacters:
+            pick("berisi tanda kendali yang tidak terlihat", "holds invisible control characters")
+        case .tooLong(let limit):
+            pick("lebih panjang dari \(limit) byte", "longer than \(limit) bytes")
         case .unknownReference:
-            pick("menunjuk kode yang tidak ada di berkas maupun di laptop", "names a key that is in no file nor on the laptop")
+            pick(
+                "menunjuk kode yang tidak ada di berkas maupun di laptop",
+                "names a key that is in no file nor on the laptop",
+            )
         case .attendance(let fault): self.reason(fault)
+        case .shortYear:
+            pick(
+                "tahun hanya dua angka; dianggap tahun terdekat yang mungkin",
+                "the year has two digits; taken as the latest that fits",
+            )
         case .outranked:
-            pick("kantor sudah mengirim versinya sendiri, yang berlaku", "the office has sent its own version, which stands")
-        case .notOwed: pick("kewajiban ini tidak mengenai anggota itu pada periode itu", "the member does not owe this in that period")
+            pick(
+                "kantor sudah mengirim versinya sendiri, yang berlaku",
+                "the office has sent its own version, which stands",
+            )
+        case .notOwed:
+            pick(
+                "kewajiban ini tidak mengenai anggota itu pada periode itu",
+                "the member does not owe this in that period",
+            )
         case .recordedOtherwise:
-            pick("pendamping sudah mencatat lain; catatannya tetap", "the worker recorded otherwise; her record stays")
-        case .unknownPupil: pick("tidak ada anggota yang cocok dengan siswa ini", "no member fits this pupil")
+            pick(
+                "pendamping sudah mencatat lain; catatannya tetap",
+                "the worker recorded otherwise; her record stays",
+            )
+        case .unknownPupil:
+            pick("tidak ada anggota yang cocok dengan siswa ini", "no member fits this pupil")
         }
     }
 
     private func reason(_ error: CSVError) -> String {
         switch error {
         case .spreadsheet:
-            pick("ini lembar kerja (xlsx/ods), bukan CSV; simpan sebagai CSV dulu", "this is a spreadsheet (xlsx/ods), not CSV; save it as CSV first")
-        case .brokenUTF16(let offset): pick("teks UTF-16 terputus di byte \(offset)", "broken UTF-16 text at byte \(offset)")
-        case .binary(let offset): pick("bukan teks (byte nol di \(offset))", "not text (zero byte at \(offset))")
+            pick(
+                "ini lembar kerja (xlsx/ods), bukan CSV; simpan sebagai CSV dulu",
+                "this is a spreadsheet (xlsx/ods), not CSV; save it as CSV first",
+            )
+        case .brokenUTF16(let offset):
+            pick("teks UTF-16 terputus di byte \(offset)", "broken UTF-16 text at byte \(offset)")
+        case .binary(let offset):
+            pick("bukan teks (byte nol di \(offset))", "not text (zero byte at \(offset))")
         case .unterminatedQuote(let position):
             pick(
                 "tanda kutip yang dibuka di baris \(position.row) tidak ditutup",
-                "the quote opened in row \(position.row) is never closed"
+                "the quote opened in row \(position.row) is never closed",
             )
         }
     }
@@ -105,8 +160,13 @@ extension Words {
         switch error {
         case .empty: pick("kode belum diisi", "the key is empty")
         case .tooLong: pick("kode terlalu panjang", "the key is too long")
-        case .sign: pick("kode hanya huruf, angka, titik dan tanda hubung", "a key has letters, digits, points and hyphens only")
-        case .personNumber: pick("kode tidak boleh NIK atau nomor KK", "a key must not be a NIK or KK number")
+        case .sign:
+            pick(
+                "kode hanya huruf, angka, titik dan tanda hubung",
+                "a key has letters, digits, points and hyphens only",
+            )
+        case .personNumber:
+            pick("kode tidak boleh NIK atau nomor KK", "a key must not be a NIK or KK number")
         }
     }
 
@@ -114,38 +174,66 @@ extension Words {
         switch error {
         case .empty: pick("nomor belum diisi", "the number is empty")
         case .notDigits: pick("nomor hanya boleh angka", "the number may hold digits only")
-        case .length(let count): pick("nomor harus 16 angka, ini \(count)", "the number must have 16 digits, not \(count)")
+        case .length(let count):
+            pick(
+                "nomor harus 16 angka, ini \(count)",
+                "the number must have 16 digits, not \(count)",
+            )
         case .allDigitsEqual: pick("semua angkanya sama", "all digits are equal")
-        case .day(let day): pick("tanggal lahir \(day) dalam nomor tidak mungkin", "birth day \(day) in the number can't be")
-        case .month(let month): pick("bulan lahir \(month) dalam nomor tidak mungkin", "birth month \(month) in the number can't be")
+        case .day(let day):
+            pick(
+                "tanggal lahir \(day) dalam nomor tidak mungkin",
+                "birth day \(day) in the number can't be",
+            )
+        case .month(let month):
+            pick(
+                "bulan lahir \(month) dalam nomor tidak mungkin",
+                "birth month \(month) in the number can't be",
+            )
         case .impossibleDate(let day, let month):
-            pick("tanggal \(day)/\(month) dalam nomor tidak ada", "day \(day)/\(month) in the number does not exist")
+            pick(
+                "tanggal \(day)/\(month) dalam nomor tidak ada",
+                "day \(day)/\(month) in the number does not exist",
+            )
         case .serialZero: pick("nomor urut 0000 tidak ada", "serial 0000 does not exist")
         case .spreadsheet:
-            pick("nomor dirusak lembar kerja; salin lagi dari aslinya sebagai teks", "a spreadsheet damaged the number; copy it again as text")
+            pick(
+                "nomor dirusak lembar kerja; salin lagi dari aslinya sebagai teks",
+                "a spreadsheet damaged the number; copy it again as text",
+            )
         }
     }
 
     package func reason(_ warning: IdentityNumberWarning) -> String {
         switch warning {
-        case .unknownProvince(let code): pick("kode provinsi \(code) tidak dikenal", "province code \(code) is not known")
-        case .oddRegency(let code): pick("kode kabupaten \(code) tidak lazim", "regency code \(code) is unusual")
-        case .otherRegion(let code): pick("nomor dari daerah lain (\(code))", "the number is from another region (\(code))")
-        case .birthDiffers: pick("tanggal lahir beda dengan nomor", "birth date differs from the number")
+        case .unknownProvince(let code):
+            pick("kode provinsi \(code) tidak dikenal", "province code \(code) is not known")
+        case .oddRegency(let code):
+            pick("kode kabupaten \(code) tidak lazim", "regency code \(code) is unusual")
+        case .otherRegion(let code):
+            pick("nomor dari daerah lain (\(code))", "the number is from another region (\(code))")
+        case .birthDiffers:
+            pick("tanggal lahir beda dengan nomor", "birth date differs from the number")
         case .sexDiffers: pick("jenis kelamin beda dengan nomor", "sex differs from the number")
         case .equalsParent: pick("NIK sama dengan orang tuanya", "NIK equals the parent's")
         case .equalsFamilyCard: pick("NIK sama dengan nomor KK", "NIK equals the KK number")
         case .usedTwice: pick("NIK dipakai dua orang", "two people have this NIK")
-        case .oddRecordingDate: pick("tanggal dalam nomor KK tidak lazim", "the date in the KK number is unusual")
+        case .oddRecordingDate:
+            pick("tanggal dalam nomor KK tidak lazim", "the date in the KK number is unusual")
         }
     }
 
     private func reason(_ fault: VerkomMonth.Fault) -> String {
         switch fault {
         case .moreAbsentThanDays(let days):
-            pick("lebih banyak tidak hadir daripada \(days) hari bulan itu", "more absent than the month's \(days) days")
-        case .totalDisagrees: pick("Jml tidak cocok dengan A, I dan S", "the total disagrees with A, I and S")
-        case .percentDisagrees: pick("% tidak cocok dengan A, I dan S", "% disagrees with A, I and S")
+            pick(
+                "lebih banyak tidak hadir daripada \(days) hari bulan itu",
+                "more absent than the month's \(days) days",
+            )
+        case .totalDisagrees:
+            pick("Jml tidak cocok dengan A, I dan S", "the total disagrees with A, I and S")
+        case .percentDisagrees:
+            pick("% tidak cocok dengan A, I dan S", "% disagrees with A, I and S")
         case .percentOutOfRange: pick("% lebih dari 100", "% is above 100")
         }
     }

@@ -21,7 +21,7 @@ extension Words {
     package var quitExplanation: String {
         pick(
             "Menutup program; ketikan yang belum disimpan tetap ada sebagai draf",
-            "Close the program; typing that is not saved stays as a draft"
+            "Close the program; typing that is not saved stays as a draft",
         )
     }
     package var paletteLabel: String { pick("Perintah", "Commands") }
@@ -30,7 +30,10 @@ extension Words {
     }
     package var undoLabel: String { pick("Urungkan", "Undo") }
     package var undoExplanation: String {
-        pick("Membatalkan tindakan terakhir, juga yang sudah disimpan", "Take back the last act, saved ones too")
+        pick(
+            "Membatalkan tindakan terakhir, juga yang sudah disimpan",
+            "Take back the last act, saved ones too",
+        )
     }
     package var redoLabel: String { pick("Ulangi", "Redo") }
     package var redoExplanation: String {
@@ -42,7 +45,10 @@ extension Words {
     }
     package var suspendLabel: String { pick("Jeda", "Suspend") }
     package var suspendExplanation: String {
-        pick("Kembali ke terminal; lanjutkan dengan perintah fg", "Back to the shell; go on with fg")
+        pick(
+            "Kembali ke terminal; lanjutkan dengan perintah fg",
+            "Back to the shell; go on with fg",
+        )
     }
     package var messagesLabel: String { pick("Pesan", "Messages") }
     package var messagesExplanation: String {
@@ -58,14 +64,22 @@ extension Words {
     }
     package var backupLabel: String { pick("Cadangkan", "Back up") }
     package var backupExplanation: String {
-        pick("Menyalin semua data, terenkripsi, ke sebuah folder", "Copy all data, encrypted, to a folder")
+        pick(
+            "Menyalin semua data, terenkripsi, ke sebuah folder",
+            "Copy all data, encrypted, to a folder",
+        )
     }
     package var backupPrompt: String { pick("Folder tujuan cadangan", "Folder for the backup") }
     package var importLabel: String { pick("Impor", "Import") }
     package var importExplanation: String {
-        pick("Membaca berkas CSV keluarga atau verifikasi", "Read family or verification CSV files")
+        pick(
+            "Membaca berkas CSV keluarga atau verifikasi",
+            "Read family or verification CSV files",
+        )
     }
-    package var importPrompt: String { pick("Berkas CSV (pisahkan dengan spasi)", "CSV files (separated by spaces)") }
+    package var importPrompt: String {
+        pick("Berkas CSV atau foldernya", "CSV files or their folder")
+    }
     package var lineEmpty: String { pick("Belum diisi", "Nothing typed yet") }
 
     package func title(of place: Place) -> String {
@@ -91,18 +105,31 @@ extension Words {
     package func hint(for place: Place) -> String {
         switch place {
         case .home:
-            pick("2 keluarga · 3 daftar hadir · Enter lanjutkan yang belum lengkap", "2 families · 3 rosters · Enter goes on with what is missing")
-        case .families: pick("/ cari · Enter buka · c catat · F7 saring", "/ search · Enter open · c record · F7 filter")
+            pick(
+                "2 keluarga · 3 daftar hadir · Enter lanjutkan yang belum lengkap",
+                "2 families · 3 rosters · Enter goes on with what is missing",
+            )
+        case .families:
+            pick(
+                "/ cari · Enter buka · c catat · F7 saring",
+                "/ search · Enter open · c record · F7 filter",
+            )
         case .family: pick("c catat · Esc kembali", "c record · Esc back")
         case .rosters: pick("Enter buka daftar · / cari", "Enter opens the roster · / search")
-        case .queue: pick("Enter buka keluarganya · belum ada yang terkirim dari layar ini", "Enter opens its family")
+        case .queue:
+            pick(
+                "Enter buka keluarganya · belum ada yang terkirim dari layar ini",
+                "Enter opens its family",
+            )
         case .settings: pick("panah memilih, Enter mengubah", "arrows choose, Enter changes")
         case .entry: ""
         }
     }
 
     package var howToQuit: String { pick("F10 untuk keluar", "F10 quits") }
-    package var nothingToUndo: String { pick("Tidak ada yang dapat diurungkan", "Nothing to undo") }
+    package var nothingToUndo: String {
+        pick("Tidak ada yang dapat diurungkan", "Nothing to undo")
+    }
     package var nothingToRedo: String { pick("Tidak ada yang dapat diulangi", "Nothing to redo") }
     package var goneMeanwhile: String {
         pick("Data ini sudah tidak ada di laptop ini", "This is no longer on this laptop")
@@ -131,7 +158,7 @@ extension Words {
             case .save, nil:
                 pick(
                     "\(count) catatan tersimpan di laptop ini.",
-                    "\(count) records saved on this laptop."
+                    "\(count) records saved on this laptop.",
                 )
             }
         guard !outcome.overtaken.isEmpty else { return act }
@@ -139,18 +166,26 @@ extension Words {
         return act + " "
             + pick(
                 "\(others) sel sudah diubah dari tempat lain dan tidak ditimpa; lihat lagi.",
-                "\(others) cells were changed elsewhere and not overwritten; look again."
+                "\(others) cells were changed elsewhere and not overwritten; look again.",
             )
     }
 
-    package func importing(_ progress: ImportProgress) -> String {
-        let rows = number(progress.rows)
-        guard progress.isEnded else {
-            return pick("Mengimpor \(progress.file): \(rows) baris …", "Importing \(progress.file): \(rows) rows …")
-        }
+    package func importing(_ step: ImportStep) -> String {
+        let rows = number(step.rows)
         return pick(
-            "Impor selesai: \(number(progress.stored)) disimpan, \(number(progress.unchanged)) tidak berubah, \(number(progress.refused)) ditolak.",
-            "Import done: \(number(progress.stored)) stored, \(number(progress.unchanged)) unchanged, \(number(progress.refused)) refused."
+            "Mengimpor \(step.file): \(rows) baris …",
+            "Importing \(step.file): \(rows) rows …",
+        )
+    }
+
+    package func imported(_ report: ImportReport) -> String {
+        let added = number(report.files.reduce(0) { $0 + $1.added })
+        let changed = number(report.files.reduce(0) { $0 + $1.changed })
+        let unchanged = number(report.files.reduce(0) { $0 + $1.unchanged })
+        let refused = number(report.files.reduce(0) { $0 + $1.refused })
+        return pick(
+            "Impor selesai: \(added) baru, \(changed) berubah, \(unchanged) sama, \(refused) ditolak.",
+            "Import done: \(added) new, \(changed) changed, \(unchanged) same, \(refused) refused.",
         )
     }
 

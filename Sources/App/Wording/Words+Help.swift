@@ -6,53 +6,53 @@ extension Words {
             [
                 pick(
                     "Data keluarga dampingan tersimpan terenkripsi di laptop ini. Ketik kata sandi, lalu Enter.",
-                    "The families' data is kept encrypted on this laptop. Type the passphrase, then Enter."
+                    "The families' data is kept encrypted on this laptop. Type the passphrase, then Enter.",
                 )
             ]
         case .home:
             [
                 pick(
                     "Beranda: sejauh mana triwulan ini sudah dicatat, apa yang jatuh tempo, dan apa yang menunggu dikirim.",
-                    "Home: how far this quarter is recorded, what is due, and what waits for delivery."
+                    "Home: how far this quarter is recorded, what is due, and what waits for delivery.",
                 )
             ]
         case .families:
             [
                 pick(
                     "Keluarga: semua keluarga dampingan. Ketik / lalu potongan nama, NIK, KK atau desa; setiap kata mempersempit.",
-                    "Families: your caseload. Type / and parts of name, NIK, KK or village; each word narrows."
+                    "Families: your caseload. Type / and parts of name, NIK, KK or village; each word narrows.",
                 )
             ]
         case .family:
             [
                 pick(
                     "Satu keluarga: anggota menurut tahap hidup, kewajiban triwulan ini, jumlah bantuan, dan riwayat catatan.",
-                    "One family: members by life stage, this quarter's obligations, amounts, and the record history."
+                    "One family: members by life stage, this quarter's obligations, amounts, and the record history.",
                 )
             ]
         case .entry:
             [
                 pick(
                     "Catat: satu angka mengisi satu sel dan maju. 1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku. + mengisi sisa bulan yang sudah lewat sebagai patuh. Huruf melompat ke nama.",
-                    "Record: one digit sets a cell and moves on. 1 met, 2 not met, 3 excused, 0 does not apply. + fills what is left of elapsed months as met. Letters jump to a name."
+                    "Record: one digit sets a cell and moves on. 1 met, 2 not met, 3 excused, 0 does not apply. + fills what is left of elapsed months as met. Letters jump to a name.",
                 ),
                 pick(
                     "Sekolah: 3a alpa, 2i izin, 1s sakit, 22e hari efektif, 87% persen. P2K2: h hadir, s sakit, a alfa. Layanan bertanggal: ketik tanggal (15, 1507, 150726), lalu Enter.",
-                    "School: 3a absent, 2i leave, 1s sick, 22e school days, 87% percent. P2K2: h present, s sick, a absent. Dated services: type the date (15, 1507, 150726), then Enter."
+                    "School: 3a absent, 2i leave, 1s sick, 22e school days, 87% percent. P2K2: h present, s sick, a absent. Dated services: type the date (15, 1507, 150726), then Enter.",
                 ),
             ]
         case .rosters:
             [
                 pick(
                     "Daftar Hadir: satu sekolah, posyandu atau kelompok per halaman. Isi yang tidak hadir saja, lalu + untuk sisanya.",
-                    "Rosters: one school, posyandu or group a page. Type the absentees only, then + for the rest."
+                    "Rosters: one school, posyandu or group a page. Type the absentees only, then + for the rest.",
                 )
             ]
         case .queue:
             [
                 pick(
                     "Antrean: setiap catatan yang masih hanya ada di laptop ini. Semuanya aman tersimpan di sini.",
-                    "Queue: every record that is still only on this laptop. All of it is safe here."
+                    "Queue: every record that is still only on this laptop. All of it is safe here.",
                 )
             ]
         case .settings: [pick("Setelan laptop ini", "Settings of this laptop")]
@@ -63,7 +63,7 @@ extension Words {
         [
             pick(
                 "Patuh: kewajiban terpenuhi. Tidak: tidak terpenuhi. Izin/sakit: berhalangan dengan keterangan. Tak berlaku: kewajiban tidak mengenai dia. Titik: belum dicatat.",
-                "Patuh: obligation met. Tidak: not met. Izin/sakit: excused. Tak berlaku: does not apply. Dot: not recorded."
+                "Patuh: obligation met. Tidak: not met. Izin/sakit: excused. Tak berlaku: does not apply. Dot: not recorded.",
             )
         ]
     }

@@ -6,7 +6,10 @@ extension Words {
         pick("Membuka yang ada di kursor", "Open what the cursor is on")
     }
     package var homeRecordExplanation: String {
-        pick("Mulai mencatat keluarga yang belum lengkap", "Start recording the unfinished families")
+        pick(
+            "Mulai mencatat keluarga yang belum lengkap",
+            "Start recording the unfinished families",
+        )
     }
     package var nothingUnfinished: String {
         pick("Semua yang jatuh tempo sudah tercatat", "All that is due is recorded")
@@ -20,7 +23,8 @@ extension Words {
     package func recordedOf(_ tally: Tally) -> String {
         let share = tally.expected > 0 ? tally.recorded * 1000 / tally.expected : 1000
         let (done, all) = (number(tally.recorded), number(tally.expected))
-        return pick("Tercatat \(done) dari \(all)", "Recorded \(done) of \(all)") + " (\(percent(share)))"
+        return pick("Tercatat \(done) dari \(all)", "Recorded \(done) of \(all)")
+            + " (\(percent(share)))"
     }
 
     package var blankWord: String { pick("kosong", "blank") }
@@ -32,19 +36,19 @@ extension Words {
             let count = number(summary.drafts.count)
             return pick(
                 "Berikutnya: \(count) draf menunggu disimpan. Enter membukanya.",
-                "Next: \(count) drafts wait to be saved. Enter opens them."
+                "Next: \(count) drafts wait to be saved. Enter opens them.",
             )
         }
         if summary.unfinished > 0 {
             return pick(
                 "Berikutnya: Enter mulai mencatat keluarga yang belum lengkap.",
-                "Next: Enter starts recording the unfinished families."
+                "Next: Enter starts recording the unfinished families.",
             )
         }
         if backup.isWarning {
             return pick(
                 "Semua yang jatuh tempo tercatat. Berikutnya: buat cadangan.",
-                "All that is due is recorded. Next: make a backup."
+                "All that is due is recorded. Next: make a backup.",
             )
         }
         return pick("Semua yang jatuh tempo sudah tercatat.", "All that is due is recorded.")
@@ -66,13 +70,19 @@ extension Words {
     package func unfinishedFamilies(_ count: Int) -> String {
         count == 0
             ? pick("Tidak ada keluarga yang belum lengkap", "No family is unfinished")
-            : pick("\(number(count)) keluarga belum lengkap", "\(number(count)) families unfinished")
+            : pick(
+                "\(number(count)) keluarga belum lengkap",
+                "\(number(count)) families unfinished",
+            )
     }
 
     package func waitingRecords(_ count: Int) -> String {
         count == 0
             ? pick("Antrean kosong", "The queue is empty")
-            : pick("\(number(count)) catatan dalam antrean", "\(number(count)) records in the queue")
+            : pick(
+                "\(number(count)) catatan dalam antrean",
+                "\(number(count)) records in the queue",
+            )
     }
 
     package func lastBackup(_ age: BackupAge) -> String {
@@ -81,7 +91,10 @@ extension Words {
         case .days(0): pick("Cadangan terakhir hari ini", "Last backup today")
         case .days(1): pick("Cadangan terakhir kemarin", "Last backup yesterday")
         case .days(let days):
-            pick("Cadangan terakhir \(number(days)) hari lalu", "Last backup \(number(days)) days ago")
+            pick(
+                "Cadangan terakhir \(number(days)) hari lalu",
+                "Last backup \(number(days)) days ago",
+            )
         }
     }
 
@@ -94,21 +107,24 @@ extension Words {
     package var notMetHead: String { pick("Tidak", "Not") }
 
     package var welcomeTitle: String {
-        pick("Selamat datang. Belum ada keluarga di laptop ini.", "Welcome. There are no families on this laptop yet.")
+        pick(
+            "Selamat datang. Belum ada keluarga di laptop ini.",
+            "Welcome. There are no families on this laptop yet.",
+        )
     }
     package var welcomeSteps: [String] {
         [
             pick(
-                "1. Buat contoh berkas dengan perintah: pendamping import --template",
-                "1. Make sample files with the command: pendamping import --template"
+                "Buat contoh berkas dengan perintah: pendamping import --template",
+                "Make sample files with the command: pendamping import --template",
             ),
             pick(
-                "2. Isi dengan keluarga dampingan Anda di LibreOffice, simpan sebagai CSV.",
-                "2. Fill in your families with LibreOffice, save as CSV."
+                "Isi dengan keluarga dampingan Anda di LibreOffice, simpan sebagai CSV.",
+                "Fill in your families with LibreOffice, save as CSV.",
             ),
             pick(
-                "3. Baca berkasnya: Enter di sini, atau F9 lalu Impor.",
-                "3. Read the files: Enter here, or F9 and Import."
+                "Baca berkasnya: Enter di sini, atau F9 lalu Impor.",
+                "Read the files: Enter here, or F9 and Import.",
             ),
         ]
     }

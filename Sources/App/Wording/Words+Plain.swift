@@ -10,11 +10,13 @@ extension Words {
     package var plainSearch: String {
         pick("Cari nama, NIK, KK atau desa: ", "Find name, NIK, KK or village: ")
     }
-    package var plainChoose: String { pick("Nomor keluarga (Enter batal): ", "Family's number (Enter cancels): ") }
+    package var plainChoose: String {
+        pick("Nomor keluarga (Enter batal): ", "Family's number (Enter cancels): ")
+    }
     package var plainEntryHelp: String {
         pick(
             "Jawab 1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku; sekolah A2/I0/S1/HE22 atau 87%; P2K2 h, s, a; layanan: tanggal. Enter lewati, titik selesai.",
-            "Answer 1 met, 2 not met, 3 excused, 0 does not apply; school A2/I0/S1/HE22 or 87%; P2K2 h, s, a; services: the date. Enter skips, a point ends."
+            "Answer 1 met, 2 not met, 3 excused, 0 does not apply; school A2/I0/S1/HE22 or 87%; P2K2 h, s, a; services: the date. Enter skips, a point ends.",
         )
     }
     package var plainPageDone: String { pick("Halaman selesai.", "End of the page.") }

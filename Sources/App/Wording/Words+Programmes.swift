@@ -2,7 +2,7 @@ import Casework
 
 /// What is wrong with a programme file, in sentences.
 extension Words {
-    /// `pkh.json5: obligations[3].rules[0].percent: …`
+    /// Place and reason, as in `pkh.json5: obligations[3].rules[0].percent: wajib ada.`
     package func sentence(for error: ProgrammeError) -> String {
         let place = [error.file, error.path].filter { !$0.isEmpty }.joined(separator: ": ")
         return "\(place): \(reason(error.reason))."
@@ -12,36 +12,57 @@ extension Words {
         switch reason {
         case .syntax(let line, let column):
             pick("bukan JSON5 yang benar", "not valid JSON5") + position(line, column)
-        case .tooLarge(let limit): pick("lebih besar dari \(number(limit)) byte", "larger than \(number(limit)) bytes")
+        case .tooLarge(let limit):
+            pick("lebih besar dari \(number(limit)) byte", "larger than \(number(limit)) bytes")
         case .missing: pick("wajib ada", "must be there")
-        case .wrongType(let expected): pick("harus \(name(of: expected))", "must be \(name(of: expected))")
-        case .misspelt(let near): pick("tidak dikenal; maksudnya «\(near)»?", "not known; did you mean «\(near)»?")
+        case .wrongType(let expected):
+            pick("harus \(name(of: expected))", "must be \(name(of: expected))")
+        case .misspelt(let near):
+            pick("tidak dikenal; maksudnya «\(near)»?", "not known; did you mean «\(near)»?")
         case .badDay: pick("bukan tanggal (2022-01-31)", "not a date (2022-01-31)")
         case .badAge: pick("bukan umur (6y, 18m, 28d)", "not an age (6y, 18m, 28d)")
-        case .badID: pick("hanya huruf kecil, angka dan tanda hubung", "small letters, digits and hyphens only")
+        case .badID:
+            pick(
+                "hanya huruf kecil, angka dan tanda hubung",
+                "small letters, digits and hyphens only",
+            )
         case .endsBeforeStart: pick("berakhir sebelum mulai", "ends before it starts")
-        case .overlaps(let path): pick("berlaku bersamaan dengan \(path)", "in force together with \(path)")
+        case .overlaps(let path):
+            pick("berlaku bersamaan dengan \(path)", "in force together with \(path)")
         case .duplicate(let name): pick("«\(name)» ada dua kali", "«\(name)» is there twice")
         case .unknownReference(let name, let near):
             pick("«\(name)» tidak ada di berkas ini", "«\(name)» is not in this file")
                 + (near.map { pick("; maksudnya «\($0)»?", "; did you mean «\($0)»?") } ?? "")
         case .unknownCode(let allowed):
-            pick("isi salah satu: \(allowed.joined(separator: ", "))", "one of: \(allowed.joined(separator: ", "))")
+            pick(
+                "isi salah satu: \(allowed.joined(separator: ", "))",
+                "one of: \(allowed.joined(separator: ", "))",
+            )
         case .empty: pick("tidak boleh kosong", "must not be empty")
-        case .outOfRange(let low, let high): pick("harus \(low) sampai \(high)", "must be \(low) to \(high)")
+        case .outOfRange(let low, let high):
+            pick("harus \(low) sampai \(high)", "must be \(low) to \(high)")
         case .stagesIncomplete(let month):
-            pick("bulan \(month) tidak ada dalam tahap, atau dua kali", "month \(month) stands in no stage, or in two")
-        case .amountsDisagree: pick("jumlah tahap tidak sama dengan setahun", "the stages do not add up to the year")
-        case .notTogether(let name): pick("tidak dapat bersama «\(name)»", "cannot stand with «\(name)»")
+            pick(
+                "bulan \(month) tidak ada dalam tahap, atau dua kali",
+                "month \(month) stands in no stage, or in two",
+            )
+        case .amountsDisagree:
+            pick("jumlah tahap tidak sama dengan setahun", "the stages do not add up to the year")
+        case .notTogether(let name):
+            pick("tidak dapat bersama «\(name)»", "cannot stand with «\(name)»")
         case .newerVersion(let version):
-            pick("versi \(version) lebih baru dari program ini", "version \(version) is newer than this program")
+            pick(
+                "versi \(version) lebih baru dari program ini",
+                "version \(version) is newer than this program",
+            )
         case .otherKind: pick("bukan berkas program", "not a programme file")
         }
     }
 
     private func position(_ line: Int?, _ column: Int?) -> String {
         guard let line else { return "" }
-        return pick(", baris \(line)", ", line \(line)") + (column.map { pick(" kolom \($0)", " column \($0)") } ?? "")
+        return pick(", baris \(line)", ", line \(line)")
+            + (column.map { pick(" kolom \($0)", " column \($0)") } ?? "")
     }
 
     private func name(of expected: DocumentFault.Expected) -> String {
@@ -61,10 +82,12 @@ extension Words {
     package func reason(_ whyNot: ObligationCell.WhyNot) -> String {
         switch whyNot {
         case .notYetBorn: pick("belum lahir", "not yet born")
-        case .otherCategory: pick("umur, keadaan atau jenjangnya lain", "of another age, state or school level")
+        case .otherCategory:
+            pick("umur, keadaan atau jenjangnya lain", "of another age, state or school level")
         case .otherAge: pick("di luar umur kewajiban ini", "outside this obligation's ages")
         case .left(let state): pick("sudah \(state.rawValue)", "has left: \(state.rawValue)")
-        case .notEnrolled: pick("keluarga tidak ikut program ini", "the family is not in the programme")
+        case .notEnrolled:
+            pick("keluarga tidak ikut program ini", "the family is not in the programme")
         case .noRule: pick("belum ada aturan pada waktu itu", "no rule was in force then")
         }
     }

@@ -7,14 +7,20 @@ extension Words {
         pick("Membuka keluarga dari catatan ini", "Open the family of this record")
     }
     package var queueSearchExplanation: String {
-        pick("Mencari anggota, keluarga, desa, kewajiban, bulan", "Search members, families, villages, obligations, months")
+        pick(
+            "Mencari anggota, keluarga, desa, kewajiban, bulan",
+            "Search members, families, villages, obligations, months",
+        )
     }
     package var queueOrderExplanation: String {
         pick("Mengurutkan menurut waktu atau keluarga", "Order by time or by family")
     }
     package var copyIDLabel: String { pick("Salin ID", "Copy ID") }
     package var copyIDExplanation: String {
-        pick("Menyalin nomor catatan ke papan klip terminal", "Copy the record's id to the clipboard")
+        pick(
+            "Menyalin nomor catatan ke papan klip terminal",
+            "Copy the record's id to the clipboard",
+        )
     }
     package var queueIsEmpty: String { pick("Antrean kosong", "The queue is empty") }
     package var noFamilyOfRecord: String {
@@ -30,7 +36,11 @@ extension Words {
 
     package func queueOrdered(by order: QueueOrder) -> String {
         switch order {
-        case .time: pick("Diurutkan menurut waktu, yang terbaru di atas", "Ordered by time, the newest first")
+        case .time:
+            pick(
+                "Diurutkan menurut waktu, yang terbaru di atas",
+                "Ordered by time, the newest first",
+            )
         case .family: pick("Diurutkan menurut keluarga", "Ordered by family")
         }
     }
@@ -41,12 +51,18 @@ extension Words {
             : pick("\(number(shown)) dari \(number(all))", "\(number(shown)) of \(number(all))")
     }
 
-    /// That nothing is sent yet, and where everything is safe.
-    package func queueHonesty(folder: String) -> String {
+    /// That nothing is sent yet, and where everything is safe; shorter for low screens.
+    package func queueHonesty(folder: String, isShort: Bool) -> String {
+        guard !isShort else {
+            return pick(
+                "Belum terkirim; semua aman di laptop ini.",
+                "Not sent yet; all is safe on this laptop.",
+            )
+        }
         let place = folder.isEmpty ? "" : pick(" di \(folder)", " in \(folder)")
         return pick(
             "Belum ada yang terkirim: pengiriman datang dengan versi berikutnya. Semuanya aman dan terenkripsi di laptop ini\(place).",
-            "Nothing is sent yet: delivery comes with a later version. All of it is safe and encrypted on this laptop\(place)."
+            "Nothing is sent yet: delivery comes with a later version. All of it is safe and encrypted on this laptop\(place).",
         )
     }
 
@@ -72,10 +88,10 @@ extension Words {
         }
     }
 
-    /// A record's state in at most 6 letters.
+    /// A record's state in at most 7 letters.
     package func saying(of row: QueueRow) -> String {
         if row.isDeleted { return pick("dicabut", "undone") }
-        if row.state == nil, row.kind == "event" { return pick("tercatat", "given") }
+        if row.state == nil, row.kind == "event" { return pick("diberi", "given") }
         return shortName(of: row.state)
     }
 

@@ -76,7 +76,8 @@ extension Words {
         let minutes = moment.secondOfDay / 60
         let (hour, minute) = (minutes / 60, minutes % 60)
         let mark = language == .indonesian ? "." : ":"
-        return "\(day(moment.day)) \(hour < 10 ? "0" : "")\(hour)\(mark)\(minute < 10 ? "0" : "")\(minute)"
+        return
+            "\(day(moment.day)) \(hour < 10 ? "0" : "")\(hour)\(mark)\(minute < 10 ? "0" : "")\(minute)"
     }
 
     /// An age in the unit people use for it: months below two years.

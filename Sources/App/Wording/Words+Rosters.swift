@@ -9,7 +9,10 @@ extension Words {
         pick("Mencari sekolah, posyandu atau kelompok", "Find a school, posyandu or group")
     }
     package var noRosters: String {
-        pick("Tidak ada sekolah, posyandu atau kelompok di sini", "No school, posyandu or group here")
+        pick(
+            "Tidak ada sekolah, posyandu atau kelompok di sini",
+            "No school, posyandu or group here",
+        )
     }
     package var rostersComing: String { pick("Membaca daftar …", "Reading the list …") }
 

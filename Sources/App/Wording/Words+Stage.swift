@@ -34,10 +34,15 @@ extension Words {
         switch concern {
         case .attendance(let member, let obligation, let period, let counted, let exempt):
             let share = percent(Int(counted.percent * 10))
-            let limit = obligation.percent.map { pick(", batas \($0) %", ", the limit is \($0) %") }
+            let limit = obligation.percent.map {
+                pick(", batas \($0) %", ", the limit is \($0) %")
+            }
             let without = exempt.map {
                 let other = percent(Int($0.percent * 10))
-                return pick("; tanpa menghitung sakit \(other)", "; not counting sickness \(other)")
+                return pick(
+                    "; tanpa menghitung sakit \(other)",
+                    "; not counting sickness \(other)",
+                )
             }
             return "\(name(member)): " + pick("hadir \(share) pada ", "present \(share) in ")
                 + self.name(of: period) + (limit ?? "") + (without ?? "")
@@ -46,7 +51,10 @@ extension Words {
                 + pick("tidak patuh pada ", "not met in ") + self.periods(periods)
         case .tooFew(let member, let obligation, let done, let needed, let due):
             return "\(name(member)): \(text(obligation.label)) "
-                + pick("\(done) dari \(needed) kali, waktunya habis ", "\(done) of \(needed) times, was due by ")
+                + pick(
+                    "\(done) dari \(needed) kali, waktunya habis ",
+                    "\(done) of \(needed) times, was due by ",
+                )
                 + day(due.last)
         case .unrecorded(let member, let obligation, let periods):
             return "\(name(member)): \(text(obligation.label)) "
@@ -55,12 +63,12 @@ extension Words {
             return "\(name(member)): "
                 + pick(
                     "tanpa tanggal lahir, kewajibannya tidak dapat ditentukan",
-                    "no date of birth, so what is owed cannot be told"
+                    "no date of birth, so what is owed cannot be told",
                 )
         case .noAidHolder:
             return pick(
                 "Pengurus dan kepala keluarga belum tercantum",
-                "Neither aid holder nor head is named"
+                "Neither aid holder nor head is named",
             )
         }
     }
@@ -69,14 +77,14 @@ extension Words {
     package func reasonNotCounted(
         _ standing: StageAmounts.Standing,
         cap: Int?,
-        limit: (String) -> String
+        limit: (String) -> String,
     ) -> String? {
         switch standing {
         case .counted: nil
         case .overCap:
             pick(
                 "tidak dihitung: paling banyak \(cap ?? 0) komponen per keluarga, jumlah tertinggi didahulukan",
-                "not counted: at most \(cap ?? 0) components a family, highest amounts first"
+                "not counted: at most \(cap ?? 0) components a family, highest amounts first",
             )
         case .overLimit(let id):
             pick("tidak dihitung: \(limit(id))", "not counted: \(limit(id))")
@@ -87,12 +95,14 @@ extension Words {
         pick("Dihitung \(counted) dari \(all) komponen", "Counted \(counted) of \(all) components")
     }
 
-    package var ifGranted: String { pick(" (bila diberikan, tidak dijumlahkan)", " (if granted, not added)") }
+    package var ifGranted: String {
+        pick(" (bila diberikan, tidak dijumlahkan)", " (if granted, not added)")
+    }
 
     package var nothingDecidedHere: String {
         pick(
             "Jumlah menurut aturan; tidak ada yang dipotong atau diputuskan oleh program ini.",
-            "Amounts by the rules; nothing is deducted or decided by this program."
+            "Amounts by the rules; nothing is deducted or decided by this program.",
         )
     }
 }

@@ -17,7 +17,7 @@ extension Words {
         case .partlyUnreadable:
             pick(
                 "Tidak ada yang ditimpa; sebagian data mungkin tidak terbaca.",
-                "Nothing was overwritten; part of the data may be unreadable."
+                "Nothing was overwritten; part of the data may be unreadable.",
             )
         case .absent: ""
         }
@@ -28,111 +28,134 @@ extension Words {
         case .missingStore(let path):
             (
                 pick("Tidak ada penyimpanan di \(path).", "There is no store in \(path)."),
-                pick("Buat dengan: pendamping init", "Make one with: pendamping init")
+                pick("Buat dengan: pendamping init", "Make one with: pendamping init"),
             )
         case .missingKeyFile(let path):
             (
                 pick(
                     "Berkas kunci tidak ada di \(path); tanpa kunci itu data tidak dapat dibuka.",
-                    "The key file is missing in \(path); without it the data cannot be opened."
+                    "The key file is missing in \(path); without it the data cannot be opened.",
                 ),
                 pick(
                     "Kembalikan berkas *.key dari cadangan, atau pakai kode pemulihan: pendamping passwd --recovery",
-                    "Bring the *.key files back from a backup, or use the recovery code: pendamping passwd --recovery"
-                )
+                    "Bring the *.key files back from a backup, or use the recovery code: pendamping passwd --recovery",
+                ),
             )
         case .wrongPassphrase:
             (
                 pick("Kata sandi salah.", "Wrong passphrase."),
-                pick("Ketik lagi; periksa Caps Lock.", "Type it again; check Caps Lock.")
+                pick("Ketik lagi; periksa Caps Lock.", "Type it again; check Caps Lock."),
             )
         case .wrongRecoveryCode:
             (
-                pick("Kode pemulihan ini bukan milik penyimpanan ini.", "This recovery code is not this store's."),
-                pick("Periksa kertas kodenya.", "Check the paper with the code.")
+                pick(
+                    "Kode pemulihan ini bukan milik penyimpanan ini.",
+                    "This recovery code is not this store's.",
+                ),
+                pick("Periksa kertas kodenya.", "Check the paper with the code."),
             )
         case .damaged(let file, _):
             (
                 pick("\(name(of: file)) rusak.", "\(name(of: file)) is damaged."),
                 pick(
                     "Jangan dihapus. Jalankan: pendamping doctor --salvage FOLDER, atau pulihkan cadangan: pendamping restore",
-                    "Do not delete it. Run: pendamping doctor --salvage FOLDER, or bring back a backup: pendamping restore"
-                )
+                    "Do not delete it. Run: pendamping doctor --salvage FOLDER, or bring back a backup: pendamping restore",
+                ),
             )
         case .truncated(let file, let bytes):
             (
                 pick(
                     "\(name(of: file)) terpotong (tinggal \(number(bytes)) byte).",
-                    "\(name(of: file)) is cut short (\(number(bytes)) bytes left)."
+                    "\(name(of: file)) is cut short (\(number(bytes)) bytes left).",
                 ),
                 pick(
                     "Jangan dihapus. Jalankan: pendamping doctor --salvage FOLDER, atau pulihkan cadangan: pendamping restore",
-                    "Do not delete it. Run: pendamping doctor --salvage FOLDER, or bring back a backup: pendamping restore"
-                )
+                    "Do not delete it. Run: pendamping doctor --salvage FOLDER, or bring back a backup: pendamping restore",
+                ),
             )
         case .newerVersion(let found, let known):
             (
                 pick(
                     "Data ini dibuat program yang lebih baru (versi \(found); program ini mengenal sampai \(known)).",
-                    "This data was written by a newer program (version \(found); this one knows up to \(known))."
+                    "This data was written by a newer program (version \(found); this one knows up to \(known)).",
                 ),
-                pick("Pasang pendamping versi baru.", "Install the newer pendamping.")
+                pick("Pasang pendamping versi baru.", "Install the newer pendamping."),
             )
         case .locked(let holder):
             (
                 pick(
                     "Data sedang dipakai khusus oleh proses lain (\(holder)).",
-                    "Another process holds the data alone (\(holder))."
+                    "Another process holds the data alone (\(holder)).",
                 ),
-                pick("Tunggu sampai selesai, lalu ulangi.", "Wait until it ends, then try again.")
+                pick("Tunggu sampai selesai, lalu ulangi.", "Wait until it ends, then try again."),
             )
         case .busy(let milliseconds):
             (
                 pick(
                     "Proses lain sedang menulis lebih dari \(milliseconds / 1000) detik; perubahan ini belum tersimpan.",
-                    "Another process has been writing for over \(milliseconds / 1000) s; this change is not saved yet."
+                    "Another process has been writing for over \(milliseconds / 1000) s; this change is not saved yet.",
                 ),
-                pick("Ulangi sebentar lagi.", "Try again in a moment.")
+                pick("Ulangi sebentar lagi.", "Try again in a moment."),
             )
         case .diskFull:
             (
-                pick("Disk penuh; perubahan ini belum tersimpan.", "The disk is full; this change is not saved yet."),
-                pick("Kosongkan ruang disk, lalu simpan lagi.", "Free some space, then save again.")
+                pick(
+                    "Disk penuh; perubahan ini belum tersimpan.",
+                    "The disk is full; this change is not saved yet.",
+                ),
+                pick(
+                    "Kosongkan ruang disk, lalu simpan lagi.",
+                    "Free some space, then save again.",
+                ),
             )
         case .inputOutput(let code, _):
             (
                 pick(
                     "Laptop gagal membaca atau menulis disk (kode \(code)); perubahan ini belum tersimpan.",
-                    "The laptop failed to read or write its disk (code \(code)); this change is not saved yet."
+                    "The laptop failed to read or write its disk (code \(code)); this change is not saved yet.",
                 ),
-                pick("Ulangi; jika tetap gagal, buat cadangan sekarang.", "Try again; if it stays, back up now.")
+                pick(
+                    "Ulangi; jika tetap gagal, buat cadangan sekarang.",
+                    "Try again; if it stays, back up now.",
+                ),
             )
         case .noAccess(let path):
             (
                 pick("Tidak ada izin membuka \(path).", "No right to open \(path)."),
-                pick("Periksa pemilik dan izin berkasnya.", "Check the file's owner and rights.")
+                pick("Periksa pemilik dan izin berkasnya.", "Check the file's owner and rights."),
             )
         case .alreadyExists(let path):
             (
-                pick("\(path) sudah ada dan tidak ditimpa.", "\(path) exists already and was not overwritten."),
-                pick("Pilih tempat lain.", "Choose another place.")
+                pick(
+                    "\(path) sudah ada dan tidak ditimpa.",
+                    "\(path) exists already and was not overwritten.",
+                ),
+                pick("Pilih tempat lain.", "Choose another place."),
             )
         case .wouldLose(let records, let drafts):
             (
                 loss(records, drafts),
                 pick(
                     "Buat cadangan dulu, atau tegaskan dengan --drop-unsent.",
-                    "Back up first, or insist with --drop-unsent."
-                )
+                    "Back up first, or insist with --drop-unsent.",
+                ),
             )
-        case .cancelled: (pick("Dihentikan; tidak ada yang berubah.", "Stopped; nothing changed."), "")
+        case .cancelled:
+            (pick("Dihentikan; tidak ada yang berubah.", "Stopped; nothing changed."), "")
         case .outOfMemory:
-            (pick("Memori laptop habis.", "The laptop is out of memory."), pick("Tutup program lain.", "Close other programs."))
-        case .closed: (pick("Data sudah terkunci.", "The data is locked."), pick("Buka lagi.", "Unlock it again."))
+            (
+                pick("Memori laptop habis.", "The laptop is out of memory."),
+                pick("Tutup program lain.", "Close other programs."),
+            )
+        case .closed:
+            (
+                pick("Data sudah terkunci.", "The data is locked."),
+                pick("Buka lagi.", "Unlock it again."),
+            )
         case .misuse(let detail):
             (
                 pick("Program ini keliru (\(detail)).", "The program made a mistake (\(detail))."),
-                pick("Laporkan kalimat ini.", "Please report this sentence.")
+                pick("Laporkan kalimat ini.", "Please report this sentence."),
             )
         }
     }
@@ -151,7 +174,7 @@ extension Words {
         guard let records else {
             return pick(
                 "Catatan yang hanya ada di laptop ini tidak dapat dihitung dan mungkin hilang.",
-                "The records that exist only here can't be counted and might be lost."
+                "The records that exist only here can't be counted and might be lost.",
             )
         }
         let typed =
@@ -159,7 +182,7 @@ extension Words {
             ? "" : pick(" dan \(number(drafts)) draf", " and \(number(drafts)) drafts")
         return pick(
             "\(number(records)) catatan\(typed) hanya ada di laptop ini dan akan hilang.",
-            "\(number(records)) records\(typed) exist only here and would be lost."
+            "\(number(records)) records\(typed) exist only here and would be lost.",
         )
     }
 }

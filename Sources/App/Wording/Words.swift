@@ -22,7 +22,10 @@ package struct Words: Sendable, Equatable {
     }
 
     /// Chooses between the two languages.
-    package func pick(_ indonesian: @autoclosure () -> String, _ english: @autoclosure () -> String)
+    package func pick(
+        _ indonesian: @autoclosure () -> String,
+        _ english: @autoclosure () -> String,
+    )
         -> String
     {
         switch language {

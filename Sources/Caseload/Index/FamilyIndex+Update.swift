@@ -25,8 +25,7 @@ extension FamilyIndex {
                 FamilyIndexLoader.take(member: row, into: &fresh)
             }
         }
-        let sequence = try reader.lastSequence()
-        return replacing(keys, with: fresh.finish(sequence: sequence))
+        return replacing(keys, with: fresh.finish(mark: try StoreMark(reader)))
     }
 
     /// The families of this index without `keys`, then those of `fresh`, which continues our places.
@@ -60,7 +59,7 @@ extension FamilyIndex {
             columns: columns,
             places: fresh.places,
             table: table,
-            sequence: fresh.sequence
+            mark: fresh.mark
         )
     }
 }

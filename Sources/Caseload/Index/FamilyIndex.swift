@@ -10,11 +10,13 @@ import Synchronization
 package final class FamilyIndex: Sendable {
     let columns: FamilyColumns
     let places: FamilyPlaces
-    /// The store's place in the changes feed that this index is as of.
-    let sequence: Int
+    /// The moment in the store's life that this index is as of.
+    let mark: StoreMark
     private let table: KeyTable
     /// How often each byte stands in a sample of the search texts.
     let frequency: [UInt32]
+    /// Whether ordinals follow the order of row keys.
+    let isInKeyOrder: Bool
     /// Orders made so far: families by place.
     let orders = Mutex<[FamilySort: [UInt32]]>([:])
 
@@ -22,12 +24,13 @@ package final class FamilyIndex: Sendable {
     package let groups: [GroupChoice]
     package let programmes: [ProgrammeChoice]
 
-    init(columns: FamilyColumns, places: FamilyPlaces, table: KeyTable, sequence: Int) {
+    init(columns: FamilyColumns, places: FamilyPlaces, table: KeyTable, mark: StoreMark) {
         self.columns = columns
         self.places = places
         self.table = table
-        self.sequence = sequence
+        self.mark = mark
         frequency = Self.frequency(of: columns.search.bytes)
+        isInKeyOrder = (1..<max(1, columns.count)).allSatisfy { columns.keys.precedes($0 - 1, $0) }
         villages = Self.villages(columns, places)
         groups = Self.groups(columns, places)
         programmes = Self.programmes(columns, places)
@@ -39,7 +42,7 @@ package final class FamilyIndex: Sendable {
             columns: FamilyColumns(),
             places: FamilyPlaces(),
             table: KeyTable(capacity: 0),
-            sequence: 0
+            mark: .empty
         )
     }
 

@@ -150,7 +150,7 @@ struct FamilyIndexBuilder {
     // MARK: Packing
 
     /// The finished index; the builder is spent.
-    mutating func finish(sequence: Int) -> FamilyIndex {
+    mutating func finish(mark: StoreMark) -> FamilyIndex {
         columns.search.reserve(count, bytesEach: count == 0 ? 0 : parts.bytes.count / count + 40)
         let folded = places.villages.map { Array(Folding.folded($0.name).utf8) }
         let (order, starts) = membersByFamily()
@@ -179,7 +179,7 @@ struct FamilyIndexBuilder {
             columns.search.extend(Self.divider)
             columns.search.close()
         }
-        return FamilyIndex(columns: columns, places: places, table: table, sequence: sequence)
+        return FamilyIndex(columns: columns, places: places, table: table, mark: mark)
     }
 
     private var count: Int { columns.count }

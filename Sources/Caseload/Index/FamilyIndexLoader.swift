@@ -17,7 +17,7 @@ enum FamilyIndexLoader {
             done += 1
             take(member: row, into: &builder)
         }
-        return builder.finish(sequence: try reader.lastSequence())
+        return builder.finish(mark: try StoreMark(reader))
     }
 
     static func readGroups(

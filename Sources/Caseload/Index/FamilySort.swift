@@ -26,29 +26,27 @@ extension FamilyIndex {
     }
 
     private func orderByName() -> [UInt32] {
-        // The first eight letters of the holder's folded name decide nearly every comparison.
-        var entries: [(prefix: UInt64, ordinal: UInt32)] = []
-        entries.reserveCapacity(count)
-        for ordinal in 0..<count {
-            entries.append((namePrefix(ordinal), UInt32(ordinal)))
+        sorted { ordinal in
+            SortKey(columns.search.bytes, columns.search.range(ordinal))
+        } precedes: { left, right in
+            namePrecedes(left, right)
         }
-        entries.sort { left, right in
-            left.prefix == right.prefix
-                ? namePrecedes(Int(left.ordinal), Int(right.ordinal))
-                : left.prefix < right.prefix
-        }
-        return entries.map(\.ordinal)
     }
 
-    private func namePrefix(_ ordinal: Int) -> UInt64 {
-        columns.search.withText(ordinal) { text in
-            var prefix: UInt64 = 0
-            for index in 0..<min(8, text.count) {
-                guard text[index] != FamilyIndexBuilder.divider else { break }
-                prefix |= UInt64(text[index]) << UInt64(56 - 8 * index)
-            }
-            return prefix
+    /// Sorts by the first sixteen bytes of a text, which decide nearly every comparison, then as told.
+    private func sorted(
+        by key: (Int) -> SortKey,
+        precedes: (Int, Int) -> Bool
+    ) -> [UInt32] {
+        var entries: [(key: SortKey, ordinal: UInt32)] = []
+        entries.reserveCapacity(count)
+        for ordinal in 0..<count { entries.append((key(ordinal), UInt32(ordinal))) }
+        entries.sort { left, right in
+            if left.key.head != right.key.head { return left.key.head < right.key.head }
+            if left.key.tail != right.key.tail { return left.key.tail < right.key.tail }
+            return precedes(Int(left.ordinal), Int(right.ordinal))
         }
+        return entries.map(\.ordinal)
     }
 
     private func namePrecedes(_ left: Int, _ right: Int) -> Bool {
@@ -63,8 +61,13 @@ extension FamilyIndex {
                 mine += 1
                 theirs += 1
             }
-            return columns.keys.precedes(left, right)
+            return keyPrecedes(left, right)
         }
+    }
+
+    /// Mostly the families came in the order of their keys, and then no key needs to be read.
+    private func keyPrecedes(_ left: Int, _ right: Int) -> Bool {
+        isInKeyOrder ? left < right : columns.keys.precedes(left, right)
     }
 
     /// The order by another column, made by distributing the order by name: equal ones stay so.
@@ -89,13 +92,15 @@ extension FamilyIndex {
     }
 
     private func orderByKK(_ byName: [UInt32]) -> [UInt32] {
-        let entries = byName.enumerated().sorted { left, right in
-            let (mine, theirs) = (Int(left.element), Int(right.element))
-            if columns.kks.precedes(mine, theirs) { return true }
-            if columns.kks.precedes(theirs, mine) { return false }
-            return left.offset < right.offset
+        var places = [UInt32](repeating: 0, count: count)
+        for (place, ordinal) in byName.enumerated() { places[Int(ordinal)] = UInt32(place) }
+        return sorted { ordinal in
+            SortKey(columns.kks.bytes, columns.kks.range(ordinal))
+        } precedes: { left, right in
+            if columns.kks.precedes(left, right) { return true }
+            if columns.kks.precedes(right, left) { return false }
+            return places[left] < places[right]
         }
-        return entries.map(\.element)
     }
 
     /// The rank of each entry among its list.
@@ -104,6 +109,25 @@ extension FamilyIndex {
         let sorted = names.indices.sorted { names[$0] < names[$1] }
         for (rank, place) in sorted.enumerated() { ranks[place] = rank }
         return ranks
+    }
+}
+
+/// The first sixteen bytes of a text's first line as two numbers, zeros behind a shorter one.
+private struct SortKey {
+    let head: UInt64
+    let tail: UInt64
+
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        var head: UInt64 = 0
+        var tail: UInt64 = 0
+        for (offset, place) in range.prefix(16).enumerated() {
+            let byte = bytes[place]
+            guard byte != FamilyIndexBuilder.divider else { break }
+            let shift = UInt64(56 - 8 * (offset & 7))
+            if offset < 8 { head |= UInt64(byte) << shift } else { tail |= UInt64(byte) << shift }
+        }
+        self.head = head
+        self.tail = tail
     }
 }
 

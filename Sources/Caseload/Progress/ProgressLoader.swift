@@ -22,7 +22,7 @@ struct ProgressLoader {
             families.add(row, index)
         }
         var counter = counter(records, ProgressBuckets())
-        var entries: [(ordinal: UInt32, share: ProgressShare)] = []
+        var entries: [FamilyProgress.Entry] = []
         entries.reserveCapacity(index.count * 3)
         var done = 0
         var last = -1
@@ -32,13 +32,15 @@ struct ProgressLoader {
             guard let ordinal = ordinal(row, after: last) else { return }
             last = ordinal
             let subject = subject(row, families, ordinal)
-            for share in counter.shares(of: subject) { entries.append((UInt32(ordinal), share)) }
+            for share in counter.shares(of: subject) {
+                entries.append(FamilyProgress.Entry(ordinal: UInt32(ordinal), share: share))
+            }
         }
         return FamilyProgress(
             quarter: quarter,
             today: today,
             index: index,
-            sequence: try reader.lastSequence(),
+            mark: try StoreMark(reader),
             buckets: counter.buckets,
             packing: entries,
             drafts: try drafts(reader)
@@ -51,43 +53,26 @@ struct ProgressLoader {
         _ keys: Set<String>,
         _ reader: Reader
     ) throws(StoreError) -> FamilyProgress {
-        if keys.isEmpty, old.index === index {
-            return old.with(drafts: try drafts(reader), sequence: try reader.lastSequence())
-        }
-        var entries: [(ordinal: UInt32, share: ProgressShare)] = []
-        entries.reserveCapacity(old.shares.count + keys.count * 8)
-        for ordinal in 0..<index.count {
-            let place = old.index === index ? ordinal : old.index.ordinal(of: index.id(ordinal))
-            guard let place, !keys.contains(index.columns.keys[ordinal]) else { continue }
-            for share in old.shares(place) { entries.append((UInt32(ordinal), share)) }
-        }
-        var buckets = old.buckets
-        var families = FamilyFacts(count: index.count)
+        var made = old.following(index, without: keys)
+        var families = FamilyFacts(count: keys.isEmpty ? 0 : index.count)
         for key in keys.sorted() {
             guard let ordinal = index.ordinal(ofKey: key.utf8) else { continue }
             let query =
                 FamilyFacts.query
                 + " WHERE doc = (SELECT doc FROM document WHERE id = 'family:' || ?)"
             try reader.rows(query, [.text(key)]) { row in families.add(row, index) }
-            var counter = counter(try records(ofFamily: key, reader), buckets)
+            var counter = counter(try records(ofFamily: key, reader), made.buckets)
+            var shares: [ProgressShare] = []
             let members = memberQuery + " WHERE family = ? ORDER BY doc"
             try reader.rows(members, [.text(key)]) { row in
-                let subject = subject(row, families, ordinal)
-                for share in counter.shares(of: subject) {
-                    entries.append((UInt32(ordinal), share))
-                }
+                shares += counter.shares(of: subject(row, families, ordinal))
             }
-            buckets = counter.buckets
+            made.buckets = counter.buckets
+            made.replace(ordinal, with: shares)
         }
-        return FamilyProgress(
-            quarter: quarter,
-            today: today,
-            index: index,
-            sequence: try reader.lastSequence(),
-            buckets: buckets,
-            packing: entries,
-            drafts: try drafts(reader)
-        )
+        made.mark = try StoreMark(reader)
+        made.drafts = try drafts(reader)
+        return made
     }
 
     // MARK: Rows

@@ -34,7 +34,7 @@ extension Caseload {
         if current !== known {
             kept.withLock { views in
                 // Another thread may have read a later state meanwhile.
-                if (views.index?.sequence ?? -1) <= current.sequence { views.index = current }
+                if (views.index?.mark.sequence ?? -1) <= current.mark.sequence { views.index = current }
             }
         }
         return current
@@ -45,10 +45,10 @@ extension Caseload {
         _ reader: Reader,
         _ progress: Progress
     ) throws(StoreError) -> FamilyIndex {
-        guard let known, try reader.lastSequence() >= known.sequence else {
+        guard let known else {
             return try FamilyIndexLoader.load(reader, progress)
         }
-        let changes = try CaseloadChanges(since: known.sequence, reader)
+        let changes = try CaseloadChanges(since: known.mark, reader)
         if changes.isVast { return try FamilyIndexLoader.load(reader, progress) }
         if changes.listed.isEmpty { return known }
         return try known.updated(changes.listed, from: reader)
@@ -70,8 +70,8 @@ extension Caseload {
             today: today
         )
         let made: FamilyProgress
-        if let known, try reader.lastSequence() >= known.sequence {
-            let changes = try CaseloadChanges(since: known.sequence, reader)
+        if let known {
+            let changes = try CaseloadChanges(since: known.mark, reader)
             made =
                 changes.isVast
                 ? try loader.load(reader, progress)

@@ -50,7 +50,7 @@ extension Caseload {
         }
     }
 
-    private static func install(
+    static func install(
         _ programme: Programme,
         _ writer: Writer
     ) throws(StoreError) -> ProgrammeUpdate.Result {

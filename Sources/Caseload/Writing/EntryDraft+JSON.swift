@@ -7,10 +7,13 @@ extension EntryDraft {
     /// What the keys of a quarter's drafts begin with; see `EntryPage.draftKey`.
     static func keyPrefix(_ quarter: Quarter) -> String { "entry:\(quarter):" }
 
-    /// The key this draft is kept under, that of its page.
-    package var key: String {
-        Self.keyPrefix(quarter) + door.id.rawValue
+    /// `entry:2026-Q4:family:K-000123`
+    static func key(_ door: EntryDoor, _ quarter: Quarter) -> String {
+        keyPrefix(quarter) + door.id.rawValue
     }
+
+    /// The key this draft is kept under, that of its page.
+    package var key: String { Self.key(door, quarter) }
 
     var json: JSONValue {
         [

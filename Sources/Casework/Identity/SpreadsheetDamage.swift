@@ -1,6 +1,6 @@
 /// What a spreadsheet does to a 16-digit number that was not kept as text.
 package enum SpreadsheetDamage: Hashable, Sendable {
-    /// `1,27503E+15`: only so many digits are left.
+    /// `1,27503E+15`, or `1,27503E+015` from LibreOffice: only so many digits are left.
     case exponent(significantDigits: Int)
     /// `1275034101900001.0`, `1.275.034.101.900.001,00`: a number with decimals; the last digit before
     /// them may have become 0.
@@ -38,7 +38,7 @@ package enum SpreadsheetDamage: Hashable, Sendable {
             }
         }
         if sawExponent {
-            guard (1...2).contains(exponentDigits) else { return nil }
+            guard (1...3).contains(exponentDigits) else { return nil }
             self = .exponent(significantDigits: digits)
         } else if separators > 0, (1...2).contains(digitsAfterSeparator),
             digits - digitsAfterSeparator >= 15

@@ -52,7 +52,7 @@ package struct Arguments: Sendable, Equatable {
     /// Takes one option; returns its name where its value is the next word.
     private mutating func take(
         _ text: Substring,
-        _ known: [String: Option]
+        _ known: [String: Option],
     ) throws(Fault) -> String? {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts[0])

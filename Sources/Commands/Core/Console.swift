@@ -23,7 +23,7 @@ package struct Console: Sendable {
         askSecret: @escaping @Sendable (String) -> String?,
         ask: @escaping @Sendable (String) -> String?,
         environment: [String: String],
-        now: @escaping @Sendable () -> Moment
+        now: @escaping @Sendable () -> Moment,
     ) {
         self.write = write
         self.complain = complain

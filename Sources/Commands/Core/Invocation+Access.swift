@@ -67,7 +67,8 @@ extension Invocation {
             places: places,
             profiles: try? profiles,
             now: console.now,
-            stamp: Stamps.writer(to: console.environment["PENDAMPING_STAMPS"])
+            derivation: derivation,
+            stamp: Stamps.writer(to: console.environment["PENDAMPING_STAMPS"]),
         )
     }
 

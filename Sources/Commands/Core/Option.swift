@@ -11,7 +11,7 @@ package struct Option: Sendable {
     package init(
         _ name: String,
         _ value: String? = nil,
-        _ explanation: @escaping @Sendable (Words) -> String
+        _ explanation: @escaping @Sendable (Words) -> String,
     ) {
         self.name = name
         self.value = value

@@ -1,24 +1,30 @@
 import App
 import Documents
+import LocalStore
 
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
-        .initialise, .families, .family, .record, .queue, .themes, .doctor, .backup, .restore,
-        .passwd,
+        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue,
+        .themes, .doctor, .backup, .restore, .passwd,
     ]
 
     /// Runs one command line, without the program's own name, to its end.
+    ///
+    /// - Parameter derivation: the cost of key files; tests take the cheap one.
     package static func run(
         _ words: [String],
         console: Console,
         binary: String,
-        openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode
+        derivation: KeyDerivation = .version1,
+        openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode,
     ) -> ExitCode {
         let language = languageAsked(words, console.environment)
         let wording = Words(language)
         let name = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
-        guard let subcommand = name == nil ? Subcommand.screen : subcommands.first(where: { $0.name == name })
+        guard
+            let subcommand = name == nil
+                ? Subcommand.screen : subcommands.first(where: { $0.name == name })
         else {
             let near = Nearest.word(to: name ?? "", in: subcommands.map(\.name))
             console.complain(wording.unknownSubcommand(name ?? "", near: near) + "\n")
@@ -28,7 +34,7 @@ package enum Program {
         do {
             arguments = try Arguments(
                 words.dropFirst(name == nil ? 0 : 1),
-                options: subcommand.options + Option.global
+                options: subcommand.options + Option.global,
             )
         } catch {
             console.complain(wording.sentence(for: error) + "\n")
@@ -48,7 +54,8 @@ package enum Program {
             console: console,
             words: wording,
             binary: binary,
-            openScreen: openScreen
+            derivation: derivation,
+            openScreen: openScreen,
         )
         do {
             return try subcommand.run(invocation)
@@ -68,7 +75,8 @@ package enum Program {
     }
 
     /// `--lang` where it was given, else Indonesian unless the locale asks for English.
-    private static func languageAsked(_ words: [String], _ environment: [String: String]) -> Language
+    private static func languageAsked(_ words: [String], _ environment: [String: String])
+        -> Language
     {
         if let place = words.firstIndex(of: "--lang"), place + 1 < words.count {
             return Language(rawValue: words[place + 1]) ?? .indonesian

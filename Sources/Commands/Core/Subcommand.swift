@@ -20,7 +20,7 @@ package struct Subcommand: Sendable {
         options: [Option] = [],
         arguments: ClosedRange<Int> = 0...0,
         summary: @escaping @Sendable (Words) -> String,
-        run: @escaping @Sendable (Invocation) throws(Refusal) -> ExitCode
+        run: @escaping @Sendable (Invocation) throws(Refusal) -> ExitCode,
     ) {
         self.name = name
         self.usage = usage
@@ -38,6 +38,8 @@ package struct Invocation: Sendable {
     package let words: Words
     /// The path of the running binary, beside which the shared files lie.
     package let binary: String
+    /// How hard keys are derived.
+    package let derivation: KeyDerivation
     /// Opens the screen and returns when the person leaves it.
     package let openScreen: @Sendable (ScreenRequest) -> ExitCode
 
@@ -63,7 +65,7 @@ package struct ScreenRequest: Sendable {
         opened: (caseload: Caseload, label: String)? = nil,
         device: String,
         theme: String? = nil,
-        language: Language? = nil
+        language: Language? = nil,
     ) {
         self.surroundings = surroundings
         self.store = store

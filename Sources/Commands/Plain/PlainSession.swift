@@ -37,7 +37,9 @@ struct PlainSession {
         let shown = min(list.count, 20)
         for row in 0..<shown {
             let family = list[row]
-            console.write(lines: ["\(row + 1). \(family.holder), \(family.village), KK \(family.kk)"])
+            console.write(lines: [
+                "\(row + 1). \(family.holder), \(family.village), KK \(family.kk)"
+            ])
         }
         console.write(lines: [words.familyCount(shown: shown, of: list.count)])
         guard shown > 0, let answer = console.ask(words.plainChoose),
@@ -78,7 +80,7 @@ struct PlainSession {
                         obligation: row.obligation,
                         period: entry.cell.period.text,
                         input,
-                        at: now
+                        at: now,
                     )
                 }
                 console.write(lines: [words.saved(outcome, purpose: nil)])

@@ -9,16 +9,13 @@ extension Subcommand {
         "backup",
         usage: "<folder>",
         arguments: 1...1,
-        summary: { $0.summaryBackup }
+        summary: { $0.summaryBackup },
     ) { invocation throws(Refusal) in
         let target = StoreFolder(invocation.arguments.plain[0])
         let caseload = try invocation.openCaseload()
         defer { caseload.store.close() }
         let report = try Refusal.lifting { () throws(StoreError) in
             try caseload.store.backup(to: target)
-        }
-        try Refusal.lifting { () throws(CaseloadError) in
-            try caseload.noteBackup(at: invocation.console.now())
         }
         if invocation.wantsJSON {
             invocation.console.write(
@@ -45,7 +42,7 @@ extension Subcommand {
             Option("backup-passphrase-file", "FILE") { $0.optionBackupPassphrase },
         ],
         arguments: 1...1,
-        summary: { $0.summaryRestore }
+        summary: { $0.summaryRestore },
     ) { invocation throws(Refusal) in
         let backup = StoreFolder(invocation.arguments.plain[0])
         let folder = try restoreTarget(invocation)
@@ -55,15 +52,16 @@ extension Subcommand {
         let backupPassphrase =
             hasOther ? try invocation.passphrase(option: "backup-passphrase-file") : passphrase
         let report = try Refusal.lifting { () throws(StoreError) in
-            let backupKey = try KeyRing(backup).unlock(backupPassphrase)
-            let currentKey = folder.hasStore ? try? KeyRing(folder).unlock(passphrase) : nil
+            let backupKey = try KeyRing(backup, derivation: options.derivation).unlock(backupPassphrase)
+            let currentKey = folder.hasStore
+                ? try? KeyRing(folder, derivation: options.derivation).unlock(passphrase) : nil
             return try Restore.run(
                 from: backup,
                 backupKey: backupKey,
                 into: folder,
                 currentKey: currentKey,
                 force: invocation.arguments.isOn("drop-unsent"),
-                options: options
+                options: options,
             )
         }
         if invocation.wantsJSON {

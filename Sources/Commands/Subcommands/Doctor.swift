@@ -12,7 +12,7 @@ extension Subcommand {
             Option("rebuild") { $0.optionRebuild },
             Option("salvage", "FOLDER") { $0.optionSalvage },
         ],
-        summary: { $0.summaryDoctor }
+        summary: { $0.summaryDoctor },
     ) { invocation throws(Refusal) in
         if let target = invocation.arguments.value("salvage") {
             return try salvage(invocation, to: StoreFolder(target))
@@ -54,7 +54,7 @@ extension Subcommand {
 
     private static func salvage(
         _ invocation: Invocation,
-        to target: StoreFolder
+        to target: StoreFolder,
     ) throws(Refusal) -> ExitCode {
         let folder = try invocation.storeFolder()
         let passphrase = try invocation.passphrase()

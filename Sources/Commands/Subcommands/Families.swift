@@ -12,7 +12,7 @@ extension Subcommand {
             Option("limit", "N") { $0.optionLimit },
         ],
         arguments: 0...100,
-        summary: { $0.summaryFamilies }
+        summary: { $0.summaryFamilies },
     ) { invocation throws(Refusal) in
         let quarter = try invocation.quarter()
         let limit = try invocation.number("limit") ?? .max
@@ -54,7 +54,7 @@ extension Subcommand {
     private static func lines(
         _ rows: [FamilyRow],
         _ progress: FamilyProgress,
-        _ words: Words
+        _ words: Words,
     ) -> [String] {
         let table = rows.map { row in
             let tally = progress.tally(of: row.id) ?? Tally()

@@ -11,7 +11,7 @@ extension Subcommand {
         usage: "<keluarga>",
         options: [Option("quarter", "2026-Q4") { $0.optionQuarter }],
         arguments: 1...1,
-        summary: { $0.summaryFamily }
+        summary: { $0.summaryFamily },
     ) { invocation throws(Refusal) in
         let quarter = try invocation.quarter()
         let key = invocation.arguments.plain[0]
@@ -26,9 +26,8 @@ extension Subcommand {
         if invocation.wantsJSON {
             invocation.console.write(json: ["family": FamilyJSON.value(page)])
         } else {
-            var state = FamilyState()
-            state.take(page)
-            invocation.console.write(lines: state.plainLines(invocation.words, quarter))
+            let text = FamilyText(page, invocation.words, width: 78, today: today)
+            invocation.console.write(lines: text.plainLines(marks: .terminal))
         }
         return .done
     }
@@ -55,7 +54,7 @@ enum FamilyJSON {
                 "applies": .bool(entry.cell.applies),
             ]
             if let recorded = entry.recorded {
-                value["value"] = .string(recorded.state.rawValue)
+                value["value"] = recorded.state.map { .string($0.rawValue) }
                 value["how"] = .string(recorded.how.rawValue)
                 value["by"] = .string(recorded.by)
                 value["at"] = .string(recorded.at)
@@ -68,7 +67,8 @@ enum FamilyJSON {
         [
             "id": .string(row.id.rawValue), "rev": .string(row.revision.description),
             "member": .string(row.member.rawValue), "period": .string(row.period),
-            "value": .string(row.value.state.rawValue), "how": .string(row.value.how.rawValue),
+            "value": .string(row.value.state?.rawValue ?? ""),
+            "how": .string(row.value.how.rawValue),
             "by": .string(row.value.by), "at": .string(row.value.at),
             "state": .string(row.delivery.name),
         ]

@@ -11,7 +11,7 @@ extension Subcommand {
             Option("label", "TEXT") { $0.optionLabel },
             Option("worker", "NAME") { $0.optionWorker },
         ],
-        summary: { $0.summaryInit }
+        summary: { $0.summaryInit },
     ) { invocation throws(Refusal) in
         let folder = try newFolder(invocation)
         let secret = try newSecret(invocation)
@@ -22,7 +22,7 @@ extension Subcommand {
             label: label,
             worker: Worker(name: name, device: DeviceName.random()),
             passphrase: secret,
-            invocation.surroundings
+            invocation.surroundings,
         )
         caseload.store.close()
         if invocation.wantsJSON {
@@ -56,7 +56,7 @@ extension Subcommand {
     /// The new passphrase: from a file, else typed twice.
     static func newSecret(
         _ invocation: Invocation,
-        option: String = "passphrase-file"
+        option: String = "passphrase-file",
     ) throws(Refusal) -> Secret {
         let secret: Secret
         if let path = invocation.arguments.value(option) {

@@ -7,7 +7,7 @@ extension Subcommand {
     static let screen = Subcommand(
         "",
         usage: "[pekerjaan]",
-        summary: { $0.summaryScreen }
+        summary: { $0.summaryScreen },
     ) { invocation throws(Refusal) in
         if invocation.wantsPlain {
             let caseload = try invocation.openCaseload()
@@ -34,7 +34,7 @@ extension Subcommand {
 extension Invocation {
     /// Whether the screen must do without drawing: asked for, or no terminal that could.
     var wantsPlain: Bool {
-        arguments.isOn("polos") || console.environment["TERM"] == "dumb"
+        arguments.isOn("polos") || console.environment["TERM"] == "dumb" || !console.isTerminal
     }
 
     /// What every opening of the screen takes from the command line.
@@ -43,7 +43,7 @@ extension Invocation {
             surroundings: surroundings,
             device: DeviceName.random(),
             theme: arguments.value("theme"),
-            language: arguments.value("lang").flatMap(Language.init(rawValue:))
+            language: arguments.value("lang").flatMap(Language.init(rawValue:)),
         )
     }
 }

@@ -11,7 +11,7 @@ extension Subcommand {
             Option("recovery") { $0.optionRecovery },
             Option("recovery-code-file", "FILE") { $0.optionRecoveryFile },
         ],
-        summary: { $0.summaryPasswd }
+        summary: { $0.summaryPasswd },
     ) { invocation throws(Refusal) in
         let folder = try invocation.storeFolder()
         let options = invocation.surroundings.storeOptions
@@ -27,7 +27,7 @@ extension Subcommand {
         let secret = try newSecret(invocation, option: "new-passphrase-file")
         guard let new = Passphrase(secret.text) else { throw .passphraseTooShort }
         try Refusal.lifting { () throws(StoreError) in
-            try ring.changePassphrase(to: new, for: key, now: options.clock())
+            try ring.changePassphrase(to: new, for: key)
         }
         if invocation.wantsJSON {
             invocation.console.write(json: ["passwd": ["store": .string(folder.path)]])

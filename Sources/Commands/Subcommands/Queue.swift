@@ -7,7 +7,7 @@ extension Subcommand {
     static let queue = Subcommand(
         "queue",
         options: [Option("limit", "N") { $0.optionLimit }],
-        summary: { $0.summaryQueue }
+        summary: { $0.summaryQueue },
     ) { invocation throws(Refusal) in
         let limit = try invocation.number("limit") ?? .max
         let (rows, total) = try invocation.withCaseload { (caseload) throws(CaseloadError) in

@@ -10,7 +10,7 @@ extension Subcommand {
         usage: "<anggota> <kewajiban> <periode> <keadaan>",
         options: [Option("note", "TEXT") { $0.optionNote }],
         arguments: 4...4,
-        summary: { $0.summaryRecord }
+        summary: { $0.summaryRecord },
     ) { invocation throws(Refusal) in
         let words = invocation.arguments.plain
         let input = try RecordValue.input(words[3], invocation.console.now())
@@ -23,7 +23,7 @@ extension Subcommand {
                 period: words[2],
                 input,
                 note: note,
-                at: moment
+                at: moment,
             )
             let found = try caseload.cell(member: words[0], obligation: words[1], period: words[2])
             return (outcome, found)
@@ -41,7 +41,7 @@ extension Subcommand {
 
     private static func json(
         _ found: (cell: ObligationCell, family: DocumentID, value: RecordedValue?),
-        _ outcome: CommitOutcome
+        _ outcome: CommitOutcome,
     ) -> JSONValue {
         var value: JSONValue = [
             "id": .string(found.cell.checkID.rawValue),
@@ -78,7 +78,8 @@ enum RecordValue {
         if let day = Day(text) ?? (try? parser.parse(text)) { return .date(day) }
         throw .badValue(
             option: text,
-            expected: "patuh, tidak, izin, tidak-berlaku, hadir, alfa, A2/I0/S1/HE22, 87%, 2026-10-05, kosong"
+            expected:
+                "patuh, tidak, izin, tidak-berlaku, hadir, alfa, A2/I0/S1/HE22, 87%, 2026-10-05, kosong",
         )
     }
 
@@ -102,7 +103,7 @@ enum RecordValue {
             alpa: parts["a"],
             izin: parts["i"],
             sakit: parts["s"],
-            effective: parts["he"]
+            effective: parts["he"],
         )
     }
 }

@@ -8,7 +8,7 @@ extension Subcommand {
         "themes",
         usage: "[check [FILE...]]",
         arguments: 0...100,
-        summary: { $0.summaryThemes }
+        summary: { $0.summaryThemes },
     ) { invocation throws(Refusal) in
         let files = try invocation.themeFiles
         switch invocation.arguments.plain.first {

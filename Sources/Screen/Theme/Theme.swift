@@ -46,11 +46,8 @@ package struct Theme: Sendable, Equatable {
         let over = style(ink)
         var style = under
         style.attributes.formUnion(over.attributes)
-        let page = self.style(.text)
-        let isPage =
-            under.background == page.background && under.foreground == page.foreground
-            && !under.attributes.contains(.reverse)
-        if isPage {
+        let isPage = under.background == self.style(.text).background
+        if isPage && !under.attributes.contains(.reverse) {
             style.foreground = over.foreground
         }
         return style

@@ -115,7 +115,7 @@ package struct EntryGrid: Sendable {
             family: row.family,
             cell: entry.cell,
             before: entry.recorded,
-            after: nil
+            after: nil,
         )
     }
 

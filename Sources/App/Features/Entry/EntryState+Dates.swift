@@ -51,7 +51,8 @@ extension EntryState {
         sitting.remember(day)
         guard setAndStay(value) != .moved else { return .moved }
         return .changedSaying(
-            day > today ? .dateToCome(day) : .dateSet(day, of: all.count, needed: obligation.needed)
+            day > today
+                ? .dateToCome(day) : .dateSet(day, of: all.count, needed: obligation.needed)
         )
     }
 
@@ -86,7 +87,11 @@ extension EntryState {
         let dates = ((grid?.value(at: cursor)?.dates ?? []) + [day]).sorted()
         let obligation = entry.cell.obligation
         sitting.remember(day)
-        let value = RecordedValue(state: obligation.state(ofDates: dates), dates: dates, how: .typed)
+        let value = RecordedValue(
+            state: obligation.state(ofDates: dates),
+            dates: dates,
+            how: .typed,
+        )
         guard setAndMoveOn(value) != .moved else { return .moved }
         return .changedSaying(.dateSet(day, of: dates.count, needed: obligation.needed))
     }
@@ -97,7 +102,7 @@ extension EntryState {
         return DateReading(
             counted: entry.cell.counted,
             month: grid.page.quarter.firstMonth.adding(column),
-            today: today
+            today: today,
         )
     }
 

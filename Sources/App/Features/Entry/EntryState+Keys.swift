@@ -159,7 +159,8 @@ extension EntryState {
         guard let grid else { return }
         let place =
             step > 0
-            ? grid.open(after: cursor, .right, on: today) : grid.open(before: cursor, .right, on: today)
+            ? grid.open(after: cursor, .right, on: today)
+            : grid.open(before: cursor, .right, on: today)
         if let place { go(to: place) }
     }
 
@@ -221,7 +222,8 @@ extension Key {
     /// Whether the key moves the cursor.
     var isMove: Bool {
         switch self {
-        case .enter, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown: true
+        case .enter, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown:
+            true
         default: false
         }
     }

@@ -32,7 +32,8 @@ extension EntryState {
             return .refused(.nothingAbove)
         }
         var edits: [Edit] = []
-        for index in cursor.row..<grid.page.rows.count where grid.page.rows[index].member == row.member {
+        for index in cursor.row..<grid.page.rows.count
+        where grid.page.rows[index].member == row.member {
             for column in 0..<grid.columns {
                 let place = CellPlace(index, column)
                 guard let cell = grid.cell(at: place)?.cell, cell.obligation.input == .dated,

@@ -91,7 +91,7 @@ extension EntryState {
             edits.append(
                 Edit(
                     place: place,
-                    typed: .value(RecordedValue(state: state, attendance: new, how: .typed))
+                    typed: .value(RecordedValue(state: state, attendance: new, how: .typed)),
                 )
             )
         }
@@ -102,7 +102,7 @@ extension EntryState {
             edits.append(
                 Edit(
                     place: cursor,
-                    typed: .value(RecordedValue(state: state, attendance: days, how: .typed))
+                    typed: .value(RecordedValue(state: state, attendance: days, how: .typed)),
                 )
             )
         }
@@ -128,7 +128,7 @@ extension EntryState {
         return RecordedValue(
             state: state,
             attendance: state == .tidakBerlaku ? nil : days,
-            how: .typed
+            how: .typed,
         )
     }
 }

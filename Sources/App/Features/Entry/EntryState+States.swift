@@ -34,7 +34,9 @@ extension EntryState {
 
     /// - Parameter mark: nil where the session does not concern the family.
     private mutating func setSession(_ mark: SessionMark?) -> EntryAnswer {
-        setAndMoveOn(RecordedValue(state: mark?.state ?? .tidakBerlaku, session: mark, how: .typed))
+        setAndMoveOn(
+            RecordedValue(state: mark?.state ?? .tidakBerlaku, session: mark, how: .typed)
+        )
     }
 
     /// Sets a state in a cell of any kind and moves on; `-` is *tidak* everywhere.

@@ -152,7 +152,7 @@ package struct EntryState: Sendable {
             changes: grid.changes,
             row: rows.selection,
             column: column,
-            schoolDays: grid.schoolDays
+            schoolDays: grid.schoolDays,
         )
     }
 

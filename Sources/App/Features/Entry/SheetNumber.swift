@@ -39,7 +39,7 @@ enum SheetNumber {
     static func adding(
         _ text: String,
         _ unit: Unit,
-        to days: Attendance?
+        to days: Attendance?,
     ) throws(Attendance.Failure) -> Attendance {
         guard let value = value(text) else { throw .percent }
         // A count has no decimals; one that does is refused as out of range.
@@ -52,7 +52,7 @@ enum SheetNumber {
             izin: unit == .izin ? count : days?.izin ?? none,
             sakit: unit == .sakit ? count : days?.sakit ?? none,
             effective: unit == .effective ? count : days?.effective,
-            percent: unit == .percent ? value : days?.percent
+            percent: unit == .percent ? value : days?.percent,
         )
     }
 }
@@ -68,7 +68,7 @@ extension Attendance {
             izin: izin,
             sakit: sakit,
             effective: effective,
-            percent: percent
+            percent: percent,
         )
     }
 }

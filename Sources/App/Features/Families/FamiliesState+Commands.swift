@@ -10,14 +10,14 @@ extension FamiliesState {
                 keys: [.character("s")],
                 in: [.place(.families)],
                 label: { $0.sortLabel },
-                explanation: { $0.sortExplanation }
+                explanation: { $0.sortExplanation },
             ) { state in state.sortFamilies { ($0.sort.next, $0.isReversed) } },
             Command(
                 "families.reverse",
                 keys: [.character("S")],
                 in: [.place(.families)],
                 label: { $0.reverseLabel },
-                explanation: { $0.reverseExplanation }
+                explanation: { $0.reverseExplanation },
             ) { state in state.sortFamilies { ($0.sort, !$0.isReversed) } },
             Command(
                 "families.mark",
@@ -25,7 +25,7 @@ extension FamiliesState {
                 in: [.place(.families)],
                 label: { $0.markLabel },
                 explanation: { $0.markExplanation },
-                obstacle: noFamily
+                obstacle: noFamily,
             ) { state in
                 state.workspace?.families.toggleMark()
                 return []
@@ -36,7 +36,7 @@ extension FamiliesState {
                 in: [.place(.families)],
                 label: { $0.markShownLabel },
                 explanation: { $0.markShownExplanation },
-                obstacle: noFamily
+                obstacle: noFamily,
             ) { state in
                 state.workspace?.families.markShown()
                 return []
@@ -47,7 +47,9 @@ extension FamiliesState {
                 in: [.place(.families)],
                 label: { $0.unmarkLabel },
                 explanation: { $0.unmarkExplanation },
-                obstacle: { $0.workspace?.families.marked.isEmpty == false ? nil : $0.words.nothingMarked }
+                obstacle: {
+                    $0.workspace?.families.marked.isEmpty == false ? nil : $0.words.nothingMarked
+                },
             ) { state in
                 state.workspace?.families.unmarkAll()
                 return []
@@ -61,7 +63,7 @@ extension FamiliesState {
             in: [.place(.families)],
             label: { $0.openLabel },
             explanation: { $0.openFamilyExplanation },
-            obstacle: noFamily
+            obstacle: noFamily,
         ) { state in
             guard let id = state.workspace?.families.selected else { return [] }
             return state.openFamily(id)
@@ -72,7 +74,7 @@ extension FamiliesState {
             in: [.place(.families)],
             label: { $0.recordLabel },
             explanation: { $0.recordFamiliesExplanation },
-            obstacle: noFamily
+            obstacle: noFamily,
         ) { $0.recordFromList() },
         Command(
             "families.copy",
@@ -80,7 +82,7 @@ extension FamiliesState {
             in: [.place(.families)],
             label: { $0.copyLabel },
             explanation: { $0.copyKKExplanation },
-            obstacle: noFamily
+            obstacle: noFamily,
         ) { state in
             guard let families = state.workspace?.families,
                 let ordinal = families.selectedOrdinal
@@ -95,7 +97,7 @@ extension FamiliesState {
             keys: [.function(3), .character("/")],
             in: [.place(.families)],
             label: { $0.searchLabel },
-            explanation: { $0.searchFamiliesExplanation }
+            explanation: { $0.searchFamiliesExplanation },
         ) { state in
             state.workspace?.families.isSearching = true
             return []
@@ -105,7 +107,7 @@ extension FamiliesState {
             keys: [.function(7)],
             in: [.place(.families)],
             label: { $0.filterLabel },
-            explanation: { $0.filterExplanation }
+            explanation: { $0.filterExplanation },
         ) { state in
             guard let index = state.workspace?.families.index else { return [] }
             let height = FamiliesState.pickerHeight(in: state.contentSize)
@@ -119,7 +121,9 @@ extension FamiliesState {
             in: [.place(.families)],
             label: { $0.unfilterLabel },
             explanation: { $0.unfilterExplanation },
-            obstacle: { $0.workspace?.families.filter.isEmpty == false ? nil : $0.words.nothingFiltered }
+            obstacle: {
+                $0.workspace?.families.filter.isEmpty == false ? nil : $0.words.nothingFiltered
+            },
         ) { state in
             guard var filter = state.workspace?.families.filter else { return [] }
             filter.removeLast()
@@ -164,7 +168,7 @@ extension AppState {
         workspace?.families.select(id)
         return openEntry(
             .family(id),
-            worklist: worklist.map { .family(families.index.id(Int($0))) }
+            worklist: worklist.map { .family(families.index.id(Int($0))) },
         )
     }
 

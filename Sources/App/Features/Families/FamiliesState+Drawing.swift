@@ -10,13 +10,13 @@ extension FamiliesState {
             canvas.verticalLine(
                 at: Point(rect.minX - 1, 0),
                 length: rect.height,
-                style: scene.style(.panelBorder)
+                style: scene.style(.panelBorder),
             )
             let lines = number == 0 ? side.overview : side.obligations
             canvas.within(rect) { drawSide(lines, into: &$0, scene) }
         }
         if let picker {
-            canvas.within(canvas.bounds) { picker.draw(into: &$0, filter, scene) }
+            canvas.within(panes.list) { picker.draw(into: &$0, filter, scene) }
         }
     }
 
@@ -35,7 +35,7 @@ extension FamiliesState {
                 into: &canvas,
                 at: Point(1, row),
                 width: canvas.bounds.width - 2,
-                theme: scene.theme
+                theme: scene.theme,
             )
         }
         guard lines.count > canvas.bounds.height, canvas.bounds.height > 0 else { return }
@@ -43,7 +43,7 @@ extension FamiliesState {
             SafeText(scene.words.moreLines(lines.count - canvas.bounds.height + 1)),
             at: Point(1, canvas.bounds.height - 1),
             style: scene.style(.textDim),
-            width: canvas.bounds.width - 2
+            width: canvas.bounds.width - 2,
         )
     }
 
@@ -72,7 +72,7 @@ extension FamiliesState {
                 into: &canvas,
                 y: head + place,
                 isSelected: isSelected,
-                scene
+                scene,
             )
             if isSelected && !isSearching { canvas.placeCursor(Point(1, head + place)) }
         }
@@ -80,7 +80,7 @@ extension FamiliesState {
         Scrollbar.draw(into: &canvas, in: edge, cursor: cursor, theme: scene.theme)
     }
 
-    /// `Cari: siti rah_        17 dari 300 · 3 ditandai · urut desa`
+    /// The search line with the count beside it: `Cari: siti rah   17 dari 300 · urut desa`.
     private func drawSearch(into canvas: inout Canvas, _ scene: Scene) {
         let row = canvas.bounds.row(0)
         let words = scene.words
@@ -94,14 +94,14 @@ extension FamiliesState {
         canvas.put(
             right.cut(to: max(0, row.width - left)),
             at: Point(max(left, row.width - right.width), 0),
-            style: scene.style(.textDim)
+            style: scene.style(.textDim),
         )
         guard isOpen else {
             let title = SafeText(" " + words.title(of: .families))
             canvas.put(
                 title.cut(to: row.width - right.width),
                 at: .zero,
-                style: scene.style(.textHeading)
+                style: scene.style(.textHeading),
             )
             return
         }
@@ -111,11 +111,12 @@ extension FamiliesState {
             into: &canvas,
             in: Rect(x: label.width, y: 0, width: left - label.width, height: row.height),
             style: scene.style(isSearching ? .fieldFocused : .field),
-            focused: isSearching && picker == nil
+            focused: isSearching && picker == nil,
         )
     }
 
-    private func drawHeads(_ table: TableLayout, into canvas: inout Canvas, y: Int, _ scene: Scene) {
+    private func drawHeads(_ table: TableLayout, into canvas: inout Canvas, y: Int, _ scene: Scene)
+    {
         let style = scene.style(.listHeader)
         canvas.fill(Rect(x: 0, y: y, width: canvas.bounds.width, height: 1), style: style)
         table.draw(into: &canvas, at: Point(1, y), style: style) { column in
@@ -129,7 +130,7 @@ extension FamiliesState {
         into canvas: inout Canvas,
         y: Int,
         isSelected: Bool,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         let isMarked = marked.contains(UInt32(ordinal))
         let surface: Role = isSelected ? .listSelected : isMarked ? .listMarked : .list
@@ -161,7 +162,7 @@ extension FamiliesState {
             styleOf: { column in
                 guard let standing, column == Column.recorded.rawValue else { return style }
                 return scene.theme.style(standing.mark.role, on: surface)
-            }
+            },
         )
     }
 

@@ -22,6 +22,12 @@ extension FamiliesState {
         return []
     }
 
+    /// What to press next.
+    package func hint(_ words: Words) -> String {
+        if picker != nil { return words.pickerHint }
+        return isSearching ? words.searchingHint : words.hint(for: .families)
+    }
+
     private mutating func typeIntoSearch(_ key: Key) -> [Effect]? {
         switch key {
         case .enter:

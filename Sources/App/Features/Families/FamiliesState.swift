@@ -169,7 +169,7 @@ extension FamiliesState {
             filter: filter,
             sort: sort,
             reversed: isReversed,
-            progress: progress
+            progress: progress,
         )
         followWanted()
     }

@@ -76,7 +76,7 @@ package struct FamilySide: Sendable {
             return
         }
         let second = FamilyText(page, words, width: panes.sideWidths[1], today: today)
-        obligations = second.obligations() + second.history(limit: 50)
+        obligations = Array((second.obligations() + second.history(limit: 50)).dropFirst())
     }
 }
 
@@ -93,11 +93,11 @@ package struct FamilyPanes: Sendable, Equatable {
             list = bounds
             sides = []
         case ..<160:
-            let parts = bounds.splitLeft(size.width * 3 / 5)
+            let parts = bounds.splitLeft(max(76, size.width * 3 / 5))
             list = parts.left
             sides = [parts.rest.splitLeft(1).rest]
         default:
-            let parts = bounds.splitLeft(size.width * 2 / 5)
+            let parts = bounds.splitLeft(max(80, size.width * 4 / 9))
             let rest = parts.rest.splitLeft(parts.rest.width / 2)
             list = parts.left
             sides = [rest.left.splitLeft(1).rest, rest.rest.splitLeft(1).rest]

@@ -20,7 +20,7 @@ struct FamilyStanding {
     init(_ progress: FamilyProgress, _ ordinal: Int, in index: FamilyIndex) {
         self.init(
             progress.tally(ordinal, in: index),
-            hasDraft: progress.hasDraft(ordinal, in: index)
+            hasDraft: progress.hasDraft(ordinal, in: index),
         )
     }
 

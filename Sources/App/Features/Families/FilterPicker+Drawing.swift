@@ -13,7 +13,7 @@ extension FilterPicker {
             frame,
             title: SafeText(words.filterTitle),
             style: scene.style(.dialogBorder),
-            titleStyle: scene.style(.dialogTitle)
+            titleStyle: scene.style(.dialogTitle),
         )
         canvas.within(frame.inset()) { inner in
             line.draw(
@@ -22,7 +22,7 @@ extension FilterPicker {
                 style: scene.style(.fieldFocused),
                 focused: true,
                 hint: SafeText(words.filterHint),
-                hintStyle: scene.style(.fieldHint)
+                hintStyle: scene.style(.fieldHint),
             )
             var cursor = cursor
             cursor.refresh(count: found.count, height: max(0, inner.bounds.height - 1))
@@ -30,7 +30,7 @@ extension FilterPicker {
                 inner.put(
                     SafeText(words.nothingFound).cut(to: inner.bounds.width),
                     at: Point(0, 1),
-                    style: scene.style(.dialog)
+                    style: scene.style(.dialog),
                 )
             }
             for (row, number) in cursor.visible.enumerated() {
@@ -44,7 +44,7 @@ extension FilterPicker {
                     SafeText(sign + entry.label),
                     at: Point(0, row + 1),
                     style: style,
-                    width: max(0, width - count.width)
+                    width: max(0, width - count.width),
                 )
                 inner.put(count, at: Point(max(0, width - count.width), row + 1), style: style)
             }

@@ -27,7 +27,7 @@ package struct FilterPicker: Sendable {
                 term: term,
                 label: label,
                 text: label.lowercased(),
-                families: group?.families ?? index.families(term)
+                families: group?.families ?? index.families(term),
             )
         }
         found = all

@@ -8,7 +8,7 @@ extension FamilyState {
             keys: [.character("c"), .enter],
             in: [.place(.family)],
             label: { $0.recordLabel },
-            explanation: { $0.recordFamilyExplanation }
+            explanation: { $0.recordFamilyExplanation },
         ) { $0.recordOpenFamily() },
         Command(
             "family.next",
@@ -16,7 +16,7 @@ extension FamilyState {
             in: [.place(.family)],
             label: { $0.nextFamilyLabel },
             explanation: { $0.nextFamilyExplanation },
-            obstacle: { $0.obstacleToTurning(by: 1) }
+            obstacle: { $0.obstacleToTurning(by: 1) },
         ) { $0.turnFamily(by: 1) },
         Command(
             "family.previous",
@@ -24,14 +24,14 @@ extension FamilyState {
             in: [.place(.family)],
             label: { $0.previousFamilyLabel },
             explanation: { $0.previousFamilyExplanation },
-            obstacle: { $0.obstacleToTurning(by: -1) }
+            obstacle: { $0.obstacleToTurning(by: -1) },
         ) { $0.turnFamily(by: -1) },
         Command(
             "family.section",
             keys: [.tab],
             in: [.place(.family)],
             label: { $0.nextSectionLabel },
-            explanation: { $0.nextSectionExplanation }
+            explanation: { $0.nextSectionExplanation },
         ) { state in
             state.workspace?.family.jump(by: 1)
             return []
@@ -41,7 +41,7 @@ extension FamilyState {
             keys: [.backTab],
             in: [.place(.family)],
             label: { $0.nextSectionLabel },
-            explanation: { $0.previousSectionExplanation }
+            explanation: { $0.previousSectionExplanation },
         ) { state in
             state.workspace?.family.jump(by: -1)
             return []
@@ -51,7 +51,7 @@ extension FamilyState {
             keys: [.character("y")],
             in: [.place(.family)],
             label: { $0.copyLabel },
-            explanation: { $0.copyKKExplanation }
+            explanation: { $0.copyKKExplanation },
         ) { $0.copyKK($0.workspace?.family.page?.family.kk ?? "") },
     ]
 }
@@ -66,7 +66,8 @@ extension AppState {
     /// Enters the open family; those that follow it in the list come after it.
     fileprivate mutating func recordOpenFamily() -> [Effect] {
         guard let workspace, let id = workspace.family.id else { return [] }
-        return workspace.families.selected == id ? recordFromList() : openEntry(.family(id), worklist: [.family(id)])
+        return workspace.families.selected == id
+            ? recordFromList() : openEntry(.family(id), worklist: [.family(id)])
     }
 
     fileprivate func obstacleToTurning(by step: Int) -> String? {

@@ -64,7 +64,7 @@ package struct FamilyState: Sendable {
         _ page: FamilyPage,
         _ words: Words,
         _ today: Day,
-        _ widths: [Int]
+        _ widths: [Int],
     ) -> [[TextLine]] {
         let first = FamilyText(page, words, width: widths[0] - 3, today: today)
         guard widths.count > 1 else {
@@ -122,7 +122,7 @@ extension FamilyState {
             canvas.put(
                 SafeText(scene.words.loading).cut(to: canvas.bounds.width - 1),
                 at: Point(1, 0),
-                style: scene.style(.textDim)
+                style: scene.style(.textDim),
             )
             canvas.placeCursor(.zero)
             return
@@ -135,7 +135,7 @@ extension FamilyState {
                 canvas.verticalLine(
                     at: Point(x, 0),
                     length: canvas.bounds.height,
-                    style: scene.style(.panelBorder)
+                    style: scene.style(.panelBorder),
                 )
             }
             let left = isFirst ? x : x + 1

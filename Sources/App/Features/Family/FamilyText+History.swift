@@ -29,10 +29,19 @@ extension FamilyText {
         first.add(SafeText(what).cut(to: max(1, width - first.width)), .text)
         var second = TextLine("    ")
         second.add(row.delivery.mark)
-        second.add(" " + words.name(of: row.delivery), row.delivery.mark.role)
+        second.add(" ")
         let by = value.by.isEmpty ? words.somebody : value.by
-        second.add(" · \(words.time(value.at)) · \(by) · \(words.name(of: value.how))", .textDim)
-        var lines = [first, second]
+        let parts = [
+            words.name(of: row.delivery), words.time(value.at), by, words.name(of: value.how),
+        ]
+        var lines = [first]
+        lines.add(
+            wrapping: parts.filter { !$0.isEmpty }.joined(separator: " · "),
+            .textDim,
+            width: width,
+            indent: 6,
+            lead: second,
+        )
         if let note = value.note, !note.isEmpty {
             lines.add(wrapping: note, .textDim, width: width, indent: 4, lead: TextLine("    "))
         }

@@ -37,11 +37,13 @@ extension FamilyText {
         let age = member.born.map { words.age(born: $0, at: ageDay) } ?? "?"
         line.add(age, width: 7, align: .right)
         line.add(" " + (member.sex?.rawValue ?? "?"), width: 3)
-        line.add(role)
+        // In a narrow column the place in the family goes to the details.
+        let fits = line.width + SafeText(role).width <= width
+        if fits { line.add(role) }
         var lines = [line]
         if member.born == nil { lines.append(flag(words.withoutBirthday, indent: 4)) }
         if let trouble = numberTrouble(of: member) { lines.append(flag(trouble, indent: 4)) }
-        let details = details(of: member)
+        let details = (fits || role.isEmpty ? [] : [role]) + details(of: member)
         if !details.isEmpty {
             var lead = TextLine()
             lead.tab(to: 4)
@@ -50,7 +52,7 @@ extension FamilyText {
                 .textDim,
                 width: width,
                 indent: 4,
-                lead: lead
+                lead: lead,
             )
         }
         return lines
@@ -63,7 +65,7 @@ extension FamilyText {
 
     private func details(of member: Member) -> [String] {
         var parts: [String] = []
-        if let nik = member.nikNumber { parts.append("NIK \(nik)") }
+        if member.nikNumber != nil, let nik = member.nik { parts.append("NIK \(nik)") }
         if let born = member.born { parts.append(words.bornOn(born)) }
         parts += categories(of: member.id)
         if let school = member.school {

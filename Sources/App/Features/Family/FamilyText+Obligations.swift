@@ -27,7 +27,8 @@ extension FamilyText {
         for row in entry.rows {
             if row.member != member {
                 member = row.member
-                lines.append(TextLine("\(row.memberName)  \(row.memberNote)", .listGroup))
+                let name = "\(row.memberName)  \(row.memberNote)".trimmed
+                lines.append(TextLine(SafeText(name).cut(to: width), .listGroup))
             }
             lines += self.lines(of: row, column: column)
         }

@@ -53,7 +53,7 @@ extension FamilyText {
             let reason = words.reasonNotCounted(
                 counted.standing,
                 cap: amounts.cap,
-                limit: { words.limitName($0, in: summary.programme) }
+                limit: { words.limitName($0, in: summary.programme) },
             )
             if let reason {
                 var lead = TextLine("    ")

@@ -62,7 +62,7 @@ extension FamilyText {
         lines.add(
             wrapping: enrolments.isEmpty ? words.noProgramme : enrolments.joined(separator: " · "),
             enrolments.isEmpty ? .stateWarning : .text,
-            width: width
+            width: width,
         )
         if let note = family.note, !note.isEmpty {
             lines.add(wrapping: words.noteOf(note), .textDim, width: width)

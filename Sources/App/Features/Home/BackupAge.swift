@@ -9,13 +9,14 @@ package enum BackupAge: Sendable, Equatable {
     /// A week of entries is what a worker can still type again from the paper.
     private static let oldDays = 7
 
-    /// - Parameter last: ISO 8601 with zone; anything else counts as never.
-    package init(last: String?, today: Day) {
+    /// The age of a backup made at a time in ISO 8601 with zone; anything else counts as never.
+    package init(last: String?, now: Moment) {
         guard let last, let moment = Moment(last) else {
             self = .never
             return
         }
-        self = .days(max(0, moment.day.days(until: today)))
+        let local = Moment(seconds: moment.seconds, offset: now.offset)
+        self = .days(max(0, local.day.days(until: now.day)))
     }
 
     package var isWarning: Bool {

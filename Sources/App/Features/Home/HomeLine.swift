@@ -40,19 +40,26 @@ extension HomeState {
         title.addRight(words.familyCount(summary.total.families), .textDim, end: room)
         lines.append(title)
         lines.add(wrapping: words.recordedOf(tally), width: room)
-        var states = TextLine()
-        states.add(.blank)
-        states.add(" \(words.number(tally.expected - tally.recorded)) \(words.blankWord)   ")
-        states.add(.tidak)
-        states.add(" \(words.number(tally.notMet)) \(words.name(of: .tidak))   ", .stateTidak)
-        states.add(tally.due > 0 ? Mark.warning : .patuh)
-        states.add(" \(words.number(tally.due)) \(words.dueWord)")
-        lines.append(states)
+        let blanks = tally.expected - tally.recorded
+        lines.add(
+            counts: [
+                (.blank, "\(words.number(blanks)) \(words.blankWord)"),
+                (.tidak, "\(words.number(tally.notMet)) \(words.name(of: .tidak))"),
+                (
+                    tally.due > 0 ? .warning : .patuh,
+                    "\(words.number(tally.due)) \(words.dueWord)",
+                ),
+            ],
+            width: room,
+        )
         lines.append(.blank)
         lines.add(
-            wrapping: words.nextStep(summary, BackupAge(last: summary.lastBackup, today: scene.moment.day)),
+            wrapping: words.nextStep(
+                summary,
+                BackupAge(last: summary.lastBackup, now: scene.moment),
+            ),
             .textStrong,
-            width: room
+            width: room,
         )
         return lines.map(HomeLine.text)
     }
@@ -60,8 +67,9 @@ extension HomeState {
     /// How to begin, for a store without families.
     private func welcome(_ width: Int, _ words: Words) -> [HomeLine] {
         var lines = [TextLine(words.welcomeTitle, .textHeading)]
-        for step in words.welcomeSteps {
-            lines.add(wrapping: step, width: width - 2, indent: 3)
+        for (number, step) in words.welcomeSteps.enumerated() {
+            let lead = TextLine("\(number + 1). ")
+            lines.add(wrapping: step, width: width - 2, indent: 3, lead: lead)
         }
         lines.append(.blank)
         return lines.map(HomeLine.text) + [.row(0)]

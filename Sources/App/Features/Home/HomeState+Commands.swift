@@ -9,7 +9,7 @@ extension HomeState {
             in: [.place(.home)],
             label: { $0.openLabel },
             explanation: { $0.homeOpenExplanation },
-            obstacle: { $0.workspace?.home.selected == nil ? $0.words.loading : nil }
+            obstacle: { $0.workspace?.home.selected == nil ? $0.words.loading : nil },
         ) { $0.openFromHome() },
         Command(
             "home.record",
@@ -17,7 +17,9 @@ extension HomeState {
             in: [.place(.home)],
             label: { $0.recordLabel },
             explanation: { $0.homeRecordExplanation },
-            obstacle: { $0.workspace?.home.summary?.isEmpty == false ? nil : $0.words.noFamilyHere }
+            obstacle: {
+                $0.workspace?.home.summary?.isEmpty == false ? nil : $0.words.noFamilyHere
+            },
         ) { $0.recordUnfinished() },
     ]
 }
@@ -26,15 +28,17 @@ extension AppState {
     fileprivate mutating func openFromHome() -> [Effect] {
         guard let workspace, let row = workspace.home.selected else { return [] }
         switch row {
-        case .draft(let door): return openEntry(door, worklist: workspace.home.summary?.drafts ?? [door])
+        case .draft(let door):
+            return openEntry(door, worklist: workspace.home.summary?.drafts ?? [door])
         case .unfinished: return recordUnfinished()
         case .queue: return go(to: .queue)
         case .backup: return run("backup")
         case .importFiles: return run("import")
         case .programme(let name):
             let index = workspace.families.index
-            let id = index.programmes.first { words.programmeName($0.id) == name }?.id ?? name
-            return openFamilies(FamilyFilter(programme: id))
+            // The summary has the programme's Indonesian short name, the filter takes its id.
+            let choice = index.programmes.first { words.names.programme($0.id)?.id == name }
+            return openFamilies(FamilyFilter(programme: choice?.id ?? name))
         case .village(let name):
             let village = workspace.families.index.villages.first { $0.name == name }
             guard let village else {

@@ -14,7 +14,7 @@ extension HomeState {
         canvas.verticalLine(
             at: Point(half, 0),
             length: bounds.height,
-            style: scene.style(.panelBorder)
+            style: scene.style(.panelBorder),
         )
         let rest = Rect(x: half + 1, y: 0, width: bounds.width - half - 1, height: bounds.height)
         canvas.within(rest) { drawColumn(columns[1], into: &$0, scene) }
@@ -33,7 +33,7 @@ extension HomeState {
                     into: &canvas,
                     at: Point(1, y),
                     width: bounds.width - 2,
-                    theme: scene.theme
+                    theme: scene.theme,
                 )
             case .heads(let name): drawHeads(name, into: &canvas, y: y, scene)
             case .row(let number): drawRow(number, into: &canvas, y: y, scene)
@@ -87,7 +87,7 @@ extension HomeState {
                 at: Point(1, y),
                 width: canvas.bounds.width - 2,
                 theme: scene.theme,
-                on: surface
+                on: surface,
             )
         }
     }
@@ -109,7 +109,7 @@ extension HomeState {
             line.add(.local)
             line.add(" " + words.waitingRecords(summary?.waiting ?? 0))
         case .backup:
-            let age = BackupAge(last: summary?.lastBackup, today: scene.moment.day)
+            let age = BackupAge(last: summary?.lastBackup, now: scene.moment)
             line.add(age.isWarning ? Mark.warning : .patuh)
             line.add(" " + words.lastBackup(age), age.isWarning ? .stateWarning : .text)
         case .importFiles: line.add("» " + words.importNow, .textStrong)
@@ -160,7 +160,7 @@ extension HomeState {
         into canvas: inout Canvas,
         y: Int,
         _ surface: Role,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         let words = scene.words
         let tally = line.tally
@@ -188,7 +188,7 @@ extension HomeState {
                     default: nil
                     }
                 return role.map { scene.theme.style($0, on: surface) } ?? scene.style(surface)
-            }
+            },
         )
         guard let slot = table.slot(of: Column.bar.rawValue), tally.expected > 0 else { return }
         let rect = Rect(x: 1 + slot.x, y: y, width: slot.width, height: 1)

@@ -10,7 +10,7 @@ struct QueueLayout {
 
     private static let detailRows = 6
 
-    /// - Parameter headRows: the lines that the head wants.
+    /// Shares a size, the head wanting so many lines.
     init(_ size: Size, headRows: Int) {
         let bounds = Rect(size: size)
         // The list keeps at least its heads and three rows.
@@ -39,7 +39,7 @@ struct QueueLayout {
         var layout: TableLayout.Column {
             switch self {
             case .delivery: .fixed(1, priority: 95)
-            case .state: .fixed(8, priority: 90)
+            case .state: .fixed(9, priority: 90)
             case .member: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
             case .label: .init(minimum: 10, maximum: 34, weight: 3, priority: 80)
             case .period: .fixed(10, priority: 60)

@@ -13,7 +13,7 @@ extension QueueState {
                     return state.words.queueIsEmpty
                 }
                 return row.family == nil ? state.words.noFamilyOfRecord : nil
-            }
+            },
         ) { state in
             guard let id = state.workspace?.queue.selected?.family else { return [] }
             return state.openFamily(id)
@@ -23,7 +23,7 @@ extension QueueState {
             keys: [.function(3), .character("/")],
             in: [.place(.queue)],
             label: { $0.searchLabel },
-            explanation: { $0.queueSearchExplanation }
+            explanation: { $0.queueSearchExplanation },
         ) { state in
             state.workspace?.queue.isSearching = true
             return []
@@ -33,7 +33,7 @@ extension QueueState {
             keys: [.character("s")],
             in: [.place(.queue)],
             label: { $0.sortLabel },
-            explanation: { $0.queueOrderExplanation }
+            explanation: { $0.queueOrderExplanation },
         ) { state in
             state.workspace?.queue.reorder()
             if let order = state.workspace?.queue.order {
@@ -47,7 +47,7 @@ extension QueueState {
             in: [.place(.queue)],
             label: { $0.copyIDLabel },
             explanation: { $0.copyIDExplanation },
-            obstacle: { $0.workspace?.queue.selected == nil ? $0.words.queueIsEmpty : nil }
+            obstacle: { $0.workspace?.queue.selected == nil ? $0.words.queueIsEmpty : nil },
         ) { state in
             guard let id = state.workspace?.queue.selected?.id.rawValue else { return [] }
             state.say(state.words.copied(id), .done)

@@ -16,28 +16,33 @@ extension QueueState {
     }
 
     func layout(_ size: Size, _ words: Words) -> QueueLayout {
-        QueueLayout(size, headRows: head(size.width - 2, words).count)
+        QueueLayout(size, headRows: head(size, words).count)
     }
 
     /// The counts of each state, one honest sentence, and the search line or the number shown.
-    private func head(_ width: Int, _ words: Words) -> [TextLine] {
-        var counted = TextLine()
-        for (state, count) in counts {
-            if counted.width > 0 { counted.add("   ") }
-            counted.add(state.mark)
-            counted.add(" \(words.number(count)) \(words.name(of: state))", state.mark.role)
-        }
-        if counts.isEmpty { counted.add(isLoaded ? words.queueIsEmpty : words.loading) }
-        var lines = [counted]
-        lines.add(wrapping: words.queueHonesty(folder: folder), .textDim, width: width)
+    private func head(_ size: Size, _ words: Words) -> [TextLine] {
+        let isShort = size.height < 14
+        var lines: [TextLine] = []
+        lines.add(
+            counts: counts.map { state, count in
+                (state.mark, "\(words.number(count)) \(words.name(of: state))")
+            },
+            width: size.width - 2,
+        )
+        if counts.isEmpty { lines.append(TextLine(isLoaded ? words.queueIsEmpty : words.loading)) }
+        lines.add(
+            wrapping: words.queueHonesty(folder: folder, isShort: isShort),
+            .textDim,
+            width: size.width - 2,
+        )
         return lines + [.blank]
     }
 
     package func draw(into canvas: inout Canvas, _ scene: Scene) {
         let layout = layout(canvas.bounds.size, scene.words)
-        let lines = head(canvas.bounds.width - 2, scene.words)
+        let lines = head(canvas.bounds.size, scene.words)
         canvas.within(layout.head) { inner in
-            for (row, line) in lines.prefix(inner.bounds.height).enumerated() {
+            for (row, line) in lines.prefix(max(0, inner.bounds.height - 1)).enumerated() {
                 let width = inner.bounds.width - 2
                 line.draw(into: &inner, at: Point(1, row), width: width, theme: scene.theme)
             }
@@ -50,7 +55,7 @@ extension QueueState {
             canvas.verticalLine(
                 at: Point(rect.minX - 1, rect.minY),
                 length: rect.height,
-                style: border
+                style: border,
             )
         } else {
             canvas.horizontalLine(at: rect.origin, length: rect.width, style: border)
@@ -65,7 +70,8 @@ extension QueueState {
         let width = canvas.bounds.width
         guard y > 0 || isSearching || !line.isEmpty else { return }
         let count = SafeText(
-            words.recordCount(shown: shown.count, of: rows.count) + " · " + words.name(of: order) + " "
+            words.recordCount(shown: shown.count, of: rows.count) + " · " + words.name(of: order)
+                + " "
         )
         let room = width - count.width
         if room > 16 {
@@ -79,7 +85,7 @@ extension QueueState {
             into: &canvas,
             in: Rect(x: label.width, y: y, width: end - label.width, height: 1),
             style: scene.style(isSearching ? .fieldFocused : .field),
-            focused: isSearching
+            focused: isSearching,
         )
     }
 
@@ -95,7 +101,8 @@ extension QueueState {
         var cursor = cursor
         cursor.refresh(count: shown.count, height: max(0, bounds.height - 1))
         guard !cursor.isEmpty else {
-            let text = !isLoaded ? words.loading : rows.isEmpty ? words.queueIsEmpty : words.nothingFound
+            let text =
+                !isLoaded ? words.loading : rows.isEmpty ? words.queueIsEmpty : words.nothingFound
             canvas.put(SafeText(text).cut(to: bounds.width - 1), at: Point(1, 1))
             if !isSearching { canvas.placeCursor(Point(1, min(1, bounds.height - 1))) }
             return
@@ -113,7 +120,7 @@ extension QueueState {
                 y: place + 1,
                 isHere: isHere,
                 isFollowing: isFollowing,
-                scene
+                scene,
             )
             if isHere && !isSearching { canvas.placeCursor(Point(1, place + 1)) }
         }
@@ -128,13 +135,13 @@ extension QueueState {
         y: Int,
         isHere: Bool,
         isFollowing: Bool,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         let words = scene.words
         let surface: Role = isHere ? .listSelected : .list
         let style = scene.style(surface)
         if isHere { canvas.fill(canvas.bounds.row(y), style: style) }
-        let sign = scene.theme.mark(row.state.mark) + SafeText(" " + words.saying(of: row))
+        let sign = scene.theme.mark(row.mark) + SafeText(" " + words.saying(of: row))
         table.draw(
             into: &canvas,
             at: Point(1, y),
@@ -156,10 +163,10 @@ extension QueueState {
             styleOf: { column in
                 switch QueueLayout.Column(rawValue: column) {
                 case .delivery: scene.theme.style(row.delivery.mark.role, on: surface)
-                case .state: scene.theme.style(row.state.mark.role, on: surface)
+                case .state: scene.theme.style(row.mark.role, on: surface)
                 default: style
                 }
-            }
+            },
         )
     }
 
@@ -179,11 +186,19 @@ extension QueueState {
         lines.add(
             wrapping: "\(words.recordedAt(row.at)) · \(words.revision(row.revision.description))",
             .textDim,
-            width: width
+            width: width,
         )
         lines.add(wrapping: row.id.rawValue, .textDim, width: width)
         for (y, line) in lines.prefix(canvas.bounds.height).enumerated() {
             line.draw(into: &canvas, at: Point(1, y), width: width, theme: scene.theme)
         }
+    }
+}
+
+extension QueueRow {
+    /// The sign of what it says: a service that was given counts as met.
+    var mark: Mark {
+        if isDeleted { return .tidakBerlaku }
+        return state == nil && kind == "event" ? .patuh : state.mark
     }
 }

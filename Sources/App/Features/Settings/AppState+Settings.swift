@@ -39,6 +39,7 @@ extension AppState {
     }
 
     private mutating func openThemes() {
+        guard !themeNames.isEmpty else { return say(words.noThemes, .hint) }
         var cursor = ListCursor(count: themeNames.count, height: max(1, contentSize.height - 4))
         cursor.select(themeNames.firstIndex(of: settings.theme) ?? 0)
         workspace?.settings.choice = .init(names: themeNames, cursor: cursor)
@@ -46,7 +47,7 @@ extension AppState {
 
     private mutating func typeIntoThemes(
         _ key: Key,
-        _ choice: SettingsState.ThemeChoice
+        _ choice: SettingsState.ThemeChoice,
     ) -> [Effect]? {
         switch key {
         case .escape, .left:

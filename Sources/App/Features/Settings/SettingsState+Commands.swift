@@ -8,7 +8,7 @@ extension SettingsState {
             keys: [.function(4)],
             in: [.place(.settings)],
             label: { $0.changeLabel },
-            explanation: { $0.changeExplanation }
+            explanation: { $0.changeExplanation },
         ) { $0.typeIntoSettings(.enter) ?? [] }
     ]
 }

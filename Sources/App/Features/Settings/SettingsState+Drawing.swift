@@ -10,7 +10,7 @@ extension SettingsState {
         canvas.put(
             SafeText(words.settingsHeading).cut(to: bounds.width - 2),
             at: Point(1, 0),
-            style: scene.style(.textHeading)
+            style: scene.style(.textHeading),
         )
         // Where the rows do not all fit, the one under the cursor is among those that do.
         let room = max(1, bounds.height - Self.headRows)
@@ -22,7 +22,9 @@ extension SettingsState {
         }
         let foot = Self.headRows + Row.allCases.count + 1
         if choice == nil, foot < bounds.height {
-            for (number, line) in wrap(words.about(row), width: min(76, bounds.width - 2)).enumerated() {
+            for (number, line) in wrap(words.about(row), width: min(76, bounds.width - 2))
+                .enumerated()
+            {
                 canvas.put(line, at: Point(1, foot + number), style: scene.style(.textDim))
             }
         }
@@ -34,7 +36,7 @@ extension SettingsState {
         _ settings: Settings,
         into canvas: inout Canvas,
         y: Int,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         let isHere = row == self.row
         let surface: Role = isHere ? .listSelected : .list
@@ -49,7 +51,7 @@ extension SettingsState {
             SafeText(words.name(of: row)),
             at: Point(1, y),
             style: scene.style(surface),
-            width: max(0, column - 2)
+            width: max(0, column - 2),
         )
         let value = SafeText(words.value(of: row, settings, worker))
         let text = isHere && !row.isReadOnly ? "‹ " + value + " ›" : value
@@ -57,7 +59,7 @@ extension SettingsState {
         canvas.put(
             text.cut(to: bounds.width - column - 1),
             at: Point(column, y),
-            style: scene.theme.style(ink, on: surface)
+            style: scene.theme.style(ink, on: surface),
         )
     }
 
@@ -65,7 +67,7 @@ extension SettingsState {
         _ choice: ThemeChoice,
         _ settings: Settings,
         into canvas: inout Canvas,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         let words = scene.words
         let widest = choice.names.reduce(20) { max($0, SafeText($1).width) }
@@ -76,7 +78,7 @@ extension SettingsState {
             frame,
             title: SafeText(words.themesHeading),
             style: scene.style(.dialogBorder),
-            titleStyle: scene.style(.dialogTitle)
+            titleStyle: scene.style(.dialogTitle),
         )
         canvas.within(frame.inset()) { inner in
             var cursor = choice.cursor
@@ -88,14 +90,14 @@ extension SettingsState {
                     SafeText((name == settings.theme ? "* " : "  ") + name),
                     at: Point(0, y),
                     style: scene.style(isHere ? .dialogSelected : .dialog),
-                    width: inner.bounds.width
+                    width: inner.bounds.width,
                 )
                 if isHere { inner.placeCursor(Point(0, y)) }
             }
             inner.put(
                 SafeText(words.themesHint).cut(to: inner.bounds.width),
                 at: Point(0, inner.bounds.height - 1),
-                style: scene.theme.style(.textDim, on: .dialog)
+                style: scene.theme.style(.textDim, on: .dialog),
             )
         }
     }

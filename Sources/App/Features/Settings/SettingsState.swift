@@ -22,7 +22,7 @@ package struct SettingsState: Sendable {
     package var worker = Worker(name: "", device: "")
     package private(set) var cursor = ListCursor(
         count: Row.allCases.count,
-        height: Row.allCases.count
+        height: Row.allCases.count,
     )
     package internal(set) var choice: ThemeChoice?
 
@@ -64,7 +64,7 @@ extension Settings {
     private static func neighbour<Value: Equatable>(
         of value: Value,
         in values: [Value],
-        by step: Int
+        by step: Int,
     ) -> Value? {
         guard !values.isEmpty else { return nil }
         let place = values.firstIndex(of: value) ?? 0

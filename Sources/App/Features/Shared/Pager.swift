@@ -45,12 +45,12 @@ package struct Pager: Sendable, Equatable {
             direction > 0
             ? headings.first { $0 > here } ?? first
             : headings.last { $0 < here } ?? last
+        // Coming from below it stands near the top, with its section in sight.
+        cursor.end()
         cursor.select(target)
     }
 
-    /// Draws the visible lines.
-    ///
-    /// - Parameter isFocused: whether the cursor is here.
+    /// Draws the visible lines; the focused page has the cursor.
     package func draw(into canvas: inout Canvas, _ theme: Theme, isFocused: Bool) {
         let bounds = canvas.bounds
         var cursor = cursor
@@ -67,7 +67,7 @@ package struct Pager: Sendable, Equatable {
                 at: Point(min(1, bounds.width - 1), row),
                 width: bounds.width - 2,
                 theme: theme,
-                on: surface
+                on: surface,
             )
         }
         let edge = Rect(x: bounds.width - 1, y: 0, width: 1, height: bounds.height)

@@ -65,14 +65,15 @@ package struct TextLine: Sendable, Equatable {
         _ text: String,
         width: Int,
         _ role: Role = .text,
-        align: TextAlignment = .left
+        align: TextAlignment = .left,
     ) {
         add(SafeText(text).padded(to: max(0, width), align), role)
     }
 
-    /// Adds spaces up to a column; at least one where the line is already longer.
+    /// Adds spaces up to a column; one where the line is already longer.
     package mutating func tab(to column: Int) {
-        add(.repeating(" ", count: max(width == 0 ? 0 : 1, column - width)), .text)
+        guard width != column else { return }
+        add(.repeating(" ", count: max(1, column - width)), .text)
     }
 
     /// Adds text so that it ends at a column, if there is room for it after what is there.
@@ -94,7 +95,7 @@ package struct TextLine: Sendable, Equatable {
         at point: Point,
         width: Int,
         theme: Theme,
-        on surface: Role = .text
+        on surface: Role = .text,
     ) {
         var x = point.x
         let end = point.x + width
@@ -123,7 +124,7 @@ extension [TextLine] {
         _ role: Role = .text,
         width: Int,
         indent: Int = 0,
-        lead: TextLine = .blank
+        lead: TextLine = .blank,
     ) {
         let room = Swift.max(8, width - Swift.max(indent, lead.width))
         for (number, part) in wrap(text, width: room).enumerated() {

@@ -7,7 +7,7 @@ extension UnlockState {
             keys: [.function(6)],
             in: [.unlock],
             label: { $0.newProfileLabel },
-            explanation: { $0.newProfileExplanation }
+            explanation: { $0.newProfileExplanation },
         ) { state in
             state.unlock.step = .creating(.label)
             return []
@@ -18,7 +18,7 @@ extension UnlockState {
             in: [.unlock],
             label: { $0.chooseProfileLabel },
             explanation: { $0.chooseProfileExplanation },
-            obstacle: { $0.unlock.profiles.count < 2 ? $0.words.onlyOneProfile : nil }
+            obstacle: { $0.unlock.profiles.count < 2 ? $0.words.onlyOneProfile : nil },
         ) { state in
             state.unlock.step = .choosing
             return []

@@ -16,7 +16,7 @@ extension UnlockState {
                 title: words.recoveryCodeTitle,
                 size: size,
                 into: &canvas,
-                scene
+                scene,
             ) { canvas in
                 let codeLines = wrap(code.text, width: inner)
                 for (row, line) in codeLines.enumerated() {
@@ -43,7 +43,7 @@ extension UnlockState {
                     SafeText(words.profileLabel(profiles[index])),
                     at: Point(0, index - list.top),
                     style: scene.style(isSelected ? .dialogSelected : .dialog),
-                    width: canvas.bounds.width
+                    width: canvas.bounds.width,
                 )
             }
             canvas.placeCursor(Point(0, list.selection - list.top))
@@ -62,14 +62,14 @@ extension UnlockState {
             title: title,
             size: Size(inner + 4, lines.count + 5),
             into: &canvas,
-            scene
+            scene,
         ) { canvas in
             canvas.put(SafeText(words.passphraseAsk), at: .zero, style: scene.style(.fieldLabel))
             passphrase.draw(
                 into: &canvas,
                 in: Rect(x: 0, y: 1, width: canvas.bounds.width, height: 1),
                 style: scene.style(.fieldFocused),
-                focused: step == .passphrase
+                focused: step == .passphrase,
             )
             let role: Role = complaint != nil && step == .passphrase ? .fieldError : .fieldHint
             for (row, line) in lines.enumerated() {
@@ -88,7 +88,7 @@ extension UnlockState {
             title: words.creationTitle,
             size: wanted,
             into: &canvas,
-            scene
+            scene,
         ) { canvas in
             let step = canvas.bounds.height >= wanted.height - 2 ? 2 : 1
             for field in CreationField.allCases {
@@ -107,7 +107,7 @@ extension UnlockState {
         y: Int,
         isTall: Bool,
         into canvas: inout Canvas,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         let label = SafeText(scene.words.label(of: field))
         let isHere = step == .creating(field)
@@ -115,7 +115,7 @@ extension UnlockState {
         canvas.put(
             label.cut(to: labelWidth),
             at: Point(0, y),
-            style: scene.style(isHere ? .textStrong : .fieldLabel)
+            style: scene.style(isHere ? .textStrong : .fieldLabel),
         )
         fields[field.rawValue].draw(
             into: &canvas,
@@ -123,10 +123,10 @@ extension UnlockState {
                 x: labelWidth,
                 y: y,
                 width: canvas.bounds.width - labelWidth,
-                height: 1
+                height: 1,
             ),
             style: scene.style(isHere ? .fieldFocused : .field),
-            focused: isHere
+            focused: isHere,
         )
     }
 }

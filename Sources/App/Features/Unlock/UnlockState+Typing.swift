@@ -10,7 +10,7 @@ extension UnlockState {
         _ key: Key,
         _ messages: inout MessageLog,
         _ moment: Moment,
-        _ words: Words
+        _ words: Words,
     ) -> [Effect]? {
         switch step {
         case .opening, .making: return nil
@@ -88,7 +88,7 @@ extension UnlockState {
             .createProfile(
                 label: text(of: .label),
                 worker: Worker(name: text(of: .worker), device: device),
-                passphrase: Secret(fields[CreationField.passphrase.rawValue].text)
+                passphrase: Secret(fields[CreationField.passphrase.rawValue].text),
             )
         ]
     }

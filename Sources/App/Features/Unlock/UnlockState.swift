@@ -89,7 +89,7 @@ package struct UnlockState: Sendable {
         _ result: Result<CreatedProfile, Refusal>,
         _ messages: inout MessageLog,
         _ moment: Moment,
-        _ words: Words
+        _ words: Words,
     ) -> [Effect] {
         switch result {
         case .success(let made):

@@ -1,0 +1,66 @@
+import Caseload
+import Exchange
+import LocalStore
+
+extension Benchmark {
+    /// 100,000 families with about 400,000 members is a regency's register in one go.
+    static let importing = Benchmark(
+        name: "import",
+        summary: "the register from CSV files into a new store, beside the C API filling the same tables"
+    ) { session in
+        let files = try session.store(families: session.many).files
+        var ours = Samples()
+        var floor = Samples()
+        for _ in 0..<session.repeats(3) {
+            let folder = StoreFolder(session.scratch.file("import"))
+            let raw = session.scratch.file("import.raw")
+            defer {
+                Folder.remove(folder.path)
+                for suffix in ["", "-wal", "-shm"] { Files.remove(raw + suffix) }
+            }
+            let caseload = try StoreFixture.create(in: folder)
+            ours.add(
+                try Stopwatch.time {
+                    try CaseloadFilling.fill(caseload, with: files, kinds: CaseloadFiles.register)
+                }.0
+            )
+            let families = try caseload.store.read { (reader) throws(StoreError) in
+                try reader.count("SELECT count(*) FROM family")
+            }
+            try check(families == files.families, "\(families) families came of \(files.families)")
+            caseload.store.close()
+            floor.add(try fillTables(at: raw, from: folder))
+        }
+        return [
+            Figure(
+                what: "\(files.families) families from CSV",
+                unit: .seconds,
+                ours: ours,
+                floor: Figure.Floor(name: "C API, same rows", samples: floor),
+                bar: .ratio(atMost: 3)
+            )
+        ]
+    }
+
+    /// Fills the tables of a store with its own rows, held in memory, in one transaction; answers how
+    /// long that took, the log folded back as an import does.
+    private static func fillTables(at path: String, from folder: StoreFolder) throws -> Double {
+        let source = try RawDatabase(folder.storePath, key: .fixed)
+        let schema = try RawSchema(of: source)
+        let rows = try schema.tables.map { table in
+            try PackedRows(table, try source.statement("SELECT * FROM \(table)"))
+        }
+        let target = try RawDatabase(path, key: .fixed, cache: .bulk)
+        try schema.create(in: target)
+        let (seconds, _) = try Stopwatch.time {
+            try target.run("BEGIN IMMEDIATE")
+            for rows in rows { try rows.insert(by: try target.statement(rows.insertSQL)) }
+            try target.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+        for rows in rows {
+            let count = try target.integer("SELECT count(*) FROM \(rows.table)")
+            try check(count == rows.count, "\(rows.table): \(count) rows of \(rows.count)")
+        }
+        return seconds
+    }
+}

@@ -1,0 +1,62 @@
+extension Benchmark {
+    /// Keys in the list of families, one at a time, each beside the same key in less.
+    static let keyToFrame = Benchmark(
+        name: "key-to-frame",
+        summary: "keys in the list of 100,000 families, beside the same keys in less on 100,000 lines"
+    ) { session in
+        let fixture = try session.store(families: session.many)
+        let run = try ProgramRun(session, fixture)
+        try run.unlock()
+        try run.openList()
+        // Counting the quarter goes on after the list is there; it would add its frames to ours.
+        run.terminal.settle(milliseconds: session.isQuick ? 100 : 3_000)
+        let less = try Less.start(session)
+        less?.settle(milliseconds: 200)
+        defer {
+            run.terminal.end()
+            less?.end()
+        }
+        let walks: [(name: String, keys: [Key], count: Int)] = [
+            ("Down", [.down], 200), ("PageDown", [.pageDown], 50), ("End, Home", [.end, .home], 20),
+        ]
+        var figures: [Figure] = []
+        var bytes = Samples()
+        for (name, keys, count) in walks {
+            var ours = Samples()
+            var floor = Samples()
+            for number in 0..<session.size(count, quick: 4) {
+                let timing = try run.terminal.press(keys[number % keys.count])
+                ours.add(timing.frame)
+                if name == "Down" { bytes.add(Double(timing.bytes)) }
+                if let timing = try less?.press(keys[number % keys.count]) { floor.add(timing.frame) }
+            }
+            figures.append(
+                Figure(
+                    what: "\(name), \(fixture.families) families",
+                    unit: .seconds,
+                    ours: ours,
+                    floor: Figure.Floor(name: "less", samples: floor),
+                    bar: .ratio(atMost: 1.5, .p95)
+                )
+            )
+        }
+        let idle = run.terminal.idleBytes(seconds: session.isQuick ? 0.2 : 3)
+        figures.append(
+            Figure(
+                what: "bytes a Down",
+                unit: .bytes,
+                ours: bytes,
+                bar: .value(atMost: 150, .mean)
+            )
+        )
+        figures.append(
+            Figure(
+                what: "bytes at idle, 3 s",
+                unit: .bytes,
+                ours: Samples([Double(idle)]),
+                bar: .value(atMost: 0)
+            )
+        )
+        return figures
+    }
+}

@@ -1,0 +1,76 @@
+import Glibc
+
+/// The program in a terminal of its own, opened on a fixture the way its user does it: the door, the
+/// passphrase, Beranda.
+final class ProgramRun {
+    let terminal: PseudoTerminal
+    let fixture: StoreFixture
+    /// When the door stood.
+    let door: UInt64
+    /// When the key was derived, by the program's own stamp.
+    private(set) var unlocked: UInt64 = 0
+    /// When the first frame behind the door stood, seen from outside.
+    private(set) var firstFrame: UInt64 = 0
+    private let stamps: String
+
+    /// - Parameter folder: Another folder than the fixture's own, for a run that writes.
+    init(
+        _ session: Session,
+        _ fixture: StoreFixture,
+        size: TerminalSize = .home,
+        folder: String? = nil
+    ) throws {
+        self.fixture = fixture
+        let home = try session.scratch.folder("home")
+        stamps = session.scratch.file("stamps")
+        Files.remove(stamps)
+        terminal = try PseudoTerminal(
+            [try session.program(), "--store", folder ?? fixture.folder.path],
+            environment: [
+                "XDG_CONFIG_HOME=\(home.path)", "XDG_DATA_HOME=\(home.path)",
+                "PENDAMPING_STAMPS=\(stamps)", "PENDAMPING_LANG=id",
+            ],
+            size: size
+        )
+        door = try terminal.wait(for: "Kata sandi")
+        terminal.settle()
+    }
+
+    /// Types the passphrase and waits until the working quarter stands.
+    func unlock() throws {
+        terminal.send(.text(StoreFixture.passphrase))
+        terminal.settle()
+        terminal.send(.enter)
+        firstFrame = try terminal.wait(for: "Beranda") { $0.contains("Beranda") }
+        unlocked = try stamp("unlocked")
+    }
+
+    /// Goes to the list and waits until it is whole; answers when it was.
+    @discardableResult
+    func openList(seconds: Double = 60) throws -> UInt64 {
+        terminal.send(.text("2"))
+        return try terminal.wait(for: "\(Self.number(fixture.families)) keluarga", seconds: seconds)
+    }
+
+    /// The first stamp of a name, waited for.
+    private func stamp(_ name: String) throws -> UInt64 {
+        for _ in 0..<200 {
+            let lines = (try? Files.read(stamps)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            for line in lines.split(separator: "\n") where line.hasPrefix(name + " ") {
+                if let time = UInt64(line.dropFirst(name.count + 1)) { return time }
+            }
+            usleep(5_000)
+        }
+        throw BenchmarkFailure("the program wrote no stamp «\(name)»")
+    }
+
+    /// A whole number as the program writes it: `100.000`.
+    static func number(_ value: Int) -> String {
+        var text = ""
+        for (place, digit) in String(value).reversed().enumerated() {
+            if place > 0, place.isMultiple(of: 3) { text = "." + text }
+            text = String(digit) + text
+        }
+        return text
+    }
+}

@@ -1,0 +1,143 @@
+import Casework
+import Documents
+import Exchange
+import LocalStore
+
+/// A school's verification form, filled.
+package struct VerkomExport: Sendable, Equatable {
+    /// What the file is usually called; without a person's data.
+    package var fileName: String
+    package var bytes: [UInt8]
+    package var pupils: Int
+    /// Months that hold days or a percent.
+    package var filled: Int
+    /// Months recorded as a state alone, which the form has no cell for.
+    package var stateOnly: Int
+    /// Rows of the school's own form that no member of the caseload fits.
+    package var unknown: Int
+    /// Whether it is the school's own form, as imported, rather than one made here.
+    package var isOwnForm: Bool
+}
+
+extension Caseload {
+    /// The education form of a school and quarter with what is recorded.
+    ///
+    /// The school's own form where one was imported, else one in the ministry's layout with the pupils
+    /// who owe attendance. Cells nothing is recorded for stay as they are.
+    ///
+    /// - Throws: `unknownSchool`; `file` if the kept form cannot be read any more.
+    package func exportVerkom(
+        npsn: String,
+        quarter: Quarter
+    ) throws(CaseloadError) -> VerkomExport {
+        let result = try read { (reader) throws(StoreError) -> Result<VerkomExport, CaseloadError> in
+            let reading = CaseloadReader(reader: reader, rules: try rules(reader))
+            guard let school = try PupilFinder.school(npsn: npsn, reader),
+                let facility = try reading.facility(school)
+            else { return .failure(.unknownSchool(npsn: npsn)) }
+            let total =
+                reading.rules.book.programmes.first?.totalReading(on: quarter.lastDay) ?? .present
+            let kept = try KeptSheet.bytes(npsn: npsn, quarter, reader)
+            do {
+                let sheet =
+                    if let kept {
+                        try VerkomSheet(file: kept, year: quarter.year, total: total)
+                    } else {
+                        try VerkomSheet.made(
+                            npsn: npsn,
+                            school: facility.name,
+                            quarter: quarter,
+                            pupils: pupils(of: school, quarter, reading),
+                            total: total
+                        )
+                    }
+                var export = try fill(sheet, school, quarter, reading)
+                export.isOwnForm = kept != nil
+                export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter)
+                return .success(export)
+            } catch let error as StoreError {
+                throw error
+            } catch let error as VerkomError {
+                return .failure(.file(name: npsn, .verkom(error)))
+            } catch {
+                preconditionFailure("two kinds of error are thrown above")
+            }
+        }
+        return try result.get()
+    }
+
+    /// The pupils who owe attendance, by class and name.
+    private func pupils(
+        of school: DocumentID,
+        _ quarter: Quarter,
+        _ reading: CaseloadReader
+    ) throws(StoreError) -> [VerkomPupil] {
+        let page = try reading.entryPage(.facility(school), quarter)
+        var pupils: [VerkomPupil] = []
+        for row in page?.rows ?? [] where row.input == .attendance {
+            guard let member = try reading.member(row.member),
+                let family = try reading.family(row.family)
+            else { continue }
+            let holder = try (family.pengurus ?? family.head).map { (id) throws(StoreError) in
+                try reading.member(id)
+            } ?? nil
+            pupils.append(
+                VerkomPupil(
+                    caregiverNIK: holder?.nik ?? "",
+                    caregiver: holder?.name ?? "",
+                    nik: member.nik ?? "",
+                    nisn: member.nisn ?? "",
+                    name: member.name,
+                    level: member.school?.level ?? "",
+                    grade: member.school?.grade ?? "",
+                    worker: worker.name
+                )
+            )
+        }
+        return pupils
+    }
+
+    private func fill(
+        _ made: VerkomSheet,
+        _ school: DocumentID,
+        _ quarter: Quarter,
+        _ reading: CaseloadReader
+    ) throws(StoreError) -> VerkomExport {
+        var sheet = made
+        var export = VerkomExport(
+            fileName: "",
+            bytes: [],
+            pupils: sheet.pupils.count,
+            filled: 0,
+            stateOnly: 0,
+            unknown: 0,
+            isOwnForm: false
+        )
+        let finder = try PupilFinder(school: school, pupils: sheet.pupils, reading)
+        for index in sheet.pupils.indices {
+            guard let member = finder.member(of: sheet.pupils[index]) else {
+                export.unknown += 1
+                continue
+            }
+            var records = MemberRecords()
+            try reading.records(of: member, into: &records)
+            let cells = try reading.cells(of: member, quarter)
+            for place in sheet.layout.months.indices {
+                let month = sheet.month(place, of: quarter)
+                let cell = cells.first {
+                    $0.obligation.input == .attendance && $0.period == .month(month)
+                }
+                guard let cell, let value = records.value(of: cell) else { continue }
+                guard let attendance = value.attendance else {
+                    export.stateOnly += 1
+                    continue
+                }
+                let cells = VerkomMonth(attendance, total: sheet.total)
+                sheet.fill(pupil: index, month: place, cells)
+                export.filled += 1
+            }
+        }
+        export.bytes = sheet.written()
+        return export
+    }
+}

@@ -1,0 +1,84 @@
+import Casework
+import Exchange
+
+/// A file to import: its name, for messages, and its bytes.
+package struct ImportFile: Sendable {
+    package var name: String
+    package var bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// What an imported file turned out to be.
+package enum ImportKind: Sendable, Hashable {
+    case caseload(CaseloadKind)
+    /// A school's verification form.
+    case verkom
+    /// A programme's rules (`.json5`).
+    case programme
+    /// None that we read; a finding says why.
+    case unknown
+
+    /// The order in which files are read, so that what is named comes before what names it.
+    var order: Int {
+        switch self {
+        case .programme: 0
+        case .caseload(.facilities): 1
+        case .caseload(.groups): 2
+        case .caseload(.families): 3
+        case .caseload(.members): 4
+        case .caseload(.records): 5
+        case .verkom: 6
+        case .unknown: 7
+        }
+    }
+}
+
+/// What an import did, file by file.
+package struct ImportReport: Sendable {
+    package struct FileResult: Sendable, Equatable {
+        package var name: String
+        package var kind: ImportKind
+        /// Rows that say something; for verification forms, months of pupils that are filled.
+        package var rows = 0
+        /// Documents that were not here before.
+        package var added = 0
+        /// Documents that now say something else.
+        package var changed = 0
+        /// Rows that say what is here already.
+        package var unchanged = 0
+        /// Rows not stored, each with a finding.
+        package var refused = 0
+    }
+
+    /// In the order in which the files were given.
+    package var files: [FileResult] = []
+    /// What came of programme files.
+    package var programmes: [ProgrammeUpdate] = []
+    package var findings = FindingReport()
+    /// False when nothing was stored because all or nothing was asked for and a row was refused.
+    package var isStored = true
+    /// Undelivered records afterwards.
+    package var waiting = 0
+
+    /// Whether some row or file was refused.
+    package var hasErrors: Bool {
+        findings.errorCount > 0
+            || programmes.contains {
+                if case .refused = $0.result { true } else { false }
+            }
+    }
+}
+
+/// How far an import is.
+package struct ImportStep: Sendable, Equatable {
+    package var file: String
+    /// Rows of this file done so far.
+    package var rows: Int
+    /// Bytes of all files read so far, and all there are.
+    package var read: Int
+    package var total: Int
+}

@@ -1,0 +1,139 @@
+import Casework
+import Documents
+import Exchange
+import LocalStore
+
+/// A school's verification form: filled months become records, the form itself is kept to be written back.
+extension ImportRun {
+    mutating func take(
+        sheet: VerkomSheet,
+        _ file: ImportFile,
+        _ index: Int
+    ) throws(StoreError) {
+        report.findings.add(sheet.findings)
+        guard let quarter = sheet.quarter else {
+            report.files[index].refused += sheet.pupils.count
+            report.findings.add(Finding(file: file.name, severity: .error, reason: .noQuarter))
+            return
+        }
+        let rules = try caseload.rules(writer)
+        let school = try sheet.npsn.map { (npsn) throws(StoreError) in
+            try PupilFinder.school(npsn: npsn, writer)
+        } ?? nil
+        let finder = try PupilFinder(
+            school: school,
+            pupils: sheet.pupils,
+            CaseloadReader(reader: writer, rules: rules)
+        )
+        var keeper = RecordKeeper(
+            writer: writer,
+            rules: rules,
+            worker: caseload.worker,
+            moment: moment
+        )
+        for pupil in sheet.pupils {
+            let filled = pupil.months.indices.filter { !pupil.months[$0].isBlank }
+            guard let member = finder.member(of: pupil), try keeper.look(at: member) else {
+                report.files[index].rows += 1
+                report.files[index].refused += 1
+                remark(.error, .unknownPupil, pupil, nil, index)
+                continue
+            }
+            for place in filled {
+                report.files[index].rows += 1
+                try take(pupil, place, member, sheet, quarter, &keeper, index)
+            }
+        }
+        if let npsn = sheet.npsn {
+            try KeptSheet.keep(file.bytes, npsn: npsn, quarter, writer)
+        }
+    }
+
+    private mutating func take(
+        _ pupil: VerkomPupil,
+        _ place: Int,
+        _ member: DocumentID,
+        _ sheet: VerkomSheet,
+        _ quarter: Quarter,
+        _ keeper: inout RecordKeeper,
+        _ index: Int
+    ) throws(StoreError) {
+        let month = sheet.month(place, of: quarter)
+        let column = sheet.layout.months[place].alpa
+        guard let attendance = pupil.months[place].attendance(total: sheet.total) else {
+            report.files[index].refused += 1
+            let days = month.span.dayCount
+            remark(.error, .attendance(.moreAbsentThanDays(days: days)), pupil, column, index)
+            return
+        }
+        let owed = keeper.cells(of: quarter).first {
+            $0.obligation.input == .attendance && $0.period == .month(month)
+        }
+        guard let owed, let family = keeper.family else {
+            report.files[index].refused += 1
+            remark(.error, .notOwed, pupil, column, index)
+            return
+        }
+        // Nobody absent is present enough, however many days there were.
+        guard let state = owed.obligation.state(of: attendance)
+            ?? (attendance.hasDays && attendance.absences == 0 ? .patuh : nil)
+        else {
+            report.files[index].refused += 1
+            remark(.valueOmitted, .missing, pupil, sheet.layout.months[place].percent, index)
+            return
+        }
+        let check = Check(
+            member: member,
+            family: family,
+            programme: owed.obligation.programme,
+            obligation: owed.obligation.id,
+            rule: owed.obligation.rule,
+            period: owed.period,
+            state: state,
+            facts: CheckFacts(attendance: attendance),
+            authorship: Authorship(
+                how: .imported,
+                by: caseload.worker.name,
+                at: moment.description,
+                device: caseload.worker.device
+            )
+        )
+        let (result, remark) = try keeper.store(check.json, check.id)
+        count(result, index)
+        if let remark { self.remark(remark.severity, remark.reason, pupil, column, index) }
+    }
+
+    private mutating func remark(
+        _ severity: Finding.Severity,
+        _ reason: FindingReason,
+        _ pupil: VerkomPupil,
+        _ column: Int?,
+        _ index: Int
+    ) {
+        report.findings.add(
+            Finding(
+                file: report.files[index].name,
+                row: pupil.row,
+                line: pupil.line,
+                column: column.map { $0 + 1 },
+                severity: severity,
+                reason: reason
+            )
+        )
+    }
+}
+
+extension VerkomSheet {
+    /// The month of one of the three groups of columns.
+    func month(_ place: Int, of quarter: Quarter) -> Month {
+        guard place < layout.monthNumbers.count,
+            let named = Month(quarter.year, layout.monthNumbers[place])
+        else { return quarter.months[place] }
+        return named
+    }
+}
+
+extension Attendance {
+    /// Whether days are given, not the bare percent.
+    var hasDays: Bool { alpa != nil || izin != nil || sakit != nil }
+}

@@ -1,0 +1,109 @@
+import App
+import Caseload
+import Casework
+import Documents
+import Exchange
+import FoundationEssentials
+import LocalStore
+import Screen
+
+extension Subcommand {
+    /// `demo`: a throw-away store from `sample-data`, or a kept one of any size from a fixed seed.
+    static let demo = Subcommand(
+        "demo",
+        options: [Option("families", "N") { $0.optionDemoFamilies }],
+        summary: { $0.summaryDemo },
+    ) { invocation throws(Refusal) in
+        let count = try invocation.number("families")
+        if let path = invocation.arguments.value("store") {
+            return try keep(invocation, StoreFolder(path), count)
+        }
+        let folder = StoreFolder(temporaryPath(invocation))
+        defer { try? FileManager.default.removeItem(atPath: folder.path) }
+        var surroundings = invocation.surroundings
+        surroundings.derivation = .cheap
+        surroundings.now = DemoClock.clock(over: invocation.console.now)
+        let caseload = try DemoStore.fill(
+            folder,
+            families: count,
+            passphrase: Secret("demo"),
+            label: invocation.words.demoLabel,
+            surroundings,
+        )
+        guard invocation.console.isTerminal, !invocation.wantsJSON, !invocation.wantsPlain else {
+            defer { caseload.store.close() }
+            return try showAsText(invocation, caseload, surroundings)
+        }
+        var request = invocation.screenRequest()
+        request.surroundings = surroundings
+        request.store = folder
+        request.opened = (caseload, invocation.words.demoLabel)
+        return invocation.openScreen(request)
+    }
+
+    /// Makes a store that stays and opens the screen on it, where there is a terminal.
+    private static func keep(
+        _ invocation: Invocation,
+        _ folder: StoreFolder,
+        _ count: Int?,
+    ) throws(Refusal) -> ExitCode {
+        let secret = try newSecret(invocation)
+        let caseload = try DemoStore.fill(
+            folder,
+            families: count,
+            passphrase: secret,
+            label: invocation.words.demoLabel,
+            invocation.surroundings,
+        )
+        guard invocation.console.isTerminal, !invocation.wantsJSON else {
+            defer { caseload.store.close() }
+            let index = try Refusal.lifting { () throws(CaseloadError) in
+                try caseload.familyIndex()
+            }
+            invocation.console.write(
+                json: ["demo": ["store": .string(folder.path), "families": JSONValue(index.count)]]
+            )
+            return .done
+        }
+        var request = invocation.screenRequest()
+        request.store = folder
+        request.opened = (caseload, invocation.words.demoLabel)
+        return invocation.openScreen(request)
+    }
+
+    /// Without a screen: plain prompts where someone can answer, else the first screen as text and
+    /// how to start.
+    private static func showAsText(
+        _ invocation: Invocation,
+        _ caseload: Caseload,
+        _ surroundings: Surroundings,
+    ) throws(Refusal) -> ExitCode {
+        if invocation.arguments.isOn("polos") || invocation.console.isTerminal,
+            !invocation.wantsJSON
+        {
+            return try PlainSession(caseload: caseload, invocation: invocation).run()
+        }
+        let moment = surroundings.now()
+        let home = try Refusal.lifting { () throws(CaseloadError) in
+            try caseload.home(moment.day.quarter, today: moment.day)
+        }
+        let rows = FirstScreen.rows(
+            caseload,
+            home,
+            moment: moment,
+            words: invocation.words,
+        )
+        if invocation.wantsJSON {
+            let lines = rows.map { JSONValue.string($0) }
+            invocation.console.write(json: ["demo": ["screen": .array(lines)]])
+        } else {
+            invocation.console.write(lines: rows + ["", invocation.words.demoHowToStart])
+        }
+        return .done
+    }
+
+    private static func temporaryPath(_ invocation: Invocation) -> String {
+        let base = invocation.console.environment["TMPDIR"] ?? "/tmp"
+        return base + "/pendamping-demo-" + UUID().uuidString.lowercased()
+    }
+}

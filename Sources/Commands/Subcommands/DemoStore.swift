@@ -1,0 +1,75 @@
+import App
+import Caseload
+import Casework
+import Exchange
+import FoundationEssentials
+import LocalStore
+
+/// A store with fictitious families in it.
+enum DemoStore {
+    /// Makes the store and fills it: from `sample-data`, or with so many families from its seed.
+    static func fill(
+        _ folder: StoreFolder,
+        families: Int?,
+        passphrase: Secret,
+        label: String,
+        _ surroundings: Surroundings,
+    ) throws(Refusal) -> Caseload {
+        let files: [ImportFile]
+        if let families {
+            files = generated(families)
+        } else {
+            files = try shipped(surroundings.places)
+        }
+        let worker = Worker(name: "Ibu Contoh", device: "laptop-demo")
+        let (caseload, _) = try EffectRunner.create(
+            folder,
+            label: label,
+            worker: worker,
+            passphrase: passphrase,
+            surroundings,
+        )
+        do throws(CaseloadError) {
+            _ = try caseload.importFiles(files, at: surroundings.now())
+            return caseload
+        } catch {
+            caseload.store.close()
+            throw .caseload(error)
+        }
+    }
+
+    private static func generated(_ families: Int) -> [ImportFile] {
+        let sample = SampleCaseload(seed: SampleCaseload.committed.seed, families: families)
+        return CaseloadKind.allCases.map { kind in
+            ImportFile(name: kind.rawValue + ".csv", bytes: sample.file(kind))
+        }
+    }
+
+    /// The CSV files of `sample-data`.
+    private static func shipped(_ places: Places) throws(Refusal) -> [ImportFile] {
+        guard let folder = places.sampleData else { throw .noProgrammeFiles }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+            .filter { $0.hasSuffix(".csv") }.sorted()
+        var files: [ImportFile] = []
+        for name in names {
+            files.append(
+                ImportFile(name: name, bytes: try FileBytes.read(folder + "/" + name))
+            )
+        }
+        return files
+    }
+}
+
+/// The throw-away demo lives on the day of its sample data, at the time of day that it is.
+///
+/// So half the working quarter is recorded whenever someone tries it.
+enum DemoClock {
+    static func clock(over now: @escaping @Sendable () -> Moment) -> @Sendable () -> Moment {
+        let day = SampleCaseload.committed.today.dayNumber
+        return {
+            let moment = now()
+            let local = day * 86_400 + moment.secondOfDay
+            return Moment(seconds: local - moment.offset, offset: moment.offset)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import App
+import Caseload
+import Documents
+import Exchange
+
+extension Subcommand {
+    /// `import FILE...`: reads files into the store; `--template` writes empty ones to fill.
+    static let importFiles = Subcommand(
+        "import",
+        usage: "<berkas>... | --template [keluarga|anggota|fasilitas|kelompok|catatan]",
+        options: [
+            Option("template") { $0.optionTemplate },
+            Option("all-or-nothing") { $0.optionAllOrNothing },
+        ],
+        arguments: 0...1000,
+        summary: { $0.summaryImport },
+    ) { invocation throws(Refusal) in
+        if invocation.arguments.isOn("template") { return try writeTemplate(invocation) }
+        let paths = invocation.arguments.plain
+        guard !paths.isEmpty else {
+            invocation.console.complain(
+                invocation.words.wrongArguments("import", "<berkas>...") + "\n"
+            )
+            return .wrongUse
+        }
+        var files: [ImportFile] = []
+        for path in paths {
+            files.append(ImportFile(name: name(of: path), bytes: try FileBytes.read(path)))
+        }
+        let moment = invocation.console.now()
+        let isWatched = invocation.console.isTerminal && !invocation.wantsJSON
+        let report = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+            try caseload.importFiles(
+                files,
+                allOrNothing: invocation.arguments.isOn("all-or-nothing"),
+                at: moment,
+            ) { step in
+                if isWatched { invocation.console.complain(progressLine(step, invocation.words)) }
+                return true
+            }
+        }
+        if isWatched { invocation.console.complain("\r\u{1B}[K") }
+        if invocation.wantsJSON {
+            invocation.console.write(json: ["import": ImportText.json(report, invocation.words)])
+        } else {
+            invocation.console.write(lines: ImportText.lines(report, invocation.words))
+        }
+        return report.isStored && !report.hasErrors ? .done : .failed
+    }
+
+    /// The template on standard output: one kind, or the families' file.
+    private static func writeTemplate(_ invocation: Invocation) throws(Refusal) -> ExitCode {
+        let asked = invocation.arguments.plain.first ?? CaseloadKind.families.rawValue
+        guard let kind = CaseloadKind(rawValue: asked) else {
+            let known = CaseloadKind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .badValue(option: asked, expected: known)
+        }
+        invocation.console.write(String(decoding: CaseloadTemplate.file(kind), as: UTF8.self))
+        return .done
+    }
+
+    private static func progressLine(_ step: ImportStep, _ words: Words) -> String {
+        let percent = step.total > 0 ? step.read * 100 / step.total : 100
+        return "\r\u{1B}[K\(PlainText.safe(step.file)) \(words.number(step.rows)) (\(percent) %)"
+    }
+
+    private static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+}

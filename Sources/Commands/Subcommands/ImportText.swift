@@ -1,0 +1,60 @@
+import App
+import Caseload
+import Casework
+import Documents
+import Exchange
+
+/// What an import did, as lines and as JSON.
+enum ImportText {
+    static func lines(_ report: ImportReport, _ words: Words) -> [String] {
+        var lines = PlainText.table(
+            report.files.map { file in
+                [file.name, words.name(of: file.kind), words.importCounts(file)]
+            }
+        )
+        lines += report.programmes.compactMap { update in
+            guard case .refused(let error) = update.result else { return nil }
+            return words.sentence(for: error)
+        }
+        for group in report.findings.groups {
+            let more = group.count > 1 ? words.andMore(group.count - 1) : ""
+            lines.append(words.sentence(for: group.first) + more)
+        }
+        if report.findings.omittedCount > 0 {
+            lines.append(words.findingsOmitted(report.findings.omittedCount))
+        }
+        lines.append(report.isStored ? words.waitingCount(report.waiting) : words.nothingStored)
+        return lines
+    }
+
+    static func json(_ report: ImportReport, _ words: Words) -> JSONValue {
+        [
+            "stored": .bool(report.isStored),
+            "files": .array(report.files.map { file($0, words) }),
+            "findings": .array(report.findings.findings.map { finding($0, words) }),
+            "errors": JSONValue(report.findings.errorCount),
+            "warnings": JSONValue(report.findings.warningCount),
+            "waiting": JSONValue(report.waiting),
+        ]
+    }
+
+    private static func file(_ file: ImportReport.FileResult, _ words: Words) -> JSONValue {
+        [
+            "name": .string(file.name), "kind": .string(words.name(of: file.kind)),
+            "rows": JSONValue(file.rows), "added": JSONValue(file.added),
+            "changed": JSONValue(file.changed), "unchanged": JSONValue(file.unchanged),
+            "refused": JSONValue(file.refused),
+        ]
+    }
+
+    private static func finding(_ finding: Finding, _ words: Words) -> JSONValue {
+        var value: JSONValue = [
+            "file": .string(finding.file), "severity": .string("\(finding.severity)"),
+            "reason": .string(words.reason(finding.reason)),
+        ]
+        if let row = finding.row { value["row"] = JSONValue(row) }
+        if let column = finding.column { value["column"] = JSONValue(column) }
+        if let header = finding.header { value["header"] = .string(header) }
+        return value
+    }
+}

@@ -1,0 +1,127 @@
+import Caseload
+import Screen
+import Testing
+
+@testable import App
+
+@Suite struct FamilyFrameTests {
+    @Test func `at 80 by 24 the members stand below the head`() throws {
+        let stage = try Sample.opened()
+        expectFrame(
+            stage,
+            """
+             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan   2026-Q4 · Antrean 0
+             Aminah                                                                        ┃
+             pengurus · kepala keluarga: Budi Santoso                                      ┃
+             KK 9901010101200001 · desil 2                                                 ┃
+             Jl. Melati 5, RT 01/RW 02, Sukamaju, Cibungur                                 ┃
+             kelompok Mawar 1 · HP 081200000000                                            ┃
+             PKH aktif sejak 1 Jan 2024                                                    ┃
+                                                                                           │
+             Anggota (7)                                                                   │
+             Balita                                                                        │
+               Kembar Satu                              22 bln L anak                      │
+                 ! tanpa NIK                                                               │
+                 lahir 6 Nov 2024 · Anak usia dini                                         │
+             Anak sekolah                                                                  │
+               王小明                                     9 th L anak                      │
+                 ! tanpa NIK                                                               │
+                 lahir 5 Jan 2017 · SD/MI sederajat · SD kelas 4, SMPN 1 Sukamaju          │
+               Désirée                                   14 th P anak                      │
+                 ! tanpa NIK                                                               │
+                 lahir 4 Jun 2012 · SMP/MTs sederajat · SMP kelas 8, SMPN 1 Sukamaju       │
+               Raden Ajeng Siti Nurhaliza Kusumawardha…  17 th P anak                      │
+                 ! tanpa NIK                                                               │
+            """,
+        )
+    }
+
+    @Test func `at 80 by 24 the stage says how it stands and which amounts are concerned`() throws {
+        var stage = try Sample.opened()
+        stage.press("Tab Tab Tab")
+        expectFrame(
+            stage,
+            """
+             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan   2026-Q4 · Antrean 0
+               Kegiatan sosial lansia (day care)                                 · kosong  │
+                                                                                           │
+             PKH, Tahap 4, Okt-Des 2026                                                    │
+               ! Berisiko                                                                  │
+               2 patuh, 1 tidak patuh, 2 kosong, 14 belum waktunya                         │
+               ! Désirée: hadir 76 % pada Okt 2026, batas 85 %; tanpa menghitung sakit 80  │
+                 %                                                                         │
+               · Aminah: Pertemuan P2K2 belum dicatat untuk Okt 2026                       │
+               · Kembar Satu: Timbang berat badan belum dicatat untuk Okt 2026             │
+               Kembar Satu, Anak usia dini                                 Rp 750.000      │
+               Mbah Sumirah, Lanjut usia                                   Rp 600.000      │
+               Raden Ajeng Siti Nurhaliza Kusumawardhani, SMA/SMK/MA sed…  Rp 500.000      │
+               Désirée, SMP/MTs sederajat                                  Rp 375.000      │
+               王小明, SD/MI sederajat                                     Rp 225.000      │
+                 – tidak dihitung: paling banyak 4 komponen per keluarga, jumlah tertinggi ┃
+                   didahulukan                                                             ┃
+               Dihitung 4 dari 5 komponen                                Rp 2.225.000      ┃
+             Jumlah menurut aturan; tidak ada yang dipotong atau diputuskan oleh program   ┃
+             ini.                                                                          ┃
+                                                                                           ┃
+             Riwayat (1)                                                                   │
+            """,
+        )
+    }
+
+    @Test func `at 40 by 12 details break into lines`() throws {
+        var stage = try Sample.opened(size: Size(40, 12))
+        stage.press("Tab")
+        expectFrame(
+            stage,
+            """
+             1 2 Keluarga  3 4  2026-Q4 · Antrean 0
+             PKH aktif sejak 1 Jan 2024            │
+                                                   ┃
+             Anggota (7)                           │
+             Balita                                │
+               Kembar Satu   22 bln L anak         │
+                 ! tanpa NIK                       │
+                 lahir 6 Nov 2024 · Anak usia dini │
+             Anak sekolah                          │
+               王小明          9 th L anak         │
+            """,
+        )
+    }
+
+    @Test func `at 120 columns obligations and history stand beside`() throws {
+        let stage = try Sample.opened(size: Size(120, 30))
+        expectFrame(
+            stage,
+            """
+             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan                             Tahap 4, Okt-Des 2026 · Antrean 0
+             Aminah                                                    ┃│ Kewajiban triwulan            Okt      Nov      Des
+             pengurus · kepala keluarga: Budi Santoso                  ┃│ Aminah
+             KK 9901010101200001 · desil 2                             ┃│   Pertemuan P2K2              · kosong · kosong · nanti
+             Jl. Melati 5, RT 01/RW 02, Sukamaju, Cibungur             ┃│ Raden Ajeng Siti Nurhaliza Kusumawardhani
+             kelompok Mawar 1 · HP 081200000000                        ┃│   Kehadiran di sekolah        ✓ patuh  · kosong · nanti
+             PKH aktif sejak 1 Jan 2024                                ┃│ Désirée
+                                                                       ┃│   Kehadiran di sekolah        ✗ 76%    · kosong · nanti
+             Anggota (7)                                               ┃│ 王小明
+             Balita                                                    ┃│   Kehadiran di sekolah        ✓ patuh  · kosong · nanti
+               Kembar Satu                       22 bln L anak         ┃│ Kembar Satu
+                 ! tanpa NIK                                           ┃│   Timbang berat badan         · kosong · kosong · nanti
+                 lahir 6 Nov 2024 · Anak usia dini                     ┃│   Ukur tinggi badan                             · kosong
+             Anak sekolah                                              ┃│   Pemantauan perkembangan                       · kosong
+               王小明                              9 th L anak         ││ Mbah Sumirah
+                 ! tanpa NIK                                           ││   Periksa kesehatan lansia                      · kosong
+                 lahir 5 Jan 2017 · SD/MI sederajat · SD kelas 4, SMPN ││   Kegiatan sosial lansia (da…                   · kosong
+                 1 Sukamaju                                            ││
+               Désirée                            14 th P anak         ││ Riwayat (1)
+                 ! tanpa NIK                                           ││   ✗ tidak patuh   Hadir di sekolah, Okt 2026 · Désirée
+                 lahir 4 Jun 2012 · SMP/MTs sederajat · SMP kelas 8,   ││     ○ hanya di laptop ini · 2 Nov 2026 14.03 · Rahmawati
+                 SMPN 1 Sukamaju                                       ││       · diketik
+               Raden Ajeng Siti Nurhaliza Kusum…  17 th P anak         ││     surat sakit menyusul
+                 ! tanpa NIK                                           ││
+                 lahir 3 Mar 2009 · SMA/SMK/MA sederajat · SMA kelas   ││
+                 11, SMPN 1 Sukamaju                                   ││
+             Dewasa                                                    ││
+               Aminah                             36 th P pengurus     ││
+            """,
+        )
+    }
+}

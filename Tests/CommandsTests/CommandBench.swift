@@ -1,0 +1,139 @@
+import App
+import Casework
+import Documents
+import LocalStore
+import Synchronization
+import TestSupport
+
+@testable import Commands
+
+/// The command line in one process: a folder of its own, a fixed clock, cheap keys, no terminal.
+final class CommandBench: Sendable {
+    static let passphrase = "rahasia-uji"
+
+    /// What one command line came to.
+    struct Answer: Sendable {
+        let code: ExitCode
+        let output: String
+        let errors: String
+
+        /// Both outputs, for a failure message.
+        var said: String { "\(code)\n\(output)\n\(errors)" }
+
+        /// The one object of `--json`; a second line or anything else throws.
+        var json: JSONValue {
+            get throws { try JSONValue(parsing: output) }
+        }
+    }
+
+    let home: TemporaryFolder
+    let passphraseFile: String
+    var store: String { home.file("simpanan") }
+    private let secrets: [String]
+
+    /// - Parameter secrets: the answers to prompts for passphrases, in order; without any there is no
+    ///   terminal to ask on.
+    init(secrets: [String] = []) throws {
+        home = try TemporaryFolder()
+        passphraseFile = home.file("sandi")
+        self.secrets = secrets
+        try Bytes.write(Self.passphrase + "\n", to: passphraseFile)
+    }
+
+    /// Runs one command line as it stands.
+    func bare(_ words: [String], environment: [String: String] = [:]) -> Answer {
+        let output = Shared("")
+        let errors = Shared("")
+        let left = Shared(secrets)
+        let console = Console(
+            write: { text in output.withLock { $0 += text } },
+            complain: { text in errors.withLock { $0 += text } },
+            isTerminal: false,
+            askSecret: { _ in left.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
+            ask: { _ in nil },
+            environment: self.environment.merging(environment) { $1 },
+            now: { Self.now }
+        )
+        let code = Program.run(
+            words,
+            console: console,
+            binary: home.path + "/bin/pendamping",
+            derivation: .cheap,
+            openScreen: { _ in .failed }
+        )
+        return Answer(
+            code: code,
+            output: output.withLock { $0 },
+            errors: errors.withLock { $0 }
+        )
+    }
+
+    /// Runs one command line on the bench's store.
+    func run(_ words: String...) -> Answer {
+        run(words)
+    }
+
+    func run(_ words: [String]) -> Answer {
+        bare(words + ["--store", store, "--passphrase-file", passphraseFile])
+    }
+
+    /// The same with `--json`, which must succeed.
+    func json(_ words: String...) throws -> JSONValue {
+        let answer = run(words + ["--json"])
+        guard answer.code == .done else { throw Failure(said: "\(words): \(answer.said)") }
+        return try answer.json
+    }
+
+    /// Makes the store and gives its recovery code.
+    @discardableResult
+    func initialise() throws -> String {
+        try json("init", "--label", "Desa Uji")["init"]?["recoveryCode"]?.string ?? ""
+    }
+
+    /// Makes the store with a small village in it.
+    func fill(families: Int = 4) throws {
+        try initialise()
+        _ = try json("import", sample(families))
+    }
+
+    /// Why a step that prepares a test failed.
+    struct Failure: Error, CustomStringConvertible {
+        let said: String
+
+        var description: String { said }
+    }
+
+    func json(_ command: String, _ arguments: [String]) throws -> JSONValue {
+        let answer = run([command] + arguments + ["--json"])
+        guard answer.code == .done else { throw Failure(said: answer.said) }
+        return try answer.json
+    }
+
+    /// Sunday, 15 November 2026, 10:00 in Jakarta: the day of the sample data.
+    static let now = Moment(seconds: 1_794_711_600, offset: 25_200)
+
+    private var environment: [String: String] {
+        [
+            "HOME": home.path, "TMPDIR": home.path, "PENDAMPING_SHARE": Checkout.path,
+            "XDG_DATA_HOME": home.path + "/data", "XDG_CONFIG_HOME": home.path + "/config",
+        ]
+    }
+}
+
+/// The checkout with `sample-data` and `themes`.
+enum Checkout {
+    static let path = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+}
+
+/// A value that a console's closures write from any thread.
+final class Shared<Value: Sendable>: Sendable {
+    private let value: Mutex<Value>
+
+    init(_ value: Value) {
+        self.value = Mutex(value)
+    }
+
+    func withLock<Result: Sendable>(_ body: (inout sending Value) -> sending Result) -> Result {
+        value.withLock(body)
+    }
+}
