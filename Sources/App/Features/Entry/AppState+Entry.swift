@@ -160,9 +160,9 @@ extension AppState {
 
     // MARK: Keys that waited
 
-    /// Plays the keys that were typed while the page was not there.
+    /// Plays the keys that were typed while the page was not there, after a page came or was saved.
     mutating func playWaitingKeys() -> [Effect] {
-        var effects: [Effect] = []
+        var effects = workspace?.entry.keepingStaleDraft() ?? []
         while workspace?.place == .entry, let key = workspace?.entry.takeWaitingKey() {
             effects += take(.key(key))
         }

@@ -177,10 +177,11 @@ struct EntryTypist {
             )
             starts += [[capital], [capital, capital]]
         }
+        // Short beginnings first, so that most others need no trying.
+        starts.sort { $0.count < $1.count }
         var best: [Key]?
-        for start in starts {
-            for way in ways(from: start, to: place, on: desk) where way.count < best?.count ?? .max
-            {
+        for start in starts where start.count < best?.count ?? .max {
+            for way in ways(from: start, to: place, on: desk) where way.count < best?.count ?? .max {
                 best = way
             }
         }
