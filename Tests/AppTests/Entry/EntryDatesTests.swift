@@ -16,7 +16,8 @@ struct EntryDatesTests {
     private func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
     @Test(arguments: [
-        ("15", "2026-09-15"), ("7", "2026-09-07"), ("1208", "2026-08-12"), ("120826", "2026-08-12"),
+        ("15", "2026-09-15"), ("7", "2026-09-07"), ("1208", "2026-08-12"),
+        ("120826", "2026-08-12"),
         ("12/8", "2026-08-12"),
     ])
     func `digits make a date and Enter moves on`(typed: String, date: String) throws {
@@ -80,7 +81,9 @@ struct EntryDatesTests {
         #expect(desk.value(6, 2) == nil)
     }
 
-    @Test(arguments: [("h", "2026-10-05"), ("k", "2026-10-04"), ("-3", "2026-10-02"), ("sen", "2026-09-28")])
+    @Test(arguments: [
+        ("h", "2026-10-05"), ("k", "2026-10-04"), ("-3", "2026-10-02"), ("sen", "2026-09-28"),
+    ])
     func `the editor takes words too`(typed: String, date: String) throws {
         var desk = try desk()
         desk.press("=")

@@ -15,7 +15,9 @@ struct EntryKeysTests {
                 "ukur-tinggi", "perkembangan",
             ]
         )
-        #expect(rows.map(\.input) == [.session, .state, .attendance, .state, .state, .dated, .dated])
+        #expect(
+            rows.map(\.input) == [.session, .state, .attendance, .state, .state, .dated, .dated]
+        )
     }
 
     @Test func `a digit sets the state and moves on along the row and to the next`() throws {
@@ -63,7 +65,8 @@ struct EntryKeysTests {
         #expect(desk.entry.cursor != CellPlace(row, column))
     }
 
-    @Test func `values of months to come are passed over, but may be typed with a warning`() throws {
+    @Test func `values of months to come are passed over, but may be typed with a warning`() throws
+    {
         var desk = try EntrySample.desk(on: "2026-08-20")
         desk.put(cursor: 3, 0)
         desk.type("11")
@@ -87,7 +90,8 @@ struct EntryKeysTests {
         #expect(desk.state(3, 0) == nil)
     }
 
-    @Test func `Backspace at the end of the page clears the last cell, not the one before`() throws {
+    @Test func `Backspace at the end of the page clears the last cell, not the one before`() throws
+    {
         var desk = try EntrySample.desk()
         desk.put(cursor: 5, 2)
         desk.type("--")
@@ -150,7 +154,7 @@ struct EntryKeysTests {
             period: cell.period,
             due: cell.due,
             counted: cell.counted,
-            standing: .not(.notYetBorn)
+            standing: .not(.notYetBorn),
         )
         desk.add(changed)
         desk.open(changed.door)

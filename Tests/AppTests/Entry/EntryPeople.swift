@@ -136,8 +136,9 @@ struct EntryPeople {
         return (family, Array(members.prefix(count)))
     }
 
-    /// Of a hundred cells so many are not plainly met: 0 to 30, most often few. About ten on average, as in
-    /// the sample's records.
+    /// How many of a hundred cells are not plainly met, 0 to 30 and most often few.
+    ///
+    /// It is about ten on average, as in the sample's records.
     mutating func exceptions() -> Int {
         let draw = number(0...1_000)
         return 30 * draw * draw / 1_000_000

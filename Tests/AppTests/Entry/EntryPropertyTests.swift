@@ -9,7 +9,10 @@ import Testing
 /// What holds whatever is typed; every failure names its seed.
 struct EntryPropertyTests {
     private static let keys: [Key] =
-        ["0", "1", "2", "3", "4", "9", "a", "i", "s", "e", "h", "d", "b", "z", "A", "S", "%", ",", "."]
+        [
+            "0", "1", "2", "3", "4", "9", "a", "i", "s", "e", "h", "d", "b", "z", "A", "S", "%",
+            ",", ".",
+        ]
         + ["'", "\"", "-", "=", "+", "/", "Space", "Up", "Down", "Left", "Right", "Home", "End"]
         + ["PgUp", "PgDn", "Tab", "S-Tab", "Enter", "Esc", "Backspace", "Delete", "F4", "F7"]
         + ["C-z", "C-y"]
@@ -48,7 +51,7 @@ struct EntryPropertyTests {
         let sizes = [Size(80, 24), Size(40, 12), Size(200, 60), Size(1, 1), Size(13, 5)]
         var desk = EntryDesk(
             size: sizes[Int.random(in: 0..<5, using: &random)],
-            today: try EntrySample.day(today)
+            today: try EntrySample.day(today),
         )
         let page = try page(seed, &random)
         desk.add(page)
@@ -92,7 +95,7 @@ struct EntryPropertyTests {
             let kept = desk.pages.values.first.flatMap { desk.drafts[$0.draftKey] }
             #expect(
                 Set((kept?.changes ?? []).map { CellKey($0.cell) }) == Set(now.keys),
-                "\(note): the kept draft is not what is typed"
+                "\(note): the kept draft is not what is typed",
             )
             if step.isMultiple(of: 10) { _ = desk.frame() }
         }

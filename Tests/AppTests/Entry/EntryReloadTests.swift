@@ -68,7 +68,9 @@ struct EntryReloadTests {
         page.door = .family(.family("none"))
         desk.add(page)
         desk.open(page.door)
-        for key: Key in ["1", "a", "Down", "Tab", "Enter", "F2", "F4", "Delete", "Backspace", ".", "'"] {
+        for key: Key in [
+            "1", "a", "Down", "Tab", "Enter", "F2", "F4", "Delete", "Backspace", ".", "'",
+        ] {
             desk.press(key)
         }
         #expect(desk.entry.cursor == CellPlace(0, 0))

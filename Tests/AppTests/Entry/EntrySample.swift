@@ -39,7 +39,8 @@ enum EntrySample {
     }
 
     /// A desk with the page open on a day; all three months are over unless another day is given.
-    static func desk(on today: String = "2026-10-05", size: Size = Size(80, 24)) throws -> EntryDesk {
+    static func desk(on today: String = "2026-10-05", size: Size = Size(80, 24)) throws -> EntryDesk
+    {
         var desk = EntryDesk(size: size, today: try day(today))
         let page = try page()
         desk.add(page)

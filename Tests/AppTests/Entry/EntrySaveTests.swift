@@ -28,7 +28,7 @@ struct EntrySaveTests {
                         period: cell.period,
                         due: cell.due,
                         counted: cell.counted,
-                        standing: cell.standing
+                        standing: cell.standing,
                     )
                 }
             }
@@ -111,7 +111,10 @@ struct EntrySaveTests {
     @Test func `plus leaves months to come blank and counts them`() throws {
         var desk = try EntrySample.desk(on: "2026-08-20")
         let fill = try #require(desk.grid?.batchFill(on: desk.state.today))
-        #expect(fill.places.count == 8, "two months of three rows, vitamin A, and the card of the quarter")
+        #expect(
+            fill.places.count == 8,
+            "two months of three rows, vitamin A, and the card of the quarter",
+        )
         #expect(fill.future == 3)
         #expect(fill.forbidden == 2)
         desk.press("+", "+")
@@ -184,7 +187,10 @@ struct EntrySaveTests {
         var (desk, _) = try pile()
         desk.type("h")
         let cell = try #require(desk.grid?.cell(at: CellPlace(0, 0))?.cell)
-        desk.record(RecordedValue(state: .tidak, session: .alfa, how: .typed, by: "Tono"), at: CellKey(cell))
+        desk.record(
+            RecordedValue(state: .tidak, session: .alfa, how: .typed, by: "Tono"),
+            at: CellKey(cell),
+        )
         desk.press("F2")
         #expect(desk.committed.isEmpty)
         #expect(desk.value(0, 0)?.session == .hadir, "the typing stays")

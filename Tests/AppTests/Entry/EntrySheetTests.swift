@@ -16,7 +16,10 @@ struct EntrySheetTests {
     @Test func `days missed with the days taught make the state at the threshold itself`() throws {
         var desk = try desk()
         desk.type("20e3a")
-        #expect(desk.value(2, 0)?.attendance == (try Attendance(alpa: 3, izin: 0, sakit: 0, effective: 20)))
+        #expect(
+            desk.value(2, 0)?.attendance
+                == (try Attendance(alpa: 3, izin: 0, sakit: 0, effective: 20))
+        )
         #expect(desk.state(2, 0) == .patuh, "17 of 20 is 85 %")
         desk.type("4a")
         #expect(desk.state(2, 0) == .tidak)
@@ -27,13 +30,19 @@ struct EntrySheetTests {
         var desk = try desk()
         desk.type("22e1a2i")
         desk.type("1s")
-        #expect(desk.value(2, 0)?.attendance == (try Attendance(alpa: 1, izin: 2, sakit: 1, effective: 22)))
+        #expect(
+            desk.value(2, 0)?.attendance
+                == (try Attendance(alpa: 1, izin: 2, sakit: 1, effective: 22))
+        )
     }
 
     @Test func `a capital adds one day`() throws {
         var desk = try desk()
         desk.type("22eAAS")
-        #expect(desk.value(2, 0)?.attendance == (try Attendance(alpa: 2, izin: 0, sakit: 1, effective: 22)))
+        #expect(
+            desk.value(2, 0)?.attendance
+                == (try Attendance(alpa: 2, izin: 0, sakit: 1, effective: 22))
+        )
     }
 
     @Test func `days missed wait for the days taught, and nothing is guessed meanwhile`() throws {
@@ -130,7 +139,10 @@ struct EntrySheetTests {
         desk.press("C-z")
         #expect(desk.value(1, 0)?.attendance?.effective == 20)
         desk.press("+", "+")
-        #expect(desk.recorded(2, 0)?.attendance == (try Attendance(alpa: 0, izin: 0, sakit: 0, effective: 20)))
+        #expect(
+            desk.recorded(2, 0)?.attendance
+                == (try Attendance(alpa: 0, izin: 0, sakit: 0, effective: 20))
+        )
         #expect(desk.recorded(2, 1)?.attendance == nil, "August's days are not known")
     }
 

@@ -102,8 +102,8 @@ package struct EntryState: Sendable {
 
     /// Takes a page that was loaded; the cursor stays and what is typed stays.
     ///
-    /// - Parameter draft: what the store kept of an earlier sitting; the page on the screen knows better
-    ///   and takes none.
+    /// The draft is what the store kept of an earlier sitting; a page that is on the screen already
+    /// knows better and takes none.
     package mutating func take(_ page: EntryPage, draft: EntryDraft?, on today: Day) {
         guard page.door == door else { return }
         self.today = today
