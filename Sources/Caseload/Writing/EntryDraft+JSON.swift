@@ -10,7 +10,7 @@ extension EntryDraft {
     /// The key this draft is kept under, that of its page.
     package var key: String { Self.key(door, quarter) }
 
-    /// `entry:2026-Q4:family:K-000123`
+    /// A key such as `entry:2026-Q4:family:K-000123`.
     static func key(_ door: EntryDoor, _ quarter: Quarter) -> String {
         keyPrefix(quarter) + door.id.rawValue
     }
@@ -25,11 +25,11 @@ extension EntryDraft {
         ]
     }
 
-    /// - Parameter cell: The cell of a member by programme, obligation and period; a change whose cell
+    /// `cell`: The cell of a member by programme, obligation and period; a change whose cell
     ///   the rules no longer have is left out.
     init?(
         _ json: JSONValue,
-        cell: (DocumentID, _ programme: String, _ obligation: String, PeriodID) -> ObligationCell?
+        cell: (DocumentID, _ programme: String, _ obligation: String, PeriodID) -> ObligationCell?,
     ) {
         guard let door = Self.door(in: json), let quarter = json["quarter"]?.string,
             let quarter = Quarter(quarter)
@@ -46,7 +46,7 @@ extension EntryDraft {
                 family: DocumentID(family),
                 cell: cell,
                 before: change["before"].flatMap { RecordedValue($0) },
-                after: change["after"].flatMap { RecordedValue($0) }
+                after: change["after"].flatMap { RecordedValue($0) },
             )
         }
         self.init(
@@ -54,7 +54,7 @@ extension EntryDraft {
             quarter: quarter,
             changes: changes,
             row: json["row"]?.int ?? 0,
-            column: json["column"]?.int ?? 0
+            column: json["column"]?.int ?? 0,
         )
     }
 
@@ -72,12 +72,20 @@ extension EntryDraft {
 
     /// The families that a draft changes something of.
     static func families(in json: JSONValue) -> Set<DocumentID> {
-        Set((json["changes"]?.array ?? []).compactMap { $0["family"]?.string }.map { DocumentID($0) })
+        Set(
+            (json["changes"]?.array ?? []).compactMap { $0["family"]?.string }.map {
+                DocumentID($0)
+            }
+        )
     }
 
     /// The members whose cells a draft needs.
     static func members(in json: JSONValue) -> Set<DocumentID> {
-        Set((json["changes"]?.array ?? []).compactMap { $0["member"]?.string }.map { DocumentID($0) })
+        Set(
+            (json["changes"]?.array ?? []).compactMap { $0["member"]?.string }.map {
+                DocumentID($0)
+            }
+        )
     }
 }
 
@@ -132,7 +140,7 @@ extension RecordedValue {
                     izin: days["izin"]?.int,
                     sakit: days["sakit"]?.int,
                     effective: days["effective"]?.int,
-                    percent: days["percent"]?.double
+                    percent: days["percent"]?.double,
                 )
             },
             session: json["session"]?.string.flatMap { SessionMark(rawValue: $0) },
@@ -143,7 +151,7 @@ extension RecordedValue {
             at: json["at"]?.string ?? "",
             device: json["device"]?.string ?? "",
             rule: json["rule"]?.string ?? "",
-            revision: json["revision"]?.string.flatMap { try? RevisionID($0) }
+            revision: json["revision"]?.string.flatMap { try? RevisionID($0) },
         )
     }
 }
