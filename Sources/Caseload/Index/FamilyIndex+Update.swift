@@ -3,8 +3,9 @@ import LocalStore
 
 /// Keeping an index in step with a store of which little has changed.
 extension FamilyIndex {
-    /// This index with some families read anew, dropped or added; equal to a new load but for the
-    /// numbering. Cost: a copy of the packed columns, 10 ms at 100,000 families.
+    /// This index with some families read anew, dropped or added.
+    ///
+    /// Equal to a new load but for the numbering. Cost: a copy of the packed columns, 10 ms at 100,000 families.
     func updated(_ keys: Set<String>, from reader: Reader) throws(StoreError) -> FamilyIndex {
         var places = places
         try FamilyIndexLoader.readGroups(reader, into: &places)
@@ -59,7 +60,7 @@ extension FamilyIndex {
             columns: columns,
             places: fresh.places,
             table: table,
-            mark: fresh.mark
+            mark: fresh.mark,
         )
     }
 }

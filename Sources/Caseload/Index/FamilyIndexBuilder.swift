@@ -35,9 +35,8 @@ struct FamilyIndexBuilder {
     private var lastOwner = 0
     private var isShown = false
 
-    /// - Parameters:
-    ///   - places: Those of an older index, so that its columns can be copied; else new ones.
-    ///   - capacity: About how many families will come.
+    /// - `places`: Those of an older index, so that its columns can be copied; else new ones.
+    /// - `capacity`: About how many families will come.
     init(places: FamilyPlaces = FamilyPlaces(), capacity: Int) {
         self.places = places
         table = KeyTable(capacity: capacity)

@@ -22,7 +22,7 @@ enum FamilyIndexLoader {
 
     static func readGroups(
         _ reader: Reader,
-        into places: inout FamilyPlaces
+        into places: inout FamilyPlaces,
     ) throws(StoreError) {
         try reader.rows("SELECT key, name FROM kelompok") { row in
             places.name(group: row.text(0), row.text(1))

@@ -7,7 +7,7 @@ extension Caseload {
     package func home(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> HomeSummary {
         try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
@@ -21,7 +21,7 @@ extension Caseload {
                 total: HomeSummary.Line(
                     name: "",
                     families: made.index.count,
-                    tally: made.total
+                    tally: made.total,
                 ),
                 villages: made.villageLines(),
                 programmes: programmes.sorted { $0.name < $1.name },
@@ -32,7 +32,7 @@ extension Caseload {
                 },
                 drafts: try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
                     EntryDraft.door(in: $0.body)
-                }
+                },
             )
         }
     }
@@ -41,7 +41,7 @@ extension Caseload {
     package func rosters(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> [RosterChoice] {
         try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
@@ -62,7 +62,7 @@ extension Caseload {
                         village: place.village,
                         people: sum.people,
                         tally: sum.tally,
-                        hasDraft: drafts.contains(place.door)
+                        hasDraft: drafts.contains(place.door),
                     )
                 )
             }
@@ -98,7 +98,7 @@ extension Caseload {
                 door: .facility(DocumentID("facility:" + key)),
                 name: row.text(1),
                 kind: row.text(2),
-                village: row.text(3)
+                village: row.text(3),
             )
         }
         try reader.rows("SELECT key, name, village FROM kelompok") { row in
@@ -107,7 +107,7 @@ extension Caseload {
                 door: .group(DocumentID("group:" + key)),
                 name: row.text(1),
                 kind: "kelompok",
-                village: row.text(2)
+                village: row.text(2),
             )
         }
         return places

@@ -15,13 +15,12 @@ extension Caseload {
 
     /// How far each family is with a quarter; made anew or brought up to date by what changed.
     ///
-    /// - Parameters:
-    ///   - today: The day up to which blanks count as due.
-    ///   - progress: Told while it is made anew, which takes seconds at 100,000 families.
+    /// - `today`: The day up to which blanks count as due.
+    /// - `progress`: Told while it is made anew, which takes seconds at 100,000 families.
     package func familyProgress(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> FamilyProgress {
         try read { (reader) throws(StoreError) in
             try currentProgress(quarter, today, reader, progress)
@@ -34,7 +33,9 @@ extension Caseload {
         if current !== known {
             kept.withLock { views in
                 // Another thread may have read a later state meanwhile.
-                if (views.index?.mark.sequence ?? -1) <= current.mark.sequence { views.index = current }
+                if (views.index?.mark.sequence ?? -1) <= current.mark.sequence {
+                    views.index = current
+                }
             }
         }
         return current
@@ -43,7 +44,7 @@ extension Caseload {
     private static func index(
         _ known: FamilyIndex?,
         _ reader: Reader,
-        _ progress: Progress
+        _ progress: Progress,
     ) throws(StoreError) -> FamilyIndex {
         guard let known else {
             return try FamilyIndexLoader.load(reader, progress)
@@ -58,7 +59,7 @@ extension Caseload {
         _ quarter: Quarter,
         _ today: Day,
         _ reader: Reader,
-        _ progress: Progress
+        _ progress: Progress,
     ) throws(StoreError) -> FamilyProgress {
         let rules = try rules(reader)
         let index = try currentIndex(reader, progress)
@@ -67,7 +68,7 @@ extension Caseload {
             book: rules.book,
             index: index,
             quarter: quarter,
-            today: today
+            today: today,
         )
         let made: FamilyProgress
         if let known {
