@@ -75,6 +75,15 @@ enum CellNumber {
         let grouped = text.utf8.allSatisfy {
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: " ")
         }
-        return grouped ? String(text.filter { $0 != " " }) : String(text)
+        return grouped ? String(text.filter { $0 != " " }) : shortExponent(text)
+    }
+
+    /// A damaged number the way Excel writes it: LibreOffice's exponent has three digits,
+    /// `9,9E+015`.
+    private static func shortExponent(_ text: Substring) -> String {
+        guard text.utf8.count > 5, text.dropLast(2).uppercased().hasSuffix("E+0") else {
+            return String(text)
+        }
+        return String(text.dropLast(3) + text.suffix(2))
     }
 }

@@ -43,6 +43,9 @@ package enum FindingReason: Sendable, Hashable {
     case notANumber
     case numberOutOfRange(ClosedRange<Int>)
     case notADate
+    /// A date with two digits of its year, taken as the latest one that fits: LibreOffice saves
+    /// dates so.
+    case shortYear
     /// A date after the day of import where only the past makes sense.
     case dateInFuture
     /// A date more than 120 years back.

@@ -2,8 +2,8 @@ internal import Glibc
 
 /// A value that one thread at a time may use.
 ///
-/// The standard library's `Mutex` asks that what leaves it be sendable, which a transaction's result
-/// need not be; and it cannot stand in an array.
+/// The standard library's `Mutex` asks that what leaves it be sendable, which a transaction's
+/// result need not be; and it cannot stand in an array.
 final class Guarded<Value>: @unchecked Sendable {
     // Unchecked: `value` is touched only between lock and unlock of `mutex`, which never moves.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>

@@ -1,7 +1,7 @@
 /// How far a long act is, and whether it should go on.
 ///
-/// Asked between items and never inside one; an answer of false takes the act back whole and ends it
-/// with `StoreError.cancelled`.
+/// Asked between items and never inside one; an answer of false takes the act back whole and ends
+/// it with `StoreError.cancelled`.
 package struct Progress: Sendable {
     private let ask: @Sendable (_ done: Int, _ total: Int) -> Bool
 

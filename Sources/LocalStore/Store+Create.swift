@@ -5,7 +5,7 @@ extension Store {
     package static func create(
         in folder: StoreFolder,
         key: StoreKey,
-        options: StoreOptions = StoreOptions()
+        options: StoreOptions = StoreOptions(),
     ) throws(StoreError) -> Store {
         try Files.createFolder(folder.path)
         guard try !Files.exists(folder.storePath) else {
@@ -17,7 +17,7 @@ extension Store {
                 path: folder.storePath,
                 mode: .readWrite,
                 key: key.fileKey,
-                vfs: options.vfs
+                vfs: options.vfs,
             )
             try connection.settle(cache: CacheSize.writer)
             try connection.run("PRAGMA journal_mode = WAL")
@@ -37,10 +37,11 @@ extension Store {
         return try open(in: folder, key: key, options: options)
     }
 
-    /// `init`: makes a folder with a store, key files for a passphrase and a recovery code, and a label.
+    /// `init`: makes a folder with a store, key files for a passphrase and a recovery code, and a
+    /// label.
     ///
-    /// Made whole under another name and renamed into place: cut off at any moment, there is the store
-    /// or there is none. Costs four derivations (`KeyDerivation`).
+    /// Made whole under another name and renamed into place: cut off at any moment, there is the
+    /// store or there is none. Costs four derivations (`KeyDerivation`).
     ///
     /// - Returns: The open store, and the recovery code to print once.
     package static func initialise(
@@ -48,17 +49,24 @@ extension Store {
         label: String,
         passphrase: Passphrase,
         options: StoreOptions = StoreOptions(),
-        using generator: inout some RandomNumberGenerator
+        using generator: inout some RandomNumberGenerator,
     ) throws(StoreError) -> (store: Store, recovery: RecoveryCode) {
         guard try Files.names(in: folder.path).isEmpty else {
             throw .alreadyExists(path: folder.path)
         }
-        let part = StoreFolder(folder.path + ".part-\(UInt32.random(in: .min ... .max, using: &generator))")
+        let part = StoreFolder(
+            folder.path + ".part-\(UInt32.random(in: .min ... .max, using: &generator))"
+        )
         let key = StoreKey(using: &generator)
         let recovery = RecoveryCode(using: &generator)
         do throws(StoreError) {
             try create(in: part, key: key, options: options).close()
-            let ring = KeyRing(part, derivation: options.derivation, vfs: options.vfs)
+            let ring = KeyRing(
+                part,
+                derivation: options.derivation,
+                vfs: options.vfs,
+                clock: options.clock,
+            )
             try ring.setPassphrase(passphrase, for: key)
             try ring.setRecoveryCode(recovery, for: key)
             try part.setLabel(label)

@@ -3,24 +3,16 @@ import Documents
 extension Store {
     /// Opens the store in a folder with its key (`KeyRing.unlock`).
     ///
-    /// Brings its tables and projections up to date where they are older (exclusively), and finishes a
-    /// `restore` that was cut off. Throws `missingStore`, `truncated`, `damaged` (also for a key that its
-    /// own key file gave and the store does not take), `newerVersion`, `locked`, and what the system refuses.
+    /// Brings its tables and projections up to date where they are older (exclusively), and
+    /// finishes a `restore` that was cut off. Throws `missingStore`, `truncated`, `damaged` (also
+    /// for a key that its own key file gave and the store does not take), `newerVersion`, `locked`,
+    /// and what the system refuses.
     package static func open(
         in folder: StoreFolder,
         key: StoreKey,
-        options: StoreOptions = StoreOptions()
+        options: StoreOptions = StoreOptions(),
     ) throws(StoreError) -> Store {
-        if try RestoreSwap.isPending(in: folder) {
-            let lock = try FolderLock(
-                folder,
-                act: "restore",
-                since: options.clock(),
-                exclusive: true
-            )
-            try RestoreSwap.finish(in: folder)
-            lock.release()
-        }
+        try RestoreSwap.finishIfPending(in: folder, now: options.clock())
         try folder.requireStore()
         let lock = try FolderLock(folder, act: "open", since: options.clock(), exclusive: false)
         do throws(StoreError) {
@@ -30,7 +22,7 @@ extension Store {
                 mode: .readWrite,
                 key: key.fileKey,
                 vfs: options.vfs,
-                busyMilliseconds: options.busyMilliseconds
+                busyMilliseconds: options.busyMilliseconds,
             )
             try check(connection, known: options.schema)
             try connection.settle(cache: CacheSize.writer)
@@ -48,16 +40,21 @@ extension Store {
     package static func open(
         in folder: StoreFolder,
         passphrase: Passphrase,
-        options: StoreOptions = StoreOptions()
+        options: StoreOptions = StoreOptions(),
     ) throws(StoreError) -> Store {
-        let ring = KeyRing(folder, derivation: options.derivation, vfs: options.vfs)
+        let ring = KeyRing(
+            folder,
+            derivation: options.derivation,
+            vfs: options.vfs,
+            clock: options.clock,
+        )
         return try open(in: folder, key: try ring.unlock(passphrase), options: options)
     }
 
     /// The first query shows whether key and file belong together.
     private static func check(
         _ connection: Connection,
-        known schema: Schema
+        known schema: Schema,
     ) throws(StoreError) {
         _ = try Upgrade.version(of: connection, known: schema)
         guard try connection.integer("PRAGMA application_id") == Schema.applicationID else {
@@ -65,12 +62,12 @@ extension Store {
         }
     }
 
-    /// Looks at the file without its log and locks, so that one from a newer program or one cut short is
-    /// refused before anything beside or in it is touched.
+    /// Looks at the file without its log and locks, so that one from a newer program or one cut
+    /// short is refused before anything beside or in it is touched.
     private static func refuseAtAGlance(
         _ folder: StoreFolder,
         key: StoreKey,
-        options: StoreOptions
+        options: StoreOptions,
     ) throws(StoreError) {
         let size = try Files.size(folder.storePath) ?? 0
         let hasLog = (try Files.size(folder.logPath) ?? 0) > 0
@@ -83,7 +80,7 @@ extension Store {
                 path: folder.storePath,
                 mode: .glance,
                 key: key.fileKey,
-                vfs: options.vfs
+                vfs: options.vfs,
             )
             _ = try Upgrade.version(of: connection, known: options.schema)
         } catch .newerVersion(let found, let known) {
@@ -92,14 +89,15 @@ extension Store {
             // The first page is sound and names more pages than there are.
             throw .truncated(file: .store, bytes: size)
         } catch {
-            // A checkpoint may be rewriting the page just now; opening with locks tells for certain.
+            // A checkpoint may be rewriting the page just now; opening with locks tells for
+            // certain.
         }
     }
 
     private static func bringUpToDate(
         _ connection: Connection,
         lock: FolderLock,
-        options: StoreOptions
+        options: StoreOptions,
     ) throws(StoreError) {
         if try Upgrade.version(of: connection, known: options.schema) < options.schema.version {
             try lock.exclusively("upgrade", since: options.clock()) { () throws(StoreError) in
@@ -115,7 +113,7 @@ extension Store {
                 try ProjectionRebuild.run(
                     ProjectionRebuild.needed(options.projections, on: connection),
                     on: connection,
-                    progress: options.progress
+                    progress: options.progress,
                 )
             }
             try connection.run("PRAGMA cache_size = -\(CacheSize.writer)")

@@ -3,8 +3,9 @@ import Documents
 /// One open store: documents with revision trees and the tables derived from them, in one encrypted
 /// file that several processes may have open.
 ///
-/// Usable from any thread. Writes run one after the other on one connection; reads run beside them on
-/// connections of their own and see the last finished write. `close` shuts all of it and wipes the key.
+/// Usable from any thread. Writes run one after the other on one connection; reads run beside them
+/// on connections of their own and see the last finished write. `close` shuts all of it and wipes
+/// the key.
 package final class Store: Sendable {
     package let folder: StoreFolder
     let options: StoreOptions
@@ -22,7 +23,7 @@ package final class Store: Sendable {
         key: StoreKey,
         options: StoreOptions,
         lock: FolderLock,
-        writer: Writer
+        writer: Writer,
     ) {
         self.folder = folder
         self.options = options
@@ -33,7 +34,8 @@ package final class Store: Sendable {
         watch = Guarded(nil)
     }
 
-    /// Runs `body` on the store as it is at this moment; writes going on do not change what it sees.
+    /// Runs `body` on the store as it is at this moment; writes going on do not change what it
+    /// sees.
     @discardableResult
     package func read<Result>(
         _ body: (Reader) throws(StoreError) -> Result
@@ -44,19 +46,21 @@ package final class Store: Sendable {
             }
             if case .some(.some(let value)) = result { return value }
         }
-        return try readers[0].withLock { (reader) throws(StoreError) in
-            try self.read(with: &reader, body)
-        }
+        // All are busy, perhaps by a read this one is called from: a connection for this read
+        // alone.
+        var own: Reader?
+        return try read(with: &own, body)
     }
 
-    /// Runs `body` in one transaction, durable when this returns; a thrown error takes it back whole.
+    /// Runs `body` in one transaction, durable when this returns; a thrown error takes it back
+    /// whole.
     ///
-    /// Not to be called inside a `read` or `write` that waits for it. `bulk` is for an import: a larger
-    /// cache while it runs, and the log folded into the file afterwards.
+    /// Not to be called inside a `read` or `write` that waits for it. `bulk` is for an import: a
+    /// larger cache while it runs, and the log folded into the file afterwards.
     @discardableResult
     package func write<Result>(
         bulk: Bool = false,
-        _ body: (Writer) throws(StoreError) -> Result
+        _ body: (Writer) throws(StoreError) -> Result,
     ) throws(StoreError) -> Result {
         try writer.withLock { (writer) throws(StoreError) in
             guard let writer else { throw StoreError.closed }
@@ -69,7 +73,9 @@ package final class Store: Sendable {
     }
 
     /// A number that differs from an earlier answer when anything was committed in between, by any
-    /// connection of any process. Cost: one look at the log's shared header.
+    /// connection of any process.
+    ///
+    /// Cost: one look at the log's shared header.
     package func dataVersion() throws(StoreError) -> Int {
         try watch.withLock { (connection) throws(StoreError) in
             if connection == nil { connection = try self.connect(cache: CacheSize.watch) }
@@ -77,7 +83,8 @@ package final class Store: Sendable {
         }
     }
 
-    /// Waits for what is running, closes the file and wipes the key; every later call says `closed`.
+    /// Waits for what is running, closes the file and wipes the key; every later call says
+    /// `closed`.
     package func close() {
         key.withLock { $0 = nil }
         watch.withLock { $0 = nil }
@@ -86,12 +93,19 @@ package final class Store: Sendable {
         lock.release()
     }
 
-    /// Sets a new passphrase; the recovery code goes on working. Excludes every other process.
+    /// Sets a new passphrase; the recovery code goes on working.
+    ///
+    /// Excludes every other process.
     package func changePassphrase(to new: Passphrase) throws(StoreError) {
         guard let key = key.withLock({ $0 }) else { throw .closed }
         try lock.exclusively("passwd", since: options.clock()) { () throws(StoreError) in
-            try KeyRing(folder, derivation: options.derivation, vfs: options.vfs)
-                .replacePassphrases(with: new, for: key)
+            try KeyRing(
+                folder,
+                derivation: options.derivation,
+                vfs: options.vfs,
+                clock: options.clock,
+            )
+            .replacePassphrases(with: new, for: key)
         }
     }
 
@@ -103,7 +117,7 @@ package final class Store: Sendable {
             mode: .readWrite,
             key: key.fileKey,
             vfs: options.vfs,
-            busyMilliseconds: options.busyMilliseconds
+            busyMilliseconds: options.busyMilliseconds,
         )
         try connection.settle(cache: cache)
         return connection
@@ -111,7 +125,7 @@ package final class Store: Sendable {
 
     private func read<Result>(
         with slot: inout Reader?,
-        _ body: (Reader) throws(StoreError) -> Result
+        _ body: (Reader) throws(StoreError) -> Result,
     ) throws(StoreError) -> Result {
         if slot == nil {
             let connection = try connect(cache: CacheSize.reader)
@@ -132,8 +146,9 @@ package final class Store: Sendable {
     }
 }
 
-/// Page caches, the most each connection may take, in KiB. They hold only pages that were used: a store
-/// of 300 families is 2 MB in all.
+/// Page caches, the most each connection may take, in KiB.
+///
+/// They hold only pages that were used: a store of 300 families is 2 MB in all.
 enum CacheSize {
     static let writer = 8192
     static let reader = 16384
@@ -143,7 +158,8 @@ enum CacheSize {
 }
 
 extension Connection {
-    /// The settings every connection to a store has: part of what makes a save durable and a deletion real.
+    /// The settings every connection to a store has: part of what makes a save durable and a
+    /// deletion real.
     func settle(cache: Int) throws(StoreError) {
         try run(
             """

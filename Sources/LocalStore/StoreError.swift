@@ -29,8 +29,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case noAccess(path: String)
     /// Something stands where a new store, backup or key file was to be made.
     case alreadyExists(path: String)
-    /// The act would drop what exists nowhere else: records (`nil` when they cannot be counted, because
-    /// the store there now does not open) and drafts.
+    /// The act would drop what exists nowhere else: records (`nil` when they cannot be counted,
+    /// because the store there now does not open) and drafts.
     case wouldLose(records: Int?, drafts: Int)
     /// Someone asked for a long act to stop; it was taken back whole.
     case cancelled

@@ -13,7 +13,9 @@ package struct StoreOptions: Sendable {
     package var derivation: KeyDerivation
     /// Told while an upgrade or a rebuild runs at opening.
     package var progress: Progress
-    /// The name of a registered SQLite file layer; nil for the system's. Tests put faults there.
+    /// The name of a registered SQLite file layer; nil for the system's.
+    ///
+    /// Tests put faults there.
     package var vfs: String?
 
     package init(
@@ -24,7 +26,7 @@ package struct StoreOptions: Sendable {
         revisionLimit: Int = 1000,
         derivation: KeyDerivation = .version1,
         progress: Progress = .silent,
-        vfs: String? = nil
+        vfs: String? = nil,
     ) {
         self.projections = projections
         self.schema = schema

@@ -82,6 +82,7 @@ import Testing
         ("v: 1", "v: 2", "v"),
         (#"every: "month""#, #"anchor: "birth""#, "obligations[0].rules[0].windows"),
         ("atMost: 4", "atMost: 0", "caps[0].atMost"),
+        ("stage: 750000", "stage: 75000", "categories[0].amounts[1].stage"),
     ])
     func `a fault is named by its path`(old: String, new: String, path: String) throws {
         let bytes = try mutated(old, new)

@@ -177,6 +177,21 @@ import Testing
         #expect(missing.count == 3)  // KN1, KN2, and HB0 which counts until the eighth day
     }
 
+    @Test func `a yearly visit is asked for in the year's last stage`() throws {
+        let elder = try People.member("a", born: "1950-01-01")
+        let book = RuleBook(programmes: [try SampleProgrammes.pkh()])
+        func condition(_ quarter: String) throws -> FamilySummary.Condition? {
+            book.plan(try #require(Quarter(quarter))).summaries(
+                family: People.family(pengurus: "none"),
+                members: [elder],
+                today: try People.day("2027-01-05"),
+                status: RecordBook().status(of:),
+            ).first?.condition
+        }
+        #expect(try condition("2026-Q1") == .complete)
+        #expect(try condition("2026-Q4") == .atRisk)
+    }
+
     // MARK: Amounts
 
     @Test func `the four highest amounts count, within the limits`() throws {

@@ -108,7 +108,9 @@ import Testing
         #expect(try Self.body(rows[0])["born"]?.string == day)
     }
 
-    @Test(arguments: ["15/03/15", "30/02/2015", "42078", "Maret 2015", "15/03", "x", "15/13/2015"])
+    @Test(arguments: [
+        "30/02/2015", "30/02/15", "1/2/3", "42078", "Maret 2015", "15/03", "x", "15/13/2015",
+    ])
     func `what is no whole date is refused`(text: String) throws {
         let rows = try Self.read("\(Self.members)\nA1;K1;B;;L;\(text);3\n")
         #expect(rows[0].findings.map(\.reason) == [.notADate])
@@ -118,11 +120,29 @@ import Testing
     }
 
     @Test(arguments: [
+        ("15/03/15", "2015-03-15"), ("20/11/26", "2026-11-20"), ("21/11/26", "1926-11-21"),
+        ("12/03/90", "1990-03-12"), ("29/02/00", "2000-02-29"),
+    ])
+    func `two digits of a year are taken as the latest that fits, with a warning`(
+        text: String,
+        day: String,
+    ) throws {
+        let rows = try Self.read("\(Self.members)\nA1;K1;B;;L;\(text);3\n")
+        #expect(try Self.body(rows[0])["born"]?.string == day)
+        #expect(rows[0].findings.map(\.reason) == [.shortYear])
+    }
+
+    @Test(arguments: [
         (
             "1,27503E+15",
             FindingReason.identityNumber(.spreadsheet(.exponent(significantDigits: 6))),
         ),
         ("1275034101900001,0", .identityNumber(.spreadsheet(.decimals))),
+        // As LibreOffice saves it: 15 digits, three in the exponent.
+        (
+            "9.90101581297002E+015",
+            .identityNumber(.spreadsheet(.exponent(significantDigits: 15))),
+        ),
     ])
     func `a number a spreadsheet damaged is left out and the row kept`(
         number: String,

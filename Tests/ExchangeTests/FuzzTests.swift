@@ -44,7 +44,7 @@ import Testing
         return bytes
     }
 
-    @Test(arguments: 0..<200 as Range<UInt64>)
+    @Test(arguments: 0..<80 as Range<UInt64>)
     func `no bytes trap a reader`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         for round in 0..<8 {

@@ -20,7 +20,7 @@ struct Bench: Sendable {
             projections: projections,
             clock: { clock.tick() },
             busyMilliseconds: 200,
-            derivation: .cheap
+            derivation: .cheap,
         )
     }
 
@@ -42,7 +42,7 @@ struct Bench: Sendable {
                 "person_list",
                 .one,
                 columns: ["name TEXT NOT NULL", "age INTEGER"],
-                indexes: ["name"]
+                indexes: ["name"],
             ),
             ProjectionTable("belonging", .many, columns: ["thing TEXT NOT NULL"]),
         ],
@@ -51,10 +51,10 @@ struct Bench: Sendable {
             return [
                 (
                     table: "person_list",
-                    values: [.text(body["name"]?.string ?? ""), SQLValue(body["age"]?.int)]
+                    values: [.text(body["name"]?.string ?? ""), SQLValue(body["age"]?.int)],
                 )
             ] + things.map { (table: "belonging", values: [.text($0.string ?? "")]) }
-        }
+        },
     )
 }
 
@@ -77,7 +77,7 @@ extension Store {
         _ id: DocumentID,
         _ body: JSONObject,
         parent: RevisionID? = nil,
-        local: Bool = false
+        local: Bool = false,
     ) throws(StoreError) -> PutResult {
         try write { (writer) throws(StoreError) in
             try writer.put(id, body, parent: parent, local: local)
@@ -106,7 +106,7 @@ extension RevisionID {
         guard
             let made = try? RevisionID(
                 generation: generation,
-                digest: String(repeating: letter, count: 32)
+                digest: String(repeating: letter, count: 32),
             )
         else { preconditionFailure("a revision the tests wrote") }
         self = made

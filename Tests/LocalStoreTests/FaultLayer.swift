@@ -25,7 +25,8 @@ struct Fault: Sendable, CustomStringConvertible {
 
 /// A file layer for SQLite that passes everything on to the system's and makes faults on the way.
 final class FaultLayer: @unchecked Sendable {
-    // Unchecked: what changes is guarded by `state`; the rest is set once before anyone opens a file.
+    // Unchecked: what changes is guarded by `state`; the rest is set once before anyone opens a
+    // file.
     let name: String
     fileprivate struct State {
         var fault: Fault?
@@ -119,7 +120,7 @@ final class FaultLayer: @unchecked Sendable {
                     path: path,
                     offset: offset,
                     old: Array(old[..<length]),
-                    oldSize: Int(status.st_size)
+                    oldSize: Int(status.st_size),
                 )
             )
         }
@@ -147,7 +148,7 @@ private struct FaultFile {
         return (
             head.pointee.layer.takeUnretainedValue(),
             (raw + room).assumingMemoryBound(to: sqlite3_file.self),
-            head.pointee.path.map { String(cString: $0) } ?? ""
+            head.pointee.path.map { String(cString: $0) } ?? "",
         )
     }
 }
@@ -157,7 +158,7 @@ private func openFile(
     _ name: UnsafePointer<CChar>?,
     _ file: UnsafeMutablePointer<sqlite3_file>?,
     _ flags: Int32,
-    _ outFlags: UnsafeMutablePointer<Int32>?
+    _ outFlags: UnsafeMutablePointer<Int32>?,
 ) -> Int32 {
     guard let vfs, let file, let data = vfs.pointee.pAppData else { return SQLITE_MISUSE }
     let layer = Unmanaged<FaultLayer>.fromOpaque(data)
@@ -170,7 +171,7 @@ private func openFile(
         to: FaultFile(
             base: sqlite3_file(pMethods: code == SQLITE_OK ? UnsafePointer(faultMethods) : nil),
             layer: layer,
-            path: name.flatMap { strdup($0) }
+            path: name.flatMap { strdup($0) },
         )
     )
     return code
@@ -179,7 +180,7 @@ private func openFile(
 private func deleteFile(
     _ vfs: UnsafeMutablePointer<sqlite3_vfs>?,
     _ name: UnsafePointer<CChar>?,
-    _ flush: Int32
+    _ flush: Int32,
 ) -> Int32 {
     guard let data = vfs?.pointee.pAppData else { return SQLITE_MISUSE }
     let layer = Unmanaged<FaultLayer>.fromOpaque(data).takeUnretainedValue()

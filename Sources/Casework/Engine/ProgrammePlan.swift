@@ -18,10 +18,13 @@ struct ProgrammePlan: Sendable {
     let obligations: [ObligationPlan]
 
     /// The months in which a family is in the programme on any day, as bits.
+    ///
+    /// A family that has left by a recorded day was a member until then; one that has left without a day
+    /// is taken to have never been.
     func enrolledMonths(_ enrolments: [Enrolment]) -> UInt8 {
         var months: UInt8 = 0
         for enrolment in enrolments where enrolment.programme == id {
-            if let status = enrolment.status, !isActive(status) { continue }
+            if let status = enrolment.status, enrolment.to == nil, !isActive(status) { continue }
             let from = enrolment.from ?? .first
             let to = enrolment.to ?? .last
             for month in 0..<3 where from <= monthEnds[month] && to >= monthStarts[month] {

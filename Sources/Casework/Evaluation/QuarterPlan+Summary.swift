@@ -16,13 +16,16 @@ extension QuarterPlan {
         return programmes.compactMap { plan in
             let enrolled = plan.enrolledMonths(family.programmes)
             guard enrolled != 0 else { return nil }
-            var builder = SummaryBuilder(today: today)
+            var builder = SummaryBuilder(today: today, stageEnd: quarter.lastDay)
             if !facts.contains(where: \.isPengurus) { builder.concerns.append(.noAidHolder) }
             var cells: [ObligationCell] = []
             for member in facts {
                 cells.removeAll(keepingCapacity: true)
                 plan.appendCells(of: member, enrolled: enrolled, to: &cells)
-                builder.add(cells, of: member, status: status)
+                builder.add(cells, status: status)
+                if member.born == nil, plan.leftBy(member, endOf: 0) == nil {
+                    builder.concerns.append(.birthUnknown(member: member.id))
+                }
             }
             return builder.summary(plan, plan.amounts(members: facts, enrolled: enrolled))
         }
@@ -32,21 +35,21 @@ extension QuarterPlan {
 /// Gathers the concerns of one family in one programme.
 private struct SummaryBuilder {
     let today: Day
+    /// What ends later belongs to a later stage, such as a yearly visit in the year's first quarters.
+    let stageEnd: Day
     var concerns: [Concern] = []
     private var counts = CellCounts()
 
-    init(today: Day) {
+    init(today: Day, stageEnd: Day) {
         self.today = today
+        self.stageEnd = stageEnd
     }
 
     /// The cells of one member; those of one obligation stand together.
     mutating func add(
         _ cells: [ObligationCell],
-        of member: MemberFacts,
         status: (ObligationCell) -> CellStatus,
     ) {
-        let hasLeft = cells.isEmpty && !member.states.isEmpty
-        if member.born == nil, !hasLeft { concerns.append(.birthUnknown(member: member.id)) }
         var start = 0
         while start < cells.count {
             var end = start + 1
@@ -69,11 +72,11 @@ private struct SummaryBuilder {
         var blank: [PeriodID] = []
         for cell in row {
             let found = status(cell)
-            let isDue = cell.due.last < today
+            let isDue = cell.due.last < today && cell.due.last <= stageEnd
             counts.add(found.state, isDue: isDue)
             switch found.state {
             case .tidak: missed.append((cell, found))
-            case nil where cell.counted.last < today && cell.obligation.input == .dated:
+            case nil where isDue && cell.counted.last < today && cell.obligation.input == .dated:
                 concerns.append(
                     .tooFew(
                         member: cell.member,

@@ -62,7 +62,7 @@ extension NIK {
 
 /// The first six digits of both numbers.
 enum RegionDigits {
-    /// The prefixes of the 38 provinces as bits. [domain reference, section 4]
+    /// The prefixes of the 38 provinces. [domain reference, section 4]
     private static let provinces: Set<Int> = Set(
         [11...19, 21...21, 31...36, 51...53, 61...65, 71...76, 81...82, 91...96].joined()
     )

@@ -161,8 +161,8 @@ struct JSON5Checker {
             let digits = plain.dropFirst(2)
             return digits.utf8.allSatisfy(isHexDigit) && Int64(digits, radix: 16) != nil
         }
-        guard let first = plain.utf8.first, DayParser.isDigit(first) || first == UInt8(ascii: ".")
-        else { return false }
+        let head = plain.hasPrefix(".") ? plain.dropFirst() : plain
+        guard let first = head.utf8.first, DayParser.isDigit(first) else { return false }
         if plain.hasPrefix("0"), let second = plain.utf8.dropFirst().first,
             DayParser.isDigit(second)
         {

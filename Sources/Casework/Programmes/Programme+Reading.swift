@@ -38,7 +38,11 @@ extension Programme {
         calendar = try root.calendarRows()
         states = try root.stateRules()
         schoolLevels = try root.schoolLevelRows()
-        categories = try root.categoryRows(states: states, levels: schoolLevels)
+        categories = try root.categoryRows(
+            states: states,
+            levels: schoolLevels,
+            calendar: calendar,
+        )
         let categoryIDs = categories.map(\.id)
         familyAmounts = try root.familyAmountRows()
         caps = try root.capRows()

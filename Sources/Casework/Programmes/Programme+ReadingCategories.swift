@@ -3,6 +3,7 @@ extension ProgrammeNode {
     func categoryRows(
         states: [Programme.StateRule],
         levels: [Programme.SchoolLevel],
+        calendar: [Programme.CalendarRow],
     ) throws(ProgrammeError) -> [Programme.Category] {
         let nodes = try requiredChildren("categories")
         // The engine keeps a member's categories as the bits of one word.
@@ -23,7 +24,7 @@ extension ProgrammeNode {
                         states: states.map(\.code.rawValue),
                         levels: levels.map(\.id),
                     ),
-                    amounts: try node.amountRows(),
+                    amounts: try node.amountRows(calendar),
                 )
             )
         }
@@ -73,7 +74,9 @@ extension ProgrammeNode {
         return who
     }
 
-    private func amountRows() throws(ProgrammeError) -> [Programme.Amount] {
+    private func amountRows(
+        _ calendar: [Programme.CalendarRow]
+    ) throws(ProgrammeError) -> [Programme.Amount] {
         var rows: [(Validity, ProgrammeNode)] = []
         var amounts: [Programme.Amount] = []
         for node in try children("amounts") {
@@ -84,7 +87,11 @@ extension ProgrammeNode {
                 stage: try node.int("stage", Rupiah.range),
                 source: try node.text("source"),
             )
-            if amount.stage > amount.yearly { throw node.error("stage", .amountsDisagree) }
+            if let row = calendar.inForce(on: amount.validity.from),
+                amount.stage * row.stages.count != amount.yearly
+            {
+                throw node.error("stage", .amountsDisagree)
+            }
             rows.append((amount.validity, node))
             amounts.append(amount)
         }

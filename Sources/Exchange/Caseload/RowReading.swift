@@ -142,12 +142,18 @@ struct RowReading {
             if required { note(field, .error, .missing) }
             return nil
         }
-        guard let day = row.bytes(place, { CellDate.day($0) }) else {
-            note(field, required ? .error : .valueOmitted, .notADate)
-            return nil
+        if let day = row.bytes(place, { CellDate.day($0) }) {
+            check(day, field, past: past)
+            return day
         }
-        check(day, field, past: past)
-        return day
+        // An expected delivery lies up to ten months ahead.
+        let latest = past ? today : today.adding(months: 10)
+        if let day = row.bytes(place, { CellDate.dayOfShortYear($0, notAfter: latest) }) {
+            note(field, .warning, .shortYear)
+            return day
+        }
+        note(field, required ? .error : .valueOmitted, .notADate)
+        return nil
     }
 
     private mutating func check(_ day: Day, _ field: CaseloadField, past: Bool) {
@@ -162,6 +168,10 @@ struct RowReading {
         guard let place = layout.place(field), !row.isEmpty(place) else { return nil }
         if let day = row.bytes(place, { CellDate.day($0) }) {
             check(day, field, past: true)
+            return .some(day)
+        }
+        if let day = row.bytes(place, { CellDate.dayOfShortYear($0, notAfter: today) }) {
+            note(field, .warning, .shortYear)
             return .some(day)
         }
         switch CellWords.yesNo.code(row[place]) {

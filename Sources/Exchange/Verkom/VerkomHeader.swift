@@ -15,7 +15,7 @@ struct VerkomHeader {
     /// Reads the first rows; nil if no row has the form's column words.
     init?(_ rows: [CSVRow], assuming year: Int?) {
         let head = Array(rows.prefix(Self.rowLimit))
-        guard let titleRow = head.firstIndex(where: { Self.titles($0).count >= 3 }) else {
+        guard let titleRow = head.firstIndex(where: { Self.isTitleRow($0) }) else {
             return nil
         }
         layout.columns = Self.titles(head[titleRow])
@@ -34,6 +34,12 @@ struct VerkomHeader {
     }
 
     // MARK: Titles
+
+    /// Whether a row has the form's titles: the pupil's name and two more at least.
+    static func isTitleRow(_ row: CSVRow) -> Bool {
+        let titles = titles(row)
+        return titles.count >= 3 && titles[.name] != nil
+    }
 
     /// The title a header cell has, by its words.
     private static func title(_ cell: String) -> VerkomLayout.Column? {

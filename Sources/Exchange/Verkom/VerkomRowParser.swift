@@ -10,7 +10,7 @@ struct VerkomRowParser {
 
     /// The pupil of a row; nil for blank lines, repeated headers, sums and signatures.
     mutating func pupil(_ row: CSVRow) -> VerkomPupil? {
-        guard !row.isBlank, VerkomHeader.titles(row).count < 3, isPupil(row) else { return nil }
+        guard !row.isBlank, !VerkomHeader.isTitleRow(row), isPupil(row) else { return nil }
         if row.count < layout.width {
             note(row, nil, .note, .shortRow(fields: row.count, expected: layout.width))
         } else if row.count > layout.width,

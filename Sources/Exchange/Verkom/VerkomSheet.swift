@@ -82,27 +82,39 @@ package struct VerkomSheet: Sendable {
 
     /// Sets one month of one pupil; a nil part leaves its cell as it is, blank or not.
     ///
-    /// `pupil` is an index of `pupils`, `month` 0 to 2.
+    /// Except where the days missed change: a total or percent that no longer follows from them, and
+    /// cannot be told anew, is blanked. `pupil` is an index of `pupils`, `month` 0 to 2.
     package mutating func fill(pupil: Int, month: Int, _ value: VerkomMonth) {
         let columns = layout.months[month]
-        var known = pupils[pupil].months[month]
-        func put(_ new: Int?, _ old: inout Int?, _ column: Int) {
-            guard let new, new != old else { return }
-            old = new
-            edits[pupil, default: [:]][column] = String(new)
+        let old = pupils[pupil].months[month]
+        var new = old
+        func put(_ cell: String, _ column: Int) {
+            edits[pupil, default: [:]][column] = cell
         }
-        put(value.alpa, &known.alpa, columns.alpa)
-        put(value.izin, &known.izin, columns.izin)
-        put(value.sakit, &known.sakit, columns.sakit)
-        put(value.total, &known.total, columns.total)
-        if let percent = value.percent, !isShown(percent, by: known.percent) {
-            known.percent = (percent * 10).rounded() / 10
-            edits[pupil, default: [:]][columns.percent] = Self.percentText(
-                percent,
-                delimiter: text.dialect.delimiter,
-            )
+        func put(_ part: WritableKeyPath<VerkomMonth, Int?>, _ column: Int) {
+            guard let count = value[keyPath: part], count != old[keyPath: part] else { return }
+            new[keyPath: part] = count
+            put(String(count), column)
         }
-        pupils[pupil].months[month] = known
+        put(\.alpa, columns.alpa)
+        put(\.izin, columns.izin)
+        put(\.sakit, columns.sakit)
+        put(\.total, columns.total)
+        if let percent = value.percent, !isShown(percent, by: old.percent) {
+            new.percent = (percent * 10).rounded() / 10
+            put(Self.percentText(percent, delimiter: text.dialect.delimiter), columns.percent)
+        }
+        if new.daysAbsent != old.daysAbsent {
+            if value.total == nil, old.total != nil {
+                new.total = nil
+                put("", columns.total)
+            }
+            if value.percent == nil, old.percent != nil {
+                new.percent = nil
+                put("", columns.percent)
+            }
+        }
+        pupils[pupil].months[month] = new
     }
 
     /// The file with what was filled, in its own encoding and dialect.

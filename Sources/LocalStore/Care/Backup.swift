@@ -11,15 +11,16 @@ package struct BackupReport: Sendable, Equatable {
 }
 
 extension Store {
-    /// Writes a copy of the store, encrypted with its key, into a new folder with copies of the key files,
-    /// so that today's passphrase and recovery code open it.
+    /// Writes a copy of the store, encrypted with its key, into a new folder with copies of the key
+    /// files, so that today's passphrase and recovery code open it.
     ///
-    /// The store as it is at this moment; others go on reading and writing. Made beside its place, flushed,
-    /// read through once, and renamed: what stands at `target` afterwards is whole. Refuses a folder
-    /// that has anything in it.
+    /// The store as it is at this moment; others go on reading and writing. Made beside its place,
+    /// flushed, read through once, and renamed: what stands at `target` afterwards is whole.
+    /// Refuses a folder that has anything in it.
+    @discardableResult
     package func backup(
         to target: StoreFolder,
-        progress: Progress = .silent
+        progress: Progress = .silent,
     ) throws(StoreError) -> BackupReport {
         guard try Files.names(in: target.path).isEmpty else {
             throw .alreadyExists(path: target.path)
@@ -38,7 +39,8 @@ extension Store {
             try Files.rename(part.path, to: target.path)
             lock.release()
             let now = options.clock()
-            try write { (writer) throws(StoreError) in try writer.setMeta(.lastBackup, now) }
+            // The backup is whole; that its time cannot be noted just now does not undo it.
+            try? write { (writer) throws(StoreError) in try writer.setMeta(.lastBackup, now) }
             return report
         } catch {
             try? Files.removeFolder(part.path)
@@ -51,7 +53,7 @@ extension Store {
         _ part: StoreFolder,
         key: StoreKey,
         for target: StoreFolder,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) -> BackupReport {
         let source = try connect(cache: CacheSize.watch)
         try source.run("PRAGMA query_only = ON; BEGIN")
@@ -78,7 +80,7 @@ extension Store {
             folder: target,
             documents: documents,
             onlyHere: onlyHere,
-            bytes: try Files.size(part.storePath) ?? 0
+            bytes: try Files.size(part.storePath) ?? 0,
         )
     }
 }

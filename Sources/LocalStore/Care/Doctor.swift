@@ -1,11 +1,13 @@
 import Documents
 
 extension Store {
-    /// Looks at everything: each page's digest, each tree, body, delivery and draft, and whether the
-    /// projections are what a rebuild gives. Changes nothing.
+    /// Looks at everything: each page's digest, each tree, body, delivery and draft, and whether
+    /// the projections are what a rebuild gives.
     ///
-    /// Beside an open screen; holds the write lock while projections are compared. A damaged page ends
-    /// neither the examination nor the program: it is a finding.
+    /// Changes nothing.
+    ///
+    /// Beside an open screen, holding nobody up. A damaged page ends neither the examination nor
+    /// the program: it is a finding. Takes as much memory as the projections do on disk.
     package func examine(progress: Progress = .silent) throws(StoreError) -> DoctorReport {
         let connection = try connect(cache: CacheSize.reader)
         var report = DoctorReport()
@@ -22,14 +24,15 @@ extension Store {
         return report
     }
 
-    /// Makes the projections and the caches beside the trees anew from the documents, in one transaction.
+    /// Makes the projections and the caches beside the trees anew from the documents, in one
+    /// transaction.
     package func rebuild(progress: Progress = .silent) throws(StoreError) {
         try write(bulk: true) { (writer) throws(StoreError) in
             try writer.recacheWinners(progress)
             try ProjectionRebuild.run(
                 options.projections,
                 on: writer.connection,
-                progress: progress
+                progress: progress,
             )
         }
     }
@@ -89,7 +92,7 @@ private struct Examination {
     private func document(
         _ id: DocumentID,
         _ row: DocumentRow,
-        _ report: inout DoctorReport
+        _ report: inout DoctorReport,
     ) throws(StoreError) {
         if row.winner.deleted { report.tombstones += 1 }
         if row.local { report.localDocuments += 1 }
@@ -143,22 +146,24 @@ private struct Examination {
         report = found
     }
 
-    /// Rebuilds every projection beside itself, compares, and takes the copy back.
+    /// Rebuilds every projection beside itself, in this connection's memory, and compares.
     func projections(
         _ projections: [Projection],
-        _ report: inout DoctorReport
+        _ report: inout DoctorReport,
     ) throws(StoreError) {
         guard !projections.isEmpty else { return }
         let behind = try ProjectionRebuild.needed(projections, on: connection)
         for projection in behind { report.add(.projection, nil, "\(projection.name) is behind") }
         let current = projections.filter { one in !behind.contains { $0.name == one.name } }
+        let copies = current.map(\.rehearsed)
+        for table in copies.flatMap(\.tables) {
+            try connection.run(table.createTable(temporary: true))
+        }
         var found = report
-        try connection.rehearsal { () throws(StoreError) in
-            try ProjectionRebuild.run(
-                current.map(\.rehearsed),
-                on: connection,
-                progress: progress
-            )
+        // One moment for documents and tables; writers are not held up.
+        try connection.transaction("BEGIN") { () throws(StoreError) in
+            let writer = try ProjectionWriter(copies, on: connection, intoCopies: true)
+            try ProjectionRebuild.fill(copies, with: writer, on: connection, progress: progress)
             for table in current.flatMap(\.tables) {
                 let count = try differences(table)
                 if count > 0 {
@@ -203,7 +208,7 @@ extension Projection {
             tables: tables.map(\.rehearsed),
             rows: { id, body in
                 rows(id, body).map { (table: "rehearsed_" + $0.table, values: $0.values) }
-            }
+            },
         )
     }
 }

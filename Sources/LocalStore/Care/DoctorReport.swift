@@ -2,7 +2,9 @@ import Documents
 
 /// What `doctor` found.
 package struct DoctorReport: Sendable, Equatable {
-    /// Something that is not as it ought to be. Carries no name and no body.
+    /// Something that is not as it ought to be.
+    ///
+    /// Carries no name and no body.
     package struct Finding: Sendable, Equatable {
         package enum Kind: String, Sendable, CaseIterable {
             /// A page or an index of the file contradicts its digest or itself.
@@ -11,7 +13,8 @@ package struct DoctorReport: Sendable, Equatable {
             case tree
             /// A leaf has no body, or one that cannot be read.
             case body
-            /// A leaf of a record has no place in the delivery table, or something has that is none.
+            /// A leaf of a record has no place in the delivery table, or something has that is
+            /// none.
             case delivery
             /// A draft or local document cannot be read.
             case draft

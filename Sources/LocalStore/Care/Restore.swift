@@ -11,23 +11,30 @@ package struct RestoreReport: Sendable, Equatable {
 package enum Restore {
     /// Restores `backup` into `folder`, which may hold a store or nothing yet.
     ///
-    /// The backup itself is only read. It is copied, read through, and refused if anything is wrong with
-    /// it. The store that is there gives way only at the very end and in steps that are finished by
-    /// whoever opens the folder after a cut (`RestoreSwap`). Excludes every other process.
+    /// The backup itself is only read. It is copied, read through, and refused if anything is wrong
+    /// with it. The store that is there gives way only at the very end and in steps that are
+    /// finished by whoever opens the folder after a cut (`RestoreSwap`). Excludes every other
+    /// process.
     ///
     /// - Parameters:
     ///   - backup: A folder `backup` wrote.
     ///   - backupKey: From the backup's own key files.
     ///   - folder: Where it goes.
     ///   - currentKey: Opens the store there now; nil if it cannot be opened any more.
-    ///   - force: Also when records or drafts that exist nowhere else go; the old store is then kept aside.
+    ///   - force: Also when records or drafts that exist nowhere else go; the old store is then
+    ///     kept aside.
+    ///   - options: As the store is opened with.
+    /// - Returns: What is there now, and where the old store is kept if it is.
+    /// - Throws: `wouldLose` unless forced, `damaged(.backup)`, `truncated`, `newerVersion`,
+    ///   `locked`, and what the system refuses.
+    @discardableResult
     package static func run(
         from backup: StoreFolder,
         backupKey: StoreKey,
         into folder: StoreFolder,
         currentKey: StoreKey?,
         force: Bool = false,
-        options: StoreOptions = StoreOptions()
+        options: StoreOptions = StoreOptions(),
     ) throws(StoreError) -> RestoreReport {
         guard backup.path != folder.path else { throw .misuse("a store restored from itself") }
         try backup.requireStore()
@@ -45,7 +52,7 @@ package enum Restore {
                 key: currentKey,
                 against: incoming,
                 key: backupKey,
-                options: options
+                options: options,
             )
             guard force || loss.isNothing else {
                 throw .wouldLose(records: loss.records, drafts: loss.drafts)
@@ -74,7 +81,7 @@ package enum Restore {
         _ backup: StoreFolder,
         key: StoreKey,
         into incoming: StoreFolder,
-        options: StoreOptions
+        options: StoreOptions,
     ) throws(StoreError) -> Int {
         try Files.createFolder(incoming.path)
         for name in try backup.keyFileNames() + ["label", "store", "store-wal"] {
@@ -102,7 +109,7 @@ extension Store {
         key: StoreKey,
         restored now: Int,
         lock: FolderLock,
-        options: StoreOptions
+        options: StoreOptions,
     ) throws(StoreError) {
         let connection = try StoreCopy.connect(folder, key: key, options: options)
         try StoreCopy.verify(connection, file: .store)

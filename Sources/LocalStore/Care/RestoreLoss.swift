@@ -14,7 +14,7 @@ struct RestoreLoss: Equatable {
         key: StoreKey?,
         against other: StoreFolder,
         key otherKey: StoreKey,
-        options: StoreOptions
+        options: StoreOptions,
     ) throws(StoreError) -> RestoreLoss {
         guard folder.hasStore else { return RestoreLoss() }
         guard let key else { return RestoreLoss(records: nil) }
@@ -29,7 +29,7 @@ struct RestoreLoss: Equatable {
 
     private static func count(
         of current: Reader,
-        against other: Reader
+        against other: Reader,
     ) throws(StoreError) -> RestoreLoss {
         var loss = RestoreLoss()
         var records = 0

@@ -16,6 +16,14 @@ enum RestoreSwap {
         try Files.exists(incomingPath(folder) + "/" + list)
     }
 
+    /// Finishes a swap that was decided and cut off; none is as good.
+    static func finishIfPending(in folder: StoreFolder, now: Int) throws(StoreError) {
+        guard try isPending(in: folder) else { return }
+        let lock = try FolderLock(folder, act: "restore", since: now, exclusive: true)
+        defer { lock.release() }
+        if try isPending(in: folder) { try finish(in: folder) }
+    }
+
     /// Decides the swap: from here on it is finished by whoever opens the folder next.
     static func decide(in folder: StoreFolder) throws(StoreError) {
         let part = partPath(folder)
@@ -36,7 +44,9 @@ enum RestoreSwap {
         // The log goes before the file it belongs to.
         for name in own.sorted(by: { $0.utf8.count > $1.utf8.count }) {
             let isStillToCome = try Files.exists(incoming + "/" + name)
-            if isStillToCome || !names.contains(name) { try Files.rename(folder.path + "/" + name, to: aside + "/" + name) }
+            if isStillToCome || !names.contains(name) {
+                try Files.rename(folder.path + "/" + name, to: aside + "/" + name)
+            }
         }
         for name in names where try Files.exists(incoming + "/" + name) {
             try Files.rename(incoming + "/" + name, to: folder.path + "/" + name)

@@ -10,25 +10,26 @@ package struct SalvageReport: Sendable, Equatable {
 
 /// Saves what is readable of a damaged store into a new one.
 ///
-/// Reads document by document; where a document's own row is on a damaged page, its id comes from the
-/// index and its newest body from the bodies. The damaged store is only read.
+/// Reads document by document; where a document's own row is on a damaged page, its id comes from
+/// the index and its newest body from the bodies. The damaged store is only read.
 package enum Salvage {
     /// Makes a store in `target`, with the same key and copies of the key files, out of `folder`.
     ///
     /// Throws `damaged` when not even the list of tables can be read.
+    @discardableResult
     package static func run(
         from folder: StoreFolder,
         key: StoreKey,
         to target: StoreFolder,
         options: StoreOptions = StoreOptions(),
-        progress: Progress = .silent
+        progress: Progress = .silent,
     ) throws(StoreError) -> SalvageReport {
         try folder.requireStore()
         let lock = try FolderLock(
             folder,
             act: "salvage",
             since: options.clock(),
-            exclusive: true
+            exclusive: true,
         )
         defer { lock.release() }
         let wreck = try Wreck(StoreCopy.connect(folder, key: key, options: options))
@@ -47,7 +48,7 @@ package enum Salvage {
     private static func move(
         _ wreck: Wreck,
         into writer: Writer,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) -> SalvageReport {
         var report = SalvageReport()
         let last = wreck.lastDocument
@@ -63,7 +64,7 @@ package enum Salvage {
                     tree: found.tree,
                     local: found.local,
                     bodies: found.bodies,
-                    deliveries: found.deliveries
+                    deliveries: found.deliveries,
                 )
                 report.documents += 1
             }

@@ -3,14 +3,14 @@ enum StoreCopy {
     static func connect(
         _ folder: StoreFolder,
         key: StoreKey,
-        options: StoreOptions
+        options: StoreOptions,
     ) throws(StoreError) -> Connection {
         try Connection(
             path: folder.storePath,
             mode: .readWrite,
             key: key.fileKey,
             vfs: options.vfs,
-            busyMilliseconds: options.busyMilliseconds
+            busyMilliseconds: options.busyMilliseconds,
         )
     }
 

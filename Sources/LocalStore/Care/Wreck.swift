@@ -26,15 +26,15 @@ struct Wreck {
         try connection.run("PRAGMA query_only = ON")
         document = try Statement(
             "SELECT \(DocumentRow.columns), id FROM document WHERE doc = ?",
-            on: connection.handle
+            on: connection.handle,
         )
         bodies = try Statement(
             "SELECT revision, json FROM body WHERE slot BETWEEN ? AND ? ORDER BY slot",
-            on: connection.handle
+            on: connection.handle,
         )
         deliveries = try Statement(
             "SELECT revision, state, at, reason, leaf FROM delivery WHERE doc = ?",
-            on: connection.handle
+            on: connection.handle,
         )
     }
 
@@ -80,7 +80,8 @@ struct Wreck {
             isDamaged = true
         }
         if let row {
-            guard held.contains(where: { $0.revision == row.row.winner.revision.description }) else {
+            guard held.contains(where: { $0.revision == row.row.winner.revision.description })
+            else {
                 return .unreadable
             }
             return .found(
@@ -89,7 +90,7 @@ struct Wreck {
                     tree: row.row.tree,
                     local: row.row.local,
                     bodies: held,
-                    deliveries: states ?? []
+                    deliveries: states ?? [],
                 )
             )
         }
@@ -101,10 +102,11 @@ struct Wreck {
             Found(
                 id: DocumentID(knownID),
                 tree: RevisionTree(root: revision),
-                // A record has a delivery; where that cannot be read it had better be sent once more.
+                // A record has a delivery; where that cannot be read it had better be sent once
+                // more.
                 local: states?.isEmpty == true,
                 bodies: [newest],
-                deliveries: states?.filter { $0.revision == revision } ?? []
+                deliveries: states?.filter { $0.revision == revision } ?? [],
             )
         )
     }
@@ -159,7 +161,7 @@ struct Wreck {
                         state: state,
                         at: row.int(2),
                         reason: row.optionalText(3),
-                        isLeaf: row.bool(4)
+                        isLeaf: row.bool(4),
                     )
                 )
             }

@@ -21,7 +21,7 @@ final class BodyTable {
         insertStatement = try Statement("INSERT INTO body VALUES (?, ?, ?)", on: handle)
         newestStatement = try Statement(
             "SELECT max(slot) FROM body WHERE slot BETWEEN ? AND ?",
-            on: handle
+            on: handle,
         )
         // The newest first: it is the one most often asked for.
         findStatement = try Statement(
@@ -29,7 +29,7 @@ final class BodyTable {
             SELECT slot, json FROM body WHERE slot BETWEEN ? AND ? AND revision = ?
             ORDER BY slot DESC LIMIT 1
             """,
-            on: handle
+            on: handle,
         )
         deleteStatement = try Statement("DELETE FROM body WHERE slot = ?", on: handle)
     }
@@ -104,7 +104,7 @@ final class BodyTable {
     private func find<Result>(
         doc: Int,
         revision: String,
-        _ body: (Row) throws(StoreError) -> Result
+        _ body: (Row) throws(StoreError) -> Result,
     ) throws(StoreError) -> Result? {
         findStatement.bind(1, BodySlot.first(of: doc))
         findStatement.bind(2, BodySlot.last(of: doc))

@@ -35,7 +35,7 @@ struct DocumentRow {
     static func tree(
         _ row: Row,
         _ column: Int,
-        winner: RevisionTree.Leaf
+        winner: RevisionTree.Leaf,
     ) throws(StoreError) -> RevisionTree {
         guard !row.isNull(column) else {
             return RevisionTree(root: winner.revision, deleted: winner.deleted)

@@ -2,7 +2,8 @@
 package enum Meta: String, Sendable {
     /// When the last backup was finished, in milliseconds since 1970.
     case lastBackup
-    /// When a backup was last put in this store's place: what was known of peers' sequences may be ahead.
+    /// When a backup was last put in this store's place: what was known of peers' sequences may be
+    /// ahead.
     case lastRestore
 }
 

@@ -8,11 +8,13 @@ extension Reader {
     ///   - limit: The most rows.
     ///   - allLeaves: Every leaf rather than the winner alone, as replication wants it.
     ///   - includeLocal: Also this laptop's own register rows, which are never sent.
+    /// - Returns: The rows, and where the next page begins.
+    /// - Throws: What reading the file meets.
     package func changes(
         since: Int,
         limit: Int,
         allLeaves: Bool = false,
-        includeLocal: Bool = false
+        includeLocal: Bool = false,
     ) throws(StoreError) -> ChangesPage {
         let statement = try connection.statement(
             """
@@ -32,7 +34,7 @@ extension Reader {
                     id: DocumentID(row.text(7)),
                     winner: found.winner,
                     leaves: allLeaves ? Reader.winnerFirst(found.tree) : [found.winner],
-                    local: found.local
+                    local: found.local,
                 )
             )
             return true
@@ -41,7 +43,7 @@ extension Reader {
         return ChangesPage(
             rows: rows,
             last: hasMore ? rows.last?.seq ?? since : max(since, try lastSequence()),
-            hasMore: hasMore
+            hasMore: hasMore,
         )
     }
 

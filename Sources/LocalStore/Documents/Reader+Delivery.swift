@@ -65,7 +65,7 @@ extension Reader {
                     state: state,
                     at: row.int(3),
                     reason: row.optionalText(4),
-                    isLeaf: row.bool(5)
+                    isLeaf: row.bool(5),
                 )
             )
             return true

@@ -29,7 +29,9 @@ extension Reader {
         return drafts
     }
 
-    /// A `_local` document: kept on this machine, without a tree. Checkpoints and settings.
+    /// A `_local` document: kept on this machine, without a tree.
+    ///
+    /// Checkpoints and settings.
     package func localDocument(_ id: DocumentID) throws(StoreError) -> (
         body: JSONObject, generation: Int
     )? {

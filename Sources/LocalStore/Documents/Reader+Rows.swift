@@ -8,7 +8,7 @@ extension Reader {
     package func rows(
         _ sql: String,
         _ arguments: [SQLValue] = [],
-        _ body: (Row) throws(StoreError) -> Void
+        _ body: (Row) throws(StoreError) -> Void,
     ) throws(StoreError) {
         try rowsWhile(sql, arguments) { (row) throws(StoreError) in
             try body(row)
@@ -20,7 +20,7 @@ extension Reader {
     package func rowsWhile(
         _ sql: String,
         _ arguments: [SQLValue] = [],
-        _ body: (Row) throws(StoreError) -> Bool
+        _ body: (Row) throws(StoreError) -> Bool,
     ) throws(StoreError) {
         let statement = try connection.statement(sql)
         guard arguments.count == statement.parameterCount else {
@@ -34,7 +34,7 @@ extension Reader {
     package func first<Result>(
         _ sql: String,
         _ arguments: [SQLValue] = [],
-        _ body: (Row) throws(StoreError) -> Result
+        _ body: (Row) throws(StoreError) -> Result,
     ) throws(StoreError) -> Result? {
         var result: Result?
         try rowsWhile(sql, arguments) { (row) throws(StoreError) in

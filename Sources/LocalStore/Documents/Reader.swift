@@ -13,7 +13,7 @@ package class Reader {
         bodies = try BodyTable(connection)
         findDocument = try Statement(
             "SELECT \(DocumentRow.columns) FROM document WHERE id = ?",
-            on: connection.handle
+            on: connection.handle,
         )
     }
 
@@ -26,7 +26,7 @@ package class Reader {
     /// One revision with its body; nil when the revision is not in the tree or its body not held.
     package func document(
         _ id: DocumentID,
-        revision: RevisionID
+        revision: RevisionID,
     ) throws(StoreError) -> StoredDocument? {
         guard let row = try row(id), row.tree.contains(revision),
             try bodies.contains(doc: row.doc, revision: revision.description)
@@ -50,7 +50,8 @@ package class Reader {
         try row(id).map { Reader.winnerFirst($0.tree) } ?? []
     }
 
-    /// The revision an edit of the document has to name as its parent; nil when there is no document.
+    /// The revision an edit of the document has to name as its parent; nil when there is no
+    /// document.
     package func revision(_ id: DocumentID) throws(StoreError) -> RevisionID? {
         try row(id)?.winner.revision
     }
@@ -59,7 +60,7 @@ package class Reader {
     /// `body` answers false.
     package func documents(
         ofKind kind: String,
-        _ body: (StoredDocument) throws(StoreError) -> Bool
+        _ body: (StoredDocument) throws(StoreError) -> Bool,
     ) throws(StoreError) {
         let statement = try connection.statement(
             """
@@ -73,7 +74,7 @@ package class Reader {
             let id = DocumentID(row.text(0))
             let winner = RevisionTree.Leaf(
                 revision: try DocumentRow.revision(row, 3),
-                deleted: false
+                deleted: false,
             )
             let json = try bodies.read(doc: row.int(1), revision: row.text(3))
             return try body(
@@ -84,7 +85,7 @@ package class Reader {
                     body: json ?? JSONObject(),
                     local: row.bool(5),
                     seq: row.int(2),
-                    conflicts: row.int(6)
+                    conflicts: row.int(6),
                 )
             )
         }
@@ -114,7 +115,7 @@ package class Reader {
     private func stored(
         _ id: DocumentID,
         _ row: DocumentRow,
-        _ leaf: RevisionTree.Leaf
+        _ leaf: RevisionTree.Leaf,
     ) throws(StoreError) -> StoredDocument {
         let body = try bodies.read(doc: row.doc, revision: leaf.revision.description)
         return StoredDocument(
@@ -124,7 +125,7 @@ package class Reader {
             body: body ?? JSONObject(),
             local: row.local,
             seq: row.seq,
-            conflicts: row.conflicts
+            conflicts: row.conflicts,
         )
     }
 }

@@ -7,7 +7,8 @@ package struct StoredDocument: Sendable, Equatable {
     package let deleted: Bool
     /// Without `_id` and `_rev`; empty when the body is not held.
     package let body: JSONObject
-    /// A register row of this laptop's own, never sent, which gives way to the office's (decision 7).
+    /// A register row of this laptop's own, never sent, which gives way to the office's (decision
+    /// 7).
     package let local: Bool
     /// The place of its newest write in the changes feed.
     package let seq: Int
@@ -51,7 +52,8 @@ package enum PutResult: Sendable, Equatable {
     case stored(RevisionID)
     /// This very edit was here already.
     case unchanged(RevisionID)
-    /// The parent named is no leaf (any more); nothing was written. The winner now, if there is one.
+    /// The parent named is no leaf (any more); nothing was written. The winner now, if there is
+    /// one.
     case conflict(winner: RevisionID?)
     /// A local register row met the office's own document; nothing was written.
     case outranked(by: RevisionID)

@@ -1,7 +1,9 @@
 import Documents
 
 extension Writer {
-    /// Notes how far a revision has come. Once the server has it, the bodies of its ancestors go.
+    /// Notes how far a revision has come.
+    ///
+    /// Once the server has it, the bodies of its ancestors go.
     ///
     /// - Returns: False when there is no such revision, or the document is a local one.
     @discardableResult
@@ -9,7 +11,7 @@ extension Writer {
         _ id: DocumentID,
         _ revision: RevisionID,
         _ state: DeliveryState,
-        reason: String? = nil
+        reason: String? = nil,
     ) throws(StoreError) -> Bool {
         guard let row = try row(id), !row.local, row.tree.contains(revision) else { return false }
         let leaves = row.tree.leaves

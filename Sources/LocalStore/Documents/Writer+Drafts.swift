@@ -1,7 +1,9 @@
 import Documents
 
 extension Writer {
-    /// Keeps typing that is not yet a record. Removed in the transaction that makes records of it.
+    /// Keeps typing that is not yet a record.
+    ///
+    /// Removed in the transaction that makes records of it.
     package func putDraft(_ key: String, _ body: JSONValue) throws(StoreError) {
         let statement = try connection.statement("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)")
         statement.bind(1, key)
@@ -16,7 +18,9 @@ extension Writer {
         try statement.run()
     }
 
-    /// Writes a `_local` document, or removes it (nil). Returns its new generation.
+    /// Writes a `_local` document, or removes it (nil).
+    ///
+    /// Returns its new generation.
     @discardableResult
     package func putLocalDocument(_ id: DocumentID, _ body: JSONObject?) throws(StoreError) -> Int {
         guard id.isLocal else { throw .misuse("a local document's id begins with _local/") }

@@ -3,23 +3,25 @@ import Documents
 extension Writer {
     /// Writes a revision made elsewhere with its ancestors, as CouchDB's `new_edits: false`.
     ///
-    /// Never a conflict: what does not extend a leaf becomes one. A local register row of that id gives
-    /// way whole.
+    /// Never a conflict: what does not extend a leaf becomes one. A local register row of that id
+    /// gives way whole.
     ///
     /// - Parameters:
     ///   - id: The document's id.
     ///   - path: The revision and then its ancestors, each one generation below the one before.
     ///   - deleted: Whether it is a tombstone.
     ///   - body: Its members; those with an underscore in front are left out.
-    ///   - delivery: Where it came from, and so where it already is: `.server` from the final server.
+    ///   - delivery: Where it came from, and so where it already is: `.server` from the final
+    ///     server.
     /// - Returns: What it did to the tree.
+    /// - Throws: `misuse` for a history with gaps.
     @discardableResult
     package func putWithHistory(
         _ id: DocumentID,
         path: [RevisionID],
         deleted: Bool = false,
         _ body: JSONObject,
-        delivery: DeliveryState
+        delivery: DeliveryState,
     ) throws(StoreError) -> RevisionTree.Merge {
         try Writer.check(id)
         try Writer.check(path)
@@ -39,7 +41,7 @@ extension Writer {
             tree: tree(of: path, deleted: deleted),
             leaf: leaf,
             body: body,
-            local: false
+            local: false,
         )
         try setDelivery(doc, leaf.revision, delivery, reason: nil, isLeaf: true)
         return .extended

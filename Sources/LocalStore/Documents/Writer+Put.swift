@@ -7,14 +7,17 @@ extension Writer {
     ///   - id: The document's id.
     ///   - body: Its members; those with an underscore in front (`_id`, `_rev`) are left out.
     ///   - parent: The leaf it edits. Nil for a new document and for one written over a tombstone.
-    ///   - local: A register row of this laptop's own: never in the queue, without history, and giving
-    ///     way without conflict to a document with the same id that is not local (decision 7).
+    ///   - local: A register row of this laptop's own: never in the queue, without history, and
+    ///     giving way without conflict to a document with the same id that is not local (decision
+    ///     7).
+    /// - Returns: The revision, or why there is none; a conflict has written nothing.
+    /// - Throws: `misuse` for an id no document has.
     @discardableResult
     package func put(
         _ id: DocumentID,
         _ body: JSONObject,
         parent: RevisionID? = nil,
-        local: Bool = false
+        local: Bool = false,
     ) throws(StoreError) -> PutResult {
         try edit(id, body, parent: parent, deleted: false, local: local)
     }
@@ -24,7 +27,7 @@ extension Writer {
     package func delete(
         _ id: DocumentID,
         parent: RevisionID,
-        tombstone: JSONObject = JSONObject()
+        tombstone: JSONObject = JSONObject(),
     ) throws(StoreError) -> PutResult {
         let local = try row(id)?.local ?? false
         return try edit(id, tombstone, parent: parent, deleted: true, local: local)
@@ -35,7 +38,7 @@ extension Writer {
         _ body: JSONObject,
         parent: RevisionID?,
         deleted: Bool,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) -> PutResult {
         try Writer.check(id)
         let body = Writer.own(body)
@@ -61,7 +64,7 @@ extension Writer {
     private func create(
         _ id: DocumentID,
         _ body: JSONObject,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) -> PutResult {
         let made = revision(parent: nil, deleted: false, body: body)
         let doc = try insert(
@@ -69,20 +72,21 @@ extension Writer {
             tree: RevisionTree(root: made),
             leaf: RevisionTree.Leaf(revision: made, deleted: false),
             body: body,
-            local: local
+            local: local,
         )
         if !local { try setDelivery(doc, made, .local, reason: nil, isLeaf: true) }
         return .stored(made)
     }
 
-    /// An edit of a local register row, by the laptop's own import or by a document that outranks it.
+    /// An edit of a local register row, by the laptop's own import or by a document that outranks
+    /// it.
     private func editLocal(
         _ id: DocumentID,
         _ row: DocumentRow,
         _ body: JSONObject,
         parent: RevisionID?,
         deleted: Bool,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) -> PutResult {
         let current = row.winner.revision
         guard parent == current || (parent == nil && (row.winner.deleted || !local)) else {
@@ -106,7 +110,7 @@ extension Writer {
         path: [RevisionID],
         deleted: Bool,
         body: JSONObject,
-        state: DeliveryState
+        state: DeliveryState,
     ) throws(StoreError) -> RevisionTree.Merge {
         var tree = row.tree
         let isNew = !tree.contains(path[0])

@@ -1,8 +1,8 @@
 import Documents
 
 extension Writer {
-    /// Sets what rows cache of their trees (winner, deletion, conflicts) to what the trees say, and gives
-    /// each leaf of a record that has none its place in the queue.
+    /// Sets what rows cache of their trees (winner, deletion, conflicts) to what the trees say, and
+    /// gives each leaf of a record that has none its place in the queue.
     func recacheWinners(_ progress: Progress) throws(StoreError) {
         var done = 0
         let total = try connection.integer("SELECT count(*) FROM document") ?? 0
@@ -46,7 +46,7 @@ extension Writer {
         tree: RevisionTree,
         local: Bool,
         bodies held: [(revision: String, body: JSONObject)],
-        deliveries: [Delivery]
+        deliveries: [Delivery],
     ) throws(StoreError) {
         guard let winner = tree.winner else { return }
         let main = held.last { $0.revision == winner.revision.description }
@@ -55,7 +55,7 @@ extension Writer {
             tree: tree,
             leaf: winner,
             body: main?.body ?? JSONObject(),
-            local: local
+            local: local,
         )
         for (revision, body) in held where revision != winner.revision.description {
             try insertBody(doc, revision, body, isFirst: false)
@@ -67,7 +67,8 @@ extension Writer {
             try mark.run()
         }
         guard !local else { return }
-        for leaf in tree.leaves where !deliveries.contains(where: { $0.revision == leaf.revision }) {
+        for leaf in tree.leaves where !deliveries.contains(where: { $0.revision == leaf.revision })
+        {
             try setDelivery(doc, leaf.revision, .local, reason: nil, isLeaf: true)
         }
         for delivery in deliveries {
@@ -76,7 +77,7 @@ extension Writer {
                 delivery.revision,
                 delivery.state,
                 reason: delivery.reason,
-                isLeaf: delivery.isLeaf
+                isLeaf: delivery.isLeaf,
             )
         }
     }

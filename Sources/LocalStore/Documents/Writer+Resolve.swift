@@ -3,8 +3,8 @@ import Documents
 extension Writer {
     /// Ends a conflict: extends one leaf with the settled body and gives the others tombstones.
     ///
-    /// One transaction, and no clock or device of ours in any digest: two laptops that settle the same
-    /// leaves in the same way make the same revisions.
+    /// One transaction, and no clock or device of ours in any digest: two laptops that settle the
+    /// same leaves in the same way make the same revisions.
     ///
     /// - Parameters:
     ///   - id: The document's id.
@@ -13,13 +13,14 @@ extension Writer {
     ///   - body: The document from now on.
     ///   - tombstone: Members of each tombstone: kind, author, date, the revisions settled.
     /// - Returns: A conflict when these are not the live leaves any more; nothing was written then.
+    /// - Throws: What writing the file meets.
     @discardableResult
     package func resolve(
         _ id: DocumentID,
         keeping kept: RevisionID,
         settling settled: [RevisionID],
         _ body: JSONObject,
-        tombstone: JSONObject = JSONObject()
+        tombstone: JSONObject = JSONObject(),
     ) throws(StoreError) -> PutResult {
         guard let row = try row(id), !row.local else { return .conflict(winner: nil) }
         let live = Set(row.tree.leaves.filter { !$0.deleted }.map(\.revision))

@@ -28,18 +28,18 @@ package final class Writer: Reader {
         let handle = connection.handle
         insertDocument = try Statement(
             "INSERT INTO document VALUES (NULL, ?, ?, ?, ?, ?, 0, ?)",
-            on: handle
+            on: handle,
         )
         updateDocument = try Statement(
             """
             UPDATE document SET seq = ?2, winner = ?3, deleted = ?4, local = ?5, conflicts = ?6,
             tree = ?7 WHERE doc = ?1
             """,
-            on: handle
+            on: handle,
         )
         insertDelivery = try Statement(
             "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?, ?)",
-            on: handle
+            on: handle,
         )
         try super.init(connection)
     }
@@ -65,13 +65,15 @@ package final class Writer: Reader {
         }
     }
 
-    /// Adds a document's first row, with its body and projections. `body` is without `_` members.
+    /// Adds a document's first row, with its body and projections.
+    ///
+    /// `body` is without `_` members.
     func insert(
         _ id: DocumentID,
         tree: RevisionTree,
         leaf: RevisionTree.Leaf,
         body: JSONObject,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) -> Int {
         let revision = leaf.revision.description
         insertDocument.bind(1, id.rawValue)
@@ -87,18 +89,20 @@ package final class Writer: Reader {
             doc: doc,
             id: id,
             body: leaf.deleted ? nil : .object(body),
-            isNew: true
+            isNew: true,
         )
         return doc
     }
 
     /// Writes a document's changed tree: caches the winner, moves it to the end of the feed, brings
-    /// projections and the queue's leaves up to date. New leaves' bodies are written before.
+    /// projections and the queue's leaves up to date.
+    ///
+    /// New leaves' bodies are written before.
     func update(
         _ id: DocumentID,
         _ row: DocumentRow,
         tree: RevisionTree,
-        local: Bool = false
+        local: Bool = false,
     ) throws(StoreError) {
         guard let winner = tree.winner else { preconditionFailure("a tree that was added to") }
         updateDocument.bind(1, row.doc)
@@ -121,18 +125,19 @@ package final class Writer: Reader {
             doc: row.doc,
             id: id,
             body: body.map { .object($0) },
-            isNew: false
+            isNew: false,
         )
     }
 
-    /// Puts one revision in a document's place, forgetting all it had: a local row edited or giving way.
+    /// Puts one revision in a document's place, forgetting all it had: a local row edited or giving
+    /// way.
     func replace(
         _ id: DocumentID,
         _ row: DocumentRow,
         tree: RevisionTree,
         leaf: RevisionTree.Leaf,
         body: JSONObject,
-        local: Bool
+        local: Bool,
     ) throws(StoreError) {
         for old in try bodies.revisions(doc: row.doc, on: connection) {
             try bodies.delete(doc: row.doc, revision: old)
@@ -145,7 +150,7 @@ package final class Writer: Reader {
         _ doc: Int,
         _ revision: String,
         _ body: JSONObject,
-        isFirst: Bool
+        isFirst: Bool,
     ) throws(StoreError) {
         json.removeAll(keepingCapacity: true)
         JSONValue.object(body).write(into: &json)
@@ -157,7 +162,7 @@ package final class Writer: Reader {
         _ revision: RevisionID,
         _ state: DeliveryState,
         reason: String?,
-        isLeaf: Bool
+        isLeaf: Bool,
     ) throws(StoreError) {
         insertDelivery.bind(1, doc)
         insertDelivery.bind(2, revision.description)

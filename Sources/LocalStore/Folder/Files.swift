@@ -128,7 +128,9 @@ enum Files {
         guard fsync(descriptor) == 0 else { throw failure(path, "fsync") }
     }
 
-    /// Flushes a folder's list of names. A file system that cannot (FAT) is not a failure.
+    /// Flushes a folder's list of names.
+    ///
+    /// A file system that cannot (FAT) is not a failure.
     static func flushFolder(_ path: String) throws(StoreError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, "open") }

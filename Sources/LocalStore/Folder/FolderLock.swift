@@ -16,7 +16,8 @@ package struct LockHolder: Sendable, Equatable {
 /// names the holder of an exclusive one and means nothing once the lock is free.
 final class FolderLock: Sendable {
     private let path: String
-    private let descriptor: Guarded<Int32>
+    /// The open lock file, -1 once released; and whether our name stands in it.
+    private let held: Guarded<(descriptor: Int32, isSigned: Bool)>
 
     /// Takes the lock at once or tells who has it.
     init(_ folder: StoreFolder, act: String, since: Int, exclusive: Bool) throws(StoreError) {
@@ -26,10 +27,13 @@ final class FolderLock: Sendable {
             if errno == ENOENT { throw .missingStore(path: folder.path) }
             throw Files.failure(path, "lock")
         }
-        descriptor = Guarded(opened)
+        held = Guarded((opened, false))
         do throws(StoreError) {
             try take(opened, exclusive: exclusive)
-            if exclusive { sign(opened, act: act, since: since) }
+            if exclusive {
+                sign(opened, act: act, since: since)
+                held.withLock { $0.isSigned = true }
+            }
         } catch {
             release()
             throw error
@@ -44,23 +48,25 @@ final class FolderLock: Sendable {
     func exclusively<Result>(
         _ act: String,
         since: Int,
-        _ body: () throws(StoreError) -> Result
+        _ body: () throws(StoreError) -> Result,
     ) throws(StoreError) -> Result {
-        let held = descriptor.withLock { $0 }
-        guard held >= 0 else { throw .closed }
-        try take(held, exclusive: true)
-        sign(held, act: act, since: since)
+        let descriptor = held.withLock { $0.descriptor }
+        guard descriptor >= 0 else { throw .closed }
+        try take(descriptor, exclusive: true)
+        sign(descriptor, act: act, since: since)
         defer {
-            ftruncate(held, 0)
-            flock(held, LOCK_SH)
+            ftruncate(descriptor, 0)
+            flock(descriptor, LOCK_SH)
         }
         return try body()
     }
 
     func release() {
-        descriptor.withLock { held in
-            if held >= 0 { close(held) }
-            held = -1
+        held.withLock { held in
+            guard held.descriptor >= 0 else { return }
+            if held.isSigned { ftruncate(held.descriptor, 0) }
+            close(held.descriptor)
+            held.descriptor = -1
         }
     }
 
@@ -69,9 +75,10 @@ final class FolderLock: Sendable {
         while flock(descriptor, wanted) != 0 {
             if errno == EINTR { continue }
             guard errno == EWOULDBLOCK else { throw Files.failure(path, "lock") }
-            // A failed change from shared to exclusive has let the shared lock go.
-            if exclusive { flock(descriptor, LOCK_SH | LOCK_NB) }
-            throw .locked(by: holder(seenFrom: descriptor))
+            // A failed change from shared to exclusive has let the shared lock go; and if it can be
+            // had again, those in the way only share.
+            let isShared = exclusive && flock(descriptor, LOCK_SH | LOCK_NB) == 0
+            throw .locked(by: isShared ? sharer(of: descriptor) : holder())
         }
     }
 
@@ -81,18 +88,23 @@ final class FolderLock: Sendable {
         _ = Array(text.utf8).withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
-    /// The holder by its own text, or by the kernel's list of locks for one that only shares.
-    private func holder(seenFrom descriptor: Int32) -> LockHolder {
+    /// The holder of an exclusive lock by its own text, which it may be just about to write.
+    private func holder() -> LockHolder {
         let text = (try? Files.read(path, limit: 200)) ?? []
         let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
-        if lines.count == 3, let process = Int(lines[0]), let since = Int(lines[2]) {
-            return LockHolder(process: process, act: String(lines[1]), since: since)
+        guard lines.count == 3, let process = Int(lines[0]), let since = Int(lines[2]) else {
+            return LockHolder(process: nil, act: "", since: nil)
         }
-        return LockHolder(process: sharer(of: descriptor), act: "open", since: nil)
+        return LockHolder(process: process, act: String(lines[1]), since: since)
     }
 
-    /// A process other than ours in `/proc/locks` (`1: FLOCK ADVISORY READ 812 fe:00:1234 0 EOF`).
-    private func sharer(of descriptor: Int32) -> Int? {
+    /// A process other than ours that shares the lock, by the kernel's list
+    /// (`1: FLOCK ADVISORY READ 812 fe:00:1234 0 EOF` in `/proc/locks`).
+    private func sharer(of descriptor: Int32) -> LockHolder {
+        LockHolder(process: sharingProcess(of: descriptor), act: "open", since: nil)
+    }
+
+    private func sharingProcess(of descriptor: Int32) -> Int? {
         var status = stat()
         guard fstat(descriptor, &status) == 0,
             let list = try? Files.read("/proc/locks", limit: 1 << 20)

@@ -31,7 +31,8 @@ package struct Profiles: Sendable {
         var found: [Profile] = []
         for id in try Files.names(in: root) where Profiles.isID(id) {
             let folder = StoreFolder(root + "/" + id)
-            if folder.hasStore {
+            let isBeingRestored = try RestoreSwap.isPending(in: folder)
+            if folder.hasStore || isBeingRestored {
                 found.append(Profile(id: id, label: folder.label(), folder: folder))
             }
         }
@@ -41,7 +42,9 @@ package struct Profiles: Sendable {
     /// A folder for a new profile, named but not made yet: `Store.initialise` makes it whole.
     package func newFolder(using generator: inout some RandomNumberGenerator) -> StoreFolder {
         let digits = Array("0123456789abcdef")
-        let name = String((0..<Profiles.idLength).map { _ in digits.randomElement(using: &generator) ?? "0" })
+        let name = String(
+            (0..<Profiles.idLength).map { _ in digits.randomElement(using: &generator) ?? "0" }
+        )
         return StoreFolder(root + "/" + name)
     }
 

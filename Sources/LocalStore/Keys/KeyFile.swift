@@ -1,7 +1,7 @@
 /// One key file: a small SQLCipher file that a secret opens and that holds the store's key.
 ///
-/// Written whole under another name, flushed, opened once to be sure, and renamed into place: at any
-/// moment the old or the new file is there.
+/// Written whole under another name, flushed, opened once to be sure, and renamed into place: at
+/// any moment the old or the new file is there.
 struct KeyFile {
     /// Also the `user_version` of the file.
     static let version = 1
@@ -61,7 +61,12 @@ struct KeyFile {
 
     private func fill(_ part: String, key: StoreKey, secret: SecretBytes) throws(StoreError) {
         try Files.createEmpty(part)
-        let connection = try Connection(path: part, mode: .readWrite, key: fileKey(secret), vfs: vfs)
+        let connection = try Connection(
+            path: part,
+            mode: .readWrite,
+            key: fileKey(secret),
+            vfs: vfs,
+        )
         try connection.run(
             """
             PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL;

@@ -1,24 +1,28 @@
 /// The key files of one store's folder: what opens it, and how that is changed.
 ///
-/// `passphrase.key` and any further `*.passphrase.key` each take a passphrase, `recovery.key` takes the
-/// recovery code. Each costs one derivation (`KeyDerivation`) to try.
+/// `passphrase.key` and any further `*.passphrase.key` each take a passphrase, `recovery.key` takes
+/// the recovery code. Each costs one derivation (`KeyDerivation`) to try.
 package struct KeyRing: Sendable {
     package let folder: StoreFolder
     private let derivation: KeyDerivation
     private let vfs: String?
+    private let clock: @Sendable () -> Int
 
     package init(
         _ folder: StoreFolder,
         derivation: KeyDerivation = .version1,
-        vfs: String? = nil
+        vfs: String? = nil,
+        clock: @escaping @Sendable () -> Int = StoreOptions.systemClock,
     ) {
         self.folder = folder
         self.derivation = derivation
         self.vfs = vfs
+        self.clock = clock
     }
 
     /// The store's key, by passphrase.
     package func unlock(_ passphrase: Passphrase) throws(StoreError) -> StoreKey {
+        try RestoreSwap.finishIfPending(in: folder, now: clock())
         let paths = try folder.passphraseKeyPaths()
         guard !paths.isEmpty else {
             try folder.requireStore()
@@ -37,14 +41,16 @@ package struct KeyRing: Sendable {
 
     /// The store's key, by recovery code.
     package func unlock(_ code: RecoveryCode) throws(StoreError) -> StoreKey {
+        try RestoreSwap.finishIfPending(in: folder, now: clock())
         guard let key = try recoveryFile.read(code.secret) else { throw .wrongRecoveryCode }
         return key
     }
 
     /// Gives `key` a passphrase; the one before it in the same slot no longer opens anything.
     ///
-    /// The file is replaced in one rename: cut off at any moment, the old or the new passphrase works.
-    /// An exclusive act unless the folder is new: hold `FolderLock` or call `Store.changePassphrase`.
+    /// The file is replaced in one rename: cut off at any moment, the old or the new passphrase
+    /// works. An exclusive act unless the folder is new: hold `FolderLock` or call
+    /// `Store.changePassphrase`.
     func setPassphrase(_ passphrase: Passphrase, for key: StoreKey, slot: String? = nil)
         throws(StoreError)
     {
@@ -61,12 +67,22 @@ package struct KeyRing: Sendable {
     ///
     /// Excludes every other process; all passphrases but the new one are gone afterwards, the
     /// recovery code goes on working.
-    package func changePassphrase(to new: Passphrase, for key: StoreKey, now: Int)
-        throws(StoreError)
-    {
-        let lock = try FolderLock(folder, act: "passwd", since: now, exclusive: true)
+    package func changePassphrase(to new: Passphrase, for key: StoreKey) throws(StoreError) {
+        let lock = try FolderLock(folder, act: "passwd", since: clock(), exclusive: true)
+        defer { lock.release() }
         try replacePassphrases(with: new, for: key)
-        lock.release()
+    }
+
+    /// Gives whoever opened the store (`key`) a new recovery code to print; the old one is void.
+    package func replaceRecoveryCode(
+        for key: StoreKey,
+        using generator: inout some RandomNumberGenerator,
+    ) throws(StoreError) -> RecoveryCode {
+        let lock = try FolderLock(folder, act: "passwd", since: clock(), exclusive: true)
+        defer { lock.release() }
+        let code = RecoveryCode(using: &generator)
+        try setRecoveryCode(code, for: key)
+        return code
     }
 
     /// The change itself, under a lock the caller holds.
@@ -87,7 +103,7 @@ package struct KeyRing: Sendable {
             path: folder.recoveryKeyPath,
             file: .recoveryKey,
             derivation: derivation,
-            vfs: vfs
+            vfs: vfs,
         )
     }
 }

@@ -5,7 +5,8 @@ package struct Passphrase: Sendable {
 
     let secret: SecretBytes
 
-    /// The passphrase of these bytes; nil when there are none, too many, or a line break among them.
+    /// The passphrase of these bytes; nil when there are none, too many, or a line break among
+    /// them.
     package init?(bytes: some Collection<UInt8>) {
         guard !bytes.isEmpty, bytes.count <= Passphrase.longest,
             !bytes.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D })

@@ -4,9 +4,9 @@
 ///
 ///     7K2MQX-0ABCDE-…        (32 signs: digits and letters without I, L, O, U)
 ///
-/// Reading forgives case, spaces and hyphens, O for 0, I and L for 1. The check letter of group g is
-/// Σ αⁱ·dᵢ + g over GF(32): one wrong sign, two swapped signs or two swapped groups never pass, and
-/// the reader is told which group to look at. The alphabet is Douglas Crockford's base 32.
+/// Reading forgives case, spaces and hyphens, O for 0, I and L for 1. The check letter of group g
+/// is Σ αⁱ·dᵢ + g over GF(32): one wrong sign, two swapped signs or two swapped groups never pass,
+/// and the reader is told which group to look at. The alphabet is Douglas Crockford's base 32.
 package struct RecoveryCode: Sendable, Equatable, CustomStringConvertible {
     package static let groupCount = 5
     static let signsPerGroup = 5

@@ -1,11 +1,13 @@
 internal import Glibc
 
-/// Bytes nobody else may see: on pages of their own, kept out of swap and core dumps, wiped at the end.
+/// Bytes nobody else may see: on pages of their own, kept out of swap and core dumps, wiped at the
+/// end.
 ///
 /// Locking the pages is asked for and not insisted on: a small `RLIMIT_MEMLOCK` must not shut a
 /// pendamping out of her own data.
 final class SecretBytes: @unchecked Sendable {
-    // Unchecked: the memory is written only in `init`, before anyone else can see it, and in `deinit`.
+    // Unchecked: the memory is written only in `init`, before anyone else can see it, and in
+    // `deinit`.
     private let memory: UnsafeMutableRawBufferPointer
     private let capacity: Int
 

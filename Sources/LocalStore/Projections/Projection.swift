@@ -21,7 +21,7 @@ package struct Projection: Sendable {
         version: Int,
         kinds: Set<String>,
         tables: [ProjectionTable],
-        rows: @escaping @Sendable (DocumentID, JSONValue) -> [ProjectionRow]
+        rows: @escaping @Sendable (DocumentID, JSONValue) -> [ProjectionRow],
     ) {
         precondition(Set(tables.map(\.name)).count == tables.count, "a table is named once")
         self.name = name
@@ -35,7 +35,9 @@ package struct Projection: Sendable {
 /// A row for a projection's table: values in the order of its columns, without `doc`.
 package typealias ProjectionRow = (table: String, values: [SQLValue])
 
-/// One table of a projection. Its first column, `doc`, is the document's number and is ours.
+/// One table of a projection.
+///
+/// Its first column, `doc`, is the document's number and is ours.
 package struct ProjectionTable: Sendable, Equatable {
     /// How many rows a document has here.
     package enum Rows: Sendable, Equatable {
@@ -60,9 +62,13 @@ package struct ProjectionTable: Sendable, Equatable {
         self.indexes = indexes
     }
 
-    var createTable: String {
+    /// The statement that makes it; a temporary one is this connection's own and in memory only.
+    func createTable(temporary: Bool = false) -> String {
         let key = rowsPerDocument == .one ? "doc INTEGER PRIMARY KEY" : "doc INTEGER NOT NULL"
-        return "CREATE TABLE \(name) (\(([key] + columns).joined(separator: ", ")))"
+        return """
+            CREATE \(temporary ? "TEMP " : "")TABLE \(name) \
+            (\(([key] + columns).joined(separator: ", ")))
+            """
     }
 
     var createIndexes: [String] {

@@ -5,7 +5,7 @@ enum ProjectionRebuild {
     /// The projections whose tables in the store are not of their version.
     static func needed(
         _ projections: [Projection],
-        on connection: Connection
+        on connection: Connection,
     ) throws(StoreError) -> [Projection] {
         var needed: [Projection] = []
         for projection in projections {
@@ -25,12 +25,12 @@ enum ProjectionRebuild {
     static func run(
         _ projections: [Projection],
         on connection: Connection,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) {
         guard !projections.isEmpty else { return }
         for projection in projections {
             try drop(projection, on: connection)
-            for table in projection.tables { try connection.run(table.createTable) }
+            for table in projection.tables { try connection.run(table.createTable()) }
             let record = try connection.statement(
                 "INSERT OR REPLACE INTO projection VALUES (?, ?, ?)"
             )
@@ -39,25 +39,27 @@ enum ProjectionRebuild {
             record.bind(3, projection.tables.map(\.name).joined(separator: " "))
             try record.run()
         }
-        try fill(projections, on: connection, progress: progress)
+        let writer = try ProjectionWriter(projections, on: connection)
+        try fill(projections, with: writer, on: connection, progress: progress)
         for table in projections.flatMap(\.tables) {
             for index in table.createIndexes { try connection.run(index) }
         }
         connection.forgetStatements()
     }
 
-    private static func fill(
+    /// Writes the rows of every live document into tables that are empty.
+    static func fill(
         _ projections: [Projection],
+        with writer: ProjectionWriter,
         on connection: Connection,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) {
-        let writer = try ProjectionWriter(projections, on: connection)
         let kinds = Set(projections.flatMap(\.kinds))
         let total = try connection.integer("SELECT count(*) FROM document") ?? 0
         var done = 0
         let walk = try Statement(
             "SELECT doc, id, winner FROM document WHERE deleted = 0 ORDER BY doc",
-            on: connection.handle
+            on: connection.handle,
         )
         let bodies = try BodyTable(connection)
         try walk.walk { (row) throws(StoreError) in
@@ -76,12 +78,13 @@ enum ProjectionRebuild {
     /// Drops the tables the store knows under the projection's name and those it is about to make.
     private static func drop(
         _ projection: Projection,
-        on connection: Connection
+        on connection: Connection,
     ) throws(StoreError) {
         let statement = try connection.statement("SELECT tables FROM projection WHERE name = ?")
         statement.bind(1, projection.name)
         let recorded = try statement.first { (row) throws(StoreError) in row.text(0) } ?? ""
-        let tables = recorded.split(separator: " ").map(String.init)
+        let tables =
+            recorded.split(separator: " ").map(String.init)
             + projection.tables.map(\.name)
         for table in Set(tables) where ProjectionTable.isName(table) {
             precondition(!reserved.contains(table), "a projection took a table of the store's own")

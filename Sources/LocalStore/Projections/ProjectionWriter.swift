@@ -27,7 +27,13 @@ final class ProjectionWriter {
         }
     }
 
-    init(_ projections: [Projection], on connection: Connection) throws(StoreError) {
+    /// Prepares to write; `intoCopies` says that the tables are a rehearsal's and nobody else's
+    /// concern.
+    init(
+        _ projections: [Projection],
+        on connection: Connection,
+        intoCopies: Bool = false,
+    ) throws(StoreError) {
         self.connection = connection
         self.projections = projections
         var recorded: [String] = []
@@ -36,7 +42,9 @@ final class ProjectionWriter {
             recorded.append(row.text(0))
             return true
         }
-        strangers = recorded.filter { name in !projections.contains { $0.name == name } }
+        strangers =
+            intoCopies
+            ? [] : recorded.filter { name in !projections.contains { $0.name == name } }
         for projection in projections {
             let prepared = try Prepared(projection, on: connection)
             for kind in projection.kinds { byKind[kind, default: []].append(prepared) }
@@ -55,7 +63,7 @@ final class ProjectionWriter {
         doc: Int,
         id: DocumentID,
         body: JSONValue?,
-        isNew: Bool
+        isNew: Bool,
     ) throws(StoreError) {
         try tellStrangers()
         guard let concerned = byKind[id.kind] else { return }
@@ -74,7 +82,7 @@ final class ProjectionWriter {
     private func insert(
         _ rows: [ProjectionRow],
         of prepared: Prepared,
-        doc: Int
+        doc: Int,
     ) throws(StoreError) {
         var place = 0
         for (table, values) in rows {

@@ -28,7 +28,7 @@ final class Connection {
         mode: Mode,
         key: FileKey,
         vfs: String? = nil,
-        busyMilliseconds: Int = 5000
+        busyMilliseconds: Int = 5000,
     ) throws(StoreError) {
         var opened: OpaquePointer?
         let flags: Int32 =
@@ -107,31 +107,18 @@ final class Connection {
     /// Runs `body` between `begin` and COMMIT; takes everything back when it throws.
     func transaction<Result>(
         _ begin: String,
-        _ body: () throws(StoreError) -> Result
+        _ body: () throws(StoreError) -> Result,
     ) throws(StoreError) -> Result {
         do throws(StoreError) {
             try statement(begin).run()
-        } catch .busy {
-            throw .busy(milliseconds: busyMilliseconds)
-        }
-        do throws(StoreError) {
             let result = try body()
             try statement("COMMIT").run()
             return result
         } catch {
             if isInTransaction { try? run("ROLLBACK") }
+            if case .busy = error { throw .busy(milliseconds: busyMilliseconds) }
             throw error
         }
-    }
-
-    /// Runs `body` inside a transaction and takes back everything it did.
-    func rehearsal<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
-        try statement("BEGIN IMMEDIATE").run()
-        defer {
-            if isInTransaction { try? run("ROLLBACK") }
-            forgetStatements()
-        }
-        return try body()
     }
 
     /// Gives back memory the page cache can do without.

@@ -5,12 +5,12 @@ enum PageCopy {
     /// Pages between two looks at the progress: 1 MB.
     private static let pagesPerStep: Int32 = 256
 
-    /// Copies `source`, which must be inside a read transaction: that holds the moment fast while other
-    /// connections go on writing.
+    /// Copies `source`, which must be inside a read transaction: that holds the moment fast while
+    /// other connections go on writing.
     static func run(
         from source: Connection,
         to target: Connection,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) {
         guard let copy = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
             let code = sqlite3_extended_errcode(target.handle)

@@ -42,7 +42,7 @@ package struct Row {
     /// The column's UTF-8 bytes in SQLite's own memory, valid until the closure returns.
     package func withText<Result, Failure: Error>(
         _ column: Int,
-        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result,
     ) throws(Failure) -> Result {
         let index = Int32(truncatingIfNeeded: column)
         let start = sqlite3_column_text(pointer, index)
@@ -53,7 +53,7 @@ package struct Row {
     /// The column's bytes in SQLite's own memory, valid until the closure returns.
     package func withBlob<Result, Failure: Error>(
         _ column: Int,
-        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result,
     ) throws(Failure) -> Result {
         let index = Int32(truncatingIfNeeded: column)
         let start = sqlite3_column_blob(pointer, index)
@@ -61,7 +61,7 @@ package struct Row {
         return try body(
             UnsafeBufferPointer(
                 start: start?.assumingMemoryBound(to: UInt8.self),
-                count: count
+                count: count,
             )
         )
     }

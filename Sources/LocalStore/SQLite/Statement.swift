@@ -45,7 +45,7 @@ final class Statement {
                 index,
                 UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self),
                 Int32(bytes.count),
-                pendamping_sqlite_transient()
+                pendamping_sqlite_transient(),
             )
         }
         check(code)
@@ -61,14 +61,15 @@ final class Statement {
                     index,
                     bytes.baseAddress,
                     Int32(bytes.count),
-                    pendamping_sqlite_transient()
+                    pendamping_sqlite_transient(),
                 )
             }
         }
         check(code)
     }
 
-    /// Binds bytes without copying them; they must stay where they are until the statement is reset.
+    /// Binds bytes without copying them; they must stay where they are until the statement is
+    /// reset.
     func bind(_ index: Int32, unmoved bytes: UnsafeRawBufferPointer) {
         if bytes.isEmpty {
             check(sqlite3_bind_zeroblob(pointer, index, 0))
@@ -110,7 +111,7 @@ final class Statement {
         let failure = SQLiteCode.error(
             sqlite3_extended_errcode(connection) == 0 ? code : sqlite3_extended_errcode(connection),
             handle: connection,
-            act: "step"
+            act: "step",
         )
         sqlite3_reset(pointer)
         throw failure

@@ -1,13 +1,15 @@
 extension Schema {
-    /// Documents with their trees and bodies, delivery, drafts, `_local` documents, projections' versions.
+    /// Documents with their trees and bodies, delivery, drafts, `_local` documents, projections'
+    /// versions.
     ///
     /// - `document.doc` numbers documents; every other table and every projection refers to it.
-    /// - `document.winner`, `deleted` and `conflicts` (other live leaves) cache what the tree answers.
-    ///   `tree` is NULL for a tree of one revision, which is most of them.
-    /// - `body.slot` is `doc << 20 | n`: the bodies of a document are neighbours, found by its number
-    ///   without an index of their own (`BodySlot`).
-    /// - `delivery` has a row for each leaf of each document that is not `local`, and keeps those of
-    ///   older revisions that had left the laptop. States are `DeliveryState.rawValue`; under 3 waits.
+    /// - `document.winner`, `deleted` and `conflicts` (other live leaves) cache what the tree
+    ///   answers. `tree` is NULL for a tree of one revision, which is most of them.
+    /// - `body.slot` is `doc << 20 | n`: the bodies of a document are neighbours, found by its
+    ///   number without an index of their own (`BodySlot`).
+    /// - `delivery` has a row for each leaf of each document that is not `local`, and keeps those
+    ///   of older revisions that had left the laptop. States are `DeliveryState.rawValue`; under 3
+    ///   waits.
     /// - Times are milliseconds since 1970.
     static let version1 = """
         CREATE TABLE meta (

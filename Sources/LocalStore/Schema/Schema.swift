@@ -1,7 +1,8 @@
 /// The numbered upgrades that lead from an empty file to today's tables.
 ///
-/// Step n makes version n out of version n-1, in one transaction with `PRAGMA user_version = n`. A step
-/// that has shipped is never changed; a new need is a new step. SQL keeps to what SQLite 3.15 knows.
+/// Step n makes version n out of version n-1, in one transaction with `PRAGMA user_version = n`. A
+/// step that has shipped is never changed; a new need is a new step. SQL keeps to what SQLite 3.15
+/// knows.
 package struct Schema: Sendable {
     /// "PDMP", so that `file` and our own checks know whose file it is.
     package static let applicationID = 0x5044_4D50

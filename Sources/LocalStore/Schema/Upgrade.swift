@@ -9,11 +9,13 @@ enum Upgrade {
         return found
     }
 
-    /// Runs the steps that are missing. Holds the folder exclusively while it does.
+    /// Runs the steps that are missing.
+    ///
+    /// Holds the folder exclusively while it does.
     static func run(
         _ schema: Schema,
         on connection: Connection,
-        progress: Progress
+        progress: Progress,
     ) throws(StoreError) {
         let first = try version(of: connection, known: schema)
         for (index, step) in schema.steps.enumerated().dropFirst(first) {
