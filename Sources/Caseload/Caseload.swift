@@ -16,6 +16,8 @@ package final class Caseload: Sendable {
     let rules = Mutex<Rules?>(nil)
     /// The list of families and the progress of quarters, kept to be brought up to date.
     let kept = Mutex(KeptViews())
+    /// Held by whoever makes the first list.
+    let preparing = Mutex(())
 
     /// Throws `noWorker` for a store that `create` did not make.
     package convenience init(store: Store) throws(CaseloadError) {

@@ -151,6 +151,16 @@ import Testing
         index.list(index.search(""), sort: sort).ordinals.map { index.id(Int($0)) }
     }
 
+    @Test func `an index read by two threads is the one read by one`() throws {
+        let bench = try Bench(families: 5200, seed: 7)
+        let two = try #require(try FamilyIndexLoader.loadByTwo(bench.store, .silent))
+        let one = try bench.store.read { (reader) throws(StoreError) in
+            try FamilyIndexLoader.load(reader, .silent)
+        }
+        #expect(two.columns == one.columns && two.mark == one.mark)
+        #expect(two.order(.name) == one.order(.name))
+    }
+
     @Test func `the list is sorted by folded name, and by others with ties by name`() throws {
         let bench = try Bench(families: 120, seed: 9)
         let index = try bench.caseload.familyIndex()

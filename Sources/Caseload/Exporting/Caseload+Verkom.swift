@@ -39,8 +39,10 @@ extension Caseload {
             let total =
                 reading.rules.book.programmes.first?.totalReading(on: quarter.lastDay) ?? .present
             let kept = try KeptSheet.bytes(npsn: npsn, quarter, reader)
-            do {
-                let sheet =
+            let pupils = kept == nil ? try pupils(of: school, quarter, reading) : []
+            let sheet: VerkomSheet
+            do throws(VerkomError) {
+                sheet =
                     if let kept {
                         try VerkomSheet(file: kept, year: quarter.year, total: total)
                     } else {
@@ -48,21 +50,17 @@ extension Caseload {
                             npsn: npsn,
                             school: facility.name,
                             quarter: quarter,
-                            pupils: pupils(of: school, quarter, reading),
+                            pupils: pupils,
                             total: total,
                         )
                     }
-                var export = try fill(sheet, school, quarter, reading)
-                export.isOwnForm = kept != nil
-                export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter)
-                return .success(export)
-            } catch let error as StoreError {
-                throw error
-            } catch let error as VerkomError {
-                return .failure(.file(name: npsn, .verkom(error)))
             } catch {
-                preconditionFailure("two kinds of error are thrown above")
+                return .failure(.file(name: npsn, .verkom(error)))
             }
+            var export = try fill(sheet, school, quarter, reading)
+            export.isOwnForm = kept != nil
+            export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter)
+            return .success(export)
         }
         return try result.get()
     }

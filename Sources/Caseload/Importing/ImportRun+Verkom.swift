@@ -37,7 +37,8 @@ extension ImportRun {
             guard let member = finder.member(of: pupil), try keeper.look(at: member) else {
                 report.files[index].rows += 1
                 report.files[index].refused += 1
-                remark(.error, .unknownPupil, pupil, nil, index)
+                // A school lists the pupils of all workers.
+                remark(.warning, .unknownPupil, pupil, nil, index)
                 continue
             }
             for place in filled {

@@ -9,7 +9,8 @@ extension Caseload {
         today: Day,
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> HomeSummary {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let rules = try rules(reader)
             let programmes = made.bucketSums().compactMap { sum -> HomeSummary.Line? in
@@ -43,7 +44,8 @@ extension Caseload {
         today: Day,
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> [RosterChoice] {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let drafts = Set(
                 try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {

@@ -10,7 +10,8 @@ extension Caseload {
     package func familyIndex(
         _ progress: Progress = .silent
     ) throws(CaseloadError) -> FamilyIndex {
-        try read { (reader) throws(StoreError) in try currentIndex(reader, progress) }
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in try currentIndex(reader, progress) }
     }
 
     /// How far each family is with a quarter; made anew or brought up to date by what changed.
@@ -22,8 +23,21 @@ extension Caseload {
         today: Day,
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> FamilyProgress {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             try currentProgress(quarter, today, reader, progress)
+        }
+    }
+
+    /// Makes the first index of a session: by two threads, once, whoever else asks meanwhile waits.
+    func prepareIndex(_ progress: Progress) throws(CaseloadError) {
+        guard kept.withLock({ $0.index }) == nil else { return }
+        try CaseloadError.lifting { () throws(StoreError) in
+            try preparing.withLock { (_) throws(StoreError) in
+                guard kept.withLock({ $0.index }) == nil else { return }
+                let made = try FamilyIndexLoader.loadByTwo(store, progress)
+                kept.withLock { $0.index = $0.index ?? made }
+            }
         }
     }
 

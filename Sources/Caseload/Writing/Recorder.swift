@@ -63,7 +63,8 @@ struct Recorder {
                 guard try put(event: date, value, change) else { return false }
             }
         }
-        if let value, wanted.isEmpty, let state = value.state {
+        // Where dates are recorded the state follows from them, and no check is needed.
+        if let value, value.dates.isEmpty, let state = value.state {
             return try put(check: state, value, change)
         }
         guard let stored = try writer.document(cell.checkID), !stored.deleted else { return true }
