@@ -48,6 +48,8 @@ package struct EntryRow: Sendable, Equatable {
     package var memberName: String
     /// What tells namesakes apart: age, class.
     package var memberNote: String
+    /// The pupil's school, whose days of teaching all its pupils share.
+    package var school: DocumentID?
     package var obligation: String
     package var programme: String
     package var label: Wording
@@ -60,6 +62,7 @@ package struct EntryRow: Sendable, Equatable {
         family: DocumentID,
         memberName: String,
         memberNote: String,
+        school: DocumentID? = nil,
         obligation: String,
         programme: String,
         label: Wording,
@@ -70,6 +73,7 @@ package struct EntryRow: Sendable, Equatable {
         self.family = family
         self.memberName = memberName
         self.memberNote = memberNote
+        self.school = school
         self.obligation = obligation
         self.programme = programme
         self.label = label

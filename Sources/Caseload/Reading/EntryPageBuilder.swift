@@ -74,6 +74,7 @@ struct EntryPageBuilder {
             family: family.id,
             memberName: member.name,
             memberNote: note,
+            school: member.school?.facility,
             obligation: cell.obligation.id,
             programme: cell.obligation.programme,
             label: cell.obligation.label.followed(by: cell.obligation.windowLabel),

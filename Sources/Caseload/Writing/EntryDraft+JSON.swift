@@ -7,7 +7,7 @@ extension EntryDraft {
     /// What the keys of a quarter's drafts begin with; see `EntryPage.draftKey`.
     static func keyPrefix(_ quarter: Quarter) -> String { "entry:\(quarter):" }
 
-    /// A key such as `entry:2026-Q4:family:K-000123`.
+    /// `entry:2026-Q4:family:K-000123`
     static func key(_ door: EntryDoor, _ quarter: Quarter) -> String {
         keyPrefix(quarter) + door.id.rawValue
     }
@@ -95,20 +95,17 @@ extension SchoolDays {
     var json: JSONValue {
         [
             "column": .number(JSONNumber(column)),
-            "member": member.map { .string($0.rawValue) } ?? .null,
+            "school": .string(school.rawValue),
             "days": .number(JSONNumber(days)),
         ]
     }
 
     init?(_ json: JSONValue) {
         guard let column = json["column"]?.int, (0...2).contains(column),
-            let days = json["days"]?.int, (1...31).contains(days)
+            let school = json["school"]?.string, let days = json["days"]?.int,
+            (1...31).contains(days)
         else { return nil }
-        self.init(
-            column: column,
-            member: json["member"]?.string.map { DocumentID($0) },
-            days: days,
-        )
+        self.init(column: column, school: DocumentID(school), days: days)
     }
 }
 
