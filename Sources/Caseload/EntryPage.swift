@@ -28,7 +28,7 @@ package struct EntryPage: Sendable, Equatable {
         quarter: Quarter,
         title: String,
         subtitle: String,
-        rows: [EntryRow]
+        rows: [EntryRow],
     ) {
         self.door = door
         self.quarter = quarter
@@ -67,7 +67,7 @@ package struct EntryRow: Sendable, Equatable {
         programme: String,
         label: Wording,
         input: Programme.InputKind,
-        cells: [EntryCell?]
+        cells: [EntryCell?],
     ) {
         self.member = member
         self.family = family

@@ -33,7 +33,7 @@ package struct RecordedValue: Sendable, Equatable {
         at: String = "",
         device: String = "",
         rule: String = "",
-        revision: RevisionID? = nil
+        revision: RevisionID? = nil,
     ) {
         self.state = state
         self.attendance = attendance
@@ -64,7 +64,7 @@ package struct RecordChange: Sendable, Equatable {
         family: DocumentID,
         cell: ObligationCell,
         before: RecordedValue?,
-        after: RecordedValue?
+        after: RecordedValue?,
     ) {
         self.member = member
         self.family = family
@@ -110,7 +110,7 @@ package struct EntryDraft: Sendable, Equatable {
         changes: [RecordChange],
         row: Int,
         column: Int,
-        schoolDays: [SchoolDays] = []
+        schoolDays: [SchoolDays] = [],
     ) {
         self.door = door
         self.quarter = quarter

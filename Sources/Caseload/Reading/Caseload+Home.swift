@@ -7,9 +7,10 @@ extension Caseload {
     package func home(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> HomeSummary {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let rules = try rules(reader)
             let programmes = made.bucketSums().compactMap { sum -> HomeSummary.Line? in
@@ -21,7 +22,7 @@ extension Caseload {
                 total: HomeSummary.Line(
                     name: "",
                     families: made.index.count,
-                    tally: made.total
+                    tally: made.total,
                 ),
                 villages: made.villageLines(),
                 programmes: programmes.sorted { $0.name < $1.name },
@@ -32,7 +33,7 @@ extension Caseload {
                 },
                 drafts: try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
                     EntryDraft.door(in: $0.body)
-                }
+                },
             )
         }
     }
@@ -41,9 +42,10 @@ extension Caseload {
     package func rosters(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> [RosterChoice] {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let drafts = Set(
                 try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
@@ -62,7 +64,7 @@ extension Caseload {
                         village: place.village,
                         people: sum.people,
                         tally: sum.tally,
-                        hasDraft: drafts.contains(place.door)
+                        hasDraft: drafts.contains(place.door),
                     )
                 )
             }
@@ -98,7 +100,7 @@ extension Caseload {
                 door: .facility(DocumentID("facility:" + key)),
                 name: row.text(1),
                 kind: row.text(2),
-                village: row.text(3)
+                village: row.text(3),
             )
         }
         try reader.rows("SELECT key, name, village FROM kelompok") { row in
@@ -107,7 +109,7 @@ extension Caseload {
                 door: .group(DocumentID("group:" + key)),
                 name: row.text(1),
                 kind: "kelompok",
-                village: row.text(2)
+                village: row.text(2),
             )
         }
         return places
