@@ -45,7 +45,7 @@ struct EntryDesk {
     }
 
     mutating func open(_ door: EntryDoor, worklist: [EntryDoor] = []) {
-        state.workspace?.quarter = pages[door]?.quarter ?? state.today.quarter
+        if let quarter = pages[door]?.quarter { state.workspace?.quarter = quarter }
         pending += state.openEntry(door, worklist: worklist.isEmpty ? [door] : worklist)
         pending += state.update(.clock(state.moment))
         if runsAtOnce { runEffects() }

@@ -104,7 +104,7 @@ extension HomeState {
         case .unfinished:
             let count = summary?.unfinished ?? 0
             line.add(count > 0 ? Mark.blank : .patuh)
-            line.add(" " + words.unfinishedFamilies(count))
+            line.add(" " + words.unfinishedFamilies(count, due: summary?.total.tally.due ?? 0))
         case .queue:
             line.add(.local)
             line.add(" " + words.waitingRecords(summary?.waiting ?? 0))
