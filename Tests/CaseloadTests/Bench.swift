@@ -29,8 +29,8 @@ struct Bench {
             options: StoreOptions(
                 projections: CaseloadProjections.all,
                 clock: { Bench.now.seconds * 1000 },
-                derivation: .cheap
-            )
+                derivation: .cheap,
+            ),
         )
         caseload = try Caseload.create(in: store, worker: Self.worker)
         if programmes { _ = try caseload.installProgrammes(try Self.programmes()) }
@@ -47,7 +47,7 @@ struct Bench {
     func importSample(
         families: Int,
         seed: UInt64,
-        records: Bool = false
+        records: Bool = false,
     ) throws -> ImportReport {
         try importFiles(Self.sample(families: families, seed: seed, records: records))
     }
@@ -55,25 +55,28 @@ struct Bench {
     @discardableResult
     func importFiles(
         _ files: [(String, [UInt8])],
-        allOrNothing: Bool = false
+        allOrNothing: Bool = false,
     ) throws -> ImportReport {
         try caseload.importFiles(
             files.map { ImportFile(name: $0.0, bytes: $0.1) },
             allOrNothing: allOrNothing,
-            at: Self.now
+            at: Self.now,
         )
     }
 
     @discardableResult
     func importText(_ files: [String: String], allOrNothing: Bool = false) throws -> ImportReport {
         let sorted = files.sorted { $0.key < $1.key }
-        return try importFiles(sorted.map { ($0.key, Array($0.value.utf8)) }, allOrNothing: allOrNothing)
+        return try importFiles(
+            sorted.map { ($0.key, Array($0.value.utf8)) },
+            allOrNothing: allOrNothing,
+        )
     }
 
     static func sample(
         families: Int,
         seed: UInt64,
-        records: Bool = false
+        records: Bool = false,
     ) -> [(String, [UInt8])] {
         let sample = SampleCaseload(seed: seed, families: families, today: today)
         let kinds = CaseloadKind.allCases.filter { records || $0 != .records }

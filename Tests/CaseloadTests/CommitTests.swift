@@ -40,14 +40,14 @@ import Testing
     private func change(
         _ row: EntryRow,
         _ cell: EntryCell,
-        to value: RecordedValue?
+        to value: RecordedValue?,
     ) -> RecordChange {
         RecordChange(
             member: row.member,
             family: row.family,
             cell: cell.cell,
             before: cell.recorded,
-            after: value
+            after: value,
         )
     }
 
@@ -79,7 +79,9 @@ import Testing
         }
     }
 
-    @Test func `a record has the contract's id, its rule, and who made it how, when and where`() throws {
+    @Test func `a record has the contract's id, its rule, and who made it how, when and where`()
+        throws
+    {
         let bench = try Bench(families: 20, seed: 1)
         let (row, cell) = try first(bench, input: .attendance)
         var value = RecordedValue(state: .tidak, how: .batch, note: "surat sekolah")
@@ -114,7 +116,9 @@ import Testing
         #expect(try bench.sequence() == before)
     }
 
-    @Test func `a change of a cell that says something else by now is returned, not written`() throws {
+    @Test func `a change of a cell that says something else by now is returned, not written`()
+        throws
+    {
         let bench = try Bench(families: 20, seed: 1)
         let (row, cell) = try first(bench, input: .state)
         let theirs = change(row, cell, to: RecordedValue(state: .tidak, how: .typed))
@@ -125,7 +129,7 @@ import Testing
             quarter: Bench.quarter,
             changes: [mine],
             row: 0,
-            column: 0
+            column: 0,
         )
         try bench.caseload.save(draft)
         let outcome = try bench.caseload.commit([mine], dropping: draft.key, at: Bench.now)
@@ -150,7 +154,9 @@ import Testing
         let stored = try #require(try bench.document(cell.cell.checkID))
         #expect(stored.deleted && stored.body["by"] == "pdp-001")
         let queued = try #require(try bench.caseload.queue().first)
-        #expect(queued.isDeleted && queued.member == row.member && queued.memberName == row.memberName)
+        #expect(
+            queued.isDeleted && queued.member == row.member && queued.memberName == row.memberName
+        )
         let redone = try bench.caseload.commit(undone.inverse, at: Bench.now)
         #expect(redone.saved == 1)
         #expect(try bench.document(cell.cell.checkID)?.deleted == false)
@@ -211,7 +217,7 @@ import Testing
                 quarter: Bench.quarter,
                 changes: RandomEntry.changes(page, &generator),
                 row: 3,
-                column: 1
+                column: 1,
             )
             #expect(draft.key == page.draftKey)
             try bench.caseload.save(draft)

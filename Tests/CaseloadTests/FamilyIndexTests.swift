@@ -8,21 +8,23 @@ import Testing
 @testable import Caseload
 
 @Suite struct FamilyIndexTests {
-    @Test func `a line shows holder, head, card, village, group, size, programmes and desil`() throws {
+    @Test func `a line shows holder, head, card, village, group, size, programmes and desil`()
+        throws
+    {
         let bench = try Bench()
         try bench.importText([
             "kelompok.csv": "kode_kelompok;nama;desa\nG1;Melati;Sukamaju\n",
             "keluarga.csv": """
-                kode_keluarga;no_kk;kode_kepala;kode_pengurus;desa;kode_kelompok;desil;program
-                K1;9901010610160001;A1;A2;Sukamaju;G1;2;sembako aktif 01/01/2020 | pkh aktif 01/01/2019
-                K2;;;;Sukamaju;;;pkh graduasi 01/01/2019 01/01/2020
-                """,
+            kode_keluarga;no_kk;kode_kepala;kode_pengurus;desa;kode_kelompok;desil;program
+            K1;9901010610160001;A1;A2;Sukamaju;G1;2;sembako aktif 01/01/2020 | pkh aktif 01/01/2019
+            K2;;;;Sukamaju;;;pkh graduasi 01/01/2019 01/01/2020
+            """,
             "anggota.csv": """
-                kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
-                A1;K1;Budi;L;01/02/1978
-                A2;K1;Siti Aminah;P;01/02/1980
-                A3;K2;Ani;P;01/02/1980
-                """,
+            kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
+            A1;K1;Budi;L;01/02/1978
+            A2;K1;Siti Aminah;P;01/02/1980
+            A3;K2;Ani;P;01/02/1980
+            """,
         ])
         let rows = try bench.rows()
         #expect(
@@ -36,7 +38,7 @@ import Testing
                     group: "Melati",
                     members: 2,
                     programmes: ["pkh", "sembako"],
-                    desil: 2
+                    desil: 2,
                 ),
                 FamilyRow(id: "family:K2", holder: "Ani", village: "Sukamaju", members: 1),
             ]
@@ -46,8 +48,14 @@ import Testing
     @Test func `a family without members or with an odd card has a line, too`() throws {
         let bench = try Bench()
         try bench.store.write { (writer) throws(StoreError) in
-            try writer.put("family:X", ["type": "family", "kk": "KK\n17", "village": 5, "desil": 70])
-            try writer.put("member:M", ["type": "member", "family": "family:gone", "name": "Lost"])
+            try writer.put(
+                "family:X",
+                ["type": "family", "kk": "KK\n17", "village": 5, "desil": 70],
+            )
+            try writer.put(
+                "member:M",
+                ["type": "member", "family": "family:gone", "name": "Lost"],
+            )
         }
         let row = try #require(try bench.rows().first)
         #expect(row == FamilyRow(id: "family:X", holder: "", kk: "KK\n17"))
@@ -69,13 +77,13 @@ import Testing
             for query in ["siti", "baru", "99", "suka a"] {
                 #expect(
                     found(kept, query) == found(fresh, query),
-                    "seed \(seed), round \(round), \(query)"
+                    "seed \(seed), round \(round), \(query)",
                 )
             }
             for sort in FamilySort.allCases {
                 #expect(
                     order(kept, sort) == order(fresh, sort),
-                    "seed \(seed), round \(round), \(sort)"
+                    "seed \(seed), round \(round), \(sort)",
                 )
             }
             #expect(kept.villages == fresh.villages, "seed \(seed), round \(round)")
@@ -87,7 +95,7 @@ import Testing
     private func edit(
         _ bench: Bench,
         _ round: Int,
-        _ generator: inout SeededGenerator
+        _ generator: inout SeededGenerator,
     ) throws {
         let index = try bench.caseload.familyIndex()
         let id = index.id(Int.random(in: 0..<index.count, using: &generator))
@@ -105,10 +113,13 @@ import Testing
                 body["programmes"] = [["programme": "baru"]]
                 try writer.put(id, body, parent: parent)
             case 2:
-                try writer.put(DocumentID("family:N\(round)"), ["type": "family", "village": "Baru"])
+                try writer.put(
+                    DocumentID("family:N\(round)"),
+                    ["type": "family", "village": "Baru"],
+                )
                 try writer.put(
                     DocumentID("member:N\(round)"),
-                    ["type": "member", "family": .string("family:N\(round)"), "name": "Siti Baru"]
+                    ["type": "member", "family": .string("family:N\(round)"), "name": "Siti Baru"],
                 )
             case 3:
                 guard let parent else { return }
@@ -138,6 +149,16 @@ import Testing
 
     private func order(_ index: FamilyIndex, _ sort: FamilySort) -> [DocumentID] {
         index.list(index.search(""), sort: sort).ordinals.map { index.id(Int($0)) }
+    }
+
+    @Test func `an index read by two threads is the one read by one`() throws {
+        let bench = try Bench(families: 5200, seed: 7)
+        let two = try #require(try FamilyIndexLoader.loadByTwo(bench.store, .silent))
+        let one = try bench.store.read { (reader) throws(StoreError) in
+            try FamilyIndexLoader.load(reader, .silent)
+        }
+        #expect(two.columns == one.columns && two.mark == one.mark)
+        #expect(two.order(.name) == one.order(.name))
     }
 
     @Test func `the list is sorted by folded name, and by others with ties by name`() throws {

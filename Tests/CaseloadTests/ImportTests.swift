@@ -66,7 +66,8 @@ import Testing
         let before = try bench.sequence()
         let report = try bench.importText([
             "k.csv": families,
-            "a.csv": members.replacing("Rahayu", with: "Rahayu Ningsih") + "\nA3;K2;Baru;L;01/03/2020",
+            "a.csv": members.replacing("Rahayu", with: "Rahayu Ningsih")
+                + "\nA3;K2;Baru;L;01/03/2020",
             "g.csv": groups,
         ])
         let result = try file(report, "a.csv")
@@ -103,7 +104,8 @@ import Testing
         #expect(try bench.document("member:A4") == nil)
         // Next time the families are in the store.
         let next = try bench.importText([
-            "a.csv": "kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir\nA5;K1;Ada;L;01/03/2020"
+            "a.csv":
+                "kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir\nA5;K1;Ada;L;01/03/2020"
         ])
         #expect(next.findings.findings.isEmpty && next.files[0].added == 1)
     }
@@ -126,7 +128,7 @@ import Testing
         let bad = members + "\nA4;K1;Tanggal;L;40/13/2020"
         let report = try bench.importText(
             ["k.csv": families, "a.csv": bad, "g.csv": groups],
-            allOrNothing: true
+            allOrNothing: true,
         )
         #expect(!report.isStored && report.hasErrors)
         #expect(try bench.sequence() == before)
@@ -136,7 +138,7 @@ import Testing
         #expect(try file(loose, "a.csv").added == 2)
         let good = try bench.importText(
             ["k.csv": families, "a.csv": members, "g.csv": groups],
-            allOrNothing: true
+            allOrNothing: true,
         )
         #expect(good.isStored)
     }
@@ -185,7 +187,9 @@ import Testing
         #expect(report.findings.errorCount == 3)
         #expect(report.files.dropFirst().prefix(3).allSatisfy { $0.kind == .unknown })
         #expect(report.programmes.count == 2)
-        #expect(report.programmes.allSatisfy { if case .refused = $0.result { true } else { false } })
+        #expect(
+            report.programmes.allSatisfy { if case .refused = $0.result { true } else { false } }
+        )
         #expect(report.hasErrors && report.isStored)
     }
 
@@ -208,9 +212,9 @@ import Testing
         let report = try bench.importText([
             "k.csv": "kode_keluarga;kode_pengurus;desa;alamat\nK1;A1;\(quoted);\(quoted)\n",
             "a.csv": """
-                kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
-                A1;K1;\(quoted);P;01/02/1980
-                """,
+            kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
+            A1;K1;\(quoted);P;01/02/1980
+            """,
         ])
         guard !value.contains("\u{0}") else {
             #expect(report.findings.errorCount == 2)
@@ -257,7 +261,7 @@ import Testing
             obligation: obligation.obligation,
             period: "2026-10",
             .session(.alfa),
-            at: Bench.now
+            at: Bench.now,
         )
         let refused = try bench.importText(["c.csv": records("patuh")])
         #expect(refused.files[0].unchanged == 1)
@@ -265,16 +269,16 @@ import Testing
         let id = DocumentID.check(
             member: "member:A1",
             obligation: obligation.obligation,
-            period: .month(try #require(Month("2026-10")))
+            period: .month(try #require(Month("2026-10"))),
         )
         #expect(try bench.document(id)?.body["state"] == "tidak")
         let wrong = try bench.importText([
             "c.csv": """
-                kode_anggota;kewajiban;periode;keadaan
-                A1;terbang;2026-10;patuh
-                A9;\(obligation.obligation);2026-10;patuh
-                A2;\(obligation.obligation);2026-10;patuh
-                """
+            kode_anggota;kewajiban;periode;keadaan
+            A1;terbang;2026-10;patuh
+            A9;\(obligation.obligation);2026-10;patuh
+            A2;\(obligation.obligation);2026-10;patuh
+            """
         ])
         #expect(wrong.files[0].refused == 3)
         let found = wrong.findings.findings.filter { $0.severity == .error }.map(\.reason)

@@ -67,14 +67,14 @@ import Testing
             if round == 3 {
                 try bench.importText([
                     "keluarga.csv": """
-                        kode_keluarga;kode_pengurus;desa;program
-                        BARU;BARU-1;Sukamaju;pkh aktif 01/01/2020
-                        """,
+                    kode_keluarga;kode_pengurus;desa;program
+                    BARU;BARU-1;Sukamaju;pkh aktif 01/01/2020
+                    """,
                     "anggota.csv": """
-                        kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
-                        BARU-1;BARU;Siti Baru;P;01/02/1980
-                        BARU-2;BARU;Bayi Baru;L;01/09/2026
-                        """,
+                    kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
+                    BARU-1;BARU;Siti Baru;P;01/02/1980
+                    BARU-2;BARU;Bayi Baru;L;01/09/2026
+                    """,
                 ])
                 try check(bench, "seed \(seed), after an import")
             }
@@ -126,14 +126,14 @@ import Testing
             family: id,
             cell: cell,
             before: nil,
-            after: RecordedValue(state: .patuh, how: .typed)
+            after: RecordedValue(state: .patuh, how: .typed),
         )
         let draft = EntryDraft(
             door: .family(id),
             quarter: Bench.quarter,
             changes: [change],
             row: 0,
-            column: 1
+            column: 1,
         )
         try bench.caseload.save(draft)
         let progress = try bench.caseload.familyProgress(Bench.quarter, today: Bench.today)
@@ -146,7 +146,7 @@ import Testing
         #expect(after.drafts.isEmpty)
         let early = try bench.caseload.familyProgress(
             Bench.quarter,
-            today: Bench.quarter.firstDay.adding(days: -1)
+            today: Bench.quarter.firstDay.adding(days: -1),
         )
         #expect(early.total.due < progress.total.due)
     }

@@ -11,7 +11,7 @@ enum RandomEntry {
     static func fill(
         _ family: DocumentID,
         _ bench: Bench,
-        _ generator: inout SeededGenerator
+        _ generator: inout SeededGenerator,
     ) throws -> CommitOutcome {
         let page = try #require(try bench.caseload.entryPage(.family(family), Bench.quarter))
         return try bench.caseload.commit(changes(page, &generator), at: Bench.now)
@@ -20,19 +20,21 @@ enum RandomEntry {
     /// Changes of about half the cells, some of them taken back, some set to what they are.
     static func changes(
         _ page: EntryPage,
-        _ generator: inout SeededGenerator
+        _ generator: inout SeededGenerator,
     ) -> [RecordChange] {
         var changes: [RecordChange] = []
         for row in page.rows {
             for entry in row.cells {
-                guard let entry, entry.cell.applies, Bool.random(using: &generator) else { continue }
+                guard let entry, entry.cell.applies, Bool.random(using: &generator) else {
+                    continue
+                }
                 changes.append(
                     RecordChange(
                         member: row.member,
                         family: row.family,
                         cell: entry.cell,
                         before: entry.recorded,
-                        after: value(entry, &generator)
+                        after: value(entry, &generator),
                     )
                 )
             }
@@ -42,7 +44,7 @@ enum RandomEntry {
 
     static func value(
         _ entry: EntryCell,
-        _ generator: inout SeededGenerator
+        _ generator: inout SeededGenerator,
     ) -> RecordedValue? {
         switch Int.random(in: 0..<6, using: &generator) {
         case 0: return nil

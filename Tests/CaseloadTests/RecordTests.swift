@@ -13,23 +13,23 @@ import Testing
         let bench = try Bench()
         try bench.importText([
             "f.csv": """
-                kode_fasilitas;jenis;nama;npsn;jenjang
-                S1;sekolah;SDN 1;69900001;SD
-                P1;posyandu;Mawar;;
-                """,
+            kode_fasilitas;jenis;nama;npsn;jenjang
+            S1;sekolah;SDN 1;69900001;SD
+            P1;posyandu;Mawar;;
+            """,
             "g.csv": "kode_kelompok;nama\nG1;Melati\n",
             "k.csv": """
-                kode_keluarga;kode_pengurus;desa;kode_kelompok;program
-                K1;A1;Sukamaju;G1;pkh aktif 01/01/2020
-                K2;B1;Sukamaju;G1;
-                """,
+            kode_keluarga;kode_pengurus;desa;kode_kelompok;program
+            K1;A1;Sukamaju;G1;pkh aktif 01/01/2020
+            K2;B1;Sukamaju;G1;
+            """,
             "a.csv": """
-                kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir;kode_sekolah;jenjang;kelas;kode_posyandu
-                A1;K1;Siti;P;01/02/1985;;;;
-                A2;K1;Budi;L;01/02/2016;S1;SD;4;
-                A3;K1;Bayi;P;01/03/2025;;;;P1
-                B1;K2;Rahayu;P;01/02/1985;;;;
-                """,
+            kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir;kode_sekolah;jenjang;kelas;kode_posyandu
+            A1;K1;Siti;P;01/02/1985;;;;
+            A2;K1;Budi;L;01/02/2016;S1;SD;4;
+            A3;K1;Bayi;P;01/03/2025;;;;P1
+            B1;K2;Rahayu;P;01/02/1985;;;;
+            """,
         ])
         return bench
     }
@@ -39,14 +39,14 @@ import Testing
         _ member: String,
         _ obligation: String,
         _ period: String,
-        _ input: RecordInput
+        _ input: RecordInput,
     ) throws -> CommitOutcome {
         try bench.caseload.record(
             member: member,
             obligation: obligation,
             period: period,
             input,
-            at: Bench.now
+            at: Bench.now,
         )
     }
 
@@ -62,7 +62,9 @@ import Testing
         #expect(row.at == Bench.now.description)
         #expect(try bench.caseload.waiting() == 1 && bench.caseload.recordsOnlyHere() == 1)
         // Another state goes over it; the same one writes nothing; blank takes it back.
-        #expect(try record(bench, "member:A2", "hadir-sekolah", "2026-10", .state(.izin)).saved == 1)
+        #expect(
+            try record(bench, "member:A2", "hadir-sekolah", "2026-10", .state(.izin)).saved == 1
+        )
         #expect(try record(bench, "A2", "hadir-sekolah", "2026-10", .state(.izin)).saved == 0)
         #expect(try record(bench, "A2", "hadir-sekolah", "2026-10", .blank).saved == 1)
         #expect(try bench.document("check:A2:hadir-sekolah:2026-10")?.deleted == true)
@@ -103,7 +105,7 @@ import Testing
         #expect(
             throws: CaseloadError.unknownPeriod(
                 text: "2026-Q4",
-                known: ["2026-10", "2026-11", "2026-12"]
+                known: ["2026-10", "2026-11", "2026-12"],
             )
         ) {
             try record(bench, "A2", "hadir-sekolah", "2026-Q4", .state(.patuh))
@@ -112,7 +114,7 @@ import Testing
             throws: CaseloadError.doesNotApply(
                 obligation: "hadir-sekolah",
                 period: "2026-10",
-                .otherCategory
+                .otherCategory,
             )
         ) {
             try record(bench, "A1", "hadir-sekolah", "2026-10", .state(.patuh))
@@ -121,7 +123,7 @@ import Testing
             throws: CaseloadError.doesNotApply(
                 obligation: "hadir-sekolah",
                 period: "2026-10",
-                .notEnrolled
+                .notEnrolled,
             )
         ) {
             try record(bench, "B1", "hadir-sekolah", "2026-10", .state(.patuh))
@@ -140,7 +142,8 @@ import Testing
         let bench = try Bench(programmes: false)
         try bench.importText([
             "k.csv": "kode_keluarga;kode_pengurus;desa\nK1;A1;Desa\n",
-            "a.csv": "kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir\nA1;K1;Siti;P;01/02/1985\n",
+            "a.csv":
+                "kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir\nA1;K1;Siti;P;01/02/1985\n",
         ])
         #expect(throws: CaseloadError.noProgrammes) {
             try record(bench, "A1", "hadir-sekolah", "2026-10", .state(.patuh))
@@ -159,7 +162,9 @@ import Testing
         let school = try #require(page.entry.rows.first { $0.obligation == "hadir-sekolah" })
         #expect(school.memberName == "Budi" && school.memberNote == "10 · 4")
         #expect(school.cells.map { $0?.recorded?.state } == [.tidak, nil, nil])
-        #expect(school.cells.map { $0?.cell.period.description } == ["2026-10", "2026-11", "2026-12"])
+        #expect(
+            school.cells.map { $0?.cell.period.description } == ["2026-10", "2026-11", "2026-12"]
+        )
         #expect(page.history.map(\.memberName) == ["Budi"])
         #expect(page.history[0].delivery == .local && page.history[0].value.by == "pdp-001")
         let summary = try #require(page.summaries.first)
@@ -169,7 +174,9 @@ import Testing
         let order = page.members.map(\.name)
         let places = rows.compactMap { order.firstIndex(of: $0) }
         #expect(places == places.sorted())
-        #expect(try bench.caseload.familyPage("family:none", Bench.quarter, today: Bench.today) == nil)
+        #expect(
+            try bench.caseload.familyPage("family:none", Bench.quarter, today: Bench.today) == nil
+        )
     }
 
     @Test func `rosters hold a school's pupils, a posyandu's children, a group's holders`() throws {

@@ -79,14 +79,14 @@ import Testing
         let bench = try Bench()
         try bench.importText([
             "keluarga.csv": """
-                kode_keluarga;kode_pengurus;desa
-                K1;A1;Tjikoneng
-                """,
+            kode_keluarga;kode_pengurus;desa
+            K1;A1;Tjikoneng
+            """,
             "anggota.csv": """
-                kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
-                A1;K1;Soekarsih Djoewita;P;01/02/1980
-                A2;K1;Renée O'Achmad;L;01/02/2015
-                """,
+            kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
+            A1;K1;Soekarsih Djoewita;P;01/02/1980
+            A2;K1;Renée O'Achmad;L;01/02/2015
+            """,
         ])
         let index = try bench.caseload.familyIndex()
         for query in ["SUKARSIH", "juwita", "renee", "oakhmad", "cikoneng sukar", "k1 ahmad", ""] {
@@ -100,10 +100,10 @@ import Testing
         try bench.importText([
             "keluarga.csv": "kode_keluarga;kode_pengurus;desa\nK1;A1;Desa\nK2;A2;Desa\n",
             "anggota.csv": """
-                kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
-                A1;K1;Siti;P;01/02/1980
-                A2;K2;Rahayu;P;01/02/1981
-                """,
+            kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
+            A1;K1;Siti;P;01/02/1980
+            A2;K2;Rahayu;P;01/02/1981
+            """,
         ])
         let index = try bench.caseload.familyIndex()
         #expect(index.search("siti rahayu").count == 0)

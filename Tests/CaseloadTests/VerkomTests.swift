@@ -75,7 +75,7 @@ import Testing
                     family: row.family,
                     cell: cell.cell,
                     before: cell.recorded,
-                    after: value
+                    after: value,
                 )
             )
         }

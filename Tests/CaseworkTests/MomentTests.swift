@@ -13,7 +13,7 @@ import Testing
         text: String,
         seconds: Int,
         offset: Int,
-        day: String
+        day: String,
     ) throws {
         let moment = Moment(seconds: seconds, offset: offset)
         #expect(moment.description == text)

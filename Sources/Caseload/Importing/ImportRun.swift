@@ -41,7 +41,7 @@ struct ImportRun {
 
     mutating func run(
         _ sources: [ImportSource],
-        _ progress: (ImportStep) -> Bool
+        _ progress: (ImportStep) -> Bool,
     ) throws(StoreError) {
         let order = sources.indices.sorted {
             (sources[$0].kind.order, $0) < (sources[$1].kind.order, $1)
@@ -74,7 +74,7 @@ struct ImportRun {
 
     private mutating func take(
         programme result: Result<Programme, ProgrammeError>,
-        _ index: Int
+        _ index: Int,
     ) throws(StoreError) {
         let name = report.files[index].name
         report.files[index].rows = 1
@@ -99,7 +99,7 @@ struct ImportRun {
     private mutating func take(
         register source: CaseloadFile,
         _ index: Int,
-        _ progress: (ImportStep) -> Bool
+        _ progress: (ImportStep) -> Bool,
     ) throws(StoreError) {
         var file = source
         report.findings.add(file.headerFindings)
@@ -133,7 +133,7 @@ struct ImportRun {
         _ document: ImportedDocument,
         _ row: ImportedRow,
         isFresh: Bool,
-        _ index: Int
+        _ index: Int,
     ) throws(StoreError) {
         let body = document.body.filteringNames { $0.utf8.first != UInt8(ascii: "_") }
         let stored = isFresh ? nil : try writer.document(document.id)
@@ -164,7 +164,7 @@ struct ImportRun {
     private mutating func areReferencesGood(
         _ row: ImportedRow,
         of kind: CaseloadKind,
-        _ index: Int
+        _ index: Int,
     ) throws(StoreError) -> Bool {
         var isGood = true
         for reference in row.references where reference.target.kind == "member" {
@@ -193,7 +193,7 @@ struct ImportRun {
                     column: name.reference.column,
                     header: name.reference.header,
                     severity: .warning,
-                    reason: .unknownReference
+                    reason: .unknownReference,
                 )
             )
         }
@@ -215,7 +215,9 @@ struct ImportRun {
             case .records: .check
             }
         let query = "SELECT 1 FROM document WHERE id >= ? AND id < ? LIMIT 1"
-        return try writer.first(query, [.text(kind.rawValue + ":"), .text(kind.rawValue + ";")]) { _ in true } ?? false
+        return try writer.first(query, [.text(kind.rawValue + ":"), .text(kind.rawValue + ";")]) {
+            _ in true
+        } ?? false
     }
 
     // MARK: Telling
@@ -223,13 +225,13 @@ struct ImportRun {
     func tell(
         _ index: Int,
         _ read: Int,
-        _ progress: (ImportStep) -> Bool
+        _ progress: (ImportStep) -> Bool,
     ) throws(StoreError) {
         let step = ImportStep(
             file: report.files[index].name,
             rows: report.files[index].rows,
             read: bytesDone + read,
-            total: bytesTotal
+            total: bytesTotal,
         )
         guard progress(step) else { throw .cancelled }
     }
@@ -239,7 +241,7 @@ struct ImportRun {
         _ reason: FindingReason,
         _ row: ImportedRow,
         _ index: Int,
-        _ reference: ImportReference? = nil
+        _ reference: ImportReference? = nil,
     ) {
         report.findings.add(
             Finding(
@@ -249,7 +251,7 @@ struct ImportRun {
                 column: reference?.column,
                 header: reference?.header,
                 severity: severity,
-                reason: reason
+                reason: reason,
             )
         )
     }

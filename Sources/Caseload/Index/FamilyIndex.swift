@@ -42,7 +42,7 @@ package final class FamilyIndex: Sendable {
             columns: FamilyColumns(),
             places: FamilyPlaces(),
             table: KeyTable(capacity: 0),
-            mark: .empty
+            mark: .empty,
         )
     }
 
@@ -61,7 +61,7 @@ package final class FamilyIndex: Sendable {
             group: places.groups[Int(columns.groups[ordinal])].name,
             members: Int(columns.members[ordinal]),
             programmes: places.programmes[Int(columns.programmes[ordinal])],
-            desil: desil == 0 ? nil : desil
+            desil: desil == 0 ? nil : desil,
         )
     }
 
@@ -89,7 +89,7 @@ package final class FamilyIndex: Sendable {
 
     private static func villages(
         _ columns: FamilyColumns,
-        _ places: FamilyPlaces
+        _ places: FamilyPlaces,
     ) -> [VillageChoice] {
         let counts = count(columns.villages, places.villages.count)
         return zip(places.villages, counts).filter { $0.1 > 0 }.map { village, families in
@@ -102,14 +102,18 @@ package final class FamilyIndex: Sendable {
         let counts = count(columns.groups, places.groups.count)
         return zip(places.groups, counts).filter { !$0.0.key.isEmpty && $0.1 > 0 }
             .map { group, families in
-                GroupChoice(id: DocumentID("group:" + group.key), name: group.name, families: families)
+                GroupChoice(
+                    id: DocumentID("group:" + group.key),
+                    name: group.name,
+                    families: families,
+                )
             }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     }
 
     private static func programmes(
         _ columns: FamilyColumns,
-        _ places: FamilyPlaces
+        _ places: FamilyPlaces,
     ) -> [ProgrammeChoice] {
         let counts = count(columns.programmes, places.programmes.count)
         var byProgramme: [String: Int] = [:]

@@ -28,15 +28,17 @@ extension FamilyIndex {
     private func orderByName() -> [UInt32] {
         sorted { ordinal in
             SortKey(columns.search.bytes, columns.search.range(ordinal))
-        } precedes: { left, right in
-            namePrecedes(left, right)
+        } tie: { left, right, isWhole in
+            isWhole ? keyPrecedes(left, right) : namePrecedes(left, right)
         }
     }
 
-    /// Sorts by the first sixteen bytes of a text, which decide nearly every comparison, then as told.
+    /// Sorts by the first sixteen bytes of a text, which decide nearly every comparison.
+    ///
+    /// `tie`: Decides between two with equal bytes; told whether these are the whole texts.
     private func sorted(
         by key: (Int) -> SortKey,
-        precedes: (Int, Int) -> Bool
+        tie: (Int, Int, _ isWhole: Bool) -> Bool,
     ) -> [UInt32] {
         var entries: [(key: SortKey, ordinal: UInt32)] = []
         entries.reserveCapacity(count)
@@ -44,7 +46,11 @@ extension FamilyIndex {
         entries.sort { left, right in
             if left.key.head != right.key.head { return left.key.head < right.key.head }
             if left.key.tail != right.key.tail { return left.key.tail < right.key.tail }
-            return precedes(Int(left.ordinal), Int(right.ordinal))
+            return tie(
+                Int(left.ordinal),
+                Int(right.ordinal),
+                left.key.isWhole && right.key.isWhole,
+            )
         }
         return entries.map(\.ordinal)
     }
@@ -80,8 +86,10 @@ extension FamilyIndex {
                 .mapped(columns.villages)
         case .group:
             // Families without a group come last.
-            ranks = ranking(of: places.groups.map { ($0.key.isEmpty ? "\u{10FFFF}" : $0.name, $0.key) })
-                .mapped(columns.groups)
+            ranks = ranking(
+                of: places.groups.map { ($0.key.isEmpty ? "\u{10FFFF}" : $0.name, $0.key) }
+            )
+            .mapped(columns.groups)
         case .members: ranks = columns.members.map { -Int($0) }
         case .desil: ranks = columns.desils.map { $0 == 0 ? 11 : Int($0) }
         case .kk: return orderByKK(byName)
@@ -96,9 +104,11 @@ extension FamilyIndex {
         for (place, ordinal) in byName.enumerated() { places[Int(ordinal)] = UInt32(place) }
         return sorted { ordinal in
             SortKey(columns.kks.bytes, columns.kks.range(ordinal))
-        } precedes: { left, right in
-            if columns.kks.precedes(left, right) { return true }
-            if columns.kks.precedes(right, left) { return false }
+        } tie: { left, right, isWhole in
+            if !isWhole {
+                if columns.kks.precedes(left, right) { return true }
+                if columns.kks.precedes(right, left) { return false }
+            }
             return places[left] < places[right]
         }
     }
@@ -116,18 +126,24 @@ extension FamilyIndex {
 private struct SortKey {
     let head: UInt64
     let tail: UInt64
+    /// Whether the line ends with them, so that equal keys are equal lines.
+    let isWhole: Bool
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
         var head: UInt64 = 0
         var tail: UInt64 = 0
-        for (offset, place) in range.prefix(16).enumerated() {
-            let byte = bytes[place]
-            guard byte != FamilyIndexBuilder.divider else { break }
-            let shift = UInt64(56 - 8 * (offset & 7))
-            if offset < 8 { head |= UInt64(byte) << shift } else { tail |= UInt64(byte) << shift }
+        var offset = 0
+        let length = min(range.count, 16)
+        while offset < length {
+            let byte = bytes[range.lowerBound + offset]
+            if byte == FamilyIndexBuilder.divider { break }
+            let shift = UInt64(truncatingIfNeeded: 56 &- 8 &* (offset & 7))
+            if offset < 8 { head |= UInt64(byte) &<< shift } else { tail |= UInt64(byte) &<< shift }
+            offset += 1
         }
         self.head = head
         self.tail = tail
+        isWhole = offset < 16 || range.count == 16
     }
 }
 

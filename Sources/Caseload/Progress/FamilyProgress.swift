@@ -76,7 +76,7 @@ extension FamilyProgress {
         mark: StoreMark,
         buckets: ProgressBuckets,
         packing entries: [Entry],
-        drafts: Set<Int>
+        drafts: Set<Int>,
     ) {
         self.init(quarter: quarter, today: today, index: index, mark: mark, buckets: buckets)
         self.drafts = drafts
@@ -100,7 +100,7 @@ extension FamilyProgress {
         today: Day,
         index: FamilyIndex,
         mark: StoreMark,
-        buckets: ProgressBuckets
+        buckets: ProgressBuckets,
     ) {
         self.quarter = quarter
         self.today = today
@@ -123,7 +123,7 @@ extension FamilyProgress {
             today: today,
             index: other,
             mark: mark,
-            buckets: buckets
+            buckets: buckets,
         )
         for ordinal in 0..<other.count {
             let isChanged = keys.contains(other.columns.keys[ordinal])
@@ -133,7 +133,11 @@ extension FamilyProgress {
         return made
     }
 
-    /// Gives a family other shares. Cost: a move of the shares behind it.
+    /// Gives a family other shares.
+
+    ///
+
+    /// Cost: a move of the shares behind it.
     mutating func replace(_ ordinal: Int, with entries: [ProgressShare]) {
         let (merged, total) = merge(entries[...])
         let old = shares(ordinal)
@@ -179,7 +183,7 @@ extension FamilyProgress {
     func villageLines() -> [HomeSummary.Line] {
         var sums = [(families: Int, tally: Tally)](
             repeating: (0, Tally()),
-            count: index.places.villages.count
+            count: index.places.villages.count,
         )
         for ordinal in tallies.indices {
             let place = Int(index.columns.villages[ordinal])

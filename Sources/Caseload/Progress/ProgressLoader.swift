@@ -9,7 +9,11 @@ struct ProgressLoader {
     let quarter: Quarter
     let today: Day
 
-    /// Every family. Cost: some 3 microseconds a member.
+    /// Every family.
+
+    ///
+
+    /// Cost: some 3 microseconds a member.
     func load(_ reader: Reader, _ progress: Progress) throws(StoreError) -> FamilyProgress {
         var records = RecordTable()
         try reader.rows(checkQuery, [.int(earliest), .int(quarter.lastDay.dayNumber)]) { row in
@@ -43,7 +47,7 @@ struct ProgressLoader {
             mark: try StoreMark(reader),
             buckets: counter.buckets,
             packing: entries,
-            drafts: try drafts(reader)
+            drafts: try drafts(reader),
         )
     }
 
@@ -51,7 +55,7 @@ struct ProgressLoader {
     func update(
         _ old: FamilyProgress,
         _ keys: Set<String>,
-        _ reader: Reader
+        _ reader: Reader,
     ) throws(StoreError) -> FamilyProgress {
         var made = old.following(index, without: keys)
         var families = FamilyFacts(count: keys.isEmpty ? 0 : index.count)
@@ -94,13 +98,13 @@ struct ProgressLoader {
             plan: book.plan(quarter),
             today: today,
             records: records,
-            buckets: buckets
+            buckets: buckets,
         )
     }
 
     private func records(
         ofFamily key: String,
-        _ reader: Reader
+        _ reader: Reader,
     ) throws(StoreError) -> RecordTable {
         var records = RecordTable()
         let ofMembers = " WHERE member IN (SELECT key FROM member WHERE family = ?)"
@@ -127,7 +131,7 @@ struct ProgressLoader {
     private func subject(
         _ row: Row,
         _ families: FamilyFacts,
-        _ ordinal: Int
+        _ ordinal: Int,
     ) -> ProgressCounter.Subject {
         let key = row.text(1)
         let sex = row.withText(3) { $0.first.flatMap { Sex(rawValue: String(UnicodeScalar($0))) } }
@@ -138,15 +142,15 @@ struct ProgressLoader {
             schoolLevel: row.optionalText(4).flatMap { $0.isEmpty ? nil : $0 },
             hasSchool: !row.isNull(4),
             states: row.isNull(7) ? [] : MemberState.list(row.text(7)),
-            isPengurus: row.withText(1) { families.isHolder($0, ordinal) }
+            isPengurus: row.withText(1) { families.isHolder($0, ordinal) },
         )
         return ProgressCounter.Subject(
             facts: facts,
-            digest: row.withText(1) { RecordTable.digest($0) },
+            digest: row.withText(1) { KeyDigest.of($0) },
             school: row.optionalText(5),
             posyandu: row.optionalText(6),
             group: families.group(ordinal),
-            enrolments: families.enrolments(ordinal)
+            enrolments: families.enrolments(ordinal),
         )
     }
 

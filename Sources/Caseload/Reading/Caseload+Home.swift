@@ -7,9 +7,10 @@ extension Caseload {
     package func home(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> HomeSummary {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let rules = try rules(reader)
             let programmes = made.bucketSums().compactMap { sum -> HomeSummary.Line? in
@@ -21,16 +22,18 @@ extension Caseload {
                 total: HomeSummary.Line(
                     name: "",
                     families: made.index.count,
-                    tally: made.total
+                    tally: made.total,
                 ),
                 villages: made.villageLines(),
                 programmes: programmes.sorted { $0.name < $1.name },
                 unfinished: made.unfinished,
                 waiting: try reader.queueCount(),
-                lastBackup: try reader.localDocument(Self.backupID)?.body["at"]?.string,
+                lastBackup: try reader.meta(.lastBackup).map {
+                    Moment(seconds: $0 / 1_000, offset: 0).description
+                },
                 drafts: try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
                     EntryDraft.door(in: $0.body)
-                }
+                },
             )
         }
     }
@@ -39,9 +42,10 @@ extension Caseload {
     package func rosters(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> [RosterChoice] {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let drafts = Set(
                 try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
@@ -60,7 +64,7 @@ extension Caseload {
                         village: place.village,
                         people: sum.people,
                         tally: sum.tally,
-                        hasDraft: drafts.contains(place.door)
+                        hasDraft: drafts.contains(place.door),
                     )
                 )
             }
@@ -70,15 +74,6 @@ extension Caseload {
             }
         }
     }
-
-    /// Notes that a backup was made.
-    package func noteBackup(at moment: Moment) throws(CaseloadError) {
-        try write { (writer) throws(StoreError) in
-            _ = try writer.putLocalDocument(Self.backupID, ["at": .string(moment.description)])
-        }
-    }
-
-    static let backupID: DocumentID = "_local/last-backup"
 
     private static func kindOrder(_ kind: String) -> String {
         switch kind {
@@ -105,7 +100,7 @@ extension Caseload {
                 door: .facility(DocumentID("facility:" + key)),
                 name: row.text(1),
                 kind: row.text(2),
-                village: row.text(3)
+                village: row.text(3),
             )
         }
         try reader.rows("SELECT key, name, village FROM kelompok") { row in
@@ -114,7 +109,7 @@ extension Caseload {
                 door: .group(DocumentID("group:" + key)),
                 name: row.text(1),
                 kind: "kelompok",
-                village: row.text(2)
+                village: row.text(2),
             )
         }
         return places

@@ -57,7 +57,7 @@ struct CaseloadChanges {
     private mutating func take(
         _ change: Change,
         _ mark: StoreMark,
-        _ reader: Reader
+        _ reader: Reader,
     ) throws(StoreError) {
         let key = CaseloadProjections.key(change.id.rawValue)
         switch change.id.kind {
@@ -84,7 +84,7 @@ struct CaseloadChanges {
 
     private func family(
         ofMember key: String,
-        _ reader: Reader
+        _ reader: Reader,
     ) throws(StoreError) -> String? {
         let query = """
             SELECT m.family FROM document d JOIN member m ON m.doc = d.doc
