@@ -121,14 +121,6 @@ import Testing
                  11, SMPN 1 Sukamaju                                   ││
              Dewasa                                                    ││
                Aminah                             36 th P pengurus     ││
-             c catat · Esc kembali
-            1Bantuan 2 3 4 5Segarkan 6 7 8 9Menu 10Keluar
-            ✔ Test "at 120 columns obligations and history stand beside" passed after 0.169 seconds.
-            ✔ Suite FamilyFrameTests passed after 0.722 seconds.
-            ◇ Suite FamilyListFrameTests started.
-            ◇ Test "at 80 by 24 every column but the programmes is there" started.
-            ✔ Test "at 80 by 24 every column but the programmes is there" passed after 0.002 seconds.
-            ◇ Test "at 40 by 12 name, progress and village stay" started.
             """,
         )
     }

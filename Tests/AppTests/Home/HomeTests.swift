@@ -83,6 +83,14 @@ import Testing
         #expect(prompt.purpose == .backup)
     }
 
+    @Test func `a slash begins to search the families`() {
+        var stage = stage()
+        stage.press("/")
+        stage.type("aminah")
+        #expect(stage.place == .families)
+        #expect(stage.families.list.count == 1)
+    }
+
     @Test func `the cursor stays on its row over new figures`() {
         var stage = stage()
         stage.press("G k")

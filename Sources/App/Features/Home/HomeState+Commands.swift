@@ -21,6 +21,16 @@ extension HomeState {
                 $0.workspace?.home.summary?.isEmpty == false ? nil : $0.words.noFamilyHere
             },
         ) { $0.recordUnfinished() },
+        Command(
+            "home.search",
+            keys: [.function(3), .character("/")],
+            in: [.place(.home)],
+            label: { $0.searchLabel },
+            explanation: { $0.searchFamiliesExplanation },
+        ) { state in
+            state.workspace?.families.isSearching = true
+            return state.go(to: .families)
+        },
     ]
 }
 

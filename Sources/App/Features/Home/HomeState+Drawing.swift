@@ -39,7 +39,7 @@ extension HomeState {
             case .row(let number): drawRow(number, into: &canvas, y: y, scene)
             }
         }
-        if here == nil, canvas.cursor == nil, rows.isEmpty { canvas.placeCursor(.zero) }
+        if here == nil, canvas.cursor == nil { canvas.placeCursor(.zero) }
     }
 
     /// The first visible line: the page stays at its top until the cursor would leave its foot.
