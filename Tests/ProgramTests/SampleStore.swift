@@ -18,8 +18,8 @@ struct SampleStore: Sendable {
     }
 
     /// Copies another one's store, which must not be open.
-    init(copying other: SampleStore) throws {
-        home = try TemporaryFolder()
+    init(copying other: SampleStore, into home: TemporaryFolder) throws {
+        self.home = home
         let outcome = try Shell.run("cp", ["-R", other.path, other.passphraseFile, home.path])
         guard outcome.code == 0 else { throw TerminalFailure(reason: outcome.said) }
     }
@@ -44,6 +44,7 @@ struct SampleStore: Sendable {
     func run(_ words: String...) throws -> Shell.Outcome { try run(words) }
 
     /// Runs one job that must succeed and reads the object it answers with.
+    @discardableResult
     func json(_ words: String...) throws -> JSONValue {
         let outcome = try run(words + ["--json"])
         try expectDone(outcome)

@@ -105,6 +105,11 @@ final class TmuxTerminal: Sendable {
         return id
     }
 
+    /// Closes the window with everything in it.
+    func close() throws {
+        try tmux("kill-server")
+    }
+
     /// Sends the program a signal.
     func signal(_ signal: Int32) throws {
         kill(try program(), signal)

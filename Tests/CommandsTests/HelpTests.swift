@@ -1,0 +1,70 @@
+import App
+import Documents
+import Testing
+
+@testable import Commands
+
+@Test(arguments: Program.subcommands.map(\.name) + [""])
+func `every job explains itself with all its options and the exit codes`(job: String) throws {
+    let bench = try CommandBench()
+    let subcommand = try #require((Program.subcommands + [.screen]).first { $0.name == job })
+    for language in ["id", "en"] {
+        let words = (job.isEmpty ? [] : [job]) + ["--help", "--lang", language]
+        let answer = bench.bare(words)
+        #expect(answer.code == .done)
+        #expect(answer.errors.isEmpty)
+        for option in subcommand.options + Option.global {
+            #expect(answer.output.contains("--\(option.name)"), "\(job): --\(option.name)")
+        }
+        #expect(answer.output.contains("0 ") && answer.output.contains("3 "))
+    }
+}
+
+@Test func `the program's own help names every job`() throws {
+    let help = try CommandBench().bare(["--help"]).output
+    for job in Program.subcommands { #expect(help.contains("  \(job.name)  ")) }
+}
+
+@Test(arguments: Program.subcommands.map(\.name))
+func `an option nobody knows is refused with the one that was meant`(job: String) throws {
+    let answer = try CommandBench().bare([job, "--stroe", "x"])
+    #expect(answer.code == .wrongUse)
+    #expect(answer.errors.contains("--stroe"))
+    #expect(answer.errors.contains("--store?"))
+    #expect(answer.errors.contains("pendamping \(job) --help"))
+    #expect(answer.output.isEmpty)
+}
+
+@Test(arguments: [
+    (["famlies"], "pendamping families?"), (["qeue"], "pendamping queue?"),
+    (["xyzzyxyzzy"], "pendamping --help"), (["--jsn"], "--json?"),
+    (["queue", "--limit"], "--limit"), (["queue", "--json=yes"], "--json"),
+    (["queue", "--limit", "1", "--limit", "2"], "--limit"), (["queue", "extra"], "pendamping queue"),
+    (["record", "a", "b"], "pendamping record"), (["family"], "pendamping family"),
+    (["import"], "pendamping import"), (["themes", "chek"], "check"),
+])
+func `wrong use ends with 2 and says what was meant`(words: [String], hint: String) throws {
+    let answer = try CommandBench().bare(words)
+    #expect(answer.code == .wrongUse, "\(words): \(answer.said)")
+    #expect(answer.errors.contains(hint), "\(words): \(answer.said)")
+}
+
+@Test(arguments: [
+    ["families", "--limit", "banyak"], ["families", "--quarter", "2026-Q5"],
+    ["queue", "--limit", "-1"], ["export", "verkom"], ["export", "rahasia"],
+    ["record", "x", "hadir-sekolah", "2026-10", "mungkin"], ["import", "--template", "apa"],
+])
+func `a value that can't be read fails with what is expected`(words: [String]) throws {
+    let bench = try CommandBench()
+    try bench.initialise()
+    let answer = bench.run(words)
+    #expect(answer.code != .done, "\(words)")
+    #expect(answer.errors.contains("tidak terbaca"), "\(words): \(answer.said)")
+}
+
+@Test func `an error is one JSON object too where JSON was asked for`() throws {
+    let answer = try CommandBench().run("queue", "--json")
+    #expect(answer.code == .failed)
+    #expect(try answer.json["error"]?.string?.isEmpty == false)
+    #expect(!answer.errors.isEmpty)
+}

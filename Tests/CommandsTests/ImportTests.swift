@@ -1,0 +1,130 @@
+import Documents
+import Exchange
+import Testing
+import TestSupport
+
+@testable import Commands
+
+private func sums(_ answer: JSONValue) -> [String: Int] {
+    var sums: [String: Int] = [:]
+    for file in answer["import"]?["files"]?.array ?? [] {
+        for name in ["rows", "added", "changed", "unchanged", "refused"] {
+            sums[name, default: 0] += file[name]?.int ?? 0
+        }
+    }
+    return sums
+}
+
+@Test func `the same files twice change nothing`() throws {
+    let bench = try CommandBench()
+    try bench.initialise()
+    let files = bench.sample(12, records: true)
+    let first = try bench.json("import", files)
+    #expect(sums(first)["added"] == sums(first)["rows"])
+    let families = try bench.json("families")
+    let queue = try bench.json("queue")
+    let second = try bench.json("import", files)
+    #expect(sums(second)["unchanged"] == sums(second)["rows"])
+    #expect(sums(second)["changed"] == 0)
+    #expect(try bench.json("families") == families)
+    #expect(try bench.json("queue") == queue)
+}
+
+@Test func `register rows are not in the queue, records are`() throws {
+    let bench = try CommandBench()
+    try bench.fill()
+    #expect(try bench.json("queue")["waiting"]?.int == 0)
+    let files = bench.sample(4, records: true)
+    let report = try bench.json("import", files)
+    let records = report["import"]?["files"]?.array?.first { $0["kind"]?.string == "catatan" }
+    let queue = try bench.json("queue")
+    #expect(queue["waiting"]?.int == records?["added"]?.int)
+    #expect(queue["queue"]?.array?.allSatisfy { $0["state"]?.string == "local" } == true)
+}
+
+@Test func `a changed file updates what changed and says so`() throws {
+    let bench = try CommandBench()
+    let files = bench.sample(6)
+    try bench.initialise()
+    _ = try bench.json("import", files)
+    try bench.edit("keluarga.csv") { text in
+        text.replacing("Kabupaten Contoh 1", with: "Kabupaten Baru", maxReplacements: 2)
+    }
+    let report = try bench.json("import", files)
+    #expect(sums(report)["changed"] == 2)
+    #expect(sums(report)["added"] == 0)
+    let text = bench.run(["import"] + files)
+    #expect(text.code == .done)
+    #expect(text.output.contains("sama"), "\(text.said)")
+}
+
+@Test func `a bad row is named with file, row, column and reason; the good ones go in`() throws {
+    let bench = try CommandBench()
+    let files = bench.sample(6)
+    try bench.initialise()
+    try bench.edit("anggota.csv") { text in
+        var lines = text.split(separator: "\n").map(String.init)
+        lines[3] = lines[3].replacing("/19", with: "/99/19", maxReplacements: 1)
+            .replacing("/20", with: "/99/20", maxReplacements: 1)
+        return lines.joined(separator: "\n") + "\n"
+    }
+    let answer = bench.run(["import"] + files + ["--json"])
+    #expect(answer.code == .failed)
+    let report = try answer.json
+    #expect(report["import"]?["stored"]?.bool == true)
+    let finding = report["import"]?["findings"]?.array?.first { $0["severity"]?.string == "error" }
+    #expect(finding?["file"]?.string == "anggota.csv", "\(answer.said)")
+    #expect(finding?["row"]?.int == 4)
+    #expect(finding?["header"]?.string == "tanggal_lahir")
+    #expect(finding?["reason"]?.string?.isEmpty == false)
+    #expect(try bench.json("families")["families"]?.array?.count == 6)
+}
+
+@Test func `all or nothing stores nothing beside a bad row`() throws {
+    let bench = try CommandBench()
+    let files = bench.sample(6)
+    try bench.initialise()
+    try bench.edit("keluarga.csv") { $0.replacing(";99010", with: ";9,90E+15;99010", maxReplacements: 1) }
+    let answer = bench.run(["import"] + files + ["--all-or-nothing"])
+    #expect(answer.code == .failed, "\(answer.said)")
+    #expect(answer.output.contains("Tidak ada yang disimpan"))
+    #expect(try bench.json("families")["families"]?.array?.isEmpty == true)
+}
+
+@Test func `a number that a spreadsheet damaged is recognised and not stored`() throws {
+    let bench = try CommandBench()
+    let files = bench.sample(3)
+    try bench.initialise()
+    let kk = try #require(
+        String(decoding: try Bytes.read(files[0]), as: UTF8.self).firstMatch(of: /99010\d{11}/)
+    )
+    try bench.edit("keluarga.csv") { $0.replacing(kk.output, with: "9,90101E+15") }
+    let answer = bench.run(["import"] + files)
+    #expect(answer.output.contains("keluarga.csv"), "\(answer.said)")
+    let numbers = try bench.json("families")["families"]?.array?.compactMap { $0["kk"]?.string } ?? []
+    #expect(!numbers.contains { $0.contains("E") })
+}
+
+@Test(arguments: CaseloadKind.allCases)
+func `a template is a file that imports without a word`(kind: CaseloadKind) throws {
+    let bench = try CommandBench()
+    try bench.initialise()
+    let template = bench.run("import", "--template", kind.rawValue)
+    #expect(template.code == .done)
+    let path = bench.home.file("contoh.csv")
+    try Bytes.write(template.output, to: path)
+    let answer = bench.run("import", path)
+    #expect(answer.code == .done, "\(answer.said)")
+}
+
+@Test func `files that are not there or are folders are told before anything is stored`() throws {
+    let bench = try CommandBench()
+    let files = bench.sample(3)
+    try bench.initialise()
+    for path in [bench.home.file("tidak-ada.csv"), bench.home.path] {
+        let answer = bench.run(["import"] + files + [path])
+        #expect(answer.code == .failed)
+        #expect(answer.errors.contains(path), "\(answer.said)")
+    }
+    #expect(try bench.json("families")["families"]?.array?.isEmpty == true)
+}

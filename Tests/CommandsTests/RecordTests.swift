@@ -1,0 +1,90 @@
+import Documents
+import Testing
+import TestSupport
+
+@testable import Commands
+
+@Test(arguments: [
+    ("patuh", "patuh"), ("2", "tidak"), ("izin", "izin"), ("tidak-berlaku", "tidak-berlaku"),
+    ("A1/I0/S0/HE20", "patuh"), ("A9/I0/S0/HE20", "tidak"), ("87%", "patuh"), ("40,5%", "tidak"),
+])
+func `a pupil's month takes states, days and percents`(typed: String, state: String) throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 8)
+    let cell = try bench.someCell()
+    let answer = try bench.json("record", cell.member, cell.obligation, cell.period, typed)["record"]
+    #expect(answer?["value"]?.string == state)
+    #expect(answer?["changed"]?.int == 1)
+    let queue = try bench.json("queue")["queue"]?.array ?? []
+    #expect(queue.map { $0["id"]?.string } == [answer?["id"]?.string])
+    #expect(queue.first?["value"]?.string == state)
+}
+
+@Test func `the same record twice changes nothing, another value is the record's next revision`() throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 8)
+    let cell = try bench.someCell()
+    let words = [cell.member, cell.obligation, cell.period]
+    let first = try bench.json("record", words + ["patuh"])["record"]
+    let same = try bench.json("record", words + ["patuh"])["record"]
+    #expect(same?["changed"]?.int == 0)
+    #expect(same?["rev"] == first?["rev"])
+    let other = try bench.json("record", words + ["tidak"])["record"]
+    #expect(other?["rev"]?.string?.hasPrefix("2-") == true)
+    #expect(other?["waiting"]?.int == 1)
+    let cleared = try bench.json("record", words + ["kosong"])["record"]
+    #expect(cleared?["value"] == nil)
+}
+
+@Test func `what can't be recorded is refused with what could be`() throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 8)
+    let cell = try bench.someCell()
+    let cases: [([String], String)] = [
+        (["tak-ada", cell.obligation, cell.period, "patuh"], "tak-ada"),
+        ([cell.member, "hadir-skolah", cell.period, "patuh"], "hadir-sekolah"),
+        ([cell.member, cell.obligation, "2026", "patuh"], "Pilihannya"),
+        ([cell.member, cell.obligation, "bulan depan", "patuh"], "bulan depan"),
+        ([cell.member, cell.obligation, cell.period, "hadir"], "hadir"),
+    ]
+    for (words, hint) in cases {
+        let answer = bench.run(["record"] + words)
+        #expect(answer.code == .failed, "\(words): \(answer.said)")
+        #expect(answer.errors.contains(hint), "\(words): \(answer.said)")
+    }
+    #expect(try bench.json("queue")["waiting"]?.int == 0)
+}
+
+@Test func `every listing is one object with its list under its own name`() throws {
+    let bench = try CommandBench()
+    try bench.initialise()
+    _ = try bench.json("import", bench.sample(6, records: true))
+    #expect(try bench.json("families")["families"]?.array?.count == 6)
+    let family = try bench.json("family", "K000001")["family"]
+    #expect(family?["family"]?["_id"]?.string == "family:K000001")
+    #expect(family?["members"]?.array?.isEmpty == false)
+    #expect(family?["cells"]?.array?.isEmpty == false)
+    let row = try #require(try bench.json("queue")["queue"]?.array?.first)
+    for name in ["id", "kind", "state", "rev", "period", "at", "label"] {
+        #expect(row[name]?.string?.isEmpty == false, "\(name)")
+    }
+    #expect(try bench.json("themes")["themes"]?.array?.count == 5)
+    #expect(try bench.json("doctor")["doctor"]?["sound"]?.bool == true)
+    let limited = try bench.json("families", "--limit", "2")["families"]?.array
+    #expect(limited?.count == 2)
+}
+
+@Test func `the search narrows by every word`() throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 30)
+    let all = try bench.json("families")["families"]?.array ?? []
+    let one = try #require(all.first)
+    let holder = one["holder"]?.string ?? ""
+    let kk = one["kk"]?.string ?? ""
+    let found = try bench.json("families", String(holder.prefix(4)), kk)["families"]?.array
+    #expect(found == [one])
+    #expect(try bench.json("families", "xyzzy")["families"]?.array?.isEmpty == true)
+    let unknown = bench.run("family", "K999999")
+    #expect(unknown.code == .failed)
+    #expect(unknown.errors.contains("K999999"))
+}
