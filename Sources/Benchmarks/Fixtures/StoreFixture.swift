@@ -75,7 +75,7 @@ struct StoreFixture {
         guard let passphrase = Passphrase(passphrase) else {
             throw BenchmarkFailure("the passphrase is none")
         }
-        try KeyRing(folder).changePassphrase(to: passphrase, for: try storeKey(), now: 0)
+        try KeyRing(folder).changePassphrase(to: passphrase, for: try storeKey())
     }
 
     /// Named by what is in it, so that other projections or tables make another store.
