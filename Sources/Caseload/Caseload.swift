@@ -16,8 +16,10 @@ package final class Caseload: Sendable {
     let rules = Mutex<Rules?>(nil)
     /// The list of families and the progress of quarters, kept to be brought up to date.
     let kept = Mutex(KeptViews())
+    /// Held by whoever makes the first list.
+    let preparing = Mutex(())
 
-    /// - Throws: `noWorker` for a store that `create` did not make.
+    /// Throws `noWorker` for a store that `create` did not make.
     package convenience init(store: Store) throws(CaseloadError) {
         let body = try CaseloadError.lifting { () throws(StoreError) in
             try store.read { (reader) throws(StoreError) in
@@ -42,7 +44,7 @@ package final class Caseload: Sendable {
         try caseload.write { (writer) throws(StoreError) in
             _ = try writer.putLocalDocument(
                 workerID,
-                ["name": .string(worker.name), "device": .string(worker.device)]
+                ["name": .string(worker.name), "device": .string(worker.device)],
             )
         }
         return caseload
@@ -61,7 +63,7 @@ package final class Caseload: Sendable {
 
     func write<Result>(
         bulk: Bool = false,
-        _ body: (Writer) throws(StoreError) -> Result
+        _ body: (Writer) throws(StoreError) -> Result,
     ) throws(CaseloadError) -> Result {
         do {
             return try store.write(bulk: bulk, body)

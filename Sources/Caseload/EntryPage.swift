@@ -28,7 +28,7 @@ package struct EntryPage: Sendable, Equatable {
         quarter: Quarter,
         title: String,
         subtitle: String,
-        rows: [EntryRow]
+        rows: [EntryRow],
     ) {
         self.door = door
         self.quarter = quarter
@@ -48,6 +48,8 @@ package struct EntryRow: Sendable, Equatable {
     package var memberName: String
     /// What tells namesakes apart: age, class.
     package var memberNote: String
+    /// The pupil's school, whose days of teaching all its pupils share.
+    package var school: DocumentID?
     package var obligation: String
     package var programme: String
     package var label: Wording
@@ -60,16 +62,18 @@ package struct EntryRow: Sendable, Equatable {
         family: DocumentID,
         memberName: String,
         memberNote: String,
+        school: DocumentID? = nil,
         obligation: String,
         programme: String,
         label: Wording,
         input: Programme.InputKind,
-        cells: [EntryCell?]
+        cells: [EntryCell?],
     ) {
         self.member = member
         self.family = family
         self.memberName = memberName
         self.memberNote = memberNote
+        self.school = school
         self.obligation = obligation
         self.programme = programme
         self.label = label

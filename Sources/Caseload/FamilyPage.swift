@@ -23,7 +23,7 @@ package struct FamilyPage: Sendable, Equatable {
         facilities: [DocumentID: Facility],
         summaries: [FamilySummary],
         entry: EntryPage,
-        history: [HistoryRow]
+        history: [HistoryRow],
     ) {
         self.family = family
         self.members = members
@@ -55,7 +55,7 @@ package struct HistoryRow: Sendable, Equatable {
         label: Wording,
         period: String,
         value: RecordedValue,
-        delivery: DeliveryState
+        delivery: DeliveryState,
     ) {
         self.id = id
         self.revision = revision
@@ -103,7 +103,7 @@ package struct QueueRow: Sendable, Equatable {
         state: CheckState?,
         at: String,
         delivery: DeliveryState,
-        reason: String?
+        reason: String?,
     ) {
         self.id = id
         self.revision = revision

@@ -35,7 +35,7 @@ package struct HomeSummary: Sendable, Equatable {
         unfinished: Int,
         waiting: Int,
         lastBackup: String?,
-        drafts: [EntryDoor]
+        drafts: [EntryDoor],
     ) {
         self.total = total
         self.villages = villages
@@ -70,7 +70,7 @@ package struct Tally: Sendable, Equatable {
             expected: left.expected + right.expected,
             recorded: left.recorded + right.recorded,
             notMet: left.notMet + right.notMet,
-            due: left.due + right.due
+            due: left.due + right.due,
         )
     }
 }
@@ -93,7 +93,7 @@ package struct RosterChoice: Sendable, Equatable {
         village: String,
         people: Int,
         tally: Tally,
-        hasDraft: Bool
+        hasDraft: Bool,
     ) {
         self.door = door
         self.name = name

@@ -33,7 +33,7 @@ package struct RecordedValue: Sendable, Equatable {
         at: String = "",
         device: String = "",
         rule: String = "",
-        revision: RevisionID? = nil
+        revision: RevisionID? = nil,
     ) {
         self.state = state
         self.attendance = attendance
@@ -64,7 +64,7 @@ package struct RecordChange: Sendable, Equatable {
         family: DocumentID,
         cell: ObligationCell,
         before: RecordedValue?,
-        after: RecordedValue?
+        after: RecordedValue?,
     ) {
         self.member = member
         self.family = family
@@ -110,7 +110,7 @@ package struct EntryDraft: Sendable, Equatable {
         changes: [RecordChange],
         row: Int,
         column: Int,
-        schoolDays: [SchoolDays] = []
+        schoolDays: [SchoolDays] = [],
     ) {
         self.door = door
         self.quarter = quarter
@@ -125,14 +125,14 @@ package struct EntryDraft: Sendable, Equatable {
 package struct SchoolDays: Sendable, Equatable {
     /// The month's column, 0 to 2.
     package var column: Int
-    /// Whose school's: nil for everyone on a school's page; on a family's page the child.
-    package var member: DocumentID?
+    /// The school, or the pupil where the school is not recorded.
+    package var school: DocumentID
     /// 1 to 31.
     package var days: Int
 
-    package init(column: Int, member: DocumentID?, days: Int) {
+    package init(column: Int, school: DocumentID, days: Int) {
         self.column = column
-        self.member = member
+        self.school = school
         self.days = days
     }
 }

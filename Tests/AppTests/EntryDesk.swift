@@ -15,7 +15,9 @@ struct EntryDesk {
     /// Everything committed, the newest last.
     private(set) var committed: [RecordChange] = []
     /// How many keys were pressed.
-    private(set) var keys = 0
+    var keys: Int { log.count }
+    /// The keys that were pressed.
+    private(set) var log: [Key] = []
     /// Effects that wait; run by `runEffects`.
     private(set) var pending: [Effect] = []
     /// Whether effects run right after the key that asked for them.
@@ -30,7 +32,7 @@ struct EntryDesk {
             size: size,
             moment: Moment(seconds: today.dayNumber * 86_400 + 8 * 3600, offset: 0),
             settings: settings,
-            unlock: UnlockState(profiles: [], device: "uji")
+            unlock: UnlockState(profiles: [], device: "uji"),
         )
         let worker = Worker(name: "Rina", device: "laptop-1")
         _ = state.update(
@@ -45,14 +47,14 @@ struct EntryDesk {
     }
 
     mutating func open(_ door: EntryDoor, worklist: [EntryDoor] = []) {
-        state.workspace?.quarter = pages[door]?.quarter ?? state.today.quarter
+        if let quarter = pages[door]?.quarter { state.workspace?.quarter = quarter }
         pending += state.openEntry(door, worklist: worklist.isEmpty ? [door] : worklist)
         pending += state.update(.clock(state.moment))
         if runsAtOnce { runEffects() }
     }
 
     mutating func press(_ key: Key) {
-        keys += 1
+        log.append(key)
         pending += state.update(.input(.key(key)))
         if runsAtOnce { runEffects() }
     }

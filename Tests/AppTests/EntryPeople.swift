@@ -11,6 +11,8 @@ struct EntryPeople {
     let book: RuleBook
     let quarter: Quarter
     var random: SeededGenerator
+    /// Days of teaching in the quarter's months, by school.
+    private(set) var schoolDays: [DocumentID: [Int]] = [:]
     private var nextNumber = 1
 
     init(quarter: Quarter, seed: UInt64) throws {
@@ -20,12 +22,19 @@ struct EntryPeople {
         book = RuleBook(programmes: programmes)
         self.quarter = quarter
         random = SeededGenerator(seed: seed)
+        for school in Self.schools {
+            schoolDays[school] = (0..<3).map { _ in number(14...25) }
+        }
     }
+
+    static let schools = ["sd-1", "sd-2", "smp", "sma"].map { DocumentID.facility($0) }
 
     private static func bytes(_ name: String) throws -> [UInt8] {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let path = "/" + root + "/sample-data/programs/" + name
-        return Array(try #require(FileManager.default.contents(atPath: path), "\(name) is missing"))
+        return Array(
+            try #require(FileManager.default.contents(atPath: path), "\(name) is missing")
+        )
     }
 
     static let womenNames = [
@@ -45,9 +54,13 @@ struct EntryPeople {
         "Suryana", "Br. Ginting", "Nasution", "Hidayat", "Utami", "Permata",
     ]
 
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+    mutating func chance(_ percent: Int) -> Bool {
+        Int.random(in: 0..<100, using: &random) < percent
+    }
 
-    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    mutating func number(_ range: ClosedRange<Int>) -> Int {
+        Int.random(in: range, using: &random)
+    }
 
     mutating func name(_ sex: Sex) -> String {
         let first = (sex == .female ? Self.womenNames : Self.menNames).randomElement(using: &random)
@@ -71,7 +84,12 @@ struct EntryPeople {
             default: nil
             }
         if let level {
-            member.school = Schooling(facility: .facility("s"), level: level, grade: "\(age - 6)")
+            let school = level == "SD" ? number(0...1) : level == "SMP" ? 2 : 3
+            member.school = Schooling(
+                facility: Self.schools[school],
+                level: level,
+                grade: "\(age - 6)",
+            )
         }
         return member
     }
@@ -81,7 +99,9 @@ struct EntryPeople {
         defer { nextNumber += 1 }
         var family = Family(id: .family("f\(nextNumber)"))
         family.programmes = [Enrolment(programme: "pkh", status: "aktif")]
-        if chance(60) { family.programmes.append(Enrolment(programme: "sembako", status: "aktif")) }
+        if chance(60) {
+            family.programmes.append(Enrolment(programme: "sembako", status: "aktif"))
+        }
         let holderAge = count == 1 ? number(55...80) : number(22...48)
         var members = [member(family.id, age: holderAge, sex: .female)]
         family.pengurus = members[0].id
@@ -98,7 +118,9 @@ struct EntryPeople {
                 members.append(baby)
             }
         }
-        if count > 1, chance(80) { members.append(member(family.id, age: holderAge + 4, sex: .male)) }
+        if count > 1, chance(80) {
+            members.append(member(family.id, age: holderAge + 4, sex: .male))
+        }
         while members.count < count {
             let isElder = chance(12)
             var next = member(family.id, age: isElder ? number(60...85) : number(1...21))
@@ -106,6 +128,18 @@ struct EntryPeople {
             members.append(next)
         }
         return (family, Array(members.prefix(count)))
+    }
+
+    /// Of a hundred cells so many are not plainly met: 0 to 30, most often few. About ten on average, as in
+    /// the sample's records.
+    mutating func exceptions() -> Int {
+        let draw = number(0...1_000)
+        return 30 * draw * draw / 1_000_000
+    }
+
+    /// The days on which the village's posyandu met in the quarter's months.
+    mutating func visits() -> [Day] {
+        quarter.months.map { $0.firstDay.adding(days: number(4...24)) }
     }
 
     /// The family's page as the caseload lays it out.
@@ -116,7 +150,7 @@ struct EntryPeople {
                 of: $0,
                 in: family,
                 note: MemberNote.text($0, quarter),
-                MemberRecords()
+                MemberRecords(),
             )
         }
         return EntryPage(
@@ -124,7 +158,7 @@ struct EntryPeople {
             quarter: quarter,
             title: members[0].name,
             subtitle: "Sukamaju",
-            rows: rows
+            rows: rows,
         )
     }
 
@@ -143,13 +177,14 @@ struct EntryPeople {
                 case .posyandu: number(1...4)
                 case .group: number(22...60)
                 }
-            let member = member(family.id, age: age, sex: kind == .group ? .female : nil)
+            var member = member(family.id, age: age, sex: kind == .group ? .female : nil)
+            if kind == .school { member.school?.facility = Self.schools[0] }
             if kind == .group { family.pengurus = member.id }
             let own = builder.rows(
                 of: member,
                 in: family,
                 note: MemberNote.text(member, quarter),
-                MemberRecords()
+                MemberRecords(),
             ) { cell in
                 switch kind {
                 case .school: cell.obligation.input == .attendance
@@ -161,14 +196,15 @@ struct EntryPeople {
         }
         rows.sort { $0.name < $1.name }
         let door: EntryDoor =
-            kind == .group ? .group(.group("g\(nextNumber)")) : .facility(.facility("s\(nextNumber)"))
+            kind == .group
+            ? .group(.group("g\(nextNumber)")) : .facility(.facility("s\(nextNumber)"))
         nextNumber += 1
         return EntryPage(
             door: door,
             quarter: quarter,
             title: "\(kind)",
             subtitle: "Sukamaju",
-            rows: rows.flatMap(\.rows)
+            rows: rows.flatMap(\.rows),
         )
     }
 }

@@ -7,8 +7,9 @@ import Screen
 /// Types a paper the way a practised worker does: what is not plainly met, cell by cell in the order of
 /// the paper, and `+` for the rest.
 ///
-/// From one cell to the next she takes the shortest of a few ways: Tab, Enter, arrows, or a letter or two
-/// of the name followed by arrows. A key counts as one whatever its modifiers.
+/// From one cell to the next she takes the shortest of a few ways: Tab, Space, Enter, arrows, or a letter
+/// or two of the name followed by one of them. A date that the hint offers she takes with `'`. A key
+/// counts as one whatever its modifiers.
 struct EntryTypist {
     let paper: EntryPaper
     /// Month by month, as lists are kept, rather than person by person.
@@ -18,18 +19,24 @@ struct EntryTypist {
     func type(on desk: inout EntryDesk) {
         guard let grid = desk.entry.grid else { return }
         if isByMonth, desk.entry.direction == .right { desk.press(.function(7)) }
-        var daysKnown: Set<Int> = []
         for place in places(grid) {
-            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)] else {
+            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)]
+            else {
                 continue
             }
-            if grid.row(place.row)?.input == .attendance, !daysKnown.contains(place.column) {
-                // The head of the month's sheet comes first, wherever its first absentee stands.
+            if value.attendance?.effective != nil, desk.entry.grid?.schoolDays(at: place) == nil,
+                let school = grid.row(place.row)?.school, let days = paper.schoolDays[school]
+            {
+                // The head of the month's sheet, where the school's days are not known yet.
                 go(to: place, on: &desk)
-                desk.type("\(paper.schoolDays[place.column])e")
-                daysKnown.insert(place.column)
+                desk.type("\(days[place.column])e")
             }
-            guard isToBeTyped(value, cell) else { continue }
+            // One visit's day may have gone into it already.
+            guard isToBeTyped(value, cell),
+                !value.saysTheSame(
+                    as: desk.entry.grid?.value(at: place) ?? RecordedValue(state: nil, how: .typed)
+                )
+            else { continue }
             go(to: place, on: &desk)
             type(value, cell, on: &desk)
         }
@@ -54,7 +61,8 @@ struct EntryTypist {
         if isByMonth { places.sort { ($0.column, $0.row) < ($1.column, $1.row) } }
         var sheets: Set<Int> = []
         let typed = places.filter { place in
-            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)] else {
+            guard let cell = grid.cell(at: place)?.cell, let value = paper.values[CellKey(cell)]
+            else {
                 return false
             }
             if isToBeTyped(value, cell) {
@@ -64,30 +72,43 @@ struct EntryTypist {
             return false
         }
         let bare = places.filter { place in
-            let isSheet = grid.row(place.row)?.input == .attendance && grid.cell(at: place)?.cell.applies == true
-            return isSheet && sheets.insert(place.column).inserted
+            guard let cell = grid.cell(at: place)?.cell,
+                paper.values[CellKey(cell)]?.attendance != nil
+            else { return false }
+            return sheets.insert(place.column).inserted
         }
         return places.filter { typed.contains($0) || bare.contains($0) }
     }
 
     /// Whether `+` would not put it there.
     private func isToBeTyped(_ value: RecordedValue, _ cell: ObligationCell) -> Bool {
-        guard cell.obligation.batchAllowed, value.state == .patuh, value.dates.isEmpty else { return true }
+        guard cell.obligation.batchAllowed, value.state == .patuh, value.dates.isEmpty else {
+            return true
+        }
         return (value.attendance?.absences ?? 0) > 0
     }
 
     private func type(_ value: RecordedValue, _ cell: ObligationCell, on desk: inout EntryDesk) {
+        if let percent = value.attendance?.percent {
+            desk.type("\(Int(percent))%")
+            return
+        }
         if let days = value.attendance {
             for (count, unit) in [(days.alpa, "a"), (days.izin, "i"), (days.sakit, "s")] {
-                if let count, count > 0 { desk.type("\(count)\(unit)") }
+                guard let count, count > 0 else { continue }
+                desk.type(count == 1 ? unit.uppercased() : "\(count)\(unit)")
             }
             return
         }
         if let day = value.dates.first {
+            let offered = desk.entry.offeredDates
+            if offered.first == day, isOneVisit(day, on: desk) { return desk.press(".") }
+            if offered.first == day { return desk.press("'") }
+            if offered.last == day { return desk.press("\"") }
             desk.type(shortest(day, on: desk))
             return
         }
-        if cell.obligation.input == .dated {
+        if value.state == .tidak {
             desk.press("-")
             return
         }
@@ -99,6 +120,25 @@ struct EntryTypist {
             case .tidakBerlaku, nil: "0"
             }
         desk.press(digit)
+    }
+
+    /// Whether `.` would put this day into cells that the paper has it for, and into no other.
+    private func isOneVisit(_ day: Day, on desk: EntryDesk) -> Bool {
+        guard let grid = desk.entry.grid, let member = grid.row(desk.entry.cursor.row)?.member
+        else {
+            return false
+        }
+        for row in desk.entry.cursor.row..<grid.page.rows.count
+        where grid.page.rows[row].member == member && grid.page.rows[row].input == .dated {
+            for case let entry? in grid.page.rows[row].cells {
+                let isOffered =
+                    entry.cell.counted.contains(day) && entry.cell.due.first <= desk.state.today
+                let place = grid.place(of: CellKey(entry.cell))
+                guard isOffered, let place, grid.value(at: place) == nil else { continue }
+                if paper.values[CellKey(entry.cell)]?.dates != [day] { return false }
+            }
+        }
+        return true
     }
 
     /// The shortest form that means this day in the cell: day, day and month, or all of it.
@@ -123,15 +163,24 @@ struct EntryTypist {
         guard let name = entry.grid?.row(place.row)?.memberName else { return [] }
         var starts: [[Key]] = [[]]
         for word in name.lowercased().split(separator: " ") {
-            let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }.map { Key(.character($0)) }
+            let letters = word.unicodeScalars.filter { $0.properties.isAlphabetic }.map {
+                Key(.character($0))
+            }
             for count in 1...max(1, min(3, letters.count)) where letters.count >= count {
                 starts.append(Array(letters.prefix(count)))
             }
-            if let first = letters.first { starts.append([first, first]) }
+            guard let first = letters.first, let scalar = first.typed else { continue }
+            starts.append([first, first])
+            // Where a small letter is a value, the capital jumps.
+            let capital = Key(
+                .character(scalar.properties.uppercaseMapping.unicodeScalars.first ?? scalar)
+            )
+            starts += [[capital], [capital, capital]]
         }
         var best: [Key]?
         for start in starts {
-            for way in ways(from: start, to: place, on: desk) where way.count < best?.count ?? .max {
+            for way in ways(from: start, to: place, on: desk) where way.count < best?.count ?? .max
+            {
                 best = way
             }
         }
@@ -143,9 +192,9 @@ struct EntryTypist {
         var ways: [[Key]] = []
         guard let begun = played(start, on: desk.entry, desk) else { return [] }
         if begun.cursor == place { return [start] }
-        for key: Key in ["Tab", "Enter", "S-Tab"] {
+        for key: Key in ["Tab", "Space", "Enter", "S-Tab"] {
             var entry = begun
-            for count in 1...8 {
+            for count in 1...6 {
                 guard entry.press(key, at: desk.state.moment).isMove else { break }
                 if entry.cursor == place {
                     ways.append(start + Array(repeating: key, count: count))
@@ -155,12 +204,14 @@ struct EntryTypist {
         }
         var entry = begun
         var way = start
-        while entry.cursor.row != place.row, way.count < 60 {
+        // Nobody presses an arrow thirty times, unless nothing else leads there.
+        guard start.isEmpty || abs(entry.cursor.row - place.row) < 6 else { return ways }
+        while entry.cursor.row != place.row {
             let key: Key = entry.cursor.row < place.row ? "Down" : "Up"
             guard entry.press(key, at: desk.state.moment).isMove else { return ways }
             way.append(key)
         }
-        while entry.cursor.column != place.column, way.count < 66 {
+        while entry.cursor.column != place.column {
             let key: Key = entry.cursor.column < place.column ? "Right" : "Left"
             guard entry.press(key, at: desk.state.moment).isMove else { return ways }
             way.append(key)

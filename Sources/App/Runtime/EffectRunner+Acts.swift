@@ -72,7 +72,6 @@ extension EffectRunner {
     private func backup(_ path: String, _ caseload: Caseload) {
         do throws(StoreError) {
             _ = try caseload.store.backup(to: StoreFolder(path), progress: session.progress())
-            try? caseload.noteBackup(at: surroundings.now())
             post(.backedUp(.success(path)))
         } catch {
             post(.backedUp(.failure(.caseload(.store(error)))))

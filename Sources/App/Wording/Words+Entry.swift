@@ -55,8 +55,8 @@ extension Words {
     package var entrySheetLabel: String { pick("Absensi", "Sheet") }
     package var entrySheetExplanation: String {
         pick(
-            "Sekolah: 3a alpa, 2i izin, 1s sakit, 22e hari efektif sebulan, 87% persen; lalu panah atau Enter",
-            "School: 3a absent, 2i leave, 1s sick, 22e days taught in the month, 87% percent; then an arrow or Enter",
+            "Sekolah: 3a alpa, 2i izin, 1s sakit (A I S: satu hari), 22e hari efektif sebulan, 87%; lalu panah atau Enter",
+            "School: 3a absent, 2i leave, 1s sick (A I S: one day), 22e days taught in the month, 87%; then an arrow or Enter",
         )
     }
     package var entrySheetHint: String {
@@ -91,17 +91,26 @@ extension Words {
             "Date: 15, 1507, 150726, h today, k yesterday, -3, sen Monday",
         )
     }
-    package var entryNoneLabel: String { pick("Tak ada", "None") }
+    package var entryNoneLabel: String { pick("Tidak", "Tidak") }
     package var entryNoneExplanation: String {
-        pick("Layanan bertanggal: tidak dilakukan", "Dated services: did not take place")
+        pick(
+            "Tidak: tidak patuh, alfa, tidak dilakukan; di sel mana pun, lalu maju",
+            "Tidak: not met, absent, not done; in any cell, then on",
+        )
     }
     package var entrySameLabel: String { pick("Sama", "Same") }
     package var entrySameExplanation: String {
-        pick("Isi yang sama sampai akhir baris", "The same value to the end of the row")
+        pick(
+            "Isi yang sama sampai akhir baris; layanan bertanggal: satu hari kunjungan untuk semua layanan orang itu",
+            "The same value to the end of the row; dated services: one visit's day for all of the person's services",
+        )
     }
     package var entryAboveLabel: String { pick("Atasnya", "Above") }
     package var entryAboveExplanation: String {
-        pick("Isi seperti sel di atasnya", "The value of the cell above")
+        pick(
+            "Isi seperti sel di atasnya; layanan bertanggal: tanggal yang terakhir diketik",
+            "The value of the cell above; dated services: the date typed last",
+        )
     }
     package var entryClearLabel: String { pick("Hapus", "Clear") }
     package var entryClearExplanation: String {
@@ -129,6 +138,13 @@ extension Words {
         pick(
             "Mencari nama huruf demi huruf, juga h, s dan a di P2K2",
             "Find a name letter by letter, also h, s and a in P2K2 cells",
+        )
+    }
+    package var entrySpaceLabel: String { pick("Perlu isi", "To see") }
+    package var entrySpaceExplanation: String {
+        pick(
+            "Ke sel kosong berikut yang tidak diisi oleh +",
+            "To the next blank that + leaves open",
         )
     }
     package var entryTabLabel: String { pick("Maju", "Forward") }

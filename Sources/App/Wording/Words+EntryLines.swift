@@ -162,7 +162,9 @@ extension Words {
     // MARK: What to press
 
     /// The keys of a cell in one line.
-    package func cellHint(_ input: Programme.InputKind) -> String {
+    ///
+    /// - Parameter offered: the dates that `'` and `"` would put in.
+    package func cellHint(_ input: Programme.InputKind, offered: [Day]) -> String {
         switch input {
         case .state:
             pick(
@@ -181,10 +183,15 @@ extension Words {
             )
         case .dated:
             pick(
-                "tanggal: 15, 1507, 150726 ⏎  - tidak ada  ' seperti di atas  F4 lainnya",
-                "date: 15, 1507, 150726 ⏎  - none  ' as above  F4 more",
+                "tanggal: 15, 1507, 150726 ⏎" + offer(offered)
+                    + "  - tidak ada  F4 lainnya  spasi: berikut",
+                "date: 15, 1507, 150726 ⏎" + offer(offered) + "  - none  F4 more  space: next",
             )
         }
+    }
+
+    private func offer(_ dates: [Day]) -> String {
+        zip(["'", "\""], dates).map { "  \($0) \($1.dayOfMonth) \(shortMonth($1.month))" }.joined()
     }
 
     /// All keys of a cell, a line each, for the wide screen.
@@ -201,6 +208,7 @@ extension Words {
                     pick("3a  tiga hari alpa", "3a  absent three days"),
                     pick("2i  dua hari izin", "2i  on leave two days"),
                     pick("1s  satu hari sakit", "1s  sick one day"),
+                    pick("A I S  satu hari lagi", "A I S  one day more"),
                     pick(
                         "22e  hari efektif bulan itu, sekali saja",
                         "22e  days taught, once a month",

@@ -39,6 +39,8 @@ extension Words {
             fullDay(day)
                 + (needed > 1
                     ? pick(" (\(count) dari \(needed))", " (\(count) of \(needed))") : "")
+        case .visitSet(let day, let cells):
+            pick("\(fullDay(day)): \(cells) layanan", "\(fullDay(day)): \(cells) services")
         case .dateToCome(let day):
             pick(
                 "\(fullDay(day)) belum tiba; tetap diisi",
@@ -59,6 +61,8 @@ extension Words {
         case .nothingAbove: pick("Tidak ada isi di atas sel ini", "Nothing is filled above")
         case .nothingToRepeat:
             pick("Tidak ada yang dapat diulang di baris ini", "Nothing to repeat in this row")
+        case .nothingLeftOpen:
+            pick("+ mengisi semua yang kosong di halaman ini", "+ fills every blank of this page")
         case .notThisKind:
             pick(
                 "Tombol ini tidak dipakai di sel ini; F4 pilihan",

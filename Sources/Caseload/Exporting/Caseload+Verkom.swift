@@ -25,12 +25,13 @@ extension Caseload {
     /// The school's own form where one was imported, else one in the ministry's layout with the pupils
     /// who owe attendance. Cells nothing is recorded for stay as they are.
     ///
-    /// - Throws: `unknownSchool`; `file` if the kept form cannot be read any more.
+    /// Throws `unknownSchool`; `file` if the kept form cannot be read any more.
     package func exportVerkom(
         npsn: String,
-        quarter: Quarter
+        quarter: Quarter,
     ) throws(CaseloadError) -> VerkomExport {
-        let result = try read { (reader) throws(StoreError) -> Result<VerkomExport, CaseloadError> in
+        let result = try read {
+            (reader) throws(StoreError) -> Result<VerkomExport, CaseloadError> in
             let reading = CaseloadReader(reader: reader, rules: try rules(reader))
             guard let school = try PupilFinder.school(npsn: npsn, reader),
                 let facility = try reading.facility(school)
@@ -38,8 +39,10 @@ extension Caseload {
             let total =
                 reading.rules.book.programmes.first?.totalReading(on: quarter.lastDay) ?? .present
             let kept = try KeptSheet.bytes(npsn: npsn, quarter, reader)
-            do {
-                let sheet =
+            let pupils = kept == nil ? try pupils(of: school, quarter, reading) : []
+            let sheet: VerkomSheet
+            do throws(VerkomError) {
+                sheet =
                     if let kept {
                         try VerkomSheet(file: kept, year: quarter.year, total: total)
                     } else {
@@ -47,21 +50,17 @@ extension Caseload {
                             npsn: npsn,
                             school: facility.name,
                             quarter: quarter,
-                            pupils: pupils(of: school, quarter, reading),
-                            total: total
+                            pupils: pupils,
+                            total: total,
                         )
                     }
-                var export = try fill(sheet, school, quarter, reading)
-                export.isOwnForm = kept != nil
-                export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter)
-                return .success(export)
-            } catch let error as StoreError {
-                throw error
-            } catch let error as VerkomError {
-                return .failure(.file(name: npsn, .verkom(error)))
             } catch {
-                preconditionFailure("two kinds of error are thrown above")
+                return .failure(.file(name: npsn, .verkom(error)))
             }
+            var export = try fill(sheet, school, quarter, reading)
+            export.isOwnForm = kept != nil
+            export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter)
+            return .success(export)
         }
         return try result.get()
     }
@@ -70,7 +69,7 @@ extension Caseload {
     private func pupils(
         of school: DocumentID,
         _ quarter: Quarter,
-        _ reading: CaseloadReader
+        _ reading: CaseloadReader,
     ) throws(StoreError) -> [VerkomPupil] {
         let page = try reading.entryPage(.facility(school), quarter)
         var pupils: [VerkomPupil] = []
@@ -78,9 +77,10 @@ extension Caseload {
             guard let member = try reading.member(row.member),
                 let family = try reading.family(row.family)
             else { continue }
-            let holder = try (family.pengurus ?? family.head).map { (id) throws(StoreError) in
-                try reading.member(id)
-            } ?? nil
+            let holder =
+                try (family.pengurus ?? family.head).map { (id) throws(StoreError) in
+                    try reading.member(id)
+                } ?? nil
             pupils.append(
                 VerkomPupil(
                     caregiverNIK: holder?.nik ?? "",
@@ -90,7 +90,7 @@ extension Caseload {
                     name: member.name,
                     level: member.school?.level ?? "",
                     grade: member.school?.grade ?? "",
-                    worker: worker.name
+                    worker: worker.name,
                 )
             )
         }
@@ -101,7 +101,7 @@ extension Caseload {
         _ made: VerkomSheet,
         _ school: DocumentID,
         _ quarter: Quarter,
-        _ reading: CaseloadReader
+        _ reading: CaseloadReader,
     ) throws(StoreError) -> VerkomExport {
         var sheet = made
         var export = VerkomExport(
@@ -111,7 +111,7 @@ extension Caseload {
             filled: 0,
             stateOnly: 0,
             unknown: 0,
-            isOwnForm: false
+            isOwnForm: false,
         )
         let finder = try PupilFinder(school: school, pupils: sheet.pupils, reading)
         for index in sheet.pupils.indices {

@@ -10,15 +10,14 @@ extension Caseload {
     /// *imported*. What is here already is not written again, so the same files twice write nothing. Rows
     /// that cannot be stored are left out, each with a finding.
     ///
-    /// - Parameters:
-    ///   - allOrNothing: One refused row or file, and nothing is stored at all.
-    ///   - moment: Now; bounds dates that must be past.
-    ///   - progress: Told every thousand rows; false takes everything back (`StoreError.cancelled`).
+    /// - `allOrNothing`: One refused row or file, and nothing is stored at all.
+    /// - `moment`: Now; bounds dates that must be past.
+    /// - `progress`: Told every thousand rows; false takes everything back (`StoreError.cancelled`).
     package func importFiles(
         _ files: [ImportFile],
         allOrNothing: Bool = false,
         at moment: Moment,
-        progress: (ImportStep) -> Bool = { _ in true }
+        progress: (ImportStep) -> Bool = { _ in true },
     ) throws(CaseloadError) -> ImportReport {
         let today = moment.day
         let total =

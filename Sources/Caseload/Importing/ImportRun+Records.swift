@@ -8,7 +8,7 @@ extension ImportRun {
     mutating func take(
         records source: CaseloadFile,
         _ index: Int,
-        _ progress: (ImportStep) -> Bool
+        _ progress: (ImportStep) -> Bool,
     ) throws(StoreError) {
         var file = source
         report.findings.add(file.headerFindings)
@@ -16,7 +16,7 @@ extension ImportRun {
             writer: writer,
             rules: try caseload.rules(writer),
             worker: caseload.worker,
-            moment: moment
+            moment: moment,
         )
         while let row = file.next() {
             report.files[index].rows += 1

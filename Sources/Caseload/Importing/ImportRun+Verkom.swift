@@ -8,7 +8,7 @@ extension ImportRun {
     mutating func take(
         sheet: VerkomSheet,
         _ file: ImportFile,
-        _ index: Int
+        _ index: Int,
     ) throws(StoreError) {
         report.findings.add(sheet.findings)
         guard let quarter = sheet.quarter else {
@@ -17,26 +17,28 @@ extension ImportRun {
             return
         }
         let rules = try caseload.rules(writer)
-        let school = try sheet.npsn.map { (npsn) throws(StoreError) in
-            try PupilFinder.school(npsn: npsn, writer)
-        } ?? nil
+        let school =
+            try sheet.npsn.map { (npsn) throws(StoreError) in
+                try PupilFinder.school(npsn: npsn, writer)
+            } ?? nil
         let finder = try PupilFinder(
             school: school,
             pupils: sheet.pupils,
-            CaseloadReader(reader: writer, rules: rules)
+            CaseloadReader(reader: writer, rules: rules),
         )
         var keeper = RecordKeeper(
             writer: writer,
             rules: rules,
             worker: caseload.worker,
-            moment: moment
+            moment: moment,
         )
         for pupil in sheet.pupils {
             let filled = pupil.months.indices.filter { !pupil.months[$0].isBlank }
             guard let member = finder.member(of: pupil), try keeper.look(at: member) else {
                 report.files[index].rows += 1
                 report.files[index].refused += 1
-                remark(.error, .unknownPupil, pupil, nil, index)
+                // A school lists the pupils of all workers.
+                remark(.warning, .unknownPupil, pupil, nil, index)
                 continue
             }
             for place in filled {
@@ -56,7 +58,7 @@ extension ImportRun {
         _ sheet: VerkomSheet,
         _ quarter: Quarter,
         _ keeper: inout RecordKeeper,
-        _ index: Int
+        _ index: Int,
     ) throws(StoreError) {
         let month = sheet.month(place, of: quarter)
         let column = sheet.layout.months[place].alpa
@@ -75,8 +77,9 @@ extension ImportRun {
             return
         }
         // Nobody absent is present enough, however many days there were.
-        guard let state = owed.obligation.state(of: attendance)
-            ?? (attendance.hasDays && attendance.absences == 0 ? .patuh : nil)
+        guard
+            let state = owed.obligation.state(of: attendance)
+                ?? (attendance.hasDays && attendance.absences == 0 ? .patuh : nil)
         else {
             report.files[index].refused += 1
             remark(.valueOmitted, .missing, pupil, sheet.layout.months[place].percent, index)
@@ -95,8 +98,8 @@ extension ImportRun {
                 how: .imported,
                 by: caseload.worker.name,
                 at: moment.description,
-                device: caseload.worker.device
-            )
+                device: caseload.worker.device,
+            ),
         )
         let (result, remark) = try keeper.store(check.json, check.id)
         count(result, index)
@@ -108,7 +111,7 @@ extension ImportRun {
         _ reason: FindingReason,
         _ pupil: VerkomPupil,
         _ column: Int?,
-        _ index: Int
+        _ index: Int,
     ) {
         report.findings.add(
             Finding(
@@ -117,7 +120,7 @@ extension ImportRun {
                 line: pupil.line,
                 column: column.map { $0 + 1 },
                 severity: severity,
-                reason: reason
+                reason: reason,
             )
         )
     }

@@ -13,8 +13,17 @@ struct ImportRun {
     /// Register documents that this run stored or met unchanged.
     private var met: Set<DocumentID> = []
     /// References to what may still come: who is head of a family stands in a later file.
-    private var later: [(file: Int, row: ImportedRow)] = []
+    private var later: [Named] = []
     private var bytesDone = 0
+
+    /// A row that names a member, without the rest of the row.
+    private struct Named {
+        let file: Int
+        let row: Int
+        let line: Int
+        let reference: ImportReference
+    }
+
     private let bytesTotal: Int
 
     /// Rows between two calls of progress.
@@ -32,7 +41,7 @@ struct ImportRun {
 
     mutating func run(
         _ sources: [ImportSource],
-        _ progress: (ImportStep) -> Bool
+        _ progress: (ImportStep) -> Bool,
     ) throws(StoreError) {
         let order = sources.indices.sorted {
             (sources[$0].kind.order, $0) < (sources[$1].kind.order, $1)
@@ -65,7 +74,7 @@ struct ImportRun {
 
     private mutating func take(
         programme result: Result<Programme, ProgrammeError>,
-        _ index: Int
+        _ index: Int,
     ) throws(StoreError) {
         let name = report.files[index].name
         report.files[index].rows = 1
@@ -90,7 +99,7 @@ struct ImportRun {
     private mutating func take(
         register source: CaseloadFile,
         _ index: Int,
-        _ progress: (ImportStep) -> Bool
+        _ progress: (ImportStep) -> Bool,
     ) throws(StoreError) {
         var file = source
         report.findings.add(file.headerFindings)
@@ -124,7 +133,7 @@ struct ImportRun {
         _ document: ImportedDocument,
         _ row: ImportedRow,
         isFresh: Bool,
-        _ index: Int
+        _ index: Int,
     ) throws(StoreError) {
         let body = document.body.filteringNames { $0.utf8.first != UInt8(ascii: "_") }
         let stored = isFresh ? nil : try writer.document(document.id)
@@ -155,14 +164,12 @@ struct ImportRun {
     private mutating func areReferencesGood(
         _ row: ImportedRow,
         of kind: CaseloadKind,
-        _ index: Int
+        _ index: Int,
     ) throws(StoreError) -> Bool {
         var isGood = true
-        for reference in row.references {
-            if reference.target.kind == "member" {
-                if !met.contains(reference.target) { later.append((index, row)) }
-                break
-            }
+        for reference in row.references where reference.target.kind == "member" {
+            guard !met.contains(reference.target) else { continue }
+            later.append(Named(file: index, row: row.row, line: row.line, reference: reference))
         }
         for reference in row.references where reference.target.kind != "member" {
             if try isKnown(reference.target) { continue }
@@ -175,13 +182,20 @@ struct ImportRun {
 
     /// Members that were named before their file was read.
     private mutating func settleReferences() throws(StoreError) {
-        let rows = later
+        let named = later
         later = []
-        for (index, row) in rows {
-            for reference in row.references where reference.target.kind == "member" {
-                if try isKnown(reference.target) { continue }
-                add(.warning, .unknownReference, row, index, reference)
-            }
+        for name in named where try !isKnown(name.reference.target) {
+            report.findings.add(
+                Finding(
+                    file: report.files[name.file].name,
+                    row: name.row,
+                    line: name.line,
+                    column: name.reference.column,
+                    header: name.reference.header,
+                    severity: .warning,
+                    reason: .unknownReference,
+                )
+            )
         }
     }
 
@@ -201,7 +215,9 @@ struct ImportRun {
             case .records: .check
             }
         let query = "SELECT 1 FROM document WHERE id >= ? AND id < ? LIMIT 1"
-        return try writer.first(query, [.text(kind.rawValue + ":"), .text(kind.rawValue + ";")]) { _ in true } ?? false
+        return try writer.first(query, [.text(kind.rawValue + ":"), .text(kind.rawValue + ";")]) {
+            _ in true
+        } ?? false
     }
 
     // MARK: Telling
@@ -209,13 +225,13 @@ struct ImportRun {
     func tell(
         _ index: Int,
         _ read: Int,
-        _ progress: (ImportStep) -> Bool
+        _ progress: (ImportStep) -> Bool,
     ) throws(StoreError) {
         let step = ImportStep(
             file: report.files[index].name,
             rows: report.files[index].rows,
             read: bytesDone + read,
-            total: bytesTotal
+            total: bytesTotal,
         )
         guard progress(step) else { throw .cancelled }
     }
@@ -225,7 +241,7 @@ struct ImportRun {
         _ reason: FindingReason,
         _ row: ImportedRow,
         _ index: Int,
-        _ reference: ImportReference? = nil
+        _ reference: ImportReference? = nil,
     ) {
         report.findings.add(
             Finding(
@@ -235,7 +251,7 @@ struct ImportRun {
                 column: reference?.column,
                 header: reference?.header,
                 severity: severity,
-                reason: reason
+                reason: reason,
             )
         )
     }

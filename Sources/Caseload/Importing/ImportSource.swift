@@ -15,7 +15,7 @@ struct ImportSource {
     /// Its place among the files given.
     let place: Int
 
-    /// - Parameter total: How the programmes in force read a form's *Jml*.
+    /// `total`: How the programmes in force read a form's *Jml*.
     init(_ file: ImportFile, place: Int, today: Day, total: TotalReading) {
         self.file = file
         self.place = place
@@ -59,7 +59,7 @@ struct ImportSource {
                 file: file.bytes,
                 named: file.name,
                 year: today.year,
-                total: total
+                total: total,
             )
             return .verkom(sheet)
         } catch {

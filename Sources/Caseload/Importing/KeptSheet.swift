@@ -3,14 +3,15 @@ import Documents
 import FoundationEssentials
 import LocalStore
 
-/// A school's own verification form as it came, kept so that it can be written back filled, column for
-/// column. A `_local` document: it stays on this laptop.
+/// A school's own verification form as it came, kept so that it can be written back filled.
+///
+/// A `_local` document: it stays on this laptop.
 enum KeptSheet {
     static func keep(
         _ bytes: [UInt8],
         npsn: String,
         _ quarter: Quarter,
-        _ writer: Writer
+        _ writer: Writer,
     ) throws(StoreError) {
         let body: JSONObject = ["file": .string(Data(bytes).base64EncodedString())]
         let known = try writer.localDocument(id(npsn, quarter))?.body
@@ -21,7 +22,7 @@ enum KeptSheet {
     static func bytes(
         npsn: String,
         _ quarter: Quarter,
-        _ reader: Reader
+        _ reader: Reader,
     ) throws(StoreError) -> [UInt8]? {
         let body = try reader.localDocument(id(npsn, quarter))?.body
         return body?["file"]?.string.flatMap { Data(base64Encoded: $0) }.map { Array($0) }

@@ -12,13 +12,12 @@ struct PupilFinder {
     /// Nil for a folded name that several have.
     private var byName: [String: DocumentID?] = [:]
 
-    /// - Parameters:
-    ///   - school: The school's id; nil if the caseload does not know it.
-    ///   - pupils: Whom to find: NIKs that no pupil of the school has are looked for among all members.
+    /// - `school`: The school's id; nil if the caseload does not know it.
+    /// - `pupils`: Whom to find: NIKs that no pupil of the school has are looked for among all members.
     init(
         school: DocumentID?,
         pupils: [VerkomPupil],
-        _ reading: CaseloadReader
+        _ reading: CaseloadReader,
     ) throws(StoreError) {
         if let school {
             let key = CaseloadProjections.key(school.rawValue)

@@ -48,7 +48,7 @@ struct RecordKeeper {
             how: .imported,
             by: worker.name,
             at: moment.description,
-            device: worker.device
+            device: worker.device,
         )
         switch record.subject {
         case .check(let obligation, let period, _, _):
@@ -60,7 +60,7 @@ struct RecordKeeper {
                 family: family,
                 programme: cell.obligation.programme,
                 rule: cell.obligation.rule,
-                authorship: authorship
+                authorship: authorship,
             )
             let result = try store(json, record.id)
             return result.1 == nil && !cell.applies
@@ -74,7 +74,7 @@ struct RecordKeeper {
                 family: family,
                 programme: owed?.obligation.programme ?? known.programme,
                 rule: owed?.obligation.rule ?? "",
-                authorship: authorship
+                authorship: authorship,
             )
             let result = try store(json, record.id)
             return result.1 == nil && owed == nil
@@ -86,7 +86,7 @@ struct RecordKeeper {
         let known = Set(rules.labels.obligations.keys).union(rules.labels.services.keys)
         return (
             .refused,
-            Remark(severity: .error, reason: .unknownWord(expected: known.sorted()))
+            Remark(severity: .error, reason: .unknownWord(expected: known.sorted())),
         )
     }
 
@@ -132,7 +132,7 @@ struct RecordKeeper {
         plan.appendCells(
             of: MemberFacts(last.member, in: last.family),
             enrolments: last.family.programmes,
-            to: &found
+            to: &found,
         )
         cells[quarter] = found
         return found
@@ -166,7 +166,9 @@ struct RecordKeeper {
             return (.unchanged, stays)
         }
         let result = try writer.put(id, body, parent: stored.revision)
-        return (result.revision == nil ? .unchanged : .changed, result.revision == nil ? stays : nil)
+        return (
+            result.revision == nil ? .unchanged : .changed, result.revision == nil ? stays : nil,
+        )
     }
 
     /// A record without who wrote it down, when and where: the same file imported later says the same.

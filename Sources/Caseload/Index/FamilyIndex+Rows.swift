@@ -32,6 +32,6 @@ extension FamilyIndex {
             }
             columns.search.close()
         }
-        self.init(columns: columns, places: places, table: table, sequence: 0)
+        self.init(columns: columns, places: places, table: table, mark: .empty)
     }
 }

@@ -2,7 +2,7 @@
 extension FamilyIndex {
     /// The families whose text has every word of the query.
     ///
-    /// - Parameter previous: The last keystroke's answer; when the query only grew and few were left,
+    /// `previous`: The last keystroke's answer; when the query only grew and few were left,
     ///   only those are looked at. One of another index is ignored.
     ///
     /// Cost: one pass over the search texts (about 170 bytes a family) or over those of `previous`.
@@ -12,7 +12,7 @@ extension FamilyIndex {
 
     package func search(
         _ query: FamilyQuery,
-        within previous: FamilyMatches? = nil
+        within previous: FamilyMatches? = nil,
     ) -> FamilyMatches {
         guard !query.isEmpty, !isEmpty else { return FamilyMatches(all: query, in: self) }
         // The longest word first: it is the fastest to look for and leaves the fewest.
@@ -39,7 +39,7 @@ extension FamilyIndex {
         _ needles: [Needle],
         _ base: UnsafePointer<UInt8>,
         _ size: Int,
-        _ matches: inout FamilyMatches
+        _ matches: inout FamilyMatches,
     ) {
         columns.search.ends.withUnsafeBufferPointer { ends in
             let others = needles.dropFirst()
@@ -60,7 +60,7 @@ extension FamilyIndex {
     private func contains(
         _ needles: ArraySlice<Needle>,
         _ base: UnsafePointer<UInt8>,
-        _ ordinal: Int
+        _ ordinal: Int,
     ) -> Bool {
         let range = columns.search.range(ordinal)
         return needles.allSatisfy {
@@ -72,7 +72,7 @@ extension FamilyIndex {
     private static func owner(
         of place: Int,
         from start: Int,
-        _ ends: UnsafeBufferPointer<UInt32>
+        _ ends: UnsafeBufferPointer<UInt32>,
     ) -> Int {
         let place = UInt32(truncatingIfNeeded: place)
         guard ends[start] <= place else { return start }

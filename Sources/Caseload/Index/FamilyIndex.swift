@@ -10,11 +10,13 @@ import Synchronization
 package final class FamilyIndex: Sendable {
     let columns: FamilyColumns
     let places: FamilyPlaces
-    /// The store's place in the changes feed that this index is as of.
-    let sequence: Int
+    /// The moment in the store's life that this index is as of.
+    let mark: StoreMark
     private let table: KeyTable
     /// How often each byte stands in a sample of the search texts.
     let frequency: [UInt32]
+    /// Whether ordinals follow the order of row keys.
+    let isInKeyOrder: Bool
     /// Orders made so far: families by place.
     let orders = Mutex<[FamilySort: [UInt32]]>([:])
 
@@ -22,12 +24,13 @@ package final class FamilyIndex: Sendable {
     package let groups: [GroupChoice]
     package let programmes: [ProgrammeChoice]
 
-    init(columns: FamilyColumns, places: FamilyPlaces, table: KeyTable, sequence: Int) {
+    init(columns: FamilyColumns, places: FamilyPlaces, table: KeyTable, mark: StoreMark) {
         self.columns = columns
         self.places = places
         self.table = table
-        self.sequence = sequence
+        self.mark = mark
         frequency = Self.frequency(of: columns.search.bytes)
+        isInKeyOrder = (1..<max(1, columns.count)).allSatisfy { columns.keys.precedes($0 - 1, $0) }
         villages = Self.villages(columns, places)
         groups = Self.groups(columns, places)
         programmes = Self.programmes(columns, places)
@@ -39,7 +42,7 @@ package final class FamilyIndex: Sendable {
             columns: FamilyColumns(),
             places: FamilyPlaces(),
             table: KeyTable(capacity: 0),
-            sequence: 0
+            mark: .empty,
         )
     }
 
@@ -58,7 +61,7 @@ package final class FamilyIndex: Sendable {
             group: places.groups[Int(columns.groups[ordinal])].name,
             members: Int(columns.members[ordinal]),
             programmes: places.programmes[Int(columns.programmes[ordinal])],
-            desil: desil == 0 ? nil : desil
+            desil: desil == 0 ? nil : desil,
         )
     }
 
@@ -86,7 +89,7 @@ package final class FamilyIndex: Sendable {
 
     private static func villages(
         _ columns: FamilyColumns,
-        _ places: FamilyPlaces
+        _ places: FamilyPlaces,
     ) -> [VillageChoice] {
         let counts = count(columns.villages, places.villages.count)
         return zip(places.villages, counts).filter { $0.1 > 0 }.map { village, families in
@@ -99,14 +102,18 @@ package final class FamilyIndex: Sendable {
         let counts = count(columns.groups, places.groups.count)
         return zip(places.groups, counts).filter { !$0.0.key.isEmpty && $0.1 > 0 }
             .map { group, families in
-                GroupChoice(id: DocumentID("group:" + group.key), name: group.name, families: families)
+                GroupChoice(
+                    id: DocumentID("group:" + group.key),
+                    name: group.name,
+                    families: families,
+                )
             }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     }
 
     private static func programmes(
         _ columns: FamilyColumns,
-        _ places: FamilyPlaces
+        _ places: FamilyPlaces,
     ) -> [ProgrammeChoice] {
         let counts = count(columns.programmes, places.programmes.count)
         var byProgramme: [String: Int] = [:]

@@ -12,7 +12,7 @@ package struct FamilyFilter: Sendable, Equatable {
         village: VillageChoice? = nil,
         group: DocumentID? = nil,
         programme: String? = nil,
-        status: FamilyStatus? = nil
+        status: FamilyStatus? = nil,
     ) {
         self.village = village
         self.group = group
@@ -47,7 +47,11 @@ package struct FamilyList: Sendable {
 
     package func id(_ row: Int) -> DocumentID { index.id(Int(ordinals[row])) }
 
-    /// The row of a family; nil if the list leaves it out. Cost: one pass.
+    /// The row of a family; nil if the list leaves it out.
+
+    ///
+
+    /// Cost: one pass.
     package func row(of id: DocumentID) -> Int? {
         guard let ordinal = index.ordinal(of: id) else { return nil }
         return ordinals.firstIndex(of: UInt32(ordinal))
@@ -57,9 +61,8 @@ package struct FamilyList: Sendable {
 extension FamilyIndex {
     /// The matches that pass the filter, in order.
     ///
-    /// - Parameters:
-    ///   - progress: Decides `status` and the order by `due`; without it no status passes.
-    ///   - reversed: The last comes first.
+    /// - `progress`: Decides `status` and the order by `due`; without it no status passes.
+    /// - `reversed`: The last comes first.
     ///
     /// Cost: one pass over the order, 0.2 ms at 100,000 families once the order is made; `due` sorts.
     package func list(
@@ -67,7 +70,7 @@ extension FamilyIndex {
         filter: FamilyFilter = FamilyFilter(),
         sort: FamilySort = .name,
         reversed: Bool = false,
-        progress: FamilyProgress? = nil
+        progress: FamilyProgress? = nil,
     ) -> FamilyList {
         let order = order(sort)
         var ordinals: [UInt32] = []
@@ -77,7 +80,9 @@ extension FamilyIndex {
             if test.passes(Int(ordinal)) { ordinals.append(ordinal) }
         }
         if sort == .due, let progress {
-            let dues = ordinals.enumerated().map { (-progress.tally(Int($1), in: self).due, $0, $1) }
+            let dues = ordinals.enumerated().map {
+                (-progress.tally(Int($1), in: self).due, $0, $1)
+            }
             ordinals = dues.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
         }
         if reversed { ordinals.reverse() }

@@ -58,9 +58,15 @@ struct LastText {
 
     /// The value of these bytes, from `make` if they are not the last ones.
     mutating func value(_ text: UnsafeBufferPointer<UInt8>, _ make: (String) -> Int) -> Int {
-        if value >= 0, text.count == bytes.count, text.elementsEqual(bytes) { return value }
+        if value >= 0, isLast(text) { return value }
         bytes = Array(text)
         value = make(String(decoding: text, as: UTF8.self))
         return value
+    }
+
+    private func isLast(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count == bytes.count else { return false }
+        for index in 0..<text.count where text[index] != bytes[index] { return false }
+        return true
     }
 }

@@ -28,7 +28,7 @@ package struct FamilyRow: Sendable, Equatable {
         group: String = "",
         members: Int = 0,
         programmes: [String] = [],
-        desil: Int? = nil
+        desil: Int? = nil,
     ) {
         self.id = id
         self.holder = holder

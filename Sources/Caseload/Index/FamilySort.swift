@@ -26,29 +26,33 @@ extension FamilyIndex {
     }
 
     private func orderByName() -> [UInt32] {
-        // The first eight letters of the holder's folded name decide nearly every comparison.
-        var entries: [(prefix: UInt64, ordinal: UInt32)] = []
-        entries.reserveCapacity(count)
-        for ordinal in 0..<count {
-            entries.append((namePrefix(ordinal), UInt32(ordinal)))
+        sorted { ordinal in
+            SortKey(columns.search.bytes, columns.search.range(ordinal))
+        } tie: { left, right, isWhole in
+            isWhole ? keyPrecedes(left, right) : namePrecedes(left, right)
         }
-        entries.sort { left, right in
-            left.prefix == right.prefix
-                ? namePrecedes(Int(left.ordinal), Int(right.ordinal))
-                : left.prefix < right.prefix
-        }
-        return entries.map(\.ordinal)
     }
 
-    private func namePrefix(_ ordinal: Int) -> UInt64 {
-        columns.search.withText(ordinal) { text in
-            var prefix: UInt64 = 0
-            for index in 0..<min(8, text.count) {
-                guard text[index] != FamilyIndexBuilder.divider else { break }
-                prefix |= UInt64(text[index]) << UInt64(56 - 8 * index)
-            }
-            return prefix
+    /// Sorts by the first sixteen bytes of a text, which decide nearly every comparison.
+    ///
+    /// `tie`: Decides between two with equal bytes; told whether these are the whole texts.
+    private func sorted(
+        by key: (Int) -> SortKey,
+        tie: (Int, Int, _ isWhole: Bool) -> Bool,
+    ) -> [UInt32] {
+        var entries: [(key: SortKey, ordinal: UInt32)] = []
+        entries.reserveCapacity(count)
+        for ordinal in 0..<count { entries.append((key(ordinal), UInt32(ordinal))) }
+        entries.sort { left, right in
+            if left.key.head != right.key.head { return left.key.head < right.key.head }
+            if left.key.tail != right.key.tail { return left.key.tail < right.key.tail }
+            return tie(
+                Int(left.ordinal),
+                Int(right.ordinal),
+                left.key.isWhole && right.key.isWhole,
+            )
         }
+        return entries.map(\.ordinal)
     }
 
     private func namePrecedes(_ left: Int, _ right: Int) -> Bool {
@@ -63,8 +67,13 @@ extension FamilyIndex {
                 mine += 1
                 theirs += 1
             }
-            return columns.keys.precedes(left, right)
+            return keyPrecedes(left, right)
         }
+    }
+
+    /// Mostly the families came in the order of their keys, and then no key needs to be read.
+    private func keyPrecedes(_ left: Int, _ right: Int) -> Bool {
+        isInKeyOrder ? left < right : columns.keys.precedes(left, right)
     }
 
     /// The order by another column, made by distributing the order by name: equal ones stay so.
@@ -77,8 +86,10 @@ extension FamilyIndex {
                 .mapped(columns.villages)
         case .group:
             // Families without a group come last.
-            ranks = ranking(of: places.groups.map { ($0.key.isEmpty ? "\u{10FFFF}" : $0.name, $0.key) })
-                .mapped(columns.groups)
+            ranks = ranking(
+                of: places.groups.map { ($0.key.isEmpty ? "\u{10FFFF}" : $0.name, $0.key) }
+            )
+            .mapped(columns.groups)
         case .members: ranks = columns.members.map { -Int($0) }
         case .desil: ranks = columns.desils.map { $0 == 0 ? 11 : Int($0) }
         case .kk: return orderByKK(byName)
@@ -89,13 +100,17 @@ extension FamilyIndex {
     }
 
     private func orderByKK(_ byName: [UInt32]) -> [UInt32] {
-        let entries = byName.enumerated().sorted { left, right in
-            let (mine, theirs) = (Int(left.element), Int(right.element))
-            if columns.kks.precedes(mine, theirs) { return true }
-            if columns.kks.precedes(theirs, mine) { return false }
-            return left.offset < right.offset
+        var places = [UInt32](repeating: 0, count: count)
+        for (place, ordinal) in byName.enumerated() { places[Int(ordinal)] = UInt32(place) }
+        return sorted { ordinal in
+            SortKey(columns.kks.bytes, columns.kks.range(ordinal))
+        } tie: { left, right, isWhole in
+            if !isWhole {
+                if columns.kks.precedes(left, right) { return true }
+                if columns.kks.precedes(right, left) { return false }
+            }
+            return places[left] < places[right]
         }
-        return entries.map(\.element)
     }
 
     /// The rank of each entry among its list.
@@ -104,6 +119,31 @@ extension FamilyIndex {
         let sorted = names.indices.sorted { names[$0] < names[$1] }
         for (rank, place) in sorted.enumerated() { ranks[place] = rank }
         return ranks
+    }
+}
+
+/// The first sixteen bytes of a text's first line as two numbers, zeros behind a shorter one.
+private struct SortKey {
+    let head: UInt64
+    let tail: UInt64
+    /// Whether the line ends with them, so that equal keys are equal lines.
+    let isWhole: Bool
+
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        var head: UInt64 = 0
+        var tail: UInt64 = 0
+        var offset = 0
+        let length = min(range.count, 16)
+        while offset < length {
+            let byte = bytes[range.lowerBound + offset]
+            if byte == FamilyIndexBuilder.divider { break }
+            let shift = UInt64(truncatingIfNeeded: 56 &- 8 &* (offset & 7))
+            if offset < 8 { head |= UInt64(byte) &<< shift } else { tail |= UInt64(byte) &<< shift }
+            offset += 1
+        }
+        self.head = head
+        self.tail = tail
+        isWhole = offset < 16 || range.count == 16
     }
 }
 

@@ -1,4 +1,4 @@
-/// Finds the place of a row key in a list of them: open addressing over FNV-1a, four bytes an entry.
+/// Finds the place of a row key in a list of them: open addressing, four bytes an entry.
 struct KeyTable: Sendable {
     /// A place plus one; zero is free.
     private var slots: [UInt32]
@@ -13,7 +13,7 @@ struct KeyTable: Sendable {
 
     /// The place of a key in `keys`; nil if it is not there.
     func find(_ key: UnsafeBufferPointer<UInt8>, in keys: PackedTexts) -> Int? {
-        var slot = KeyTable.hash(key) & mask
+        var slot = Int(truncatingIfNeeded: KeyDigest.of(key)) & mask
         while slots[slot] != 0 {
             let place = Int(slots[slot]) - 1
             if keys.equals(place, key) { return place }
@@ -35,7 +35,7 @@ struct KeyTable: Sendable {
 
     private mutating func insert(_ place: Int, _ keys: PackedTexts) {
         keys.withText(place) { key in
-            var slot = KeyTable.hash(key) & mask
+            var slot = Int(truncatingIfNeeded: KeyDigest.of(key)) & mask
             while slots[slot] != 0 {
                 if keys.equals(Int(slots[slot]) - 1, key) { return }
                 slot = (slot + 1) & mask
@@ -49,12 +49,5 @@ struct KeyTable: Sendable {
         slots = [UInt32](repeating: 0, count: slots.count * 2)
         mask = slots.count - 1
         for entry in entries { insert(Int(entry) - 1, keys) }
-    }
-
-    private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        // The low bits of FNV are its weak ones.
-        return Int(truncatingIfNeeded: hash ^ (hash >> 32))
     }
 }

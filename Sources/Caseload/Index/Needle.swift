@@ -7,7 +7,7 @@ struct Needle: Sendable {
     private let rare: Int
     private let other: Int
 
-    /// - Parameter frequency: How often each byte stands in the text, or in a sample of it.
+    /// `frequency`: How often each byte stands in the text, or in a sample of it.
     init(_ bytes: [UInt8], frequency: [UInt32]) {
         precondition(!bytes.isEmpty, "an empty word is found everywhere")
         self.bytes = bytes
@@ -50,7 +50,9 @@ struct Needle: Sendable {
                 place += 32
             }
             while place <= last {
-                if text[place + rare] == rareByte, Needle.equal(text + place, word) { return place }
+                if text[place + rare] == rareByte, Needle.equal(text + place, word) {
+                    return place
+                }
                 place += 1
             }
             return -1
@@ -60,7 +62,7 @@ struct Needle: Sendable {
     @inline(__always)
     private static func equal(
         _ text: UnsafePointer<UInt8>,
-        _ word: UnsafeBufferPointer<UInt8>
+        _ word: UnsafeBufferPointer<UInt8>,
     ) -> Bool {
         for index in 0..<word.count where text[index] != word[index] { return false }
         return true

@@ -81,7 +81,9 @@ struct PackedTexts: Sendable, Equatable {
         let (left, right) = (range(left), range(right))
         return bytes.withUnsafeBufferPointer { bytes in
             for offset in 0..<min(left.count, right.count) {
-                let (mine, theirs) = (bytes[left.lowerBound + offset], bytes[right.lowerBound + offset])
+                let (mine, theirs) = (
+                    bytes[left.lowerBound + offset], bytes[right.lowerBound + offset],
+                )
                 if mine != theirs { return mine < theirs }
             }
             return left.count < right.count

@@ -26,7 +26,7 @@ extension FamilyProgress {
             quarter: quarter,
             today: today,
             index: index,
-            sequence: 0,
+            mark: .empty,
             buckets: ProgressBuckets(),
             tallies: packed,
             shares: [],

@@ -1,6 +1,10 @@
 import Casework
 
-/// A `Tally` in ten bytes, and how many of the blanks are overdue. Counts stop at 65,535.
+/// A `Tally` in ten bytes, and how many of the blanks are overdue.
+
+///
+
+/// Counts stop at 65,535.
 struct PackedTally: Sendable, Equatable {
     var expected: UInt16 = 0
     var recorded: UInt16 = 0
@@ -34,7 +38,7 @@ struct PackedTally: Sendable, Equatable {
             expected: Int(expected),
             recorded: Int(recorded),
             notMet: Int(notMet),
-            due: Int(due)
+            due: Int(due),
         )
     }
 

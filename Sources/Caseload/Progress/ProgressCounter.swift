@@ -27,7 +27,7 @@ struct ProgressCounter {
         plan: QuarterPlan,
         today: Day,
         records: RecordTable,
-        buckets: ProgressBuckets = ProgressBuckets()
+        buckets: ProgressBuckets = ProgressBuckets(),
     ) {
         self.plan = plan
         self.today = today

@@ -46,10 +46,10 @@ struct RecordTable: Sendable {
         guard period != .max else { return }
         checks.append(
             CheckEntry(
-                member: row.withText(0) { Self.digest($0) },
+                member: row.withText(0) { KeyDigest.of($0) },
                 period: period,
                 obligation: Self.number(row.text(1), in: &obligations),
-                state: state
+                state: state,
             )
         )
     }
@@ -58,9 +58,9 @@ struct RecordTable: Sendable {
         guard !row.isNull(2) else { return }
         events.append(
             EventEntry(
-                member: row.withText(0) { Self.digest($0) },
+                member: row.withText(0) { KeyDigest.of($0) },
                 day: Day(dayNumber: row.int(2)),
-                service: Self.number(row.text(1), in: &services)
+                service: Self.number(row.text(1), in: &services),
             )
         )
     }
@@ -75,7 +75,7 @@ struct RecordTable: Sendable {
     func records(of member: UInt64) -> Slice {
         Slice(
             checks: Self.slice(checks, member, \.member),
-            events: Self.slice(events, member, \.member)
+            events: Self.slice(events, member, \.member),
         )
     }
 
@@ -83,9 +83,10 @@ struct RecordTable: Sendable {
     func state(of cell: ObligationCell, _ records: Slice) -> CheckState? {
         var recorded: CheckState?
         if let obligation = obligations[cell.obligation.id], let period = periods[cell.period] {
-            recorded = records.checks.last {
-                $0.obligation == obligation && $0.period == period
-            }?.state
+            recorded =
+                records.checks.last {
+                    $0.obligation == obligation && $0.period == period
+                }?.state
         }
         guard let name = cell.obligation.service, let service = services[name] else {
             return recorded
@@ -95,19 +96,10 @@ struct RecordTable: Sendable {
         return cell.obligation.input == .dated ? byEvents ?? recorded : recorded ?? byEvents
     }
 
-    static func digest(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in key { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        // Spreads what FNV leaves close together. [SplitMix64]
-        digest = (digest ^ (digest >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        digest = (digest ^ (digest >> 27)) &* 0x94D0_49BB_1331_11EB
-        return digest ^ (digest >> 31)
-    }
-
     private static func slice<Entry>(
         _ entries: [Entry],
         _ member: UInt64,
-        _ key: KeyPath<Entry, UInt64>
+        _ key: KeyPath<Entry, UInt64>,
     ) -> ArraySlice<Entry> {
         var low = 0
         var high = entries.count

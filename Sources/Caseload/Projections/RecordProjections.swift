@@ -16,9 +16,9 @@ extension CaseloadProjections {
                 columns: [
                     "member TEXT", "obligation TEXT", "period TEXT", "first INTEGER", "state TEXT",
                 ],
-                indexes: ["member"]
+                indexes: ["member"],
             )
-        ]
+        ],
     ) { _, body in
         let period = body["period"]?.string
         let first = period.flatMap { PeriodID($0) }?.span.first.dayNumber
@@ -28,7 +28,7 @@ extension CaseloadProjections {
                 [
                     key(body["member"]), text(body["obligation"]), SQLValue(period),
                     SQLValue(first), text(body["state"]),
-                ]
+                ],
             )
         ]
     }
@@ -43,9 +43,9 @@ extension CaseloadProjections {
                 "event",
                 .one,
                 columns: ["member TEXT", "service TEXT", "date INTEGER"],
-                indexes: ["member"]
+                indexes: ["member"],
             )
-        ]
+        ],
     ) { _, body in
         let date = body["date"]?.string.flatMap { Day($0) }?.dayNumber
         return [("event", [key(body["member"]), text(body["service"]), SQLValue(date)])]

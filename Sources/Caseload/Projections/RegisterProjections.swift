@@ -19,9 +19,9 @@ extension CaseloadProjections {
                     "village TEXT", "grp TEXT", "programmes TEXT", "desil INTEGER",
                     "enrolments TEXT",
                 ],
-                indexes: ["grp"]
+                indexes: ["grp"],
             )
-        ]
+        ],
     ) { id, body in
         let enrolments = body["programmes"]?.array ?? []
         let open = Set(
@@ -39,7 +39,7 @@ extension CaseloadProjections {
                     open.isEmpty ? .null : .text(open.sorted().joined(separator: " ")),
                     SQLValue(body["desil"]?.int),
                     enrolments.isEmpty ? .null : json(.array(enrolments)),
-                ]
+                ],
             )
         ]
     }
@@ -58,9 +58,9 @@ extension CaseloadProjections {
                     "family TEXT", "key TEXT NOT NULL", "name TEXT", "nik", "born INTEGER",
                     "sex TEXT", "level TEXT", "school TEXT", "posyandu TEXT", "states TEXT",
                 ],
-                indexes: ["family", "school", "posyandu"]
+                indexes: ["family", "school", "posyandu"],
             )
-        ]
+        ],
     ) { id, body in
         let school = body["school"]?.object
         let states = body["states"]?.array ?? []
@@ -75,7 +75,7 @@ extension CaseloadProjections {
                     school.map { .text($0["level"]?.string ?? "") } ?? .null,
                     key(school?["facility"]), key(body["posyandu"]),
                     states.isEmpty ? .null : json(.array(states)),
-                ]
+                ],
             )
         ]
     }
@@ -90,9 +90,9 @@ extension CaseloadProjections {
                 .one,
                 columns: [
                     "key TEXT NOT NULL", "kind TEXT", "name TEXT", "npsn TEXT", "village TEXT",
-                ]
+                ],
             )
-        ]
+        ],
     ) { id, body in
         [
             (
@@ -100,7 +100,7 @@ extension CaseloadProjections {
                 [
                     .text(key(id.rawValue)), text(body["kind"]), text(body["name"]),
                     text(body["npsn"]), text(body["village"]),
-                ]
+                ],
             )
         ]
     }
@@ -114,9 +114,9 @@ extension CaseloadProjections {
             ProjectionTable(
                 "kelompok",
                 .one,
-                columns: ["key TEXT NOT NULL", "name TEXT", "village TEXT"]
+                columns: ["key TEXT NOT NULL", "name TEXT", "village TEXT"],
             )
-        ]
+        ],
     ) { id, body in
         [("kelompok", [.text(key(id.rawValue)), text(body["name"]), text(body["village"])])]
     }
@@ -126,7 +126,7 @@ extension CaseloadProjections {
         name: "programme",
         version: 1,
         kinds: ["programme"],
-        tables: [ProjectionTable("programme", .one, columns: ["key TEXT NOT NULL"])]
+        tables: [ProjectionTable("programme", .one, columns: ["key TEXT NOT NULL"])],
     ) { id, _ in
         [("programme", [.text(key(id.rawValue))])]
     }

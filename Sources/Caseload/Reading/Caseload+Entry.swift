@@ -9,7 +9,7 @@ extension Caseload {
     /// posyandu's and a group's by name.
     package func entryPage(
         _ door: EntryDoor,
-        _ quarter: Quarter
+        _ quarter: Quarter,
     ) throws(CaseloadError) -> EntryPage? {
         try read { (reader) throws(StoreError) in
             let reading = CaseloadReader(reader: reader, rules: try rules(reader))
@@ -33,7 +33,7 @@ extension CaseloadReader {
     func familyEntry(
         _ family: Family,
         _ members: [Member],
-        _ quarter: Quarter
+        _ quarter: Quarter,
     ) throws(StoreError) -> (page: EntryPage, records: MemberRecords) {
         var records = MemberRecords()
         var builder = EntryPageBuilder(quarter: quarter, plan: rules.book.plan(quarter))
@@ -43,7 +43,8 @@ extension CaseloadReader {
             let note = MemberNote.text(member, quarter)
             rows += builder.rows(of: member, in: family, note: note, records)
         }
-        let holder = members.first { $0.id == family.pengurus }
+        let holder =
+            members.first { $0.id == family.pengurus }
             ?? members.first { $0.id == family.head } ?? members.first
         let group = try family.group.map { (id) throws(StoreError) in try self.group(id) } ?? nil
         let page = EntryPage(
@@ -51,7 +52,7 @@ extension CaseloadReader {
             quarter: quarter,
             title: holder?.name ?? CaseloadProjections.key(family.id.rawValue),
             subtitle: Self.subtitle([family.village, group?.name, family.kk]),
-            rows: rows
+            rows: rows,
         )
         return (page, records)
     }
@@ -60,7 +61,7 @@ extension CaseloadReader {
 
     private func facilityEntry(
         _ id: DocumentID,
-        _ quarter: Quarter
+        _ quarter: Quarter,
     ) throws(StoreError) -> EntryPage? {
         guard let facility = try facility(id) else { return nil }
         let key = CaseloadProjections.key(id.rawValue)
@@ -80,7 +81,7 @@ extension CaseloadReader {
             quarter: quarter,
             title: facility.name,
             subtitle: Self.subtitle([facility.village, facility.npsn]),
-            rows: (pupils + children).map(\.row)
+            rows: (pupils + children).map(\.row),
         )
     }
 
@@ -88,7 +89,7 @@ extension CaseloadReader {
         guard let group = try group(id) else { return nil }
         let families = try ids(
             "SELECT d.id FROM family f JOIN document d ON d.doc = f.doc WHERE f.grp = ?",
-            CaseloadProjections.key(id.rawValue)
+            CaseloadProjections.key(id.rawValue),
         )
         var holders: [Member] = []
         for id in families {
@@ -103,7 +104,7 @@ extension CaseloadReader {
             quarter: quarter,
             title: group.name,
             subtitle: Self.subtitle([group.village]),
-            rows: rows.map(\.row)
+            rows: rows.map(\.row),
         )
     }
 
@@ -121,7 +122,7 @@ extension CaseloadReader {
     private func roster(
         _ members: [Member],
         _ quarter: Quarter,
-        where isIncluded: (ObligationCell) -> Bool
+        where isIncluded: (ObligationCell) -> Bool,
     ) throws(StoreError) -> [RosterRow] {
         var builder = EntryPageBuilder(quarter: quarter, plan: rules.book.plan(quarter))
         var rows: [RosterRow] = []
@@ -137,7 +138,7 @@ extension CaseloadReader {
                         row: row,
                         grade: PaddedText(member.school?.grade ?? ""),
                         name: Folding.folded(member.name),
-                        place: place
+                        place: place,
                     )
                 )
             }

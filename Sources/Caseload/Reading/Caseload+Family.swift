@@ -5,11 +5,11 @@ import LocalStore
 extension Caseload {
     /// All about one family; nil when there is none of that id.
     ///
-    /// - Parameter today: Blanks whose last day is over by then count as due in the summaries.
+    /// `today`: Blanks whose last day is over by then count as due in the summaries.
     package func familyPage(
         _ id: DocumentID,
         _ quarter: Quarter,
-        today: Day
+        today: Day,
     ) throws(CaseloadError) -> FamilyPage? {
         try read { (reader) throws(StoreError) in
             let reading = CaseloadReader(reader: reader, rules: try rules(reader))
@@ -21,7 +21,7 @@ extension Caseload {
     /// Everything recorded about a family, newest first.
     package func history(
         of family: DocumentID,
-        limit: Int = .max
+        limit: Int = .max,
     ) throws(CaseloadError) -> [HistoryRow] {
         try read { (reader) throws(StoreError) in
             let reading = CaseloadReader(reader: reader, rules: try rules(reader))
@@ -37,7 +37,7 @@ extension CaseloadReader {
     fileprivate func page(
         _ family: Family,
         _ quarter: Quarter,
-        _ today: Day
+        _ today: Day,
     ) throws(StoreError) -> FamilyPage {
         let members = try members(ofFamily: family.id)
         let (entry, records) = try familyEntry(family, members, quarter)
@@ -50,7 +50,7 @@ extension CaseloadReader {
             family: family,
             members: members,
             today: today,
-            status: { records.book.status(of: $0) }
+            status: { records.book.status(of: $0) },
         )
         return FamilyPage(
             family: family,
@@ -59,14 +59,14 @@ extension CaseloadReader {
             facilities: facilities,
             summaries: summaries,
             entry: entry,
-            history: try history(records, members)
+            history: try history(records, members),
         )
     }
 
     /// Records as lines, newest first.
     func history(
         _ records: MemberRecords,
-        _ members: [Member]
+        _ members: [Member],
     ) throws(StoreError) -> [HistoryRow] {
         let names = Dictionary(members.map { ($0.id, $0.name) }) { first, _ in first }
         var rows: [HistoryRow] = []
@@ -80,7 +80,7 @@ extension CaseloadReader {
                     label: rules.labels.label(obligation: entry.check.obligation),
                     period: entry.check.period.description,
                     value: RecordedValue(entry.check, entry.revision),
-                    delivery: try delivery(id, entry.revision)
+                    delivery: try delivery(id, entry.revision),
                 )
             )
         }
@@ -96,7 +96,7 @@ extension CaseloadReader {
                     label: rules.labels.label(service: event.service),
                     period: event.date.description,
                     value: value,
-                    delivery: try delivery(event.id, revision)
+                    delivery: try delivery(event.id, revision),
                 )
             )
         }
@@ -106,7 +106,7 @@ extension CaseloadReader {
 
     private func delivery(
         _ id: DocumentID,
-        _ revision: RevisionID
+        _ revision: RevisionID,
     ) throws(StoreError) -> DeliveryState {
         try reader.deliveries(id).last { $0.revision == revision }?.state ?? .local
     }

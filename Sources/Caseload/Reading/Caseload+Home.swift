@@ -7,9 +7,10 @@ extension Caseload {
     package func home(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> HomeSummary {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let rules = try rules(reader)
             let programmes = made.bucketSums().compactMap { sum -> HomeSummary.Line? in
@@ -21,16 +22,18 @@ extension Caseload {
                 total: HomeSummary.Line(
                     name: "",
                     families: made.index.count,
-                    tally: made.total
+                    tally: made.total,
                 ),
                 villages: made.villageLines(),
                 programmes: programmes.sorted { $0.name < $1.name },
                 unfinished: made.unfinished,
                 waiting: try reader.queueCount(),
-                lastBackup: try reader.localDocument(Self.backupID)?.body["at"]?.string,
+                lastBackup: try reader.meta(.lastBackup).map {
+                    Moment(seconds: $0 / 1_000, offset: 0).description
+                },
                 drafts: try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
                     EntryDraft.door(in: $0.body)
-                }
+                },
             )
         }
     }
@@ -39,9 +42,10 @@ extension Caseload {
     package func rosters(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> [RosterChoice] {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let drafts = Set(
                 try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
@@ -49,8 +53,9 @@ extension Caseload {
                 }
             )
             var choices: [RosterChoice] = []
+            let places = try Self.places(reader)
             for sum in made.bucketSums() where sum.people > 0 {
-                guard let place = try Self.place(sum.bucket, reader) else { continue }
+                guard let place = places[sum.bucket] else { continue }
                 choices.append(
                     RosterChoice(
                         door: place.door,
@@ -59,7 +64,7 @@ extension Caseload {
                         village: place.village,
                         people: sum.people,
                         tally: sum.tally,
-                        hasDraft: drafts.contains(place.door)
+                        hasDraft: drafts.contains(place.door),
                     )
                 )
             }
@@ -70,15 +75,6 @@ extension Caseload {
         }
     }
 
-    /// Notes that a backup was made.
-    package func noteBackup(at moment: Moment) throws(CaseloadError) {
-        try write { (writer) throws(StoreError) in
-            _ = try writer.putLocalDocument(Self.backupID, ["at": .string(moment.description)])
-        }
-    }
-
-    static let backupID: DocumentID = "_local/last-backup"
-
     private static func kindOrder(_ kind: String) -> String {
         switch kind {
         case "sekolah": "0"
@@ -88,31 +84,35 @@ extension Caseload {
         }
     }
 
-    private static func place(
-        _ bucket: ProgressBucket,
-        _ reader: Reader
-    ) throws(StoreError) -> (door: EntryDoor, name: String, kind: String, village: String)? {
-        switch bucket {
-        case .programme: return nil
-        case .facility(let key):
-            let id = DocumentID("facility:" + key)
-            let query = """
-                SELECT f.name, f.kind, f.village
-                FROM document d JOIN facility f ON f.doc = d.doc WHERE d.id = ?
-                """
-            return try reader.first(query, [.text(id.rawValue)]) { row in
-                (.facility(id), row.text(0), row.text(1), row.text(2))
-            }
-        case .group(let key):
-            let id = DocumentID("group:" + key)
-            let query = """
-                SELECT k.name, k.village
-                FROM document d JOIN kelompok k ON k.doc = d.doc WHERE d.id = ?
-                """
-            return try reader.first(query, [.text(id.rawValue)]) { row in
-                (.group(id), row.text(0), "kelompok", row.text(1))
-            }
+    private struct Place {
+        let door: EntryDoor
+        let name: String
+        let kind: String
+        let village: String
+    }
+
+    /// Every school, posyandu and group by its bucket: one scan, for there are few beside families.
+    private static func places(_ reader: Reader) throws(StoreError) -> [ProgressBucket: Place] {
+        var places: [ProgressBucket: Place] = [:]
+        try reader.rows("SELECT key, name, kind, village FROM facility") { row in
+            let key = row.text(0)
+            places[.facility(key)] = Place(
+                door: .facility(DocumentID("facility:" + key)),
+                name: row.text(1),
+                kind: row.text(2),
+                village: row.text(3),
+            )
         }
+        try reader.rows("SELECT key, name, village FROM kelompok") { row in
+            let key = row.text(0)
+            places[.group(key)] = Place(
+                door: .group(DocumentID("group:" + key)),
+                name: row.text(1),
+                kind: "kelompok",
+                village: row.text(2),
+            )
+        }
+        return places
     }
 }
 

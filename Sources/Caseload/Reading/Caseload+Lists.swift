@@ -10,21 +10,34 @@ extension Caseload {
     package func familyIndex(
         _ progress: Progress = .silent
     ) throws(CaseloadError) -> FamilyIndex {
-        try read { (reader) throws(StoreError) in try currentIndex(reader, progress) }
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in try currentIndex(reader, progress) }
     }
 
     /// How far each family is with a quarter; made anew or brought up to date by what changed.
     ///
-    /// - Parameters:
-    ///   - today: The day up to which blanks count as due.
-    ///   - progress: Told while it is made anew, which takes seconds at 100,000 families.
+    /// - `today`: The day up to which blanks count as due.
+    /// - `progress`: Told while it is made anew, which takes seconds at 100,000 families.
     package func familyProgress(
         _ quarter: Quarter,
         today: Day,
-        _ progress: Progress = .silent
+        _ progress: Progress = .silent,
     ) throws(CaseloadError) -> FamilyProgress {
-        try read { (reader) throws(StoreError) in
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
             try currentProgress(quarter, today, reader, progress)
+        }
+    }
+
+    /// Makes the first index of a session: by two threads, once, whoever else asks meanwhile waits.
+    func prepareIndex(_ progress: Progress) throws(CaseloadError) {
+        guard kept.withLock({ $0.index }) == nil else { return }
+        try CaseloadError.lifting { () throws(StoreError) in
+            try preparing.withLock { (_) throws(StoreError) in
+                guard kept.withLock({ $0.index }) == nil else { return }
+                let made = try FamilyIndexLoader.loadByTwo(store, progress)
+                kept.withLock { $0.index = $0.index ?? made }
+            }
         }
     }
 
@@ -34,7 +47,9 @@ extension Caseload {
         if current !== known {
             kept.withLock { views in
                 // Another thread may have read a later state meanwhile.
-                if (views.index?.sequence ?? -1) <= current.sequence { views.index = current }
+                if (views.index?.mark.sequence ?? -1) <= current.mark.sequence {
+                    views.index = current
+                }
             }
         }
         return current
@@ -43,12 +58,12 @@ extension Caseload {
     private static func index(
         _ known: FamilyIndex?,
         _ reader: Reader,
-        _ progress: Progress
+        _ progress: Progress,
     ) throws(StoreError) -> FamilyIndex {
-        guard let known, try reader.lastSequence() >= known.sequence else {
+        guard let known else {
             return try FamilyIndexLoader.load(reader, progress)
         }
-        let changes = try CaseloadChanges(since: known.sequence, reader)
+        let changes = try CaseloadChanges(since: known.mark, reader)
         if changes.isVast { return try FamilyIndexLoader.load(reader, progress) }
         if changes.listed.isEmpty { return known }
         return try known.updated(changes.listed, from: reader)
@@ -58,7 +73,7 @@ extension Caseload {
         _ quarter: Quarter,
         _ today: Day,
         _ reader: Reader,
-        _ progress: Progress
+        _ progress: Progress,
     ) throws(StoreError) -> FamilyProgress {
         let rules = try rules(reader)
         let index = try currentIndex(reader, progress)
@@ -67,11 +82,11 @@ extension Caseload {
             book: rules.book,
             index: index,
             quarter: quarter,
-            today: today
+            today: today,
         )
         let made: FamilyProgress
-        if let known, try reader.lastSequence() >= known.sequence {
-            let changes = try CaseloadChanges(since: known.sequence, reader)
+        if let known {
+            let changes = try CaseloadChanges(since: known.mark, reader)
             made =
                 changes.isVast
                 ? try loader.load(reader, progress)

@@ -31,7 +31,7 @@ extension Caseload {
         _ delivery: Delivery,
         _ reader: Reader,
         _ rules: Rules,
-        _ names: inout QueueNames
+        _ names: inout QueueNames,
     ) throws(StoreError) -> QueueRow {
         let stored = try reader.document(delivery.id, revision: delivery.revision)
         let isDeleted = stored?.deleted ?? false
@@ -56,7 +56,7 @@ extension Caseload {
             state: body?["state"]?.string.flatMap { CheckState(rawValue: $0) },
             at: (isDeleted ? stored?.body : body)?["at"]?.string ?? body?["at"]?.string ?? "",
             delivery: delivery.state,
-            reason: delivery.reason
+            reason: delivery.reason,
         )
     }
 }
@@ -73,7 +73,7 @@ private struct QueueNames {
 
     mutating func names(
         _ family: DocumentID?,
-        _ member: DocumentID?
+        _ member: DocumentID?,
     ) throws(StoreError) -> (family: String, village: String, member: String) {
         var found = (family: "", village: "", member: "")
         if let family {

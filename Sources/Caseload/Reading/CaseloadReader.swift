@@ -33,7 +33,7 @@ struct CaseloadReader {
             ?? Facility(
                 id: id,
                 kind: body["kind"]?.string ?? "",
-                name: body["name"]?.string ?? ""
+                name: body["name"]?.string ?? "",
             )
     }
 
@@ -51,7 +51,7 @@ struct CaseloadReader {
     func members(_ column: String, _ key: String) throws(StoreError) -> [Member] {
         let ids = try ids(
             "SELECT d.id FROM member m JOIN document d ON d.doc = m.doc WHERE m.\(column) = ?",
-            key
+            key,
         )
         var members: [Member] = []
         for id in ids {
@@ -65,14 +65,14 @@ struct CaseloadReader {
         let key = CaseloadProjections.key(member.rawValue)
         for id in try ids(
             "SELECT d.id FROM checked c JOIN document d ON d.doc = c.doc WHERE c.member = ?",
-            key
+            key,
         ) {
             guard let stored = try reader.document(id), !stored.deleted else { continue }
             book.add(check: stored)
         }
         for id in try ids(
             "SELECT d.id FROM event e JOIN document d ON d.doc = e.doc WHERE e.member = ?",
-            key
+            key,
         ) {
             guard let stored = try reader.document(id), !stored.deleted else { continue }
             book.add(event: stored)

@@ -15,19 +15,19 @@ struct EntryPageBuilder {
 
     /// The rows of one member, in the order of the programme files.
     ///
-    /// - Parameter isIncluded: Which cells the page is about.
+    /// `isIncluded`: Which cells the page is about.
     mutating func rows(
         of member: Member,
         in family: Family,
         note: String,
         _ records: MemberRecords,
-        where isIncluded: (ObligationCell) -> Bool = { _ in true }
+        where isIncluded: (ObligationCell) -> Bool = { _ in true },
     ) -> [EntryRow] {
         cells.removeAll(keepingCapacity: true)
         plan.appendCells(
             of: MemberFacts(member, in: family),
             enrolments: family.programmes,
-            to: &cells
+            to: &cells,
         )
         var rows: [EntryRow] = []
         for cell in cells where isIncluded(cell) {
@@ -67,18 +67,19 @@ struct EntryPageBuilder {
         _ member: Member,
         _ family: Family,
         _ note: String,
-        _ cell: ObligationCell
+        _ cell: ObligationCell,
     ) -> EntryRow {
         EntryRow(
             member: member.id,
             family: family.id,
             memberName: member.name,
             memberNote: note,
+            school: member.school?.facility,
             obligation: cell.obligation.id,
             programme: cell.obligation.programme,
             label: cell.obligation.label.followed(by: cell.obligation.windowLabel),
             input: cell.obligation.input,
-            cells: [nil, nil, nil]
+            cells: [nil, nil, nil],
         )
     }
 }

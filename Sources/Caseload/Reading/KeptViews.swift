@@ -45,54 +45,70 @@ struct CaseloadChanges {
     /// Beyond this many documents a new reading is faster.
     private static let most = 2000
 
-    init(since sequence: Int, _ reader: Reader) throws(StoreError) {
-        let page = try reader.changes(since: sequence, limit: Self.most, includeLocal: true)
-        guard !page.hasMore else {
+    init(since mark: StoreMark, _ reader: Reader) throws(StoreError) {
+        let page = try reader.changes(since: mark.sequence, limit: Self.most, includeLocal: true)
+        guard !page.hasMore, try StoreMark(reader).sequence >= mark.sequence else {
             isVast = true
             return
         }
-        for change in page.rows { try take(change, reader) }
+        for change in page.rows where !isVast { try take(change, mark, reader) }
     }
 
-    private mutating func take(_ change: Change, _ reader: Reader) throws(StoreError) {
+    private mutating func take(
+        _ change: Change,
+        _ mark: StoreMark,
+        _ reader: Reader,
+    ) throws(StoreError) {
         let key = CaseloadProjections.key(change.id.rawValue)
         switch change.id.kind {
         case "family":
             listed.insert(key)
             counted.insert(key)
         case "member":
-            try take(member: change, reader)
+            // Which family an older member was in before, no document tells for certain.
+            guard let number = try reader.number(of: change.id), number > mark.document else {
+                isVast = true
+                return
+            }
+            if let family = try family(ofMember: key, reader) {
+                listed.insert(family)
+                counted.insert(family)
+            }
         case "group": isVast = true
         case "check", "event":
-            if let body = try reader.lastBody(change.id), let member = body["member"]?.string {
-                try count(member: member, reader)
-            }
+            let member = String(key.prefix { $0 != ":" })
+            if let family = try family(ofMember: member, reader) { counted.insert(family) }
         default: break
         }
     }
 
-    /// One that moved or is gone concerns the family it was in, which only older bodies know; a row of
-    /// this laptop's own keeps none.
-    private mutating func take(member change: Change, _ reader: Reader) throws(StoreError) {
-        let path = try reader.tree(change.id)?.path(to: change.winner.revision) ?? []
-        if change.local, change.winner.revision.generation > 1 { isVast = true }
-        for revision in path where !isVast {
-            guard let body = try reader.body(change.id, revision) else {
-                isVast = true
-                return
-            }
-            guard let family = body["family"]?.string else { continue }
-            listed.insert(CaseloadProjections.key(family))
-            counted.insert(CaseloadProjections.key(family))
-        }
+    private func family(
+        ofMember key: String,
+        _ reader: Reader,
+    ) throws(StoreError) -> String? {
+        let query = """
+            SELECT m.family FROM document d JOIN member m ON m.doc = d.doc
+            WHERE d.id = 'member:' || ?
+            """
+        return try reader.first(query, [.text(key)], { $0.optionalText(0) }) ?? nil
+    }
+}
+
+/// A moment in a store's life: how far its feed and its numbering of documents had come.
+struct StoreMark: Sendable, Equatable {
+    let sequence: Int
+    /// The highest number of a document; a document with a higher one was not there yet.
+    let document: Int
+
+    static let empty = StoreMark(sequence: 0, document: 0)
+
+    init(sequence: Int, document: Int) {
+        self.sequence = sequence
+        self.document = document
     }
 
-    private mutating func count(member: String, _ reader: Reader) throws(StoreError) {
-        let query = """
-            SELECT m.family FROM document d JOIN member m ON m.doc = d.doc WHERE d.id = ?
-            """
-        if let family = try reader.first(query, [.text(member)], { $0.text(0) }) {
-            counted.insert(family)
-        }
+    init(_ reader: Reader) throws(StoreError) {
+        sequence = try reader.lastSequence()
+        document = try reader.count("SELECT max(doc) FROM document")
     }
 }

@@ -61,7 +61,7 @@ extension RecordedValue {
             at: check.authorship.at,
             device: check.authorship.device,
             rule: check.rule,
-            revision: revision
+            revision: revision,
         )
     }
 
@@ -75,7 +75,7 @@ extension RecordedValue {
             note: events.lazy.compactMap(\.note).first,
             by: last?.authorship.by ?? "",
             at: last?.authorship.at ?? "",
-            device: last?.authorship.device ?? ""
+            device: last?.authorship.device ?? "",
         )
     }
 

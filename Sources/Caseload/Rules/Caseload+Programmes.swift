@@ -23,7 +23,7 @@ extension Caseload {
     ///
     /// Each is checked whole before it is stored; a broken one changes nothing. One transaction.
     ///
-    /// - Parameter files: Names, for messages, and contents.
+    /// `files`: Names, for messages, and contents.
     package func installProgrammes(
         _ files: [(name: String, bytes: [UInt8])]
     ) throws(CaseloadError) -> [ProgrammeUpdate] {
@@ -52,7 +52,7 @@ extension Caseload {
 
     static func install(
         _ programme: Programme,
-        _ writer: Writer
+        _ writer: Writer,
     ) throws(StoreError) -> ProgrammeUpdate.Result {
         let body = (programme.json.object ?? JSONObject()).filteringNames { !$0.hasPrefix("_") }
         let stored = try writer.document(programme.documentID)

@@ -28,7 +28,7 @@ struct ObligationLabels: Sendable {
                 let entry = Entry(
                     programme: programme,
                     label: rule.label.followed(by: window.label),
-                    input: rule.input
+                    input: rule.input,
                 )
                 obligations[rule.cellID(window: window.id)] = entry
                 // A service of several windows goes by the obligation's name.

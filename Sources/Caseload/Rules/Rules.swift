@@ -43,7 +43,7 @@ struct Rules: Sendable {
     /// The newest version that can be used: a broken one leaves the one before it in force.
     private static func programme(
         _ id: DocumentID,
-        _ reader: Reader
+        _ reader: Reader,
     ) throws(StoreError) -> (Programme?, ProgrammeError?) {
         guard let tree = try reader.tree(id), let winner = tree.winner,
             let path = tree.path(to: winner.revision)

@@ -9,13 +9,12 @@ extension Caseload {
     /// as overtaken, with what the store says now; one that says what the store says already writes
     /// nothing. Each record gets worker, device, time and the cell's rule version; `how` is the value's.
     ///
-    /// - Parameters:
-    ///   - key: A draft that these changes come from. It goes with them; what was overtaken stays in it.
-    ///   - moment: Now.
+    /// - `key`: A draft that these changes come from. It goes with them; what was overtaken stays in it.
+    /// - `moment`: Now.
     package func commit(
         _ changes: [RecordChange],
         dropping key: String? = nil,
-        at moment: Moment
+        at moment: Moment,
     ) throws(CaseloadError) -> CommitOutcome {
         let worker = worker
         return try write { (writer) throws(StoreError) in
@@ -42,7 +41,7 @@ extension Caseload {
     private static func settle(
         _ key: String,
         _ overtaken: [RecordChange],
-        _ writer: Writer
+        _ writer: Writer,
     ) throws(StoreError) {
         guard !overtaken.isEmpty, let draft = try writer.draft(key) else {
             try writer.removeDraft(key)

@@ -15,19 +15,18 @@ package enum RecordInput: Sendable, Equatable {
 extension Caseload {
     /// Records one cell named in text, whatever the store says about it now.
     ///
-    /// - Parameters:
-    ///   - member: A row key or a whole id: `A-000123`, `member:A-000123`.
-    ///   - obligation: Its id, `hadir-sekolah`, or the service of one, `timbang`.
-    ///   - period: As the record's id has it (`2026-10`, `2026-Q4`, `2026`), or for a window any day in it.
-    ///   - moment: Now.
-    /// - Throws: `unknownMember`, `unknownObligation`, `unknownPeriod`, `doesNotApply`, `unknownValue`.
+    /// - `member`: A row key or a whole id: `A-000123`, `member:A-000123`.
+    /// - `obligation`: Its id, `hadir-sekolah`, or the service of one, `timbang`.
+    /// - `period`: As the record's id has it (`2026-10`, `2026-Q4`, `2026`), or for a window any day in it.
+    /// - `moment`: Now.
+    /// Throws `unknownMember`, `unknownObligation`, `unknownPeriod`, `doesNotApply`, `unknownValue`.
     package func record(
         member: String,
         obligation: String,
         period: String,
         _ input: RecordInput,
         note: String? = nil,
-        at moment: Moment
+        at moment: Moment,
     ) throws(CaseloadError) -> CommitOutcome {
         let found = try cell(member: member, obligation: obligation, period: period)
         let after = try Self.value(input, of: found.cell, now: found.value, note: note)
@@ -36,7 +35,7 @@ extension Caseload {
             family: found.family,
             cell: found.cell,
             before: found.value,
-            after: after
+            after: after,
         )
         let outcome = try commit([change], at: moment)
         guard outcome.overtaken.isEmpty else { throw .overtaken }
@@ -47,14 +46,16 @@ extension Caseload {
     package func cell(
         member: String,
         obligation: String,
-        period: String
+        period: String,
     ) throws(CaseloadError) -> (cell: ObligationCell, family: DocumentID, value: RecordedValue?) {
         typealias Found = (cell: ObligationCell, family: DocumentID, value: RecordedValue?)
         let result = try read { (reader) throws(StoreError) -> Result<Found, CaseloadError> in
             let reading = CaseloadReader(reader: reader, rules: try rules(reader))
-            let id = member.utf8.starts(with: "member:".utf8)
+            let id =
+                member.utf8.starts(with: "member:".utf8)
                 ? DocumentID(member) : DocumentID.member(member)
-            guard let person = try reading.member(id), let family = try reading.family(person.family)
+            guard let person = try reading.member(id),
+                let family = try reading.family(person.family)
             else { return .failure(.unknownMember(key: member)) }
             let search = CellSearch(book: reading.rules.book, member: person, family: family)
             do throws(CaseloadError) {
@@ -76,7 +77,7 @@ extension Caseload {
         _ input: RecordInput,
         of cell: ObligationCell,
         now: RecordedValue?,
-        note: String?
+        note: String?,
     ) throws(CaseloadError) -> RecordedValue? {
         let kind = cell.obligation.input
         switch input {
@@ -84,8 +85,9 @@ extension Caseload {
         case .state(let state): return RecordedValue(state: state, how: .typed, note: note)
         case .attendance(let attendance):
             guard kind == .attendance else { throw unknown("%", kind) }
-            guard let state = cell.obligation.state(of: attendance)
-                ?? (attendance.absences == 0 ? .patuh : nil)
+            guard
+                let state = cell.obligation.state(of: attendance)
+                    ?? (attendance.absences == 0 ? .patuh : nil)
             else { throw unknown("A/I/S", kind) }
             return RecordedValue(state: state, attendance: attendance, how: .typed, note: note)
         case .session(let mark):

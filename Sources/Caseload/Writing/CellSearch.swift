@@ -85,7 +85,7 @@ struct CellSearch {
     /// Why a member has no cell of a rule in a quarter at all.
     private func reason(
         _ rules: [(Programme, Programme.ObligationRule)],
-        _ quarter: Quarter
+        _ quarter: Quarter,
     ) -> ObligationCell.WhyNot {
         if let born = member.born, born > quarter.lastDay { return .notYetBorn }
         for (programme, rule) in rules {
@@ -110,7 +110,8 @@ struct CellSearch {
     private func isEnrolled(_ programme: Programme, _ quarter: Quarter) -> Bool {
         family.programmes.contains { enrolment in
             enrolment.programme == programme.id
-                && enrolment.status.map { programme.activeStatuses.contains($0.lowercased()) } ?? true
+                && enrolment.status.map { programme.activeStatuses.contains($0.lowercased()) }
+                    ?? true
                 && enrolment.from ?? .first <= quarter.lastDay
                 && quarter.firstDay <= enrolment.to ?? .last
         }

@@ -30,7 +30,7 @@ extension EntryDraft {
     ///   the rules no longer have is left out.
     init?(
         _ json: JSONValue,
-        cell: (DocumentID, _ programme: String, _ obligation: String, PeriodID) -> ObligationCell?
+        cell: (DocumentID, _ programme: String, _ obligation: String, PeriodID) -> ObligationCell?,
     ) {
         guard let door = Self.door(in: json), let quarter = json["quarter"]?.string,
             let quarter = Quarter(quarter)
@@ -47,7 +47,7 @@ extension EntryDraft {
                 family: DocumentID(family),
                 cell: cell,
                 before: change["before"].flatMap { RecordedValue($0) },
-                after: change["after"].flatMap { RecordedValue($0) }
+                after: change["after"].flatMap { RecordedValue($0) },
             )
         }
         self.init(
@@ -56,7 +56,7 @@ extension EntryDraft {
             changes: changes,
             row: json["row"]?.int ?? 0,
             column: json["column"]?.int ?? 0,
-            schoolDays: (json["schoolDays"]?.array ?? []).compactMap { SchoolDays($0) }
+            schoolDays: (json["schoolDays"]?.array ?? []).compactMap { SchoolDays($0) },
         )
     }
 
@@ -74,12 +74,20 @@ extension EntryDraft {
 
     /// The families that a draft changes something of.
     static func families(in json: JSONValue) -> Set<DocumentID> {
-        Set((json["changes"]?.array ?? []).compactMap { $0["family"]?.string }.map { DocumentID($0) })
+        Set(
+            (json["changes"]?.array ?? []).compactMap { $0["family"]?.string }.map {
+                DocumentID($0)
+            }
+        )
     }
 
     /// The members whose cells a draft needs.
     static func members(in json: JSONValue) -> Set<DocumentID> {
-        Set((json["changes"]?.array ?? []).compactMap { $0["member"]?.string }.map { DocumentID($0) })
+        Set(
+            (json["changes"]?.array ?? []).compactMap { $0["member"]?.string }.map {
+                DocumentID($0)
+            }
+        )
     }
 }
 
@@ -87,20 +95,17 @@ extension SchoolDays {
     var json: JSONValue {
         [
             "column": .number(JSONNumber(column)),
-            "member": member.map { .string($0.rawValue) } ?? .null,
+            "school": .string(school.rawValue),
             "days": .number(JSONNumber(days)),
         ]
     }
 
     init?(_ json: JSONValue) {
         guard let column = json["column"]?.int, (0...2).contains(column),
-            let days = json["days"]?.int, (1...31).contains(days)
+            let school = json["school"]?.string, let days = json["days"]?.int,
+            (1...31).contains(days)
         else { return nil }
-        self.init(
-            column: column,
-            member: json["member"]?.string.map { DocumentID($0) },
-            days: days
-        )
+        self.init(column: column, school: DocumentID(school), days: days)
     }
 }
 
@@ -155,7 +160,7 @@ extension RecordedValue {
                     izin: days["izin"]?.int,
                     sakit: days["sakit"]?.int,
                     effective: days["effective"]?.int,
-                    percent: days["percent"]?.double
+                    percent: days["percent"]?.double,
                 )
             },
             session: json["session"]?.string.flatMap { SessionMark(rawValue: $0) },
@@ -166,7 +171,7 @@ extension RecordedValue {
             at: json["at"]?.string ?? "",
             device: json["device"]?.string ?? "",
             rule: json["rule"]?.string ?? "",
-            revision: json["revision"]?.string.flatMap { try? RevisionID($0) }
+            revision: json["revision"]?.string.flatMap { try? RevisionID($0) },
         )
     }
 }

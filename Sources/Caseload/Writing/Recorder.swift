@@ -50,7 +50,7 @@ struct Recorder {
     private func write(
         _ value: RecordedValue?,
         _ change: RecordChange,
-        over records: MemberRecords
+        over records: MemberRecords,
     ) throws(StoreError) -> Bool {
         let cell = change.cell
         let isDated = cell.obligation.input == .dated
@@ -63,7 +63,8 @@ struct Recorder {
                 guard try put(event: date, value, change) else { return false }
             }
         }
-        if let value, wanted.isEmpty, let state = value.state {
+        // Where dates are recorded the state follows from them, and no check is needed.
+        if let value, value.dates.isEmpty, let state = value.state {
             return try put(check: state, value, change)
         }
         guard let stored = try writer.document(cell.checkID), !stored.deleted else { return true }
@@ -73,7 +74,7 @@ struct Recorder {
     private func put(
         check state: CheckState,
         _ value: RecordedValue,
-        _ change: RecordChange
+        _ change: RecordChange,
     ) throws(StoreError) -> Bool {
         let cell = change.cell
         let stored = try writer.document(cell.checkID)
@@ -87,7 +88,7 @@ struct Recorder {
             state: state,
             facts: facts(value),
             authorship: authorship(value),
-            note: value.note
+            note: value.note,
         )
         if let stored, !stored.deleted {
             // Members that this program does not know survive the edit.
@@ -108,7 +109,7 @@ struct Recorder {
     private func put(
         event date: Day,
         _ value: RecordedValue?,
-        _ change: RecordChange
+        _ change: RecordChange,
     ) throws(StoreError) -> Bool {
         guard let service = change.cell.obligation.service else { return false }
         let id = DocumentID.event(member: change.member, service: service, date: date)
@@ -121,7 +122,7 @@ struct Recorder {
             service: service,
             date: date,
             authorship: authorship(value),
-            note: value?.note
+            note: value?.note,
         )
         // Taken back and set again, by undo, an event has its measures again.
         if stored != nil, let last = try writer.lastBody(id),
@@ -149,7 +150,7 @@ struct Recorder {
             how: value?.how ?? .typed,
             by: worker.name,
             at: moment.description,
-            device: worker.device
+            device: worker.device,
         )
     }
 

@@ -17,9 +17,6 @@ extension Subcommand {
         let report = try Refusal.lifting { () throws(StoreError) in
             try caseload.store.backup(to: target)
         }
-        try Refusal.lifting { () throws(CaseloadError) in
-            try caseload.noteBackup(at: invocation.console.now())
-        }
         if invocation.wantsJSON {
             invocation.console.write(
                 json: [

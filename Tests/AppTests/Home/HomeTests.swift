@@ -110,7 +110,7 @@ import Testing
         ] as [(String?, Bool)]
     )
     func `a backup that is missing or old is a warning`(last: String?, warns: Bool) {
-        #expect(BackupAge(last: last, today: Stage.moment.day).isWarning == warns)
+        #expect(BackupAge(last: last, now: Stage.moment).isWarning == warns)
     }
 
     @Test func `from 120 columns the villages stand beside what to do`() {

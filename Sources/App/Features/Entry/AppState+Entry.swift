@@ -111,7 +111,7 @@ extension AppState {
                 answers: [
                     Question.Answer(key: .character("+"), label: words.fillYes, run: go),
                     Question.Answer(key: .escape, label: words.fillNo) { _ in [] },
-                ]
+                ],
             )
         )
         return effects
@@ -134,7 +134,9 @@ extension AppState {
             say(words.sentence(for: notice), .hint)
             return []
         }
-        overlay = .menu(MenuState(EntryValues.commands(for: input), title: words.entryChooseTitle, self))
+        overlay = .menu(
+            MenuState(EntryValues.commands(for: input), title: words.entryChooseTitle, self)
+        )
         return []
     }
 
@@ -148,10 +150,11 @@ extension AppState {
     mutating func takeEntryDate(_ text: String) -> (effects: [Effect], complaint: String?) {
         let answer = workspace?.entry.addDate(text) ?? .moved
         if case .refused(let notice) = answer { return ([], words.sentence(for: notice)) }
-        let next = workspace?.entry.nextPlace(after: workspace?.entry.cursor ?? CellPlace(0, 0))
-        let place = workspace?.entry.cursor
-        if let next { workspace?.entry.go(to: next) }
-        workspace?.entry.lastTyped = place
+        if let place = workspace?.entry.cursor, let next = workspace?.entry.nextPlace(after: place)
+        {
+            workspace?.entry.go(to: next)
+            workspace?.entry.lastTyped = place
+        }
         return (effects(of: answer) ?? [], nil)
     }
 

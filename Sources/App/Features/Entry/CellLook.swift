@@ -38,7 +38,7 @@ struct CellLook {
         _ cell: ObligationCell,
         _ grid: EntryGrid,
         _ place: CellPlace,
-        _ words: Words
+        _ words: Words,
     ) -> String {
         if let days = value.attendance { return sheet(days, cell.obligation, words) }
         if let session = value.session { return session.rawValue }
@@ -76,7 +76,7 @@ struct CellLook {
         at point: Point,
         width: Int,
         hasCursor: Bool,
-        _ theme: Theme
+        _ theme: Theme,
     ) {
         guard width > 0 else { return }
         let surface = surface(hasCursor: hasCursor)
@@ -84,13 +84,18 @@ struct CellLook {
         let sign: SafeText =
             isOvertaken ? theme.mark(.conflict) : isDraft ? theme.mark(.draft) : " "
         let signRole: Role = isOvertaken ? .stateConflict : .stateDraft
-        canvas.put(sign, at: point, style: theme.style(signRole, on: surface), width: min(1, width))
+        canvas.put(
+            sign,
+            at: point,
+            style: theme.style(signRole, on: surface),
+            width: min(1, width),
+        )
         if let mark, width >= 2 {
             canvas.put(
                 theme.mark(mark),
                 at: Point(point.x + 1, point.y),
                 style: theme.style(mark.role, on: surface),
-                width: 1
+                width: 1,
             )
         }
         guard width >= 4, !fact.isEmpty else { return }
@@ -98,7 +103,7 @@ struct CellLook {
         canvas.put(
             SafeText(fact).cut(to: width - x),
             at: Point(point.x + x, point.y),
-            style: theme.style(surface)
+            style: theme.style(surface),
         )
     }
 }

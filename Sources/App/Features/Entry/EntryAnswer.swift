@@ -34,12 +34,16 @@ package enum EntryNotice: Sendable, Equatable {
     case date(DayParser.Failure)
     case dateOutside(Day, DaySpan)
     case dateSet(Day, of: Int, needed: Int)
+    /// One visit's day went into so many cells.
+    case visitSet(Day, cells: Int)
     case dateToCome(Day)
     case dateHalfTyped
     case schoolDaysSet(days: Int, month: Month)
     case nobodyNamed(String)
     case nothingAbove
     case nothingToRepeat
+    /// `+` would fill every blank of this page.
+    case nothingLeftOpen
     case notThisKind
     case needsDates
 }

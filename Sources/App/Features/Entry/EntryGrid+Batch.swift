@@ -37,13 +37,31 @@ extension EntryGrid {
         return fill
     }
 
-    /// What `+` puts into a blank: met, with full attendance where the school's days are known.
+    /// The next cell that still says nothing and that `+` does not fill, going round the page.
+    package func leftOpen(after place: CellPlace, on today: Day) -> CellPlace? {
+        let count = page.rows.count * columns
+        let here = place.row * columns + place.column
+        for step in 1..<max(2, count) {
+            let index = (here + step) % max(1, count)
+            let next = CellPlace(index / max(1, columns), index % max(1, columns))
+            guard let entry = cell(at: next), !entry.cell.obligation.batchAllowed,
+                standing(at: next, on: today) == .open, value(at: next)?.state == nil
+            else { continue }
+            return next
+        }
+        return nil
+    }
+
+    /// What `+` puts into a blank: met.
+    ///
+    /// On a school's own list, of which the absentees were typed, the others missed no day; a family's
+    /// paper only says that the child went to school.
     package func batchValue(at place: CellPlace) -> RecordedValue? {
         guard let entry = cell(at: place) else { return nil }
         var value = RecordedValue(state: .patuh, how: .batch)
         switch entry.cell.obligation.input {
         case .attendance:
-            if let days = schoolDays(at: place) {
+            if case .facility = page.door, let days = schoolDays(at: place) {
                 value.attendance = try? Attendance(alpa: 0, izin: 0, sakit: 0, effective: days)
             }
         case .session: value.session = .hadir

@@ -8,7 +8,7 @@ extension EntryGrid {
     package func open(
         after place: CellPlace,
         _ direction: EntryDirection,
-        on today: Day
+        on today: Day,
     ) -> CellPlace? {
         step(from: place, by: 1, direction, on: today)
     }
@@ -17,7 +17,7 @@ extension EntryGrid {
     package func open(
         before place: CellPlace,
         _ direction: EntryDirection,
-        on today: Day
+        on today: Day,
     ) -> CellPlace? {
         step(from: place, by: -1, direction, on: today)
     }
@@ -60,7 +60,7 @@ extension EntryGrid {
         from place: CellPlace,
         by step: Int,
         _ direction: EntryDirection,
-        on today: Day
+        on today: Day,
     ) -> CellPlace? {
         let end = page.rows.count * columns
         let takesFuture = standing(at: place, on: today) == .future

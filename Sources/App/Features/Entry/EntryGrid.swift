@@ -13,20 +13,19 @@ package struct EntryGrid: Sendable {
     package private(set) var overtaken: Set<CellKey> = []
     /// School days that were typed for whole sheets.
     package private(set) var schoolDays: [SchoolDays] = []
+    /// Month columns; 0 on an empty page.
+    package private(set) var columns = 0
     private var places: [CellKey: CellPlace] = [:]
 
     package init(_ page: EntryPage, draft: EntryDraft? = nil) {
         self.page = page
-        places = Self.places(of: page)
+        index()
         schoolDays = draft?.schoolDays ?? []
         for change in draft?.changes ?? [] { drafts[CellKey(change.cell)] = change }
         rebase()
     }
 
     // MARK: Shape
-
-    /// Month columns; 0 on an empty page.
-    package var columns: Int { page.rows.reduce(0) { max($0, $1.cells.count) } }
 
     /// The row, or nil outside the page.
     package func row(_ index: Int) -> EntryRow? {
@@ -63,24 +62,23 @@ package struct EntryGrid: Sendable {
 
     /// The unsaved changes in the order of the page; those without a row come last.
     package var changes: [RecordChange] {
-        let standing = drafts.map { (place: places[$0.key], change: $0.value) }
-        return standing.sorted { Self.isBefore($0, $1) }.map(\.change)
+        let standing = savable
+        guard standing.count < drafts.count else { return standing }
+        let others = drafts.filter { places[$0.key] == nil }.map(\.value)
+        return standing + others.sorted { $0.cell.checkID < $1.cell.checkID }
     }
 
-    /// The unsaved changes that the page has a cell for.
+    /// The unsaved changes that the page has a cell for, in its order.
     package var savable: [RecordChange] {
-        changes.filter { places[CellKey($0.cell)] != nil }
-    }
-
-    private static func isBefore(
-        _ left: (place: CellPlace?, change: RecordChange),
-        _ right: (place: CellPlace?, change: RecordChange)
-    ) -> Bool {
-        switch (left.place, right.place) {
-        case (let left?, let right?): (left.row, left.column) < (right.row, right.column)
-        case (nil, nil): left.change.cell.checkID < right.change.cell.checkID
-        case (let left, _): left != nil
+        guard !drafts.isEmpty else { return [] }
+        var changes: [RecordChange] = []
+        changes.reserveCapacity(drafts.count)
+        for row in page.rows {
+            for case let entry? in row.cells {
+                if let change = drafts[CellKey(entry.cell)] { changes.append(change) }
+            }
         }
+        return changes
     }
 
     // MARK: Changing
@@ -117,7 +115,7 @@ package struct EntryGrid: Sendable {
             family: row.family,
             cell: entry.cell,
             before: entry.recorded,
-            after: nil
+            after: nil,
         )
     }
 
@@ -130,7 +128,7 @@ package struct EntryGrid: Sendable {
     /// Takes the page as it is in the store now; what is typed stays.
     package mutating func take(_ page: EntryPage) {
         self.page = page
-        places = Self.places(of: page)
+        index()
         rebase()
     }
 
@@ -142,8 +140,11 @@ package struct EntryGrid: Sendable {
             guard let place = places[CellKey(change.cell)] else { continue }
             page.rows[place.row].cells[place.column]?.recorded = change.before
         }
+        for change in outcome.overtaken {
+            guard let place = places[CellKey(change.cell)] else { continue }
+            page.rows[place.row].cells[place.column]?.recorded = change.before
+        }
         rebase()
-        for change in outcome.overtaken { overtaken.insert(CellKey(change.cell)) }
     }
 
     /// Compares every unsaved cell with what is recorded now.
@@ -161,14 +162,14 @@ package struct EntryGrid: Sendable {
         }
     }
 
-    private static func places(of page: EntryPage) -> [CellKey: CellPlace] {
-        var places: [CellKey: CellPlace] = [:]
-        places.reserveCapacity(page.rows.count * 3)
+    /// Finds every cell of the page by its key.
+    private mutating func index() {
+        places.removeAll(keepingCapacity: true)
+        columns = page.rows.reduce(0) { max($0, $1.cells.count) }
         for (row, entries) in page.rows.enumerated() {
             for (column, entry) in entries.cells.enumerated() {
                 if let entry { places[CellKey(entry.cell)] = CellPlace(row, column) }
             }
         }
-        return places
     }
 }

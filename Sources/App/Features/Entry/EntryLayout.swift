@@ -36,7 +36,8 @@ package struct EntryLayout: Sendable, Equatable {
         let (left, sidePart) = whole.splitLeft(size.width - sideWidth)
         side = sideWidth > 0 ? sidePart : Rect(x: size.width, y: 0, width: 0, height: 0)
         let detailRows =
-            sideWidth > 0 ? 0 : size.height >= 16 ? 3 : size.height >= 9 ? 2 : size.height >= 6 ? 1 : 0
+            sideWidth > 0
+            ? 0 : size.height >= 16 ? 3 : size.height >= 9 ? 2 : size.height >= 6 ? 1 : 0
         let (upper, lower) = left.splitBottom(detailRows)
         detail = lower
         let (titleRow, rest) = upper.splitTop(size.height >= 4 ? 1 : 0)
@@ -66,7 +67,8 @@ package struct EntryLayout: Sendable, Equatable {
             labelX = 1 + memberWidth
             labelWidth = 0
         }
-        var x = labelWidth > 0 ? labelX + labelWidth + 1 : 1 + memberWidth + (memberWidth > 0 ? 1 : 0)
+        var x =
+            labelWidth > 0 ? labelX + labelWidth + 1 : 1 + memberWidth + (memberWidth > 0 ? 1 : 0)
         var columns: [Column] = []
         for month in shown {
             columns.append(Column(month: month, x: x, width: max(0, min(cell, body.width - x))))
@@ -80,7 +82,7 @@ package struct EntryLayout: Sendable, Equatable {
         _ months: Int,
         _ column: Int,
         room: Int,
-        hasLabels: Bool
+        hasLabels: Bool,
     ) -> [Int] {
         guard months > 0 else { return [] }
         let text = hasLabels ? 21 : 8

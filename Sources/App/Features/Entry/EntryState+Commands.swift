@@ -13,7 +13,7 @@ extension EntryState {
                 in: [.place(.entry)],
                 label: { $0.entrySaveLabel },
                 explanation: { $0.entrySaveExplanation },
-                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil }
+                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil },
             ) { $0.saveEntry(opensNext: false) },
             Command(
                 "entry.next",
@@ -21,7 +21,7 @@ extension EntryState {
                 in: [.place(.entry)],
                 label: { $0.entryNextLabel },
                 explanation: { $0.entryNextExplanation },
-                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil }
+                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil },
             ) { $0.saveEntry(opensNext: true) },
             Command(
                 "entry.fill",
@@ -29,21 +29,21 @@ extension EntryState {
                 in: [.place(.entry)],
                 label: { $0.entryFillLabel },
                 explanation: { $0.entryFillExplanation },
-                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil }
+                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil },
             ) { $0.askToFillEntry() },
             Command(
                 "entry.choose",
                 keys: [.function(4)],
                 in: [.place(.entry)],
                 label: { $0.entryChooseLabel },
-                explanation: { $0.entryChooseExplanation }
+                explanation: { $0.entryChooseExplanation },
             ) { $0.chooseEntryValue() },
             Command(
                 "entry.direction",
                 keys: [.function(7)],
                 in: [.place(.entry)],
                 label: { $0.entryDirectionLabel },
-                explanation: { $0.entryDirectionExplanation }
+                explanation: { $0.entryDirectionExplanation },
             ) { state in
                 guard let old = state.workspace?.entry.direction else { return [] }
                 state.workspace?.entry.direction = old == .right ? .down : .right
@@ -57,9 +57,24 @@ extension EntryState {
         pressed("entry.tidak", "2", { $0.valueTidak }, { $0.entryTidakKeyExplanation }),
         pressed("entry.izin", "3", { $0.valueIzin }, { $0.entryIzinKeyExplanation }),
         pressed("entry.takberlaku", "0", { $0.valueTidakBerlaku }, { $0.entryNolKeyExplanation }),
-        told("entry.sheet", { $0.entrySheetLabel }, { $0.entrySheetExplanation }, { $0.entrySheetHint }),
-        told("entry.session", { $0.entrySessionLabel }, { $0.entrySessionExplanation }, { $0.entrySessionHint }),
-        told("entry.date", { $0.entryDateLabel }, { $0.entryDateExplanation }, { $0.entryDateHint }),
+        told(
+            "entry.sheet",
+            { $0.entrySheetLabel },
+            { $0.entrySheetExplanation },
+            { $0.entrySheetHint },
+        ),
+        told(
+            "entry.session",
+            { $0.entrySessionLabel },
+            { $0.entrySessionExplanation },
+            { $0.entrySessionHint },
+        ),
+        told(
+            "entry.date",
+            { $0.entryDateLabel },
+            { $0.entryDateExplanation },
+            { $0.entryDateHint },
+        ),
         pressed("entry.none", "-", { $0.entryNoneLabel }, { $0.entryNoneExplanation }),
         pressed("entry.same", ".", { $0.entrySameLabel }, { $0.entrySameExplanation }),
         pressed("entry.above", "'", { $0.entryAboveLabel }, { $0.entryAboveExplanation }),
@@ -69,8 +84,14 @@ extension EntryState {
     ]
 
     private static let movements: [Command] = [
-        told("entry.jump", { $0.entryJumpLabel }, { $0.entryJumpExplanation }, { $0.entryJumpExplanation }),
+        told(
+            "entry.jump",
+            { $0.entryJumpLabel },
+            { $0.entryJumpExplanation },
+            { $0.entryJumpExplanation },
+        ),
         pressed("entry.search", "/", { $0.entryNameLabel }, { $0.entryNameExplanation }),
+        pressed("entry.leftopen", "Space", { $0.entrySpaceLabel }, { $0.entrySpaceExplanation }),
         pressed("entry.forward", .tab, { $0.entryTabLabel }, { $0.entryTabExplanation }),
     ]
 
@@ -79,7 +100,7 @@ extension EntryState {
         _ id: String,
         _ key: Key,
         _ label: @escaping @Sendable (Words) -> String,
-        _ explanation: @escaping @Sendable (Words) -> String
+        _ explanation: @escaping @Sendable (Words) -> String,
     ) -> Command {
         Command(id, keys: [key], in: [.place(.entry)], label: label, explanation: explanation) {
             $0.typeIntoEntry(key) ?? []
@@ -91,7 +112,7 @@ extension EntryState {
         _ id: String,
         _ label: @escaping @Sendable (Words) -> String,
         _ explanation: @escaping @Sendable (Words) -> String,
-        _ hint: @escaping @Sendable (Words) -> String
+        _ hint: @escaping @Sendable (Words) -> String,
     ) -> Command {
         Command(id, keys: [], in: [.place(.entry)], label: label, explanation: explanation) {
             $0.say(hint($0.words), .hint)

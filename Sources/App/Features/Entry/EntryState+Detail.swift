@@ -27,10 +27,14 @@ extension EntryState {
             texts.append(words.recordedLine(recorded, entry.cell.obligation))
             texts.append(words.authorLine(recorded))
         } else if grid.drafts[key] == nil {
-            texts.append(words.notRecordedLine(entry.cell, batch: entry.cell.obligation.batchAllowed))
+            texts.append(
+                words.notRecordedLine(entry.cell, batch: entry.cell.obligation.batchAllowed)
+            )
         }
         guard texts.count > lines, lines > 1 else { return texts }
-        return Array(texts.prefix(lines - 1)) + [texts.dropFirst(lines - 1).joined(separator: " · ")]
+        return Array(texts.prefix(lines - 1)) + [
+            texts.dropFirst(lines - 1).joined(separator: " · ")
+        ]
     }
 
     /// The line that says what to press.
@@ -44,7 +48,7 @@ extension EntryState {
         case .nothing: break
         }
         guard let row = grid.row(cursor.row) else { return words.entryEmptyPageHint }
-        return words.cellHint(row.input)
+        return words.cellHint(row.input, offered: offeredDates)
     }
 
     /// All keys of the cell with the cursor, for the wide screen.

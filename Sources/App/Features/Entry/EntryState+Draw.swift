@@ -15,7 +15,9 @@ extension EntryState {
         drawTitle(into: &canvas, layout, grid, scene)
         guard !grid.page.rows.isEmpty else {
             canvas.within(layout.rows) { part in
-                for (row, line) in wrap(scene.words.entryEmptyPage, width: part.bounds.width).enumerated() {
+                for (row, line) in wrap(scene.words.entryEmptyPage, width: part.bounds.width)
+                    .enumerated()
+                {
                     part.put(line, at: Point(0, row), style: scene.style(.text))
                 }
                 part.placeCursor(.zero)
@@ -32,7 +34,7 @@ extension EntryState {
         into canvas: inout Canvas,
         _ layout: EntryLayout,
         _ grid: EntryGrid,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         guard !layout.title.isEmpty else { return }
         let style = scene.style(.textHeading)
@@ -53,12 +55,12 @@ extension EntryState {
             SafeText(" " + left),
             at: layout.title.origin,
             style: style,
-            width: room
+            width: room,
         )
         canvas.put(
             rightText,
             at: Point(layout.title.maxX - rightText.width, layout.title.minY),
-            style: style
+            style: style,
         )
     }
 
@@ -67,19 +69,24 @@ extension EntryState {
         into canvas: inout Canvas,
         _ layout: EntryLayout,
         _ grid: EntryGrid,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         guard !layout.heads.isEmpty else { return }
         let style = scene.style(.gridHeader)
         canvas.fill(layout.heads, style: style)
         let y = layout.heads.minY
-        canvas.put(SafeText(scene.words.entryMemberHead), at: Point(1, y), style: style, width: layout.memberWidth)
+        canvas.put(
+            SafeText(scene.words.entryMemberHead),
+            at: Point(1, y),
+            style: style,
+            width: layout.memberWidth,
+        )
         if layout.labelWidth > 0 {
             canvas.put(
                 SafeText(scene.words.entryObligationHead),
                 at: Point(layout.labelX, y),
                 style: style,
-                width: layout.labelWidth
+                width: layout.labelWidth,
             )
         }
         for slot in layout.columns {
@@ -94,7 +101,7 @@ extension EntryState {
         into canvas: inout Canvas,
         _ layout: EntryLayout,
         _ grid: EntryGrid,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         var rows = rows
         rows.refresh(count: grid.page.rows.count, height: layout.rows.height)
@@ -110,10 +117,14 @@ extension EntryState {
             let thumb = Scrollbar.thumb(
                 height: layout.rows.height,
                 count: rows.count,
-                top: rows.top
+                top: rows.top,
             )
             for y in thumb ?? 0..<0 {
-                part.put("█", at: Point(part.bounds.width - 1, y), style: scene.style(.scrollbarThumb))
+                part.put(
+                    "█",
+                    at: Point(part.bounds.width - 1, y),
+                    style: scene.style(.scrollbarThumb),
+                )
             }
         }
     }
@@ -127,26 +138,26 @@ extension EntryState {
         into canvas: inout Canvas,
         _ layout: EntryLayout,
         _ grid: EntryGrid,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         canvas.put(
             hasCursor ? "›" : " ",
             at: Point(0, y),
-            style: scene.style(hasCursor ? .textStrong : .grid)
+            style: scene.style(hasCursor ? .textStrong : .grid),
         )
         if showsName {
             let name = SafeText(row.memberName)
             let end = canvas.put(
                 name.cut(to: layout.memberWidth),
                 at: Point(1, y),
-                style: scene.style(hasCursor ? .textStrong : .gridRow)
+                style: scene.style(hasCursor ? .textStrong : .gridRow),
             )
             let room = layout.memberWidth - name.width - 1
             if room >= 4, !row.memberNote.isEmpty {
                 canvas.put(
                     SafeText(row.memberNote).cut(to: room),
                     at: Point(end + 1, y),
-                    style: scene.style(.textDim)
+                    style: scene.style(.textDim),
                 )
             }
         }
@@ -154,7 +165,7 @@ extension EntryState {
             canvas.put(
                 SafeText(scene.words.text(row.label)).cut(to: layout.labelWidth),
                 at: Point(layout.labelX, y),
-                style: scene.style(.gridRow)
+                style: scene.style(.gridRow),
             )
         }
         for slot in layout.columns {
@@ -170,7 +181,7 @@ extension EntryState {
                 at: Point(slot.x, y),
                 width: slot.width,
                 hasCursor: isHere,
-                scene.theme
+                scene.theme,
             )
             if isHere { canvas.placeCursor(Point(slot.x + min(1, max(0, slot.width - 1)), y)) }
         }
@@ -182,7 +193,7 @@ extension EntryState {
         into canvas: inout Canvas,
         _ slot: EntryLayout.Column,
         _ y: Int,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         var text = ""
         if let days = typing.waitingDays {
@@ -194,7 +205,7 @@ extension EntryState {
             shown.width < slot.width ? shown : shown.dropFirst(shown.width - slot.width + 1),
             at: Point(slot.x, y),
             style: scene.style(.fieldFocused),
-            width: slot.width
+            width: slot.width,
         )
         canvas.placeCursor(Point(slot.x + min(shown.width, max(0, slot.width - 1)), y))
     }
@@ -207,22 +218,28 @@ extension EntryState {
                     part.put(
                         SafeText(" " + line).cut(to: part.bounds.width),
                         at: Point(0, row),
-                        style: scene.style(row == 0 ? .textStrong : .text)
+                        style: scene.style(row == 0 ? .textStrong : .text),
                     )
                 }
             }
         }
         guard !layout.side.isEmpty else { return }
         canvas.within(layout.side) { part in
-            part.verticalLine(at: .zero, length: part.bounds.height, style: scene.style(.panelBorder))
+            part.verticalLine(
+                at: .zero,
+                length: part.bounds.height,
+                style: scene.style(.panelBorder),
+            )
             var y = 0
             let width = max(0, part.bounds.width - 3)
-            for (number, text) in (details(scene.words, lines: 12) + [""] + keys(scene.words)).enumerated() {
+            for (number, text) in (details(scene.words, lines: 12) + [""] + keys(scene.words))
+                .enumerated()
+            {
                 for line in wrap(text, width: width) where y < part.bounds.height {
                     part.put(
                         line,
                         at: Point(2, y),
-                        style: scene.style(number == 0 ? .panelTitle : .panel)
+                        style: scene.style(number == 0 ? .panelTitle : .panel),
                     )
                     y += 1
                 }

@@ -16,7 +16,7 @@ extension EntryState {
     mutating func make(
         _ edits: [Edit],
         schoolDays: (days: Int, at: CellPlace)? = nil,
-        thenAt place: CellPlace? = nil
+        thenAt place: CellPlace? = nil,
     ) -> Bool {
         guard grid != nil else { return false }
         let from = cursor
@@ -39,7 +39,7 @@ extension EntryState {
                 oldDays: oldDays,
                 newDays: newDays,
                 from: from,
-                to: cursor
+                to: cursor,
             )
         )
         return true
@@ -50,7 +50,10 @@ extension EntryState {
         if let notice = obstacle(at: cursor) { return .refused(notice) }
         let place = cursor
         typing = .nothing
-        let changed = make([Edit(place: place, typed: .value(value))], thenAt: nextPlace(after: place))
+        let changed = make(
+            [Edit(place: place, typed: .value(value))],
+            thenAt: nextPlace(after: place),
+        )
         lastTyped = place
         guard changed else { return .moved }
         return monthToCome(at: place).map { .changedSaying($0) } ?? .changed
@@ -114,7 +117,10 @@ extension EntryState {
         } else {
             return .moved
         }
-        let changed = make([Edit(place: target, typed: withoutLastDate(at: target))], thenAt: target)
+        let changed = make(
+            [Edit(place: target, typed: withoutLastDate(at: target))],
+            thenAt: target,
+        )
         return changed ? .changed : .moved
     }
 

@@ -22,6 +22,7 @@ extension EntryState {
     /// Keys that put a value into a cell of this kind.
     private mutating func pressValue(_ key: Key) -> EntryAnswer? {
         guard let input = grid?.row(cursor.row)?.input, let scalar = key.typed else { return nil }
+        if scalar == "-" { return choose(.tidak) }
         switch input {
         case .state: return scalar.isDigit ? setState(digit: scalar) : nil
         case .session: return pressSession(scalar)
@@ -40,7 +41,7 @@ extension EntryState {
             return .moved
         default: break
         }
-        if let letter = key.letter, case .date = typing {
+        if let letter = key.letter, isEnded(by: letter) {
             return finishThen { _ = $0.jump(by: letter, at: moment) }
         }
         if let scalar = key.typed {
@@ -57,8 +58,18 @@ extension EntryState {
         }
     }
 
+    /// Whether a letter ends what is half typed and jumps on: after any date, and after a number that
+    /// it is no unit of, where that can be a state.
+    private func isEnded(by letter: Unicode.Scalar) -> Bool {
+        switch typing {
+        case .date: true
+        case .number(let text): SheetNumber.Unit(letter) == nil && text.unicodeScalars.count == 1
+        case .nothing, .waiting, .waitingNumber: false
+        }
+    }
+
     /// Finishes what is half typed and then moves; stays where it can't be finished.
-    private mutating func finishThen(_ move: (inout EntryState) -> Void) -> EntryAnswer {
+    mutating func finishThen(_ move: (inout EntryState) -> Void) -> EntryAnswer {
         let place = cursor
         let answer = finishTyping()
         if case .refused = answer { return answer }
@@ -86,7 +97,10 @@ extension EntryState {
         case .delete: return clear()
         case .character("."): return repeatToRowEnd()
         case .character("'"): return copyFromAbove()
+        case .character("\"") where grid?.row(cursor.row)?.input == .dated:
+            return takeOfferedDate(1)
         case .character("="): return askForDate()
+        case .character(" "): return goToNextLeftOpen()
         case .character("/"):
             jump.beginSearching()
             return .moved
@@ -132,11 +146,21 @@ extension EntryState {
 
     // MARK: Moving
 
+    /// Space: to the next blank that `+` leaves open, going round.
+    mutating func goToNextLeftOpen() -> EntryAnswer {
+        guard let grid, let place = grid.leftOpen(after: cursor, on: today) else {
+            return .refused(.nothingLeftOpen)
+        }
+        go(to: place)
+        return .moved
+    }
+
     mutating func tab(by step: Int) {
         guard let grid else { return }
         let place =
             step > 0
-            ? grid.open(after: cursor, .right, on: today) : grid.open(before: cursor, .right, on: today)
+            ? grid.open(after: cursor, .right, on: today)
+            : grid.open(before: cursor, .right, on: today)
         if let place { go(to: place) }
     }
 
@@ -198,7 +222,8 @@ extension Key {
     /// Whether the key moves the cursor.
     var isMove: Bool {
         switch self {
-        case .enter, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown: true
+        case .enter, .tab, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown:
+            true
         default: false
         }
     }

@@ -5,7 +5,8 @@ import Casework
 extension EntryState {
     /// `.`: the value just typed in this row, or the cell's own, to the end of the row.
     mutating func repeatToRowEnd() -> EntryAnswer {
-        guard let grid, grid.row(cursor.row) != nil else { return .refused(.noCell) }
+        guard let grid, let row = grid.row(cursor.row) else { return .refused(.noCell) }
+        if row.input == .dated { return repeatVisit() }
         guard let (source, value) = repeatSource(grid) else { return .refused(.nothingToRepeat) }
         var edits: [Edit] = []
         let begin = max(cursor.column, source.column + 1)
@@ -23,6 +24,41 @@ extension EntryState {
         return make(edits, thenAt: next) ? .changed : .moved
     }
 
+    /// `.` in a dated cell: the day of the visit, for this and every blank dated cell below it of the same
+    /// person that counts the day; then on to the next blank that `+` leaves open.
+    private mutating func repeatVisit() -> EntryAnswer {
+        if let notice = obstacle(at: cursor) { return .refused(notice) }
+        guard let grid, let row = grid.row(cursor.row), let day = visitDay(grid) else {
+            return .refused(.nothingAbove)
+        }
+        var edits: [Edit] = []
+        for index in cursor.row..<grid.page.rows.count
+        where grid.page.rows[index].member == row.member {
+            for column in 0..<grid.columns {
+                let place = CellPlace(index, column)
+                guard let cell = grid.cell(at: place)?.cell, cell.obligation.input == .dated,
+                    grid.standing(at: place, on: today) == .open, cell.counted.contains(day),
+                    grid.value(at: place) == nil
+                else { continue }
+                let state = cell.obligation.state(ofDates: [day])
+                let value = RecordedValue(state: state, dates: [day], how: .typed)
+                edits.append(Edit(place: place, typed: .value(value)))
+            }
+        }
+        guard let last = edits.last?.place else { return .refused(.nothingToRepeat) }
+        sitting.remember(day)
+        let from = cursor
+        guard make(edits, thenAt: last) else { return .moved }
+        if let next = self.grid?.leftOpen(after: last, on: today) { go(to: next) }
+        lastTyped = edits.count == 1 ? from : nil
+        return .changedSaying(.visitSet(day, cells: edits.count))
+    }
+
+    /// The day of the visit: the one in the cell with the cursor, or else the one that `'` offers.
+    private func visitDay(_ grid: EntryGrid) -> Day? {
+        grid.value(at: cursor)?.dates.last ?? offeredDates.first
+    }
+
     private func repeatSource(_ grid: EntryGrid) -> (CellPlace, RecordedValue)? {
         if let lastTyped, lastTyped.row == cursor.row, let value = grid.value(at: lastTyped) {
             return (lastTyped, value)
@@ -34,10 +70,11 @@ extension EntryState {
         return nil
     }
 
-    /// `'`: what the nearest filled cell above says in this month.
+    /// `'`: what the nearest filled cell above says in this month; for dates the last one typed.
     mutating func copyFromAbove() -> EntryAnswer {
         guard let grid else { return .refused(.noCell) }
         if let notice = obstacle(at: cursor) { return .refused(notice) }
+        if grid.row(cursor.row)?.input == .dated { return takeOfferedDate(0) }
         for row in stride(from: cursor.row - 1, through: 0, by: -1) {
             let place = CellPlace(row, cursor.column)
             guard let value = grid.value(at: place) else { continue }

@@ -32,7 +32,7 @@ extension EntryState {
                     quarter: quarter,
                     changes: outcome.overtaken,
                     row: 0,
-                    column: 0
+                    column: 0,
                 )
             )
         ]

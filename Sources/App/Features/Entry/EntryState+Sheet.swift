@@ -5,10 +5,25 @@ import Casework
 extension EntryState {
     /// The first key of a number, or one day by a capital letter.
     mutating func pressSheet(_ scalar: Unicode.Scalar) -> EntryAnswer? {
+        if let answer = addOneDay(scalar) { return answer }
         guard scalar.isDigit else { return nil }
         if let notice = obstacle(at: cursor) { return .refused(notice) }
         typing = .number(String(scalar))
         return .moved
+    }
+
+    /// A, I and S as capitals: one day more of that kind.
+    private mutating func addOneDay(_ scalar: Unicode.Scalar) -> EntryAnswer? {
+        let days = typing.waitingDays ?? grid?.value(at: cursor)?.attendance
+        let (unit, count): (SheetNumber.Unit, Int?)
+        switch scalar {
+        case "A": (unit, count) = (.alpa, days?.alpa)
+        case "I": (unit, count) = (.izin, days?.izin)
+        case "S": (unit, count) = (.sakit, days?.sakit)
+        default: return nil
+        }
+        if let notice = obstacle(at: cursor) { return .refused(notice) }
+        return commit(String((count ?? 0) + 1), unit)
     }
 
     /// Another key while a number is being typed.
@@ -21,6 +36,7 @@ extension EntryState {
             typing = typing.with(text + String(scalar))
             return .moved
         }
+        if text.isEmpty, let answer = addOneDay(scalar) { return answer }
         guard !text.isEmpty else {
             // Days missed wait for the days of teaching; anything but a number would lose them.
             return scalar == "+" ? nil : .refused(.schoolDaysNeeded)
@@ -75,7 +91,7 @@ extension EntryState {
             edits.append(
                 Edit(
                     place: place,
-                    typed: .value(RecordedValue(state: state, attendance: new, how: .typed))
+                    typed: .value(RecordedValue(state: state, attendance: new, how: .typed)),
                 )
             )
         }
@@ -86,7 +102,7 @@ extension EntryState {
             edits.append(
                 Edit(
                     place: cursor,
-                    typed: .value(RecordedValue(state: state, attendance: days, how: .typed))
+                    typed: .value(RecordedValue(state: state, attendance: days, how: .typed)),
                 )
             )
         }
@@ -112,7 +128,7 @@ extension EntryState {
         return RecordedValue(
             state: state,
             attendance: state == .tidakBerlaku ? nil : days,
-            how: .typed
+            how: .typed,
         )
     }
 }

@@ -34,10 +34,12 @@ extension EntryState {
 
     /// - Parameter mark: nil where the session does not concern the family.
     private mutating func setSession(_ mark: SessionMark?) -> EntryAnswer {
-        setAndMoveOn(RecordedValue(state: mark?.state ?? .tidakBerlaku, session: mark, how: .typed))
+        setAndMoveOn(
+            RecordedValue(state: mark?.state ?? .tidakBerlaku, session: mark, how: .typed)
+        )
     }
 
-    /// Sets a state chosen from the menu, in a cell of any kind.
+    /// Sets a state in a cell of any kind and moves on; `-` is *tidak* everywhere.
     mutating func choose(_ state: CheckState) -> EntryAnswer {
         guard let entry = grid?.cell(at: cursor) else { return .refused(.noCell) }
         switch entry.cell.obligation.input {

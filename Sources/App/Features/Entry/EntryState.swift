@@ -24,6 +24,8 @@ package struct EntryState: Sendable {
     /// The cell that the last key put a value into, if it was the last key; Backspace goes there.
     var lastTyped: CellPlace?
     var names = NameTable()
+    /// What was typed on earlier pages of this sitting and holds on later ones too.
+    var sitting = Sitting()
     /// Where values lead to, for families and for lists of institutions.
     private var familyDirection = EntryDirection.right
     private var rosterDirection = EntryDirection.right
@@ -76,6 +78,7 @@ package struct EntryState: Sendable {
 
     /// Turns to another page; it is not there until it is loaded.
     package mutating func open(_ door: EntryDoor) {
+        if let grid { sitting.remember(grid.schoolDays, in: grid.page.quarter) }
         self.door = door
         grid = nil
         names = NameTable()
@@ -111,7 +114,8 @@ package struct EntryState: Sendable {
 
     private mutating func takeFirst(_ page: EntryPage, _ draft: EntryDraft?) {
         let draft = draft.flatMap { $0.quarter == page.quarter && $0.door == page.door ? $0 : nil }
-        let grid = EntryGrid(page, draft: draft)
+        var grid = EntryGrid(page, draft: draft)
+        grid.setSchoolDays(sitting.schoolDays(adding: grid.schoolDays, in: page.quarter))
         self.grid = grid
         names = NameTable(page.rows)
         typing = .nothing
@@ -148,14 +152,14 @@ package struct EntryState: Sendable {
             changes: grid.changes,
             row: rows.selection,
             column: column,
-            schoolDays: grid.schoolDays
+            schoolDays: grid.schoolDays,
         )
     }
 
     /// The effect that keeps what is typed; where nothing is, the kept draft goes.
     var keepingDraft: [Effect] {
         guard let grid, let draft else { return [] }
-        if grid.drafts.isEmpty, grid.schoolDays.isEmpty {
+        if grid.drafts.isEmpty, history.done.isEmpty {
             return [.dropDraft(key: grid.page.draftKey)]
         }
         return [.saveDraft(draft)]

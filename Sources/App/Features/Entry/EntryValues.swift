@@ -37,7 +37,7 @@ enum EntryValues {
                 let entry = state.workspace?.entry
                 let cell = entry.flatMap { $0.grid?.cell(at: $0.cursor) }?.cell
                 return cell?.obligation.batchAllowed == true ? nil : state.words.datesOnly
-            }
+            },
         ) { $0.valueWithoutDate },
     ]
 
@@ -46,7 +46,7 @@ enum EntryValues {
         keys: ["="],
         in: [],
         label: { $0.entryDateLabel },
-        explanation: { $0.entryDateExplanation }
+        explanation: { $0.entryDateExplanation },
     ) { $0.askForEntryDate() }
 
     private static let sheet = Command(
@@ -54,7 +54,7 @@ enum EntryValues {
         keys: [],
         in: [],
         label: { $0.entrySheetLabel },
-        explanation: { $0.entrySheetExplanation }
+        explanation: { $0.entrySheetExplanation },
     ) { state in
         state.say(state.words.entrySheetHint, .hint)
         return []
@@ -65,7 +65,7 @@ enum EntryValues {
         keys: [.delete],
         in: [],
         label: { $0.entryClearLabel },
-        explanation: { $0.entryClearExplanation }
+        explanation: { $0.entryClearExplanation },
     ) { state in
         let answer = state.workspace?.entry.clear() ?? .moved
         return state.effects(of: answer) ?? []
@@ -75,7 +75,7 @@ enum EntryValues {
         _ value: CheckState,
         _ keys: Key...,
         obstacle: @escaping @Sendable (AppState) -> String? = { _ in nil },
-        text: @escaping @Sendable (Words) -> String
+        text: @escaping @Sendable (Words) -> String,
     ) -> Command {
         Command(
             "entry.value.\(value)",
@@ -83,7 +83,7 @@ enum EntryValues {
             in: [],
             label: text,
             explanation: text,
-            obstacle: obstacle
+            obstacle: obstacle,
         ) { state in
             let answer = state.workspace?.entry.choose(value) ?? .moved
             return state.effects(of: answer) ?? []

@@ -33,7 +33,7 @@ package struct NameJump: Sendable, Equatable {
         _ letter: Unicode.Scalar,
         at moment: Moment,
         from row: Int,
-        in names: NameTable
+        in names: NameTable,
     ) -> Int? {
         let typed = String(letter).lowercased()
         let isQuick = isSearching || last.map { abs(moment.seconds - $0.seconds) <= 1 } ?? false

@@ -23,7 +23,7 @@ package struct NameTable: Sendable, Equatable {
             return Entry(
                 member: row.member,
                 words: written + folded.filter { !written.contains($0) },
-                isFirst: before != row.member
+                isFirst: before != row.member,
             )
         }
     }

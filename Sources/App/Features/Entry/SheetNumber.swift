@@ -39,17 +39,20 @@ enum SheetNumber {
     static func adding(
         _ text: String,
         _ unit: Unit,
-        to days: Attendance?
+        to days: Attendance?,
     ) throws(Attendance.Failure) -> Attendance {
         guard let value = value(text) else { throw .percent }
         // A count has no decimals; one that does is refused as out of range.
         let count = value == value.rounded() ? Int(value) : -1
+        // A sheet has all three columns: where one of them is typed, an empty one is none.
+        let isCount = unit == .alpa || unit == .izin || unit == .sakit
+        let none = isCount ? 0 : nil
         return try Attendance(
-            alpa: unit == .alpa ? count : days?.alpa,
-            izin: unit == .izin ? count : days?.izin,
-            sakit: unit == .sakit ? count : days?.sakit,
+            alpa: unit == .alpa ? count : days?.alpa ?? none,
+            izin: unit == .izin ? count : days?.izin ?? none,
+            sakit: unit == .sakit ? count : days?.sakit ?? none,
             effective: unit == .effective ? count : days?.effective,
-            percent: unit == .percent ? value : days?.percent
+            percent: unit == .percent ? value : days?.percent,
         )
     }
 }
@@ -65,7 +68,7 @@ extension Attendance {
             izin: izin,
             sakit: sakit,
             effective: effective,
-            percent: percent
+            percent: percent,
         )
     }
 }

@@ -10,12 +10,13 @@ package enum BackupAge: Sendable, Equatable {
     private static let oldDays = 7
 
     /// The age of a backup made at a time in ISO 8601 with zone; anything else counts as never.
-    package init(last: String?, today: Day) {
+    package init(last: String?, now: Moment) {
         guard let last, let moment = Moment(last) else {
             self = .never
             return
         }
-        self = .days(max(0, moment.day.days(until: today)))
+        let local = Moment(seconds: moment.seconds, offset: now.offset)
+        self = .days(max(0, local.day.days(until: now.day)))
     }
 
     package var isWarning: Bool {

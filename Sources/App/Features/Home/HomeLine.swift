@@ -56,7 +56,7 @@ extension HomeState {
         lines.add(
             wrapping: words.nextStep(
                 summary,
-                BackupAge(last: summary.lastBackup, today: scene.moment.day),
+                BackupAge(last: summary.lastBackup, now: scene.moment),
             ),
             .textStrong,
             width: room,

@@ -109,7 +109,7 @@ extension HomeState {
             line.add(.local)
             line.add(" " + words.waitingRecords(summary?.waiting ?? 0))
         case .backup:
-            let age = BackupAge(last: summary?.lastBackup, today: scene.moment.day)
+            let age = BackupAge(last: summary?.lastBackup, now: scene.moment)
             line.add(age.isWarning ? Mark.warning : .patuh)
             line.add(" " + words.lastBackup(age), age.isWarning ? .stateWarning : .text)
         case .importFiles: line.add("» " + words.importNow, .textStrong)

@@ -8,7 +8,7 @@ extension RostersState {
             in: [.place(.rosters)],
             label: { $0.rosterOpenLabel },
             explanation: { $0.rosterOpenExplanation },
-            obstacle: { $0.workspace?.rosters.selected == nil ? $0.words.noRosters : nil }
+            obstacle: { $0.workspace?.rosters.selected == nil ? $0.words.noRosters : nil },
         ) { state in
             guard let rosters = state.workspace?.rosters, let door = rosters.selected?.door else {
                 return []
@@ -20,7 +20,7 @@ extension RostersState {
             keys: [.function(3), .character("/")],
             in: [.place(.rosters)],
             label: { $0.rosterSearchLabel },
-            explanation: { $0.rosterSearchExplanation }
+            explanation: { $0.rosterSearchExplanation },
         ) { state in
             state.workspace?.rosters.type(.character("/")) ?? []
         },

@@ -14,7 +14,7 @@ extension RostersState {
             into: &canvas,
             at: Point(1, heads.minY),
             style: scene.style(.listHeader),
-            text: { heads.isEmpty ? .empty : SafeText(words.rosterHead(layout.parts[$0])) }
+            text: { heads.isEmpty ? .empty : SafeText(words.rosterHead(layout.parts[$0])) },
         )
         guard let choices, !found.isEmpty else {
             canvas.within(body) { part in
@@ -35,7 +35,11 @@ extension RostersState {
             }
             let thumb = Scrollbar.thumb(height: body.height, count: rows.count, top: rows.top)
             for y in thumb ?? 0..<0 {
-                part.put("█", at: Point(part.bounds.width - 1, y), style: scene.style(.scrollbarThumb))
+                part.put(
+                    "█",
+                    at: Point(part.bounds.width - 1, y),
+                    style: scene.style(.scrollbarThumb),
+                )
             }
         }
     }
@@ -45,7 +49,12 @@ extension RostersState {
         let words = scene.words
         let count = SafeText(words.rosterCount(found.count, of: choices?.count ?? 0))
         guard isSearching || !search.isEmpty else {
-            canvas.put(" " + count, at: rect.origin, style: scene.style(.textDim), width: rect.width)
+            canvas.put(
+                " " + count,
+                at: rect.origin,
+                style: scene.style(.textDim),
+                width: rect.width,
+            )
             return
         }
         let label = SafeText(" " + words.rosterSearchLabel + ": ")
@@ -55,9 +64,13 @@ extension RostersState {
             into: &canvas,
             in: Rect(x: x, y: rect.minY, width: room, height: 1),
             style: scene.style(isSearching ? .fieldFocused : .field),
-            focused: isSearching
+            focused: isSearching,
         )
-        canvas.put(count, at: Point(rect.maxX - count.width - 1, rect.minY), style: scene.style(.textDim))
+        canvas.put(
+            count,
+            at: Point(rect.maxX - count.width - 1, rect.minY),
+            style: scene.style(.textDim),
+        )
     }
 
     private func drawRow(
@@ -66,7 +79,7 @@ extension RostersState {
         _ isHere: Bool,
         into canvas: inout Canvas,
         _ layout: RosterLayout,
-        _ scene: Scene
+        _ scene: Scene,
     ) {
         let surface: Role = isHere ? .listSelected : .list
         let style = scene.style(surface)
@@ -79,7 +92,7 @@ extension RostersState {
             styleOf: { column in
                 layout.parts[column] == .draft && choice.hasDraft
                     ? scene.theme.style(.stateDraft, on: surface) : style
-            }
+            },
         )
         if isHere, !isSearching {
             canvas.placeCursor(Point(min(1, canvas.bounds.width - 1), y))
@@ -89,7 +102,7 @@ extension RostersState {
     private func text(
         of choice: RosterChoice,
         _ part: RosterLayout.Part,
-        _ scene: Scene
+        _ scene: Scene,
     ) -> SafeText {
         let words = scene.words
         switch part {
@@ -149,7 +162,7 @@ struct RosterLayout {
                 .fixed(11, priority: 6, align: .right),
                 .fixed(6, priority: 1, align: .right),
             ],
-            width: width
+            width: width,
         )
     }
 }

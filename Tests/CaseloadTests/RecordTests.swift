@@ -1,0 +1,219 @@
+import Casework
+import Documents
+import Exchange
+import LocalStore
+import TestSupport
+import Testing
+
+@testable import Caseload
+
+/// Recording by text, as the command line does.
+@Suite struct RecordTests {
+    private func bench() throws -> Bench {
+        let bench = try Bench()
+        try bench.importText([
+            "f.csv": """
+            kode_fasilitas;jenis;nama;npsn;jenjang
+            S1;sekolah;SDN 1;69900001;SD
+            P1;posyandu;Mawar;;
+            """,
+            "g.csv": "kode_kelompok;nama\nG1;Melati\n",
+            "k.csv": """
+            kode_keluarga;kode_pengurus;desa;kode_kelompok;program
+            K1;A1;Sukamaju;G1;pkh aktif 01/01/2020
+            K2;B1;Sukamaju;G1;
+            """,
+            "a.csv": """
+            kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir;kode_sekolah;jenjang;kelas;kode_posyandu
+            A1;K1;Siti;P;01/02/1985;;;;
+            A2;K1;Budi;L;01/02/2016;S1;SD;4;
+            A3;K1;Bayi;P;01/03/2025;;;;P1
+            B1;K2;Rahayu;P;01/02/1985;;;;
+            """,
+        ])
+        return bench
+    }
+
+    private func record(
+        _ bench: Bench,
+        _ member: String,
+        _ obligation: String,
+        _ period: String,
+        _ input: RecordInput,
+    ) throws -> CommitOutcome {
+        try bench.caseload.record(
+            member: member,
+            obligation: obligation,
+            period: period,
+            input,
+            at: Bench.now,
+        )
+    }
+
+    @Test func `a state is recorded and stands in the queue`() throws {
+        let bench = try bench()
+        let outcome = try record(bench, "A2", "hadir-sekolah", "2026-10", .state(.patuh))
+        #expect(outcome.saved == 1 && outcome.waiting == 1)
+        let row = try #require(try bench.caseload.queue().first)
+        #expect(row.id == "check:A2:hadir-sekolah:2026-10")
+        #expect(row.memberName == "Budi" && row.familyName == "Siti" && row.village == "Sukamaju")
+        #expect(row.state == .patuh && row.period == "2026-10" && row.delivery == .local)
+        #expect(row.label.id == "Kehadiran di sekolah" && row.kind == "check")
+        #expect(row.at == Bench.now.description)
+        #expect(try bench.caseload.waiting() == 1 && bench.caseload.recordsOnlyHere() == 1)
+        // Another state goes over it; the same one writes nothing; blank takes it back.
+        #expect(
+            try record(bench, "member:A2", "hadir-sekolah", "2026-10", .state(.izin)).saved == 1
+        )
+        #expect(try record(bench, "A2", "hadir-sekolah", "2026-10", .state(.izin)).saved == 0)
+        #expect(try record(bench, "A2", "hadir-sekolah", "2026-10", .blank).saved == 1)
+        #expect(try bench.document("check:A2:hadir-sekolah:2026-10")?.deleted == true)
+    }
+
+    @Test func `days at school decide the state by the rule's share`() throws {
+        let bench = try bench()
+        let many = try Attendance(alpa: 4, izin: 0, sakit: 0, effective: 20)
+        let few = try Attendance(alpa: 3, izin: 0, sakit: 0, effective: 20)
+        for (attendance, state) in [(many, CheckState.tidak), (few, .patuh)] {
+            _ = try record(bench, "A2", "hadir-sekolah", "2026-11", .attendance(attendance))
+            #expect(try bench.caseload.queue().first?.state == state)
+        }
+        let unclear = try Attendance(alpa: 3)
+        #expect(throws: CaseloadError.self) {
+            try record(bench, "A2", "hadir-sekolah", "2026-11", .attendance(unclear))
+        }
+    }
+
+    @Test func `what is unknown or does not apply is said with what would be right`() throws {
+        let bench = try bench()
+        #expect(throws: CaseloadError.unknownMember(key: "Z9")) {
+            try record(bench, "Z9", "hadir-sekolah", "2026-10", .state(.patuh))
+        }
+        let unknown = #expect(throws: CaseloadError.self) {
+            try record(bench, "A2", "terbang", "2026-10", .state(.patuh))
+        }
+        guard case .unknownObligation("terbang", let known) = unknown else {
+            Issue.record("\(String(describing: unknown))")
+            return
+        }
+        #expect(known.contains("hadir-sekolah"))
+        #expect(
+            throws: CaseloadError.unknownPeriod(text: "oktober", known: ["2026-10"])
+        ) {
+            try record(bench, "A2", "hadir-sekolah", "oktober", .state(.patuh))
+        }
+        #expect(
+            throws: CaseloadError.unknownPeriod(
+                text: "2026-Q4",
+                known: ["2026-10", "2026-11", "2026-12"],
+            )
+        ) {
+            try record(bench, "A2", "hadir-sekolah", "2026-Q4", .state(.patuh))
+        }
+        #expect(
+            throws: CaseloadError.doesNotApply(
+                obligation: "hadir-sekolah",
+                period: "2026-10",
+                .otherCategory,
+            )
+        ) {
+            try record(bench, "A1", "hadir-sekolah", "2026-10", .state(.patuh))
+        }
+        #expect(
+            throws: CaseloadError.doesNotApply(
+                obligation: "hadir-sekolah",
+                period: "2026-10",
+                .notEnrolled,
+            )
+        ) {
+            try record(bench, "B1", "hadir-sekolah", "2026-10", .state(.patuh))
+        }
+        let value = #expect(throws: CaseloadError.self) {
+            try record(bench, "A2", "hadir-sekolah", "2026-10", .session(.hadir))
+        }
+        guard case .unknownValue("H", _) = value else {
+            Issue.record("\(String(describing: value))")
+            return
+        }
+        #expect(try bench.caseload.waiting() == 0)
+    }
+
+    @Test func `without programmes nothing can be recorded, and it is said so`() throws {
+        let bench = try Bench(programmes: false)
+        try bench.importText([
+            "k.csv": "kode_keluarga;kode_pengurus;desa\nK1;A1;Desa\n",
+            "a.csv":
+                "kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir\nA1;K1;Siti;P;01/02/1985\n",
+        ])
+        #expect(throws: CaseloadError.noProgrammes) {
+            try record(bench, "A1", "hadir-sekolah", "2026-10", .state(.patuh))
+        }
+    }
+
+    @Test func `a page has every member's cells in paper order with what is recorded`() throws {
+        let bench = try bench()
+        _ = try record(bench, "A2", "hadir-sekolah", "2026-10", .state(.tidak))
+        let page = try #require(
+            try bench.caseload.familyPage("family:K1", Bench.quarter, today: Bench.today)
+        )
+        #expect(page.entry.title == "Siti" && page.entry.subtitle == "Sukamaju · Melati")
+        #expect(page.group?.name == "Melati" && page.facilities.count == 2)
+        #expect(page.members.map(\.name) == ["Siti", "Budi", "Bayi"])
+        let school = try #require(page.entry.rows.first { $0.obligation == "hadir-sekolah" })
+        #expect(school.memberName == "Budi" && school.memberNote == "10 · 4")
+        #expect(school.cells.map { $0?.recorded?.state } == [.tidak, nil, nil])
+        #expect(
+            school.cells.map { $0?.cell.period.description } == ["2026-10", "2026-11", "2026-12"]
+        )
+        #expect(page.history.map(\.memberName) == ["Budi"])
+        #expect(page.history[0].delivery == .local && page.history[0].value.by == "pdp-001")
+        let summary = try #require(page.summaries.first)
+        #expect(summary.programme == "pkh" && summary.condition == .atRisk)
+        let rows = page.entry.rows.map(\.memberName)
+        #expect(Set(rows) == ["Siti", "Budi", "Bayi"])
+        let order = page.members.map(\.name)
+        let places = rows.compactMap { order.firstIndex(of: $0) }
+        #expect(places == places.sorted())
+        #expect(
+            try bench.caseload.familyPage("family:none", Bench.quarter, today: Bench.today) == nil
+        )
+    }
+
+    @Test func `rosters hold a school's pupils, a posyandu's children, a group's holders`() throws {
+        let bench = try bench()
+        func rows(_ door: EntryDoor) throws -> [EntryRow] {
+            try #require(try bench.caseload.entryPage(door, Bench.quarter)).rows
+        }
+        let pupils = try rows(.facility("facility:S1"))
+        #expect(Set(pupils.map(\.memberName)) == ["Budi"])
+        #expect(pupils[0].input == .attendance)
+        let children = try rows(.facility("facility:P1"))
+        #expect(Set(children.map(\.memberName)) == ["Bayi"])
+        #expect(children.allSatisfy { $0.cells.contains { $0 != nil } })
+        let holders = try rows(.group("group:G1"))
+        // K2 is in no programme: its holder owes nothing.
+        #expect(holders.map(\.memberName) == ["Siti"] && holders[0].input == .session)
+        #expect(try bench.caseload.entryPage(.group("group:none"), Bench.quarter) == nil)
+        // One cell behind two doors: recorded by the family's page, seen on the roster.
+        _ = try record(bench, "A1", holders[0].obligation, "2026-12", .session(.sakit))
+        let now = try rows(.group("group:G1"))[0]
+        #expect(now.cells.map { $0?.recorded?.session } == [nil, nil, .sakit])
+    }
+
+    @Test func `a school's list goes by class and name`() throws {
+        let bench = try Bench(families: 200, seed: 4)
+        let schools = try bench.caseload.rosters(Bench.quarter, today: Bench.today)
+            .filter { $0.kind == "sekolah" }
+        #expect(!schools.isEmpty)
+        for school in schools {
+            let page = try #require(try bench.caseload.entryPage(school.door, Bench.quarter))
+            let attendance = page.rows.filter { $0.input == .attendance }
+            #expect(page.rows.prefix(attendance.count).elementsEqual(attendance))
+            let keys = attendance.map { row in
+                let grade = row.memberNote.split(separator: " · ").last.map(String.init) ?? ""
+                return (PaddedText(grade), Folding.folded(row.memberName), row.member)
+            }
+            #expect(keys.elementsEqual(keys.sorted(by: <), by: ==))
+        }
+    }
+}
