@@ -9,7 +9,7 @@ extension Benchmark {
         let run = try ProgramRun(session, fixture)
         try run.unlock()
         try run.openList()
-        run.terminal.settle(milliseconds: session.isQuick ? 100 : 3_000)
+        run.terminal.rest()
         _ = run.terminal.press(.text("/"))
         let fzf = try startFzf(session, rows, fixture.families)
         defer {

@@ -36,7 +36,7 @@ extension Benchmark {
         let run = try ProgramRun(session, try session.store(families: families))
         try run.unlock()
         try run.openList()
-        run.terminal.settle(milliseconds: session.isQuick ? 100 : 3_000)
+        run.terminal.rest()
         return run
     }
 }

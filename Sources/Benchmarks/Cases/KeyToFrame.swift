@@ -9,7 +9,7 @@ extension Benchmark {
         try run.unlock()
         try run.openList()
         // Counting the quarter goes on after the list is there; it would add its frames to ours.
-        run.terminal.settle(milliseconds: session.isQuick ? 100 : 3_000)
+        run.terminal.rest()
         let less = try Less.start(session)
         less?.settle(milliseconds: 200)
         defer {

@@ -196,6 +196,16 @@ final class PseudoTerminal {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
+    /// Reads until it has been at rest for a third of a second: no bytes, and next to no work.
+    func rest(seconds: Double = 60) {
+        let end = Stopwatch.now() + UInt64(seconds * 1e9)
+        while Stopwatch.now() < end {
+            let before = (processorTime(), byteCount)
+            _ = idleBytes(seconds: 0.33)
+            if byteCount == before.1, processorTime() - before.0 < 0.003 { return }
+        }
+    }
+
     /// Counts the bytes that come although nobody does anything.
     func idleBytes(seconds: Double) -> Int {
         let before = byteCount
