@@ -23,7 +23,7 @@ func `a signal that ends the program gives the terminal back and keeps the typin
 
 @Test func `a trap gives the terminal back too`() throws {
     let store = try SampleStore()
-    let terminal = try store.open()
+    let terminal = try store.open(environment: ["SWIFT_BACKTRACE": "enable=no"])
     try terminal.signal(SIGTRAP)
     #expect(try terminal.waitForEnd() == 128 + Int(SIGTRAP))
     try expectGivenBack(terminal)

@@ -8,7 +8,7 @@ private enum Hostile {
     static let values: [String] = [
         "\u{1B}[2J\u{1B}[31mMerah", "\u{1B}]0;judul\u{07}Ani", "\u{1B}]52;c;cmFoYXNpYQ==\u{07}",
         "\u{9B}31mC1", "\u{90}q\u{9C}", "Siti\u{202E}itiS", "\u{2067}kanan\u{2069}", "A\u{200F}B\u{061C}C",
-        "\u{7F}\u{08}\u{08}hapus", "Tab\tdalam", "nol\u{0}nol", "\u{1B}P1$r\u{1B}\\", "\u{1B}(0lqk",
+        "\u{7F}\u{08}\u{08}hapus", "Tab\tdalam", "satu\u{1}satu", "\u{1B}P1$r\u{1B}\\", "\u{1B}(0lqk",
         "e\u{301}" + String(repeating: "\u{301}", count: 60), "👨‍👩‍👧‍👦👍🏽", "\u{1B}c\u{1B}[?1049l",
     ]
 

@@ -32,10 +32,10 @@ import Testing
 private func recordAndQueue(_ store: SampleStore) throws {
     let before = try store.waiting()
     let cell = try store.openCell()
-    let answer = try store.json("record", cell.member, cell.obligation, "2026-10", "patuh")["record"]
+    let answer = try store.json("record", cell.member, cell.obligation, cell.period, "patuh")["record"]
     #expect(answer?["value"]?.string == "patuh")
     #expect(answer?["waiting"]?.int == before + 1)
-    let again = try store.json("record", cell.member, cell.obligation, "2026-10", "patuh")["record"]
+    let again = try store.json("record", cell.member, cell.obligation, cell.period, "patuh")["record"]
     #expect(again?["changed"]?.int == 0)
     let queue = try store.json("queue")["queue"]?.array ?? []
     #expect(queue.count == before + 1)

@@ -63,8 +63,16 @@ enum Shell {
         var arguments = words.map { strdup($0) } + [nil]
         var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in arguments + settings { free(text) } }
+        // Threads of a pool run with signals blocked; what is started here must not inherit that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var child: pid_t = 0
-        let code = posix_spawnp(&child, words[0], &actions, nil, &arguments, &settings)
+        let code = posix_spawnp(&child, words[0], &actions, &attributes, &arguments, &settings)
         guard code == 0 else {
             throw TerminalFailure(reason: "\(words[0]): \(String(cString: strerror(code)))")
         }

@@ -6,9 +6,6 @@ import TestSupport
 /// tmux is the terminal: it parses what the program writes, as xterm would, and tells what a person
 /// would see. Every wait is on something seen, never a fixed sleep.
 final class TmuxTerminal: Sendable {
-    /// What the shell in the pane prints when the program has ended, before its exit code.
-    static let ending = "[selesai "
-
     private let home: TemporaryFolder
     private let session = "uji"
     /// The folder in which the program runs, its home and the place of its temporary files.
@@ -37,7 +34,7 @@ final class TmuxTerminal: Sendable {
             .map { "\($0.key)=\(Shell.quoted($0.value))" }.joined(separator: " ")
         let script = """
             cd \(Shell.quoted(home.path)); stty -g > modes-before; env \(variables) \(command); \
-            echo "\(Self.ending)$?]"; stty -g > modes-after; exec sleep 600
+            code=$?; stty -g > modes-after; echo $code > ending; mv ending ended; exec sleep 600
             """
         try tmux(
             "-f", "/dev/null", "new-session", "-d", "-s", session, "-x", "\(columns)", "-y",
@@ -115,6 +112,9 @@ final class TmuxTerminal: Sendable {
         kill(try program(), signal)
     }
 
+    /// Whether the program has come to its end.
+    var hasEnded: Bool { access(file("ended"), F_OK) == 0 }
+
     // MARK: Waiting
 
     /// Waits until the screen shows a text and returns that screen.
@@ -144,7 +144,7 @@ final class TmuxTerminal: Sendable {
         repeat {
             last = try screen()
             if try holds(last) { return last }
-            if last.contains(Self.ending) { break }
+            if hasEnded { break }
             usleep(50_000)
         } while clock.now < end
         throw TerminalFailure(reason: "\(what) did not come in \(seconds) s; the screen:\n\(last)")
@@ -153,9 +153,13 @@ final class TmuxTerminal: Sendable {
     /// Waits for the program's end and returns its exit code.
     @discardableResult
     func waitForEnd() throws -> Int {
-        let last = try wait(for: Self.ending)
-        let tail = last.components(after: Self.ending)
-        return Int(tail.prefix(while: \.isNumber)) ?? -1
+        do {
+            try waitUntil("the program's end") { hasEnded }
+        } catch {
+            throw TerminalFailure(reason: "\(error); the screen:\n\(try screen())")
+        }
+        let code = String(decoding: try Bytes.read(file("ended")), as: UTF8.self)
+        return Int(code.filter(\.isNumber)) ?? -1
     }
 
     @discardableResult

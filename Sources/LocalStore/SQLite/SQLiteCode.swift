@@ -7,6 +7,9 @@ enum SQLiteCode {
     /// The detail of `damaged` where the first page is not what this key wrote.
     static let notADatabase = "not readable with this key"
 
+    /// `SQLITE_IOERR_SHMSIZE`, which Swift does not see.
+    private static let indexNotGrown: Int32 = SQLITE_IOERR | 19 << 8
+
     /// The error for a result `code` of a call on `handle` while it was to `act`.
     ///
     /// SQLCipher reports a page whose digest is wrong as CORRUPT, and while that page is being
@@ -15,6 +18,8 @@ enum SQLiteCode {
         switch code & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED: return .busy(milliseconds: 0)
         case SQLITE_FULL: return .diskFull
+        // The log's index could not grow: SQLite tells a full disk so there.
+        case SQLITE_IOERR where code == indexNotGrown: return .diskFull
         case SQLITE_IOERR: return .inputOutput(code: Int(code), act: act)
         case SQLITE_CORRUPT: return .damaged(file: .store, detail: malformed)
         case SQLITE_NOTADB: return .damaged(file: .store, detail: notADatabase)
