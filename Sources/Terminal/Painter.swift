@@ -10,11 +10,10 @@ final class Painter {
     private var isStale = true
     private var isCursorVisible = true
     private var cells: UnsafeMutableBufferPointer<cchar_t>
-    private var pairs: ColourPairs
-    private var widths = WidthGuard()
+    private var encoder: RowEncoder
 
     init(depth: ColourDepth) {
-        pairs = ColourPairs(depth: depth)
+        encoder = RowEncoder(depth: depth)
         cells = .allocate(capacity: 256)
     }
 
@@ -67,53 +66,11 @@ final class Painter {
 
     private func draw(_ row: Int, of canvas: Canvas, columns: Int) {
         reserve(columns)
-        var count: Int32 = 0
-        canvas.withRow(row) { source in
-            var column = 0
-            while column < columns {
-                let cell = source[column]
-                let next = column + 1
-                let isWide = next < source.count && source[next].glyph.isContinuation
-                // A wide character whose other half the terminal has no column for.
-                let glyph = isWide && next >= columns ? .blank : cell.glyph
-                count += set(glyph, style: cell.style, isWide: isWide, at: Int(count))
-                column += isWide ? 2 : 1
-            }
-        }
+        guard let cells = cells.baseAddress else { return }
+        let count = canvas.withRow(row) { encoder.encode($0, columns: columns, into: cells) }
         guard count > 0 else { return }
         wmove(curses_stdscr(), Int32(row), 0)
-        wadd_wchnstr(curses_stdscr(), cells.baseAddress, count)
-    }
-
-    /// Fills one of the cells for ncurses and answers how many were filled.
-    private func set(_ glyph: Glyph, style: Style, isWide: Bool, at index: Int) -> Int32 {
-        let attributes = pairs.attributes(of: style)
-        let pair = pairs.number(for: style)
-        guard widths.agrees(glyph, isWide: isWide) else {
-            // The C library here is older or newer than our table: what it would place elsewhere
-            // shows as question marks, in the columns we measured.
-            fill(index, with: (UInt32(UInt8(ascii: "?")), 0, 0), attributes, pair)
-            guard isWide else { return 1 }
-            fill(index + 1, with: (UInt32(UInt8(ascii: "?")), 0, 0), attributes, pair)
-            return 2
-        }
-        fill(index, with: glyph.codePoints, attributes, pair)
-        return 1
-    }
-
-    private func fill(
-        _ index: Int,
-        with points: (UInt32, UInt32, UInt32),
-        _ attributes: attr_t,
-        _ pair: Int16,
-    ) {
-        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 4) { text in
-            text[0] = wchar_t(bitPattern: points.0 == 0 ? 0x20 : points.0)
-            text[1] = wchar_t(bitPattern: points.1)
-            text[2] = wchar_t(bitPattern: points.2)
-            text[3] = 0
-            setcchar(&cells[index], text.baseAddress, attributes, pair, nil)
-        }
+        wadd_wchnstr(curses_stdscr(), cells, Int32(count))
     }
 
     private func reserve(_ count: Int) {

@@ -77,7 +77,7 @@ import Testing
             #"opens: "13w", through: "24w""#, #"opens: "25w", through: "24w""#,
             "obligations[2].rules[0].windows[1].through",
         ),
-        (#"months: [2, 8]"#, #"months: [2, 2]"#, "obligations[12].months[1]"),
+        (#"months: [2, 8]"#, #"months: [2, 2]"#, "obligations[10].months[1]"),
         (#"type: "programme""#, #"type: "family""#, "type"),
         ("v: 1", "v: 2", "v"),
         (#"every: "month""#, #"anchor: "birth""#, "obligations[0].rules[0].windows"),

@@ -163,7 +163,7 @@ extension Words {
 
     /// The keys of a cell in one line.
     ///
-    /// - Parameter offered: the dates that `'` and `"` would put in.
+    /// The offered dates are those that `'` and `"` would put in.
     package func cellHint(_ input: Programme.InputKind, offered: [Day]) -> String {
         switch input {
         case .state:

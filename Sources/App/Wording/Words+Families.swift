@@ -134,6 +134,7 @@ extension Words {
 
     package func name(of status: FamilyStatus) -> String {
         switch status {
+        case .overdue: pick("belum lengkap, waktunya lewat", "unfinished, time is over")
         case .due: pick("ada yang kosong", "has blanks")
         case .notMet: pick("ada yang tidak patuh", "something not met")
         case .complete: pick("lengkap", "complete")

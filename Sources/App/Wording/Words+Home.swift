@@ -45,6 +45,12 @@ extension Words {
                 "Next: Enter starts recording the unfinished families.",
             )
         }
+        if summary.total.tally.due > 0 {
+            return pick(
+                "Berikutnya: Enter mencatat yang masih kosong bulan ini.",
+                "Next: Enter records what is still blank this month.",
+            )
+        }
         if backup.isWarning {
             return pick(
                 "Semua yang jatuh tempo tercatat. Berikutnya: buat cadangan.",
@@ -67,9 +73,14 @@ extension Words {
         }
     }
 
-    package func unfinishedFamilies(_ count: Int) -> String {
+    package func unfinishedFamilies(_ count: Int, due: Int) -> String {
         count == 0
-            ? pick("Tidak ada keluarga yang belum lengkap", "No family is unfinished")
+            ? due > 0
+                ? pick(
+                    "Bulan yang lewat lengkap; bulan ini masih ada yang kosong",
+                    "Past months are complete; this month has blanks",
+                )
+                : pick("Tidak ada keluarga yang belum lengkap", "No family is unfinished")
             : pick(
                 "\(number(count)) keluarga belum lengkap",
                 "\(number(count)) families unfinished",

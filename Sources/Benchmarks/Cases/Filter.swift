@@ -9,8 +9,8 @@ extension Benchmark {
         let run = try ProgramRun(session, fixture)
         try run.unlock()
         try run.openList()
-        run.terminal.settle(milliseconds: session.isQuick ? 100 : 3_000)
-        _ = try run.terminal.press(.text("/"))
+        run.terminal.rest()
+        _ = run.terminal.press(.text("/"))
         let fzf = try startFzf(session, rows, fixture.families)
         defer {
             run.terminal.end()
@@ -26,8 +26,8 @@ extension Benchmark {
                     ours.add(try type(letter, run, until: count))
                     if let fzf { peer.add(try type(letter, fzf, until: count, of: fixture.families)) }
                 }
-                _ = try run.terminal.press(.escape, quiet: 300)
-                _ = try fzf?.press(.control("u"), quiet: 300)
+                _ = run.terminal.press(.escape, quiet: 300)
+                _ = fzf?.press(.control("u"), quiet: 300)
             }
         }
         let what = "a letter, \(fixture.families) families"
@@ -67,12 +67,12 @@ extension Benchmark {
     /// One letter in ours: until the frame stands and says as many as grep found.
     private static func type(_ key: Key, _ run: ProgramRun, until count: Int) throws -> Double {
         let sent = Stopwatch.now()
-        let timing = try run.terminal.press(key)
+        let timing = run.terminal.press(key)
         let all = ProgramRun.number(run.fixture.families)
         let text =
             count == run.fixture.families
             ? " \(all) keluarga" : " \(ProgramRun.number(count)) dari \(all)"
-        if run.terminal.screen.contains(text) { return timing.frame }
+        if let timing, run.terminal.screen.contains(text) { return timing.frame }
         return Stopwatch.seconds(from: sent, to: try run.terminal.wait(for: text, seconds: 5))
     }
 
@@ -83,9 +83,9 @@ extension Benchmark {
         of families: Int
     ) throws -> Double {
         let sent = Stopwatch.now()
-        let timing = try fzf.press(key)
+        let timing = fzf.press(key)
         let text = " \(count)/\(families)"
-        if fzf.screen.contains(text) { return timing.frame }
+        if let timing, fzf.screen.contains(text) { return timing.frame }
         return Stopwatch.seconds(from: sent, to: try fzf.wait(for: text, seconds: 5))
     }
 

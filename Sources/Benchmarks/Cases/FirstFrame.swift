@@ -7,7 +7,7 @@ extension Benchmark {
         let fixture = try session.store(families: session.few)
         var (frame, filled, floor) = (Samples(), Samples(), Samples())
         for _ in 0..<session.repeats(15) {
-            let run = try ProgramRun(session, fixture)
+            let run = try ProgramRun(session, fixture, isStamped: true)
             try run.unlock()
             frame.add(Stopwatch.seconds(from: run.unlocked, to: run.firstFrame))
             let full = try run.terminal.wait(for: "Sukamekar")

@@ -15,8 +15,11 @@ extension Benchmark {
         // Down and up within the first page and beyond it, so that both lists move alike.
         for number in 0..<session.size(400, quick: 4) {
             let key: Key = number % 80 < 40 ? .down : .up
-            ours.add(try large.terminal.press(key).frame)
-            floor.add(try small.terminal.press(key).frame)
+            guard let there = large.terminal.press(key), let here = small.terminal.press(key) else {
+                throw BenchmarkFailure("no answer to \(key)")
+            }
+            ours.add(there.frame)
+            floor.add(here.frame)
         }
         return [
             Figure(
@@ -33,7 +36,7 @@ extension Benchmark {
         let run = try ProgramRun(session, try session.store(families: families))
         try run.unlock()
         try run.openList()
-        run.terminal.settle(milliseconds: session.isQuick ? 100 : 3_000)
+        run.terminal.rest()
         return run
     }
 }

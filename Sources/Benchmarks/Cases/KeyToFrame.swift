@@ -9,7 +9,7 @@ extension Benchmark {
         try run.unlock()
         try run.openList()
         // Counting the quarter goes on after the list is there; it would add its frames to ours.
-        run.terminal.settle(milliseconds: session.isQuick ? 100 : 3_000)
+        run.terminal.rest()
         let less = try Less.start(session)
         less?.settle(milliseconds: 200)
         defer {
@@ -20,15 +20,23 @@ extension Benchmark {
             ("Down", [.down], 200), ("PageDown", [.pageDown], 50), ("End, Home", [.end, .home], 20),
         ]
         var figures: [Figure] = []
-        var bytes = Samples()
+        var (bytes, work, lessWork) = (Samples(), Samples(), Samples())
         for (name, keys, count) in walks {
             var ours = Samples()
             var floor = Samples()
+            let before = (run.terminal.processorTime(), less?.processorTime())
             for number in 0..<session.size(count, quick: 4) {
-                let timing = try run.terminal.press(keys[number % keys.count])
+                // At its end a small list has nothing to answer.
+                guard let timing = run.terminal.press(keys[number % keys.count]) else { break }
                 ours.add(timing.frame)
                 if name == "Down" { bytes.add(Double(timing.bytes)) }
-                if let timing = try less?.press(keys[number % keys.count]) { floor.add(timing.frame) }
+                if let timing = less?.press(keys[number % keys.count]) { floor.add(timing.frame) }
+            }
+            if name == "Down" {
+                work = Samples([(run.terminal.processorTime() - before.0) / Double(count)])
+                lessWork = Samples(
+                    before.1.map { [((less?.processorTime() ?? $0) - $0) / Double(count)] } ?? []
+                )
             }
             figures.append(
                 Figure(
@@ -40,6 +48,14 @@ extension Benchmark {
                 )
             )
         }
+        figures.append(
+            Figure(
+                what: "processor time a Down",
+                unit: .seconds,
+                ours: work,
+                floor: Figure.Floor(name: "less", samples: lessWork)
+            )
+        )
         let idle = run.terminal.idleBytes(seconds: session.isQuick ? 0.2 : 3)
         figures.append(
             Figure(

@@ -9,7 +9,7 @@ extension Benchmark {
             defer { run.terminal.end() }
             try run.unlock()
             try run.openList()
-            run.terminal.settle(milliseconds: session.isQuick ? 100 : 5_000)
+            run.terminal.rest()
             let keys = Array(repeating: Key.pageDown, count: 20) + "/siti".map { .text(String($0)) }
             for key in keys {
                 run.terminal.send(key)

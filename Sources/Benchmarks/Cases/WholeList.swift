@@ -10,7 +10,7 @@ extension Benchmark {
         var ours = Samples()
         var floor = Samples()
         for _ in 0..<session.repeats(9) {
-            let run = try ProgramRun(session, fixture)
+            let run = try ProgramRun(session, fixture, isStamped: true)
             try run.unlock()
             let ready = try run.openList()
             ours.add(Stopwatch.seconds(from: run.unlocked, to: ready))

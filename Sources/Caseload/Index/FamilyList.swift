@@ -25,6 +25,8 @@ package struct FamilyFilter: Sendable, Equatable {
 
 /// How far a family's quarter is, as the list filters by it.
 package enum FamilyStatus: String, Sendable, Hashable, CaseIterable {
+    /// Has blanks whose last day is over: what `HomeSummary.unfinished` counts.
+    case overdue
     /// Has blanks whose month is over or running.
     case due
     /// Has something recorded as *tidak*.
@@ -125,12 +127,13 @@ private struct FilterTest {
         guard let status else { return true }
         guard let progress else { return false }
         if status == .draft { return progress.hasDraft(ordinal, in: index) }
+        if status == .overdue { return progress.isOverdue(ordinal, in: index) }
         let tally = progress.tally(ordinal, in: index)
         switch status {
         case .due: return tally.due > 0
         case .notMet: return tally.notMet > 0
         case .complete: return tally.expected > 0 && tally.recorded == tally.expected
-        case .draft: return false
+        case .draft, .overdue: return false
         }
     }
 }

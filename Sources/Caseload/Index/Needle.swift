@@ -38,13 +38,14 @@ struct Needle: Sendable {
                 let right = base.loadUnaligned(fromByteOffset: other, as: SIMD32<UInt8>.self)
                 let fits = (left .== rares) .& (right .== others)
                 let words = unsafeBitCast(fits, to: SIMD4<UInt64>.self)
-                if words[0] | words[1] | words[2] | words[3] != 0 {
-                    for candidate in place..<place + 32
-                    where text[candidate + rare] == rareByte
-                        && text[candidate + other] == otherByte
-                        && Needle.equal(text + candidate, word)
-                    {
-                        return candidate
+                for part in 0..<4 {
+                    // One byte of ones for each place where both letters fit.
+                    var rest = words[part]
+                    while rest != 0 {
+                        let lane = rest.trailingZeroBitCount >> 3
+                        let candidate = place &+ part &* 8 &+ lane
+                        if Needle.equal(text + candidate, word) { return candidate }
+                        rest &= ~(0xFF << UInt64(truncatingIfNeeded: lane &* 8))
                     }
                 }
                 place += 32

@@ -53,7 +53,7 @@ struct PackedTexts: Sendable, Equatable {
     func range(_ index: Int) -> Range<Int> { start(index)..<end(index) }
 
     subscript(index: Int) -> String {
-        String(decoding: bytes[range(index)], as: UTF8.self)
+        withText(index) { String(decoding: $0, as: UTF8.self) }
     }
 
     func isEmpty(_ index: Int) -> Bool { start(index) == end(index) }

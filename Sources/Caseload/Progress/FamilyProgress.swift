@@ -35,6 +35,11 @@ package struct FamilyProgress: Sendable {
         place(ordinal, in: index).map { drafts.contains($0) } ?? false
     }
 
+    /// Whether a family has blanks whose last day is over.
+    package func isOverdue(_ ordinal: Int, in index: FamilyIndex) -> Bool {
+        place(ordinal, in: index).map { tallies[$0].overdue > 0 } ?? false
+    }
+
     /// All families together.
     package var total: Tally {
         tallies.reduce(Tally()) { $0 + $1.tally }

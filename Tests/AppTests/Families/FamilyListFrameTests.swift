@@ -68,18 +68,18 @@ import Testing
             stage,
             """
              1 2 Keluarga  3 4 5                    2026-Q4 · Antrean 0
-             Keluarga   ┌─ Saring ─────────────────────────┐urut nama ↓
-             [ada yang k│ketik untuk mencari saringan      │
-               Pengurus │[x] ada yang kosong               │Desa
-               Désirée Ñ│[ ] ada yang tidak patuh          │Mekarsari
-               Raden Aje│[ ] lengkap                       │Sukamaju
-               Siti Rahm│[ ] draf belum disimpan           │Mekarsari
-                        │[x] program: PKH                 7│
-                        │[ ] program: SEMBAKO             3│
-                        │[ ] desa: Cibodas                2│
-                        │[ ] desa: Mekarsari              2│
-                        │[ ] desa: Sukamaju               3│
-                        └──────────────────────────────────┘
+             Keluarga  ┌─ Saring ──────────────────────────┐urut nama ↓
+             [ada yang │ketik untuk mencari saringan       │
+               Pengurus│[ ] belum lengkap, waktunya lewat  │Desa
+               Désirée │[x] ada yang kosong                │Mekarsari
+               Raden Aj│[ ] ada yang tidak patuh           │Sukamaju
+               Siti Rah│[ ] lengkap                        │Mekarsari
+                       │[ ] draf belum disimpan            │
+                       │[x] program: PKH                  7│
+                       │[ ] program: SEMBAKO              3│
+                       │[ ] desa: Cibodas                 2│
+                       │[ ] desa: Mekarsari               2│
+                       └───────────────────────────────────┘
             """,
         )
     }

@@ -28,7 +28,7 @@ import Testing
             }
             stage.effects = []
             try check(stage, "seed \(seed), step \(step)")
-            if step.isMultiple(of: 20) {
+            if step.isMultiple(of: 40) {
                 let canvas = stage.frame()
                 let cursor = canvas.cursor
                 #expect(

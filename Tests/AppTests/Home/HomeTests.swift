@@ -36,7 +36,7 @@ import Testing
         var stage = stage()
         stage.press("j j Enter")
         #expect(stage.place == .entry)
-        #expect(stage.families.filter.status == .due)
+        #expect(stage.families.filter.status == .overdue)
         stage.press("Esc")
         #expect(stage.place == .families)
         #expect(stage.families.list.count == 3)
@@ -48,6 +48,16 @@ import Testing
         stage.load(.home(Stage.quarter, Sample.home()))
         stage.press("j j Enter")
         #expect(stage.place == .families)
+        #expect(stage.families.filter.status == .overdue)
+    }
+
+    @Test func `with nothing overdue Enter goes on with the blanks of the running month`() {
+        var summary = Sample.home()
+        summary.drafts = []
+        summary.unfinished = 0
+        var stage = stage(summary)
+        #expect(stage.frame().text.contains("bulan ini masih ada yang kosong"))
+        stage.press("Enter")
         #expect(stage.families.filter.status == .due)
     }
 
@@ -71,6 +81,14 @@ import Testing
             return
         }
         #expect(prompt.purpose == .backup)
+    }
+
+    @Test func `a slash begins to search the families`() {
+        var stage = stage()
+        stage.press("/")
+        stage.type("aminah")
+        #expect(stage.place == .families)
+        #expect(stage.families.list.count == 1)
     }
 
     @Test func `the cursor stays on its row over new figures`() {

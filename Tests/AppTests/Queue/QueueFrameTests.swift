@@ -15,12 +15,12 @@ import Testing
              Belum ada yang terkirim: pengiriman datang dengan versi berikutnya. Semuanya
              aman dan terenkripsi di laptop ini di /data/satu.
                                                                      5 catatan · urut waktu
-               Isi       Anggota       Kewajiban  Masa       Keluarga     Dicatat
-             ✖ ✓ patuh   Siti          Hadir di … Okt 2026   Ñoño         2 Nov 2026 14.05
-             ○ ✓ diberi  王小明        Hadir di … Okt 2026   王小明 Wija… 2 Nov 2026 14.04
-             ○ i izin    Raden Ajeng … Hadir di … Okt 2026   Aminah       2 Nov 2026 14.03
-             ○ ✗ tidak   Désirée       Hadir di … Okt 2026   Ñoño         2 Nov 2026 14.02
-             ○ ✓ patuh   Budi          Hadir di … Okt 2026   Aminah       2 Nov 2026 14.01
+               Isi       Anggota      Kewajiban  Masa        Keluarga     Dicatat
+             ✖ ✓ patuh   Siti         Hadir di … Okt 2026    Ñoño         2 Nov 2026 14.05
+             ○ ✓ diberi  王小明       Hadir di … Okt 2026    王小明 Wija… 2 Nov 2026 14.04
+             ○ i izin    Raden Ajeng… Hadir di … Okt 2026    Aminah       2 Nov 2026 14.03
+             ○ ✗ tidak   Désirée      Hadir di … Okt 2026    Ñoño         2 Nov 2026 14.02
+             ○ ✓ patuh   Budi         Hadir di … Okt 2026    Aminah       2 Nov 2026 14.01
 
 
 
@@ -47,12 +47,12 @@ import Testing
              Belum ada yang terkirim: pengiriman datang dengan versi berikutnya. Semuanya aman dan terenkripsi
              di laptop ini di /data/satu.
                                                                                       5 catatan · urut keluarga
-               Isi       Anggota       Kewajiban   Masa       Keluarga     Desa      Dicatat           Jenis
-             ○ i izin    Raden Ajeng … Hadir di s… Okt 2026   Aminah       Sukamaju  2 Nov 2026 14.03  komitmen
-             ○ ✓ patuh   Budi          Hadir di s… Okt 2026                          2 Nov 2026 14.01  komitmen
-             ✖ ✓ patuh   Siti          Hadir di s… Okt 2026   Ñoño         Sukamaju  2 Nov 2026 14.05  komitmen
-             ○ ✗ tidak   Désirée       Hadir di s… Okt 2026                          2 Nov 2026 14.02  komitmen
-             ○ ✓ diberi  王小明        Hadir di s… Okt 2026   王小明 Wija… Sukamaju  2 Nov 2026 14.04  layanan
+               Isi       Anggota       Kewajiban  Masa        Keluarga     Desa      Dicatat           Jenis
+             ○ i izin    Raden Ajeng … Hadir di … Okt 2026    Aminah       Sukamaju  2 Nov 2026 14.03  komitmen
+             ○ ✓ patuh   Budi          Hadir di … Okt 2026                           2 Nov 2026 14.01  komitmen
+             ✖ ✓ patuh   Siti          Hadir di … Okt 2026    Ñoño         Sukamaju  2 Nov 2026 14.05  komitmen
+             ○ ✗ tidak   Désirée       Hadir di … Okt 2026                           2 Nov 2026 14.02  komitmen
+             ○ ✓ diberi  王小明        Hadir di … Okt 2026    王小明 Wija… Sukamaju  2 Nov 2026 14.04  layanan
             """,
         )
     }

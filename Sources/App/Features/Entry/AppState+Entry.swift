@@ -6,8 +6,8 @@ import Screen
 extension AppState {
     /// Opens a page for entry.
     ///
-    /// - Parameter worklist: the list that the door stands in, in its order; F8 and `+` follow it. Where
-    ///   the list is long, what comes before the door may be left out.
+    /// F8 and `+` follow the worklist, the list that the door stands in. Where it is long, what comes
+    /// before the door may be left out.
     package mutating func openEntry(_ door: EntryDoor, worklist: [EntryDoor]) -> [Effect] {
         guard workspace != nil else { return [] }
         workspace?.entry.worklist = Worklist(worklist, at: door)
@@ -160,9 +160,9 @@ extension AppState {
 
     // MARK: Keys that waited
 
-    /// Plays the keys that were typed while the page was not there.
+    /// Plays the keys that were typed while the page was not there, after a page came or was saved.
     mutating func playWaitingKeys() -> [Effect] {
-        var effects: [Effect] = []
+        var effects = workspace?.entry.keepingStaleDraft() ?? []
         while workspace?.place == .entry, let key = workspace?.entry.takeWaitingKey() {
             effects += take(.key(key))
         }

@@ -33,6 +33,7 @@ struct CellLook {
         if isDraft, value == nil { fact = words.takenBackShort }
     }
 
+    /// The figures behind a state; of dates alone the mark tells whether they are enough.
     private static func fact(
         _ value: RecordedValue,
         _ cell: ObligationCell,
@@ -47,9 +48,7 @@ struct CellLook {
         let texts = value.dates.map { day in
             day.month == month ? "\(day.dayOfMonth)" : "\(day.dayOfMonth)/\(day.monthOfYear)"
         }
-        let needed = cell.obligation.needed
-        let missing = value.dates.count < needed ? " (\(value.dates.count)/\(needed))" : ""
-        return texts.joined(separator: ", ") + missing
+        return texts.joined(separator: ", ")
     }
 
     /// `A3 S1 86%`: days missed by their letters, then the share that counts.

@@ -51,10 +51,9 @@ package struct EntryLayout: Sendable, Equatable {
         let room = max(0, body.width - 2)
         let months = grid.columns
         let shown = Self.shown(months, column, room: room, hasLabels: hasLabels)
-        let gaps = shown.count
-        let leastText = hasLabels ? 21 : 10
-        let forCells = room - gaps - leastText
-        var cell = shown.isEmpty ? 0 : forCells / max(1, shown.count)
+        // Names and obligations come first, figures take what is left.
+        let wanted = hasLabels ? (shown.count > 1 ? 45 : 26) : (shown.count > 1 ? 28 : 20)
+        var cell = (room - shown.count - wanted) / max(1, shown.count)
         cell = max(min(Self.narrowestCell, room), min(Self.widestCell, cell))
         let text = max(0, room - shown.count * (cell + 1))
         if hasLabels, text >= 17 {

@@ -5,7 +5,7 @@ import Casework
 extension EntryState {
     /// The lines below or beside the grid, the weightiest first.
     ///
-    /// - Parameter lines: how many there is room for; then the record and how it came about share one.
+    /// Where there is room for fewer, the last ones share a line.
     package func details(_ words: Words, lines: Int) -> [String] {
         guard let grid, let row = grid.row(cursor.row) else { return [] }
         let note = row.memberNote.isEmpty ? "" : " (\(row.memberNote))"

@@ -163,7 +163,7 @@ extension EntryState {
         }
         if layout.labelWidth > 0 {
             canvas.put(
-                SafeText(scene.words.text(row.label)).cut(to: layout.labelWidth),
+                label(of: row, width: layout.labelWidth, scene.words),
                 at: Point(layout.labelX, y),
                 style: scene.style(.gridRow),
             )
@@ -186,6 +186,17 @@ extension EntryState {
             if isHere { canvas.placeCursor(Point(slot.x + min(1, max(0, slot.width - 1)), y)) }
         }
         if hasCursor, layout.columns.isEmpty { canvas.placeCursor(Point(0, y)) }
+    }
+
+    /// The obligation's name, or its short one where that is too long.
+    private func label(of row: EntryRow, width: Int, _ words: Words) -> SafeText {
+        let full = SafeText(words.text(row.label))
+        guard full.width > width,
+            let obligation = row.cells.lazy.compactMap({ $0?.cell.obligation }).first
+        else { return full }
+        let window = obligation.windowLabel.map { " " + words.text($0) } ?? ""
+        let short = SafeText(words.text(obligation.short) + window)
+        return short.width < full.width ? short.cut(to: width) : full.cut(to: width)
     }
 
     /// What is half typed, with the cursor behind it.

@@ -114,7 +114,7 @@ extension EntryState {
         return changed ? .changedSaying(.schoolDaysSet(days: count, month: month)) : .moved
     }
 
-    /// A number without a unit is a state: 1, 2, 3 or 0. It stands beside the days given.
+    /// A number without a unit is a state, 1, 2, 3 or 0, and stands beside the days given.
     mutating func setSheetState(_ text: String) -> EntryAnswer {
         guard text.unicodeScalars.count == 1, let digit = text.unicodeScalars.first,
             let state = Self.state(digit: digit)

@@ -19,7 +19,7 @@ extension EntryState {
         return setAndMoveOn(RecordedValue(state: state, how: .typed))
     }
 
-    /// h present, s sick, a absent; the digits too. Capitals are left to jump by.
+    /// Takes h present, s sick, a absent, and the digits; capitals are left to jump by.
     mutating func pressSession(_ scalar: Unicode.Scalar) -> EntryAnswer? {
         switch scalar {
         case "h": return setSession(.hadir)
@@ -32,7 +32,7 @@ extension EntryState {
         return setSession(SessionMark(state))
     }
 
-    /// - Parameter mark: nil where the session does not concern the family.
+    /// Sets a mark; nil where the session does not concern the family.
     private mutating func setSession(_ mark: SessionMark?) -> EntryAnswer {
         setAndMoveOn(
             RecordedValue(state: mark?.state ?? .tidakBerlaku, session: mark, how: .typed)

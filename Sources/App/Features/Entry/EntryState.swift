@@ -35,6 +35,8 @@ package struct EntryState: Sendable {
     package internal(set) var waitingKeys: [Key] = []
     /// When the draft was last kept; nil when nothing is typed.
     package internal(set) var keptAt: Moment?
+    /// Whether a reload made the kept draft say more than what is still to be saved.
+    private var isDraftStale = false
     /// The day it is, as of the last key.
     var today = Day.first
 
@@ -100,8 +102,8 @@ package struct EntryState: Sendable {
 
     /// Takes a page that was loaded; the cursor stays and what is typed stays.
     ///
-    /// - Parameter draft: what the store kept of an earlier sitting; the page on the screen knows better
-    ///   and takes none.
+    /// The draft is what the store kept of an earlier sitting; a page that is on the screen already
+    /// knows better and takes none.
     package mutating func take(_ page: EntryPage, draft: EntryDraft?, on today: Day) {
         guard page.door == door else { return }
         self.today = today
@@ -129,6 +131,7 @@ package struct EntryState: Sendable {
     private mutating func takeAgain(_ page: EntryPage, _ old: EntryGrid) {
         let here = old.row(rows.selection)
         grid?.take(page)
+        if grid?.drafts.count != old.drafts.count { isDraftStale = true }
         names = NameTable(page.rows)
         let index = here.flatMap { row in
             page.rows.firstIndex { $0.member == row.member && $0.obligation == row.obligation }
@@ -163,6 +166,13 @@ package struct EntryState: Sendable {
             return [.dropDraft(key: grid.page.draftKey)]
         }
         return [.saveDraft(draft)]
+    }
+
+    /// Keeps the draft anew where a reload found part of it recorded already.
+    mutating func keepingStaleDraft() -> [Effect] {
+        guard isDraftStale else { return [] }
+        isDraftStale = false
+        return keepingDraft
     }
 
     /// The store has the draft.

@@ -26,9 +26,7 @@ package struct NameJump: Sendable, Equatable {
         isSearching = true
     }
 
-    /// Takes a letter and tells the row to go to; nil when no name begins so.
-    ///
-    /// - Parameter row: the row with the cursor.
+    /// Takes a letter and tells the row to go to from the one with the cursor; nil when no name begins so.
     package mutating func type(
         _ letter: Unicode.Scalar,
         at moment: Moment,

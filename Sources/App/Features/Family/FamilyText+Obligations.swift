@@ -6,19 +6,33 @@ import Screen
 extension FamilyText {
     /// Sign, space and word of one month.
     private static let cellWidth = 9
+    /// Where the months begin below a label.
+    private static let indent = 4
+
+    /// Whether a label fits before the months.
+    private func isRoomy(_ column: Int) -> Bool { column >= 16 }
+
+    private func addMonths(to line: inout TextLine, at column: Int) {
+        line.tab(to: column)
+        for month in page.entry.quarter.months {
+            line.add(words.shortMonth(month), width: Self.cellWidth, .textDim)
+        }
+    }
 
     /// The quarter's obligations: by member, each with the state of every month.
     package func obligations() -> [TextLine] {
         let entry = page.entry
         var heading = TextLine.heading(words.obligationsHeading)
         let column = width - 3 * Self.cellWidth
-        if column > heading.width {
-            heading.tab(to: column)
-            for month in entry.quarter.months {
-                heading.add(words.shortMonth(month), width: Self.cellWidth, .textDim)
-            }
+        var lines = [TextLine.blank]
+        if isRoomy(column), column > heading.width {
+            addMonths(to: &heading, at: column)
+            lines.append(heading)
+        } else {
+            var months = TextLine()
+            addMonths(to: &months, at: isRoomy(column) ? column : Self.indent)
+            lines += [heading, months]
         }
-        var lines = [TextLine.blank, heading]
         guard !entry.rows.isEmpty else {
             lines.add(wrapping: words.noObligations, .textDim, width: width, indent: 2)
             return lines
@@ -27,8 +41,7 @@ extension FamilyText {
         for row in entry.rows {
             if row.member != member {
                 member = row.member
-                let name = "\(row.memberName)  \(row.memberNote)".trimmed
-                lines.append(TextLine(SafeText(name).cut(to: width), .listGroup))
+                lines.append(TextLine(SafeText(row.memberName).cut(to: width), .listGroup))
             }
             lines += self.lines(of: row, column: column)
         }
@@ -40,13 +53,14 @@ extension FamilyText {
         let label = SafeText(words.text(row.label))
         var lines: [TextLine] = []
         var line = TextLine("  ")
-        if column >= 16 {
+        if isRoomy(column) {
             line.add(label.cut(to: column - 3), .text)
             line.tab(to: column)
         } else {
             line.add(label.cut(to: width - 2), .text)
             lines.append(line)
-            line = TextLine("    ")
+            line = TextLine()
+            line.tab(to: Self.indent)
         }
         for cell in row.cells { add(cell, to: &line) }
         lines.append(line)

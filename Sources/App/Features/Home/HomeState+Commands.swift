@@ -21,6 +21,16 @@ extension HomeState {
                 $0.workspace?.home.summary?.isEmpty == false ? nil : $0.words.noFamilyHere
             },
         ) { $0.recordUnfinished() },
+        Command(
+            "home.search",
+            keys: [.function(3), .character("/")],
+            in: [.place(.home)],
+            label: { $0.searchLabel },
+            explanation: { $0.searchFamiliesExplanation },
+        ) { state in
+            state.workspace?.families.isSearching = true
+            return state.go(to: .families)
+        },
     ]
 }
 
@@ -49,11 +59,12 @@ extension AppState {
         }
     }
 
-    /// Shows the families with blanks and begins with the first of them.
+    /// Shows the families with blanks that are overdue, else due, and begins with the first of them.
     ///
     /// Esc leads back to that list. Where the counts are not there yet, the list alone opens.
     fileprivate mutating func recordUnfinished() -> [Effect] {
-        let opening = openFamilies(FamilyFilter(status: .due))
+        let isBehind = (workspace?.home.summary?.unfinished ?? 0) > 0
+        let opening = openFamilies(FamilyFilter(status: isBehind ? .overdue : .due))
         guard let families = workspace?.families, families.progress != nil else { return opening }
         guard families.list.count > 0 else {
             say(words.nothingUnfinished, .done)

@@ -39,7 +39,7 @@ extension HomeState {
             case .row(let number): drawRow(number, into: &canvas, y: y, scene)
             }
         }
-        if here == nil, canvas.cursor == nil, rows.isEmpty { canvas.placeCursor(.zero) }
+        if here == nil, canvas.cursor == nil { canvas.placeCursor(.zero) }
     }
 
     /// The first visible line: the page stays at its top until the cursor would leave its foot.
@@ -104,7 +104,7 @@ extension HomeState {
         case .unfinished:
             let count = summary?.unfinished ?? 0
             line.add(count > 0 ? Mark.blank : .patuh)
-            line.add(" " + words.unfinishedFamilies(count))
+            line.add(" " + words.unfinishedFamilies(count, due: summary?.total.tally.due ?? 0))
         case .queue:
             line.add(.local)
             line.add(" " + words.waitingRecords(summary?.waiting ?? 0))

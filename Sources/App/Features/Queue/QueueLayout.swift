@@ -42,7 +42,7 @@ struct QueueLayout {
             case .state: .fixed(9, priority: 90)
             case .member: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
             case .label: .init(minimum: 10, maximum: 34, weight: 3, priority: 80)
-            case .period: .fixed(10, priority: 60)
+            case .period: .fixed(11, priority: 60)
             case .family: .init(minimum: 12, maximum: 30, weight: 2, priority: 50)
             case .village: .init(minimum: 9, maximum: 20, weight: 1, priority: 30)
             case .at: .fixed(17, priority: 40)

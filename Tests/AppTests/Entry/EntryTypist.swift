@@ -49,8 +49,9 @@ struct EntryTypist {
         if desk.state.overlay != nil { desk.press("+") }
     }
 
-    /// The cells of the paper in its order. On sheets of a school every month has at least one: its
-    /// days of teaching are to be typed somewhere.
+    /// The cells of the paper in its order, as far as they are to be visited.
+    ///
+    /// On sheets of a school every month has at least one: its days of teaching are typed somewhere.
     private func places(_ grid: EntryGrid) -> [CellPlace] {
         var places: [CellPlace] = []
         for row in grid.page.rows.indices {
@@ -177,8 +178,10 @@ struct EntryTypist {
             )
             starts += [[capital], [capital, capital]]
         }
+        // Short beginnings first, so that most others need no trying.
+        starts.sort { $0.count < $1.count }
         var best: [Key]?
-        for start in starts {
+        for start in starts where start.count < best?.count ?? .max {
             for way in ways(from: start, to: place, on: desk) where way.count < best?.count ?? .max
             {
                 best = way
@@ -220,7 +223,9 @@ struct EntryTypist {
         return ways
     }
 
-    /// Plays letters that only jump. Where one would be a value she sees that and goes another way.
+    /// Plays letters that only jump.
+    ///
+    /// Where one would be a value she sees that and goes another way.
     private func played(_ keys: [Key], on entry: EntryState, _ desk: EntryDesk) -> EntryState? {
         var entry = entry
         for key in keys {

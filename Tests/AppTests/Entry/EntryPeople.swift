@@ -16,10 +16,7 @@ struct EntryPeople {
     private var nextNumber = 1
 
     init(quarter: Quarter, seed: UInt64) throws {
-        let programmes = try ["pkh.json5", "sembako.json5"].map { name in
-            try ProgrammeFile.parse(Self.bytes(name), file: name)
-        }
-        book = RuleBook(programmes: programmes)
+        book = try Self.sampleBook.get()
         self.quarter = quarter
         random = SeededGenerator(seed: seed)
         for school in Self.schools {
@@ -29,8 +26,17 @@ struct EntryPeople {
 
     static let schools = ["sd-1", "sd-2", "smp", "sma"].map { DocumentID.facility($0) }
 
+    /// The rules of the sample, read once for all tests.
+    private static let sampleBook = Result {
+        RuleBook(
+            programmes: try ["pkh.json5", "sembako.json5"].map { name in
+                try ProgrammeFile.parse(bytes(name), file: name)
+            }
+        )
+    }
+
     private static func bytes(_ name: String) throws -> [UInt8] {
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let path = "/" + root + "/sample-data/programs/" + name
         return Array(
             try #require(FileManager.default.contents(atPath: path), "\(name) is missing")
@@ -130,8 +136,9 @@ struct EntryPeople {
         return (family, Array(members.prefix(count)))
     }
 
-    /// Of a hundred cells so many are not plainly met: 0 to 30, most often few. About ten on average, as in
-    /// the sample's records.
+    /// How many of a hundred cells are not plainly met, 0 to 30 and most often few.
+    ///
+    /// It is about ten on average, as in the sample's records.
     mutating func exceptions() -> Int {
         let draw = number(0...1_000)
         return 30 * draw * draw / 1_000_000

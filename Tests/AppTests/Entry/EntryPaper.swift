@@ -19,7 +19,7 @@ struct EntryPaper {
     /// The days on which the posyandu of the village met, one for each month.
     private let visits: [Day]
 
-    /// - Parameter exceptions: how many of a hundred cells are not plainly met.
+    /// A paper on which so many of a hundred cells are not plainly met.
     init(
         _ page: EntryPage,
         exceptions: Int,

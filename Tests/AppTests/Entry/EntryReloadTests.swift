@@ -1,0 +1,89 @@
+import Caseload
+import Casework
+import Screen
+import Testing
+
+@testable import App
+
+/// A page that comes again while it is being typed on.
+struct EntryReloadTests {
+    @Test func `a reload moves neither the cursor nor the typing`() throws {
+        var desk = try EntrySample.desk()
+        desk.put(cursor: 3, 1)
+        desk.type("2")
+        desk.type("/")
+        let page = try EntrySample.page()
+        _ = desk.state.update(.loaded(.entry(page, draft: nil)))
+        #expect(desk.entry.cursor == CellPlace(3, 2))
+        #expect(desk.state(3, 1) == .tidak)
+    }
+
+    @Test func `the cursor follows its row when rows come and go`() throws {
+        var desk = try EntrySample.desk()
+        desk.put(cursor: 3, 1)
+        desk.type("2")
+        var page = try EntrySample.page()
+        page.rows.removeFirst(2)
+        _ = desk.state.update(.loaded(.entry(page, draft: nil)))
+        #expect(desk.entry.cursor == CellPlace(1, 2))
+        #expect(desk.state(1, 1) == .tidak)
+    }
+
+    @Test func `typing whose row is gone stays and comes back with the row`() throws {
+        var desk = try EntrySample.desk()
+        desk.put(cursor: 3, 0)
+        desk.type("2")
+        var page = try EntrySample.page()
+        page.rows.removeSubrange(3...4)
+        _ = desk.state.update(.loaded(.entry(page, draft: nil)))
+        #expect(desk.grid?.drafts.count == 1)
+        #expect(desk.grid?.savable.isEmpty == true)
+        _ = desk.state.update(.loaded(.entry(try EntrySample.page(), draft: nil)))
+        #expect(desk.state(3, 0) == .tidak)
+    }
+
+    @Test func `a half typed number survives a reload`() throws {
+        var desk = try EntrySample.desk()
+        desk.put(cursor: 2, 0)
+        desk.type("2")
+        _ = desk.state.update(.loaded(.entry(try EntrySample.page(), draft: nil)))
+        desk.type("2e")
+        #expect(desk.grid?.schoolDays(at: CellPlace(2, 0)) == 22)
+    }
+
+    @Test func `another family's page that comes late is left aside`() throws {
+        var desk = try EntrySample.desk()
+        desk.type("h")
+        var other = try EntrySample.page()
+        other.door = .family(.family("other"))
+        _ = desk.state.update(.loaded(.entry(other, draft: nil)))
+        #expect(desk.entry.door == .family(.family("f")))
+        #expect(desk.grid?.drafts.count == 1)
+    }
+
+    @Test func `an empty page has hints and takes every key`() throws {
+        var desk = try EntrySample.desk()
+        var page = try EntrySample.page()
+        page.rows = []
+        page.door = .family(.family("none"))
+        desk.add(page)
+        desk.open(page.door)
+        for key: Key in [
+            "1", "a", "Down", "Tab", "Enter", "F2", "F4", "Delete", "Backspace", ".", "'",
+        ] {
+            desk.press(key)
+        }
+        #expect(desk.entry.cursor == CellPlace(0, 0))
+        #expect(desk.frame().text.contains("Tidak ada kewajiban"))
+    }
+
+    @Test func `what the store recorded meanwhile as typed is no draft any more`() throws {
+        var desk = try EntrySample.desk()
+        desk.put(cursor: 3, 0)
+        desk.type("2")
+        var page = try EntrySample.page()
+        page.rows[3].cells[0]?.recorded = RecordedValue(state: .tidak, how: .imported)
+        _ = desk.state.update(.loaded(.entry(page, draft: nil)))
+        #expect(desk.grid?.drafts.isEmpty == true)
+    }
+}

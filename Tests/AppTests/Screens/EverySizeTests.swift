@@ -1,0 +1,69 @@
+import Screen
+import Testing
+
+@testable import App
+
+@Suite struct EverySizeTests {
+    static let sizes = [
+        Size(1, 1), Size(2, 2), Size(3, 9), Size(7, 3), Size(20, 5), Size(39, 11), Size(40, 12),
+        Size(80, 24), Size(119, 30), Size(120, 30), Size(159, 45), Size(160, 45), Size(200, 60),
+    ]
+
+    /// Every screen of this folder's features, loaded, with what can lie over it.
+    private func stages(_ size: Size) throws -> [(name: String, stage: Stage)] {
+        var picker = Sample.families(size: size)
+        picker.press("F7")
+        var searching = Sample.families(size: size)
+        searching.press("/")
+        searching.type("王")
+        var themes = Stage(size: size)
+        themes.press("5 j Enter")
+        return [
+            ("home", Sample.homeStage(size: size)),
+            ("first home", Sample.homeStage(size: size, isEmpty: true)),
+            ("families", Sample.families(size: size)), ("filters", picker),
+            ("searching", searching), ("family", try Sample.opened(size: size)),
+            ("queue", try Sample.queueStage(size: size)), ("themes", themes),
+            ("before anything is loaded", Stage(size: size)),
+        ]
+    }
+
+    @Test(arguments: sizes)
+    func `every screen draws and its cursor is on it`(size: Size) throws {
+        for (name, stage) in try stages(size) {
+            let canvas = stage.frame()
+            #expect(canvas.rows.count == size.height, "\(name)")
+            guard let cursor = canvas.cursor else {
+                // On the smallest screens the row with the cursor may have no room.
+                #expect(size.width < 20 || size.height < 8, "\(name) has no cursor")
+                continue
+            }
+            #expect(Rect(size: size).contains(cursor), "\(name)")
+        }
+    }
+
+    @Test func `shrinking to one cell and growing again gives the same frame`() throws {
+        for (name, stage) in try stages(Size(80, 24)) {
+            var other = stage
+            other.resize(1, 1)
+            _ = other.frame()
+            other.resize(80, 24)
+            #expect(other.frame().text == stage.frame().text, "\(name)")
+        }
+    }
+
+    @Test func `no screen shows a word of the other language`() throws {
+        var stage = Sample.families(language: .english)
+        stage.press("1")
+        stage.load(.home(Stage.quarter, Sample.home()))
+        var text = stage.frame().text
+        stage.press("4")
+        stage.load(.queue(try Sample.queueRows()))
+        text += stage.frame().text
+        stage.press("5")
+        text += stage.frame().text
+        for word in ["Tercatat", "kosong", "Antrean", "Belum", "Desa ", "Setelan", "menit"] {
+            #expect(!text.contains(word), "found \(word)")
+        }
+    }
+}
