@@ -66,8 +66,9 @@ package final class EffectRunner: Sendable {
                 waiting: waiting,
                 names: names,
             )
-            post(.unlocked(.success(opened)))
+            // First, so that nothing written between the two stays unseen.
             watch.start()
+            post(.unlocked(.success(opened)))
         } catch {
             session.close()
             post(.unlocked(.failure(.caseload(error))))
