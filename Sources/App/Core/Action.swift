@@ -29,6 +29,8 @@ package enum Action: Sendable {
 
 /// What a load effect brought.
 package enum Loaded: Sendable {
+    /// What the first frame does without: what the programmes call their parts, and the queue's count.
+    case programmes(ProgrammeNames, waiting: Int)
     case index(FamilyIndex)
     case progress(Quarter, FamilyProgress)
     case home(Quarter, HomeSummary)

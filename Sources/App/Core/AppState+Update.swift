@@ -139,6 +139,9 @@ extension AppState {
 
     private mutating func take(_ loaded: Loaded) {
         switch loaded {
+        case .programmes(let names, let waiting):
+            words.names = names
+            workspace?.waiting = waiting
         case .index(let index): workspace?.families.take(index)
         case .progress(let quarter, let progress):
             guard quarter == workspace?.quarter else { return }

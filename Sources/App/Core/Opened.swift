@@ -5,15 +5,15 @@ package struct OpenedCaseload: Sendable, Equatable {
     /// The profile's neutral label.
     package var label: String
     package var worker: Worker
-    /// Undelivered records.
-    package var waiting: Int
-    /// What the store's programmes call their parts.
+    /// Undelivered records; nil while they are not counted.
+    package var waiting: Int?
+    /// What the store's programmes call their parts; empty while they are not read.
     package var names: ProgrammeNames
 
     package init(
         label: String,
         worker: Worker,
-        waiting: Int,
+        waiting: Int? = nil,
         names: ProgrammeNames = ProgrammeNames(),
     ) {
         self.label = label

@@ -57,20 +57,15 @@ package final class EffectRunner: Sendable {
     func opened(_ caseload: Caseload, label: String) {
         session.set(caseload, label: label)
         surroundings.stamp("unlocked")
+        // First, so that nothing written from here on stays unseen.
+        watch.start()
+        // The frame before the programmes, which take some milliseconds to read.
+        post(.unlocked(.success(OpenedCaseload(label: label, worker: caseload.worker))))
         do throws(CaseloadError) {
-            let waiting = try caseload.waiting()
             let names = ProgrammeNames(try caseload.ruleBook().programmes)
-            let opened = OpenedCaseload(
-                label: label,
-                worker: caseload.worker,
-                waiting: waiting,
-                names: names,
-            )
-            post(.unlocked(.success(opened)))
-            watch.start()
+            post(.loaded(.programmes(names, waiting: try caseload.waiting())))
         } catch {
-            session.close()
-            post(.unlocked(.failure(.caseload(error))))
+            post(.failed(.caseload(error)))
         }
     }
 
