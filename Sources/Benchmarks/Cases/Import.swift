@@ -6,7 +6,8 @@ extension Benchmark {
     /// 100,000 families with about 400,000 members is a regency's register in one go.
     static let importing = Benchmark(
         name: "import",
-        summary: "the register from CSV files into a new store, beside the C API filling the same tables"
+        summary:
+            "the register from CSV files into a new store, beside the C API filling the same tables",
     ) { session in
         let files = try session.store(families: session.many).files
         var ours = Samples()
@@ -37,7 +38,7 @@ extension Benchmark {
                 unit: .seconds,
                 ours: ours,
                 floor: Figure.Floor(name: "C API, same rows", samples: floor),
-                bar: .ratio(atMost: 3)
+                bar: .ratio(atMost: 3),
             )
         ]
     }

@@ -20,7 +20,7 @@ final class ProgramRun {
         _ session: Session,
         _ fixture: StoreFixture,
         size: TerminalSize = .home,
-        isStamped: Bool = false
+        isStamped: Bool = false,
     ) throws {
         self.fixture = fixture
         self.isStamped = isStamped
@@ -33,7 +33,7 @@ final class ProgramRun {
                 "XDG_CONFIG_HOME=\(home.path)", "XDG_DATA_HOME=\(home.path)",
                 "PENDAMPING_LANG=id",
             ] + (isStamped ? ["PENDAMPING_STAMPS=\(stamps)"] : []),
-            size: size
+            size: size,
         )
         door = try terminal.wait(for: "Kata sandi")
         terminal.settle()
@@ -52,7 +52,10 @@ final class ProgramRun {
     @discardableResult
     func openList(seconds: Double = 60) throws -> UInt64 {
         terminal.send(.text("2"))
-        return try terminal.wait(for: "\(Self.number(fixture.families)) keluarga", seconds: seconds)
+        return try terminal.wait(
+            for: "\(Self.number(fixture.families)) keluarga",
+            seconds: seconds,
+        )
     }
 
     /// The first stamp of a name, waited for.
