@@ -113,6 +113,19 @@ extension CommandBench {
     #expect(families?.allSatisfy { $0["kk"]?.string?.isEmpty != false } == true)
 }
 
+@Test func `a damaged number does not take the place of the one stored before`() throws {
+    let bench = try CommandBench()
+    let files = bench.sample(3)
+    try bench.initialise()
+    _ = try bench.json("import", files)
+    let families = try bench.json("families")
+    try bench.edit("keluarga.csv") { $0.replacing(/;99010\d{11};/, with: ";9,90101E+15;") }
+    try bench.edit("anggota.csv") { $0.replacing(/;99010\d{11};/, with: ";9,90101E+15;") }
+    let report = try bench.json("import", files)
+    #expect(sums(report)["changed"] == 0, "\(report)")
+    #expect(try bench.json("families") == families)
+}
+
 @Test(arguments: CaseloadKind.allCases)
 func `a template is a file that imports without a word`(kind: CaseloadKind) throws {
     let bench = try CommandBench()

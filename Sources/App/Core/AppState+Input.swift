@@ -49,10 +49,15 @@ extension AppState {
 
     /// One step back; never out of the program and never dropping what was typed.
     mutating func stepBack() -> [Effect] {
-        guard workspace != nil else { return [] }
+        guard let before = workspace else { return [] }
         guard workspace?.goBack() == true else {
             say(words.howToQuit, .hint)
             return []
+        }
+        // Who went through a pile comes back to the family she recorded last.
+        if before.place == .entry, case .family(let id)? = before.entry.door {
+            workspace?.families.select(id)
+            if workspace?.place == .family { workspace?.family.open(id) }
         }
         return effectsOfArriving(at: workspace?.place ?? .home)
     }

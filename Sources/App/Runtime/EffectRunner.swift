@@ -57,9 +57,10 @@ package final class EffectRunner: Sendable {
     func opened(_ caseload: Caseload, label: String) {
         session.set(caseload, label: label)
         surroundings.stamp("unlocked")
-        // The frame first: programmes take some milliseconds to read.
-        post(.unlocked(.success(OpenedCaseload(label: label, worker: caseload.worker))))
+        // First, so that nothing written from here on stays unseen.
         watch.start()
+        // The frame before the programmes, which take some milliseconds to read.
+        post(.unlocked(.success(OpenedCaseload(label: label, worker: caseload.worker))))
         do throws(CaseloadError) {
             let names = ProgrammeNames(try caseload.ruleBook().programmes)
             post(.loaded(.programmes(names, waiting: try caseload.waiting())))

@@ -20,7 +20,8 @@ final class StoreWatch: @unchecked Sendable {
 
     func start() {
         queue.sync {
-            seen = nil
+            // What is read from now on is no older than this.
+            seen = try? session.caseload?.store.foreignVersion()
             let timer = DispatchSource.makeTimerSource(queue: queue)
             timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(200))
             timer.setEventHandler { [weak self] in self?.look() }

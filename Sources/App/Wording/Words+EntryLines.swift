@@ -173,8 +173,8 @@ extension Words {
             )
         case .attendance:
             pick(
-                "3a alpa  2i izin  1s sakit  22e hari efektif  87% · 1⏎ patuh · huruf: nama · + sisanya",
-                "3a absent  2i leave  1s sick  22e days taught  87% · 1⏎ met · letter: name · + rest",
+                "3a alpa  2i izin  1s sakit  22e hari efektif  87%  - tidak · a-z nama · + sisanya",
+                "3a absent  2i leave  1s sick  22e days taught  87%  - tidak · a-z name · + rest",
             )
         case .session:
             pick(
@@ -183,8 +183,8 @@ extension Words {
             )
         case .dated:
             pick(
-                "tanggal: 15, 1507, 150726 ⏎" + offer(offered)
-                    + "  - tidak ada  F4 lainnya  spasi: berikut",
+                "tanggal 15, 1507, 150726 ⏎" + offer(offered)
+                    + "  - tidak  spasi berikut  F4",
                 "date: 15, 1507, 150726 ⏎" + offer(offered) + "  - none  F4 more  space: next",
             )
         }

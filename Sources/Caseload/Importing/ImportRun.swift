@@ -129,14 +129,26 @@ struct ImportRun {
         row.findings.contains { $0.reason == .sampleRow }
     }
 
+    /// Keeps stored numbers that the row would take away because a spreadsheet has damaged them.
+    private func keepNumbers(_ stored: JSONObject, in body: inout JSONObject, _ row: ImportedRow) {
+        let hasDamage = row.findings.contains { finding in
+            if case .identityNumber(.spreadsheet) = finding.reason { true } else { false }
+        }
+        guard hasDamage else { return }
+        for name in ["kk", "kks", "nik", "nisn"] where body[name] == nil {
+            body[name] = stored[name]
+        }
+    }
+
     private mutating func store(
         _ document: ImportedDocument,
         _ row: ImportedRow,
         isFresh: Bool,
         _ index: Int,
     ) throws(StoreError) {
-        let body = document.body.filteringNames { $0.utf8.first != UInt8(ascii: "_") }
+        var body = document.body.filteringNames { $0.utf8.first != UInt8(ascii: "_") }
         let stored = isFresh ? nil : try writer.document(document.id)
+        if let stored { keepNumbers(stored.body, in: &body, row) }
         if let stored, !stored.deleted, stored.body == body {
             report.files[index].unchanged += 1
             met.insert(document.id)

@@ -133,9 +133,32 @@ struct EntryDatesTests {
         #expect(desk.value(6, 2) == nil)
     }
 
+    @Test func `a visit adds to dates that are recorded but too few`() throws {
+        var desk = try desk()
+        let april = try day("2026-04-02")
+        desk.recordBefore(6, 2, RecordedValue(state: nil, dates: [april], how: .imported))
+        desk.put(cursor: 5, 2)
+        desk.type("1208")
+        desk.press("Enter", "Backspace")
+        desk.type(".")
+        #expect(desk.value(5, 2)?.dates.count == 1)
+        #expect(desk.value(6, 2)?.dates == [april, try day("2026-08-12")])
+        #expect(desk.state(6, 2) == .patuh)
+    }
+
+    @Test func `a bare day is one that has been, where the cell counts several`() throws {
+        var desk = try EntrySample.desk(on: "2026-09-10")
+        desk.put(cursor: 5, 2)
+        desk.type("12")
+        #expect(desk.entry.echoedDate == (try day("2026-08-12")))
+        desk.press("Backspace", "Backspace")
+        desk.type("9")
+        #expect(desk.entry.echoedDate == (try day("2026-09-09")))
+    }
+
     @Test func `a date to come is taken with a warning`() throws {
         var desk = try desk(on: "2026-09-10")
-        desk.type("20")
+        desk.type("2009")
         desk.press("Enter")
         #expect(desk.value(5, 2)?.dates == [try day("2026-09-20")])
         #expect(desk.state.messages.current?.tone == .warning)

@@ -19,7 +19,7 @@ struct EntryPaper {
     /// The days on which the posyandu of the village met, one for each month.
     private let visits: [Day]
 
-    /// A paper on which so many of a hundred cells are not plainly met.
+    /// A paper on which so many of a hundred cells, and no more, are not plainly met.
     init(
         _ page: EntryPage,
         exceptions: Int,
@@ -30,6 +30,12 @@ struct EntryPaper {
         self.visits = visits
         schoolDays = people.schoolDays
         isList = if case .facility = page.door { true } else { false }
+        let due = page.rows.flatMap(\.cells).compactMap { $0?.cell }
+            .filter { $0.applies && $0.due.first <= today }
+        let chosen = Set(
+            due.shuffled(using: &people.random).prefix(due.count * exceptions / 100)
+                .map { CellKey($0) }
+        )
         var seen: Day?
         var member: DocumentID?
         for row in page.rows {
@@ -46,7 +52,7 @@ struct EntryPaper {
                 guard let cell = entry?.cell, cell.applies, cell.due.first <= today else {
                     continue
                 }
-                let isException = people.chance(exceptions)
+                let isException = chosen.contains(CellKey(cell))
                 let value: RecordedValue? =
                     switch cell.obligation.input {
                     case .state: state(cell, isException, &people)

@@ -135,7 +135,7 @@ struct EntryTypist {
                 let isOffered =
                     entry.cell.counted.contains(day) && entry.cell.due.first <= desk.state.today
                 let place = grid.place(of: CellKey(entry.cell))
-                guard isOffered, let place, grid.value(at: place) == nil else { continue }
+                guard isOffered, let place, grid.value(at: place)?.state == nil else { continue }
                 if paper.values[CellKey(entry.cell)]?.dates != [day] { return false }
             }
         }

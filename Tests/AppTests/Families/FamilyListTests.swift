@@ -66,6 +66,45 @@ import Testing
         #expect(stage.families.selected == chosen)
     }
 
+    @Test func `a search that hides the family shows its first find`() {
+        var stage = Sample.families()
+        stage.press("G /")
+        stage.type("mekarsari")
+        #expect(stage.families.cursor.selection == 0)
+        stage.type(" siti")
+        #expect(stage.families.selected == "family:f5")
+    }
+
+    @Test func `a family that leaves the filtered list leaves the cursor to its neighbour`() {
+        var stage = Sample.families()
+        stage.state.workspace?.families.change(FamilyFilter(status: .due))
+        stage.press("g j")
+        #expect(stage.families.selected == "family:f4")
+        let index = stage.families.index
+        let progress = FamilyProgress(
+            quarter: Stage.quarter,
+            today: Stage.moment.day,
+            index: index,
+            tallies: (0..<index.count).map { ordinal in
+                let id = index.id(ordinal).rawValue
+                return Tally(expected: 9, due: ["family:f2", "family:f5"].contains(id) ? 1 : 0)
+            },
+        )
+        stage.load(.progress(Stage.quarter, progress))
+        #expect(stage.families.selected == "family:f5")
+        stage.state.workspace?.families.change(FamilyFilter())
+        #expect(stage.families.selected == "family:f4")
+    }
+
+    @Test func `an untouched cursor stays on its family when others come before it`() {
+        var stage = Sample.families()
+        let first = stage.families.selected
+        let more = Sample.rows + [Sample.row("f0", "Aaa", village: "X", group: "", members: 1)]
+        stage.load(.index(FamilyIndex(rows: more)))
+        #expect(stage.families.selected == first)
+        #expect(stage.families.cursor.selection == 1)
+    }
+
     @Test func `the cursor stays on the same family over sort, filter and refresh`() {
         var stage = Sample.families()
         stage.press("j j")
@@ -154,6 +193,17 @@ import Testing
         }
         stage.press("Esc c")
         #expect(stage.place == .entry)
+    }
+
+    @Test func `after a pile of families the cursor is on the one recorded last`() {
+        var stage = Sample.families()
+        stage.press("g c")
+        stage.act(.loaded(.nothing("family:f1")))
+        let next = stage.families.list.id(1)
+        stage.state.workspace?.entry.open(.family(next))
+        stage.press("Esc")
+        #expect(stage.place == .families)
+        #expect(stage.families.selected == next)
     }
 
     @Test func `an empty list says what to do and no key breaks it`() {

@@ -53,14 +53,15 @@ struct CellLook {
 
     /// `A3 S1 86%`: days missed by their letters, then the share that counts.
     static func sheet(_ days: Attendance, _ obligation: Obligation, _ words: Words) -> String {
-        var parts: [String] = []
-        if let alpa = days.alpa, alpa > 0 { parts.append("A\(alpa)") }
-        if let izin = days.izin, izin > 0 { parts.append("I\(izin)") }
-        if let sakit = days.sakit, sakit > 0 { parts.append("S\(sakit)") }
-        if let share = days.share(obligation.sickness) {
-            parts.append(words.wholePercent(share.percent))
-        }
-        return parts.joined(separator: " ")
+        let share = days.share(obligation.sickness).map { words.wholePercent($0.percent) }
+        return [missed(days), share].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// `A3 S1`: the days missed, without the kinds of which there were none.
+    static func missed(_ days: Attendance) -> String {
+        [("A", days.alpa), ("I", days.izin), ("S", days.sakit)]
+            .compactMap { letter, count in count.flatMap { $0 > 0 ? "\(letter)\($0)" : nil } }
+            .joined(separator: " ")
     }
 
     /// What the cell is written on.

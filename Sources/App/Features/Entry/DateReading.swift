@@ -4,7 +4,7 @@ import Casework
 ///
 /// | typed | meaning |
 /// |---|---|
-/// | `15` | the 15th of the column's month; in another month where the cell counts no other 15th |
+/// | `15` | the 15th of the column's month, or the last one before today that the cell counts |
 /// | `1507` | 15 July of the year in which the cell counts it |
 /// | `150726` | 15 July 2026 |
 ///
@@ -22,9 +22,11 @@ struct DateReading: Sendable {
     func read(_ text: String) throws(Failure) -> Day {
         let found = matches(text)
         if found.count == 1 { return found[0] }
-        // Of several the working month's stands, else the last one that has been.
-        if let own = found.first(where: { $0.month == month }) { return own }
+        // Of several the working month's stands, but before days to come the last that has been.
+        let own = found.first { $0.month == month }
+        if let own, own <= today { return own }
         if let last = found.last(where: { $0 <= today }) { return last }
+        if let own { return own }
         let day: Day
         do {
             day = try DayParser(today: today, workingMonth: month).parse(text)

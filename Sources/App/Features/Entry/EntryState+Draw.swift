@@ -208,7 +208,7 @@ extension EntryState {
     ) {
         var text = ""
         if let days = typing.waitingDays {
-            text = scene.words.daysMissed(days) + "? "
+            text = CellLook.missed(days) + "? "
         }
         text += typing.text
         let shown = SafeText(text)

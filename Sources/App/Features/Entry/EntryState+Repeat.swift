@@ -24,8 +24,8 @@ extension EntryState {
         return make(edits, thenAt: next) ? .changed : .moved
     }
 
-    /// `.` in a dated cell: the day of the visit, for this and every blank dated cell below it of the same
-    /// person that counts the day; then on to the next blank that `+` leaves open.
+    /// `.` in a dated cell: the day of the visit, for this and every dated cell below it of the same person
+    /// that counts the day and has too few; then on to the next blank that `+` leaves open.
     private mutating func repeatVisit() -> EntryAnswer {
         if let notice = obstacle(at: cursor) { return .refused(notice) }
         guard let grid, let row = grid.row(cursor.row), let day = visitDay(grid) else {
@@ -36,13 +36,9 @@ extension EntryState {
         where grid.page.rows[index].member == row.member {
             for column in 0..<grid.columns {
                 let place = CellPlace(index, column)
-                guard let cell = grid.cell(at: place)?.cell, cell.obligation.input == .dated,
-                    grid.standing(at: place, on: today) == .open, cell.counted.contains(day),
-                    grid.value(at: place) == nil
-                else { continue }
-                let state = cell.obligation.state(ofDates: [day])
-                let value = RecordedValue(state: state, dates: [day], how: .typed)
-                edits.append(Edit(place: place, typed: .value(value)))
+                if let value = visit(day, at: place, grid) {
+                    edits.append(Edit(place: place, typed: .value(value)))
+                }
             }
         }
         guard let last = edits.last?.place else { return .refused(.nothingToRepeat) }
@@ -54,9 +50,25 @@ extension EntryState {
         return .changedSaying(.visitSet(day, cells: edits.count))
     }
 
+    /// A cell's dates with the visit's; nil for a cell that does not count the day or has enough.
+    private func visit(_ day: Day, at place: CellPlace, _ grid: EntryGrid) -> RecordedValue? {
+        guard let cell = grid.cell(at: place)?.cell, cell.obligation.input == .dated,
+            grid.standing(at: place, on: today) == .open, cell.counted.contains(day)
+        else { return nil }
+        let value = grid.value(at: place)
+        let have = value?.dates ?? []
+        guard value?.state == nil, !have.contains(day) else { return nil }
+        let dates = (have + [day]).sorted()
+        let state = cell.obligation.state(ofDates: dates)
+        return RecordedValue(state: state, dates: dates, how: .typed)
+    }
+
     /// The day of the visit: the one in the cell with the cursor, or else the one that `'` offers.
     private func visitDay(_ grid: EntryGrid) -> Day? {
-        grid.value(at: cursor)?.dates.last ?? offeredDates.first
+        switch grid.typed(at: cursor) {
+        case .value(let value) where !value.dates.isEmpty: value.dates.last
+        default: offeredDates.first
+        }
     }
 
     private func repeatSource(_ grid: EntryGrid) -> (CellPlace, RecordedValue)? {

@@ -5,8 +5,9 @@ import Screen
 
 /// *Keluarga*: the list of all families, searched, filtered, sorted and marked.
 ///
-/// Law: whatever comes in, the cursor stays on the family the person chose (`wanted`). Where search or
-/// filter hide it, its neighbour stands in, and it has the cursor again once it is shown.
+/// Law: whatever comes in, the cursor stays on the family the person chose (`wanted`). Where it is
+/// hidden another stands in: the first that was found while searching, else its neighbour. It has the
+/// cursor again once it is shown.
 package struct FamiliesState: Sendable {
     package private(set) var index = FamilyIndex()
     /// False until the first index came.
@@ -45,7 +46,7 @@ package struct FamiliesState: Sendable {
     }
 
     package var selected: DocumentID? {
-        selectedOrdinal.map(index.id)
+        list.ordinals.indices.contains(cursor.selection) ? list.id(cursor.selection) : nil
     }
 }
 
@@ -100,7 +101,8 @@ extension FamiliesState {
     /// Puts the cursor on a family; where search or filter hide it, once they let it through.
     package mutating func select(_ id: DocumentID) {
         wanted = id
-        followWanted()
+        guard let row = list.row(of: id) else { return }
+        cursor.refresh(count: list.count, selected: row)
     }
 
     package mutating func selectFirst() {
@@ -113,17 +115,24 @@ extension FamiliesState {
         cursor.refresh(count: list.count, height: height)
     }
 
-    private mutating func followWanted() {
-        guard let wanted, let ordinal = index.ordinal(of: wanted) else {
-            cursor.refresh(count: list.count)
-            return
+    /// Finds the cursor its place in a new list.
+    ///
+    /// The chosen family has it, then the one that had it so far; where both are hidden a search shows
+    /// its first find, and all else the neighbour of the one that went.
+    private mutating func place(cursorAfter before: DocumentID?, isSearch: Bool) {
+        var row = wanted.flatMap(list.row)
+        if row == nil, !isSearch {
+            row = before.flatMap(list.row) ?? (before ?? wanted).flatMap(neighbour)
         }
-        cursor.refresh(count: list.count, selected: place(of: UInt32(ordinal)))
+        cursor.refresh(count: list.count, selected: row ?? 0)
     }
 
-    /// The row of a family, or the row that stands where the family would.
+    private func neighbour(of id: DocumentID) -> Int? {
+        index.ordinal(of: id).map { place(of: UInt32($0)) }
+    }
+
+    /// The row where a hidden family would stand.
     private func place(of ordinal: UInt32) -> Int {
-        if let row = list.ordinals.firstIndex(of: ordinal) { return row }
         // By blanks there is no order of all families to look the place up in.
         guard sort != .due else { return cursor.selection }
         // The list is what is left of this order, so one walk along both finds the place.
@@ -144,7 +153,7 @@ extension FamiliesState {
     /// Shows what fits the search line as it stands.
     mutating func search() {
         matches = index.search(line.text, within: matches)
-        show()
+        show(isSearch: true)
     }
 
     mutating func clearSearch() {
@@ -163,7 +172,8 @@ extension FamiliesState {
         show()
     }
 
-    private mutating func show() {
+    private mutating func show(isSearch: Bool = false) {
+        let before = selected
         list = index.list(
             matches,
             filter: filter,
@@ -171,7 +181,7 @@ extension FamiliesState {
             reversed: isReversed,
             progress: progress,
         )
-        followWanted()
+        place(cursorAfter: before, isSearch: isSearch)
     }
 }
 
