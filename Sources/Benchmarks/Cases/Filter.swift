@@ -2,7 +2,8 @@ extension Benchmark {
     /// Letters typed into the search; after each, the list must be what grep finds for as much.
     static let filter = Benchmark(
         name: "filter",
-        summary: "letters typed into the search of 100,000 families, beside grep and fzf on the same rows"
+        summary:
+            "letters typed into the search of 100,000 families, beside grep and fzf on the same rows",
     ) { session in
         let fixture = try session.store(families: session.many)
         let rows = try RowsText.file(of: fixture, in: session.scratch)
@@ -24,7 +25,9 @@ extension Benchmark {
                     let (count, seconds) = try Self.grep(String(word.prefix(length)), rows)
                     grep.add(seconds)
                     ours.add(try type(letter, run, until: count))
-                    if let fzf { peer.add(try type(letter, fzf, until: count, of: fixture.families)) }
+                    if let fzf {
+                        peer.add(try type(letter, fzf, until: count, of: fixture.families))
+                    }
                 }
                 _ = run.terminal.press(.escape, quiet: 300)
                 _ = fzf?.press(.control("u"), quiet: 300)
@@ -37,14 +40,14 @@ extension Benchmark {
                 unit: .seconds,
                 ours: ours,
                 floor: Figure.Floor(name: "grep -c -F", samples: grep),
-                bar: .ratio(atMost: 1)
+                bar: .ratio(atMost: 1),
             ),
             Figure(
                 what: what,
                 unit: .seconds,
                 ours: ours,
                 floor: Figure.Floor(name: "fzf -e", samples: peer),
-                bar: .ratio(atMost: 1)
+                bar: .ratio(atMost: 1),
             ),
         ]
     }
@@ -56,7 +59,7 @@ extension Benchmark {
     private static func grep(_ text: String, _ rows: String) throws -> (Int, Double) {
         let result = try Command.run(
             ["grep", "-c", "-F", text, rows],
-            environment: ["LC_ALL=C", "PATH=\(Peers.searchPath)"]
+            environment: ["LC_ALL=C", "PATH=\(Peers.searchPath)"],
         )
         guard let count = Int(result.text.filter(\.isNumber)) else {
             throw BenchmarkFailure("grep ended with \(result.status)")
@@ -80,7 +83,7 @@ extension Benchmark {
         _ key: Key,
         _ fzf: PseudoTerminal,
         until count: Int,
-        of families: Int
+        of families: Int,
     ) throws -> Double {
         let sent = Stopwatch.now()
         let timing = fzf.press(key)
@@ -92,7 +95,7 @@ extension Benchmark {
     private static func startFzf(
         _ session: Session,
         _ rows: String,
-        _ families: Int
+        _ families: Int,
     ) throws -> PseudoTerminal? {
         guard let fzf = session.peers.path("fzf") else { return nil }
         let terminal = try PseudoTerminal([fzf, "-e", "--no-mouse"], input: rows)

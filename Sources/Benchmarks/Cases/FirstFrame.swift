@@ -2,7 +2,8 @@ extension Benchmark {
     /// 300 families are one pendamping's; less opens a file that has been shown to feel instant.
     static let firstFrame = Benchmark(
         name: "first-frame",
-        summary: "from the derived key to the first frame, 300 families, beside less opening a file"
+        summary:
+            "from the derived key to the first frame, 300 families, beside less opening a file",
     ) { session in
         let fixture = try session.store(families: session.few)
         var (frame, filled, floor) = (Samples(), Samples(), Samples())
@@ -22,14 +23,14 @@ extension Benchmark {
                 unit: .seconds,
                 ours: frame,
                 floor: less,
-                bar: .ratio(atMost: 3)
+                bar: .ratio(atMost: 3),
             ),
             Figure(
                 what: "the same with the quarter's figures in it",
                 unit: .seconds,
                 ours: filled,
                 floor: less,
-                bar: .ratio(atMost: 3)
+                bar: .ratio(atMost: 3),
             ),
         ]
     }

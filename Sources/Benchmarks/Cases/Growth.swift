@@ -2,7 +2,7 @@ extension Benchmark {
     /// A key must not feel how large the caseload is.
     static let growth = Benchmark(
         name: "growth",
-        summary: "Down in the list of 100,000 families, beside the same key in a list of 300"
+        summary: "Down in the list of 100,000 families, beside the same key in a list of 300",
     ) { session in
         let large = try listed(session, session.many)
         let small = try listed(session, session.few)
@@ -27,7 +27,7 @@ extension Benchmark {
                 unit: .seconds,
                 ours: ours,
                 floor: Figure.Floor(name: "\(session.few) families", samples: floor),
-                bar: .ratio(atMost: 1.2)
+                bar: .ratio(atMost: 1.2),
             )
         ]
     }

@@ -6,12 +6,15 @@ extension Benchmark {
     /// The parts of the list's budget that are ours alone: reading the index, ordering it, searching it.
     static let index = Benchmark(
         name: "index",
-        summary: "the list of families read, ordered and searched in the process, beside plain loops"
+        summary:
+            "the list of families read, ordered and searched in the process, beside plain loops",
     ) { session in
         let fixture = try session.store(families: session.many)
         let store = try StoreFixture.open(fixture.folder)
         defer { store.close() }
-        var (load, order, scan, search, memory) = (Samples(), Samples(), Samples(), Samples(), Samples())
+        var (load, order, scan, search, memory) = (
+            Samples(), Samples(), Samples(), Samples(), Samples(),
+        )
         for _ in 0..<session.repeats(10) {
             // A caseload of its own, so that nothing is kept from the time before.
             let caseload = try Caseload(store: store)
@@ -35,14 +38,14 @@ extension Benchmark {
                 what: "index of \(fixture.families) families",
                 unit: .seconds,
                 ours: load,
-                floor: Figure.Floor(name: "C API, same columns", samples: scan)
+                floor: Figure.Floor(name: "C API, same columns", samples: scan),
             ),
             Figure(what: "order by name", unit: .seconds, ours: order),
             Figure(
                 what: "search from nothing",
                 unit: .seconds,
                 ours: search,
-                floor: Figure.Floor(name: "memchr over 170 B each", samples: memory)
+                floor: Figure.Floor(name: "memchr over 170 B each", samples: memory),
             ),
         ]
     }

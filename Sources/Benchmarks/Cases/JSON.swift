@@ -4,14 +4,17 @@ extension Benchmark {
     /// A thousand documents as an import and a sync have them: about 300 bytes each.
     static let json = Benchmark(
         name: "json",
-        summary: "1,000 member documents parsed, written and made canonical, beside a loop over the bytes"
+        summary:
+            "1,000 member documents parsed, written and made canonical, beside a loop over the bytes",
     ) { session in
         let documents = try memberDocuments(session.size(1_000, quick: 20))
         let texts = documents.map { $0.serialized() }
         let bytes = texts.reduce(0) { $0 + $1.count }
         var (parse, write, canonical, loop) = (Samples(), Samples(), Samples(), Samples())
         for _ in 0..<session.repeats(50) {
-            let (parsing, parsed) = try Stopwatch.time { try texts.map { try JSONValue(parsing: $0) } }
+            let (parsing, parsed) = try Stopwatch.time {
+                try texts.map { try JSONValue(parsing: $0) }
+            }
             try check(parsed == documents, "what was parsed must equal what was written")
             parse.add(parsing)
             let (writing, written) = Stopwatch.time { parsed.map { $0.serialized() } }

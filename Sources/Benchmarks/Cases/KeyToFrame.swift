@@ -2,7 +2,8 @@ extension Benchmark {
     /// Keys in the list of families, one at a time, each beside the same key in less.
     static let keyToFrame = Benchmark(
         name: "key-to-frame",
-        summary: "keys in the list of 100,000 families, beside the same keys in less on 100,000 lines"
+        summary:
+            "keys in the list of 100,000 families, beside the same keys in less on 100,000 lines",
     ) { session in
         let fixture = try session.store(families: session.many)
         let run = try ProgramRun(session, fixture)
@@ -17,7 +18,8 @@ extension Benchmark {
             less?.end()
         }
         let walks: [(name: String, keys: [Key], count: Int)] = [
-            ("Down", [.down], 200), ("PageDown", [.pageDown], 50), ("End, Home", [.end, .home], 20),
+            ("Down", [.down], 200), ("PageDown", [.pageDown], 50),
+            ("End, Home", [.end, .home], 20),
         ]
         var figures: [Figure] = []
         var (bytes, work, lessWork) = (Samples(), Samples(), Samples())
@@ -44,7 +46,7 @@ extension Benchmark {
                     unit: .seconds,
                     ours: ours,
                     floor: Figure.Floor(name: "less", samples: floor),
-                    bar: .ratio(atMost: 1.5, .p95)
+                    bar: .ratio(atMost: 1.5, .p95),
                 )
             )
         }
@@ -53,7 +55,7 @@ extension Benchmark {
                 what: "processor time a Down",
                 unit: .seconds,
                 ours: work,
-                floor: Figure.Floor(name: "less", samples: lessWork)
+                floor: Figure.Floor(name: "less", samples: lessWork),
             )
         )
         let idle = run.terminal.idleBytes(seconds: session.isQuick ? 0.2 : 3)
@@ -62,7 +64,7 @@ extension Benchmark {
                 what: "bytes a Down",
                 unit: .bytes,
                 ours: bytes,
-                bar: .value(atMost: 150, .mean)
+                bar: .value(atMost: 150, .mean),
             )
         )
         figures.append(
@@ -70,7 +72,7 @@ extension Benchmark {
                 what: "bytes at idle, 3 s",
                 unit: .bytes,
                 ours: Samples([Double(idle)]),
-                bar: .value(atMost: 0)
+                bar: .value(atMost: 0),
             )
         )
         return figures

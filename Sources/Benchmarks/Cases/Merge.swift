@@ -1,11 +1,14 @@
 import Documents
 
 extension Benchmark {
+    /// Sizes a replication meets at worst.
+    ///
     /// Deep: one document edited at the limit of what CouchDB keeps, 1,000 revisions. Bushy: 200 laptops
-    /// that edited it ten times each. Sizes a replication meets at worst.
+    /// that edited it ten times each.
     static let merge = Benchmark(
         name: "merge",
-        summary: "revision trees: deep (1,000 in a row) and bushy (200 branches of 10), beside a Set"
+        summary:
+            "revision trees: deep (1,000 in a row) and bushy (200 branches of 10), beside a Set",
     ) { session in
         let deep = session.size(1_000, quick: 50)
         let branches = session.size(200, quick: 10)
@@ -39,7 +42,7 @@ extension Benchmark {
             what: "one edit on \(depth) revisions",
             unit: .seconds,
             ours: ours,
-            floor: Figure.Floor(name: "copy + append", samples: floor)
+            floor: Figure.Floor(name: "copy + append", samples: floor),
         )
     }
 
@@ -58,7 +61,7 @@ extension Benchmark {
             what: "a history of \(depth) revisions",
             unit: .seconds,
             ours: ours,
-            floor: Figure.Floor(name: "Set of them", samples: floor)
+            floor: Figure.Floor(name: "Set of them", samples: floor),
         )
     }
 
@@ -66,7 +69,7 @@ extension Benchmark {
     private static func branch(
         _ branches: Int,
         _ depth: Int,
-        _ session: Session
+        _ session: Session,
     ) throws -> Figure {
         let paths = bush(branches, depth)
         var ours = Samples()
@@ -92,7 +95,7 @@ extension Benchmark {
             what: "\(branches) branches of \(depth)",
             unit: .seconds,
             ours: ours,
-            floor: Figure.Floor(name: "Set of them", samples: floor)
+            floor: Figure.Floor(name: "Set of them", samples: floor),
         )
     }
 
@@ -100,7 +103,7 @@ extension Benchmark {
     private static func readBack(
         _ branches: Int,
         _ depth: Int,
-        _ session: Session
+        _ session: Session,
     ) throws -> Figure {
         var tree = RevisionTree()
         for path in bush(branches, depth) { tree.merge(path: path, deleted: false) }
@@ -117,7 +120,7 @@ extension Benchmark {
             what: "encode and decode \(tree.count) revisions",
             unit: .seconds,
             ours: ours,
-            floor: Figure.Floor(name: "copy its bytes", samples: floor)
+            floor: Figure.Floor(name: "copy its bytes", samples: floor),
         )
     }
 

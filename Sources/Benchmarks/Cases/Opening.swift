@@ -4,7 +4,7 @@ extension Benchmark {
     /// What stands between the key and the first question, at both sizes.
     static let opening = Benchmark(
         name: "open",
-        summary: "a store opened with its key and asked once, beside the C API, at both sizes"
+        summary: "a store opened with its key and asked once, beside the C API, at both sizes",
     ) { session in
         try [session.few, session.many].map { families in
             let fixture = try session.store(families: families)
@@ -35,7 +35,7 @@ extension Benchmark {
                 what: "open and ask, \(families) families",
                 unit: .seconds,
                 ours: ours,
-                floor: Figure.Floor(name: "C API", samples: floor)
+                floor: Figure.Floor(name: "C API", samples: floor),
             )
         }
     }

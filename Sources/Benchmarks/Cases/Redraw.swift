@@ -4,7 +4,7 @@ extension Benchmark {
     /// 200x60 is the largest screen the layouts are made for.
     static let redraw = Benchmark(
         name: "redraw",
-        summary: "every cell of a 200x60 canvas drawn anew, beside filling as many cells"
+        summary: "every cell of a 200x60 canvas drawn anew, beside filling as many cells",
     ) { session in
         let size = Size(200, 60)
         var canvas = Canvas(size: size)
@@ -26,7 +26,7 @@ extension Benchmark {
         }
         try check(
             canvas[0, 59].glyph.string == "S" && canvas[40, 0].glyph.string == "R",
-            "the texts must stand where they were put"
+            "the texts must stand where they were put",
         )
         let fill = Figure.Floor(name: "fill 12,000 cells", samples: floor)
         return [

@@ -6,7 +6,8 @@ extension Benchmark {
     /// One cell saved for good, in the store of one pendamping: what F2 costs her at the least.
     static let save = Benchmark(
         name: "save",
-        summary: "one durable save of a check, beside the same statements in one transaction by the C API"
+        summary:
+            "one durable save of a check, beside the same statements in one transaction by the C API",
     ) { session in
         let fixture = try session.store(families: session.few)
         let folder = try fixture.copy(to: session.scratch.file("save"))
@@ -41,7 +42,7 @@ extension Benchmark {
                 unit: .seconds,
                 ours: ours,
                 floor: Figure.Floor(name: "C API, same rows", samples: floor),
-                bar: .ratio(atMost: 1.3)
+                bar: .ratio(atMost: 1.3),
             )
         ]
     }
@@ -59,8 +60,8 @@ extension Benchmark {
                 how: .typed,
                 by: "pdp-001",
                 at: "2026-11-15T19:30:00+07:00",
-                device: "benchmark"
-            )
+                device: "benchmark",
+            ),
         )
     }
 }

@@ -2,7 +2,7 @@ extension Benchmark {
     /// What she waits for before she can type: the machine's part and ours.
     static let start = Benchmark(
         name: "start",
-        summary: "the program started to the first frame of its door, beside less"
+        summary: "the program started to the first frame of its door, beside less",
     ) { session in
         let fixture = try session.store(families: session.few)
         var ours = Samples()
@@ -18,7 +18,7 @@ extension Benchmark {
                 what: "exec to the door's first frame",
                 unit: .seconds,
                 ours: ours,
-                floor: Figure.Floor(name: "less, \(Less.lines(session)) lines", samples: floor)
+                floor: Figure.Floor(name: "less, \(Less.lines(session)) lines", samples: floor),
             )
         ]
     }

@@ -2,7 +2,8 @@ extension Benchmark {
     /// 15,000 commits are what tig's users know as a large history; we have to show 100,000 families.
     static let wholeList = Benchmark(
         name: "whole-list",
-        summary: "from the derived key to the whole list, 100,000 families, beside tig on 15,000 commits"
+        summary:
+            "from the derived key to the whole list, 100,000 families, beside tig on 15,000 commits",
     ) { session in
         let fixture = try session.store(families: session.many)
         let commits = session.size(15_000, quick: 200)
@@ -27,7 +28,7 @@ extension Benchmark {
                 unit: .seconds,
                 ours: ours,
                 floor: Figure.Floor(name: "tig, \(commits) commits", samples: floor),
-                bar: .ratio(atMost: 1)
+                bar: .ratio(atMost: 1),
             )
         ]
     }

@@ -19,7 +19,9 @@ enum Files {
     }
 
     /// Writes a file through a buffer; `body` hands it piece by piece.
-    static func write(_ path: String, _ body: (_ put: ([UInt8]) throws -> Void) throws -> Void) throws {
+    static func write(_ path: String, _ body: (_ put: ([UInt8]) throws -> Void) throws -> Void)
+        throws
+    {
         let part = path + ".part"
         guard let file = fopen(part, "we") else {
             throw BenchmarkFailure("cannot write \(part): errno \(errno)")

@@ -12,7 +12,11 @@ enum Machine {
 
     static var isRelease: Bool {
         var isRelease = true
-        assert({ isRelease = false; return true }())
+        assert(
+            {
+                isRelease = false; return true
+            }()
+        )
         return isRelease
     }
 

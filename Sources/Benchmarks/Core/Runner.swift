@@ -40,11 +40,15 @@ enum Runner {
             }
         }
         if session.options.isJSON {
-            Output.write(String(decoding: report.json(isJudged: isJudged).serialized(), as: UTF8.self))
+            Output.write(
+                String(decoding: report.json(isJudged: isJudged).serialized(), as: UTF8.self)
+            )
         } else {
             Output.write(report.text(isJudged: isJudged))
             for failure in report.failures { Output.write("\(failure.benchmark): \(failure.why)") }
-            Output.write(isJudged ? "\(Machine.cpu), release build" : "Each body ran once; nothing judged.")
+            Output.write(
+                isJudged ? "\(Machine.cpu), release build" : "Each body ran once; nothing judged."
+            )
         }
         let isBad = isJudged ? report.isMissed : !report.failures.isEmpty
         return isBad ? 1 : 0

@@ -10,7 +10,7 @@ enum CaseloadFilling {
     static func fill(
         _ caseload: Caseload,
         with files: CaseloadFiles,
-        kinds: [CaseloadKind]
+        kinds: [CaseloadKind],
     ) throws {
         let sources = try kinds.map { kind in
             ImportFile(name: kind.rawValue + ".csv", bytes: try Files.read(files.path(kind)))

@@ -29,7 +29,8 @@ enum GitHistory {
     }
 
     private static func text(of commit: Int, _ random: inout Random) -> String {
-        let message = "change \(TextLines.number(commit)) \(random.pick(words)) \(random.pick(words))"
+        let message =
+            "change \(TextLines.number(commit)) \(random.pick(words)) \(random.pick(words))"
         let body = "\(commit)\n"
         return """
             commit refs/heads/master

@@ -15,7 +15,9 @@ enum SampleData {
         for start in [Folder.ofThisBinary, here.map { String(cString: $0) } ?? "/"] {
             var folder = start
             while !folder.isEmpty {
-                if Folder.exists(folder + "/sample-data/programs") { return folder + "/sample-data" }
+                if Folder.exists(folder + "/sample-data/programs") {
+                    return folder + "/sample-data"
+                }
                 folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
             }
         }

@@ -22,7 +22,9 @@ struct StoreFixture {
         files = try CaseloadFiles(families: families, in: cache)
         passphraseFile = cache.file("passphrase")
         folder = StoreFolder(cache.file(Self.name(families)))
-        if !Folder.exists(passphraseFile) { try Files.write(passphraseFile, Self.passphrase + "\n") }
+        if !Folder.exists(passphraseFile) {
+            try Files.write(passphraseFile, Self.passphrase + "\n")
+        }
         guard !folder.hasStore else { return }
         Output.tell("making a store of \(families) families ...")
         let part = StoreFolder(folder.path + ".part")

@@ -15,10 +15,12 @@ struct Command {
     ///   - words: The program and its arguments.
     ///   - environment: `NAME=value`, the whole environment.
     ///   - input: A file for its standard input.
+    /// - Returns: How it ended, what it wrote, how long it took.
+    /// - Throws: `BenchmarkFailure` when it does not start.
     static func run(
         _ words: [String],
         environment: [String],
-        input: String = "/dev/null"
+        input: String = "/dev/null",
     ) throws -> Command {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { throw BenchmarkFailure("no pipe: \(errno)") }
@@ -34,7 +36,13 @@ struct Command {
         let variables = CStrings(environment)
         let start = Stopwatch.now()
         let code = posix_spawnp(
-            &pid, words[0], &actions, nil, arguments.pointers, variables.pointers)
+            &pid,
+            words[0],
+            &actions,
+            nil,
+            arguments.pointers,
+            variables.pointers,
+        )
         close(ends[1])
         guard code == 0 else { throw BenchmarkFailure("\(words[0]) does not start: \(code)") }
         var output: [UInt8] = []
@@ -50,7 +58,7 @@ struct Command {
         return Command(
             status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F),
             output: output,
-            seconds: Stopwatch.seconds(from: start, to: Stopwatch.now())
+            seconds: Stopwatch.seconds(from: start, to: Stopwatch.now()),
         )
     }
 }

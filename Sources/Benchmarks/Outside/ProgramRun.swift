@@ -14,13 +14,18 @@ final class ProgramRun {
     private let stamps: String
     private let isStamped: Bool
 
-    /// - Parameter isStamped: Whether the program is to note when the key was derived. It notes each
-    ///   frame too, which costs some microseconds: not where keys are measured.
+    /// - Parameters:
+    ///   - session: What the run shares.
+    ///   - fixture: The store to open.
+    ///   - size: The terminal's.
+    ///   - isStamped: Whether the program is to note when the key was derived. It notes each frame too,
+    ///     which costs some microseconds: not where keys are measured.
+    /// - Throws: `BenchmarkFailure` when the program is not there or its door does not come.
     init(
         _ session: Session,
         _ fixture: StoreFixture,
         size: TerminalSize = .home,
-        isStamped: Bool = false
+        isStamped: Bool = false,
     ) throws {
         self.fixture = fixture
         self.isStamped = isStamped
@@ -33,7 +38,7 @@ final class ProgramRun {
                 "XDG_CONFIG_HOME=\(home.path)", "XDG_DATA_HOME=\(home.path)",
                 "PENDAMPING_LANG=id",
             ] + (isStamped ? ["PENDAMPING_STAMPS=\(stamps)"] : []),
-            size: size
+            size: size,
         )
         door = try terminal.wait(for: "Kata sandi")
         terminal.settle()
@@ -52,7 +57,10 @@ final class ProgramRun {
     @discardableResult
     func openList(seconds: Double = 60) throws -> UInt64 {
         terminal.send(.text("2"))
-        return try terminal.wait(for: "\(Self.number(fixture.families)) keluarga", seconds: seconds)
+        return try terminal.wait(
+            for: "\(Self.number(fixture.families)) keluarga",
+            seconds: seconds,
+        )
     }
 
     /// The first stamp of a name, waited for.

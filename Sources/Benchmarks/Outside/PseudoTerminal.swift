@@ -29,7 +29,7 @@ final class PseudoTerminal {
         _ command: [String],
         environment: [String] = [],
         size: TerminalSize = .home,
-        input: String? = nil
+        input: String? = nil,
     ) throws {
         screen = VirtualScreen(columns: size.columns, rows: size.rows)
         let name: String
@@ -38,7 +38,7 @@ final class PseudoTerminal {
             ws_row: UInt16(size.rows),
             ws_col: UInt16(size.columns),
             ws_xpixel: 0,
-            ws_ypixel: 0
+            ws_ypixel: 0,
         )
         _ = ioctl(master, UInt(TIOCSWINSZ), &window)
 
@@ -63,7 +63,13 @@ final class PseudoTerminal {
         let variables = CStrings(Self.environment + environment)
         started = Stopwatch.now()
         let code = posix_spawnp(
-            &pid, command[0], &actions, &attributes, arguments.pointers, variables.pointers)
+            &pid,
+            command[0],
+            &actions,
+            &attributes,
+            arguments.pointers,
+            variables.pointers,
+        )
         guard code == 0 else {
             close(master)
             throw BenchmarkFailure("\(command[0]) does not start: \(code)")
@@ -145,7 +151,7 @@ final class PseudoTerminal {
     func wait(
         for what: String,
         seconds: Double = 60,
-        _ isThere: (VirtualScreen) -> Bool
+        _ isThere: (VirtualScreen) -> Bool,
     ) throws -> UInt64 {
         let end = Stopwatch.now() + UInt64(seconds * 1e9)
         if isThere(screen) { return lastChange }
@@ -184,7 +190,7 @@ final class PseudoTerminal {
         return KeyTiming(
             first: Stopwatch.seconds(from: sent, to: changed ?? first.0),
             frame: Stopwatch.seconds(from: sent, to: frame ?? last.0),
-            bytes: byteCount - before
+            bytes: byteCount - before,
         )
     }
 
@@ -229,7 +235,7 @@ final class PseudoTerminal {
     func peakMemory() throws -> Double {
         let status = String(
             decoding: try Machine.pseudoFile("/proc/\(process)/status"),
-            as: UTF8.self
+            as: UTF8.self,
         )
         for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
             let number = line.split(whereSeparator: \.isWhitespace).dropFirst().first

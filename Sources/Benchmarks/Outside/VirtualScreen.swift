@@ -98,7 +98,7 @@ struct VirtualScreen {
                 let isInside = source >= first && source <= bottom
                 set(
                     row * columns + column,
-                    isInside ? cells[source * columns + column] : blank
+                    isInside ? cells[source * columns + column] : blank,
                 )
             }
         }

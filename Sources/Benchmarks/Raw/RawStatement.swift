@@ -82,10 +82,14 @@ final class RawStatement {
         }
     }
 
-    /// Binds one packed value and answers the place after it. The bytes must outlive the next step.
+    /// Binds one packed value and answers the place after it.
+    ///
+    /// The bytes must outlive the next step.
     func bind(_ index: Int, packed bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
         let index = Int32(index)
-        func number(_ place: Int) -> Int64 { bytes.loadUnaligned(fromByteOffset: place, as: Int64.self) }
+        func number(_ place: Int) -> Int64 {
+            bytes.loadUnaligned(fromByteOffset: place, as: Int64.self)
+        }
         switch Int32(bytes[place]) {
         case SQLITE_INTEGER:
             sqlite3_bind_int64(handle, index, number(place + 1))
@@ -96,12 +100,20 @@ final class RawStatement {
             return place + 9
         case SQLITE_TEXT:
             let count = Int(number(place + 1))
-            let start = (bytes.baseAddress.map { $0 + place + 9 })?.assumingMemoryBound(to: CChar.self)
+            let start = (bytes.baseAddress.map { $0 + place + 9 })?.assumingMemoryBound(
+                to: CChar.self
+            )
             sqlite3_bind_text(handle, index, start, Int32(count), nil)
             return place + 9 + count
         case SQLITE_BLOB:
             let count = Int(number(place + 1))
-            sqlite3_bind_blob(handle, index, bytes.baseAddress.map { $0 + place + 9 }, Int32(count), nil)
+            sqlite3_bind_blob(
+                handle,
+                index,
+                bytes.baseAddress.map { $0 + place + 9 },
+                Int32(count),
+                nil,
+            )
             return place + 9 + count
         default:
             sqlite3_bind_null(handle, index)

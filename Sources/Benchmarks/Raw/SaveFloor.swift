@@ -47,7 +47,9 @@ final class SaveFloor {
             try PackedRows(table, try store.statement("SELECT * FROM \(table) WHERE doc = \(doc)"))
         }
         // `slot` is `doc << 20 | n`.
-        let body = try store.statement("SELECT * FROM body WHERE slot BETWEEN \(doc << 20) AND \((doc + 1) << 20 - 1)")
+        let body = try store.statement(
+            "SELECT * FROM body WHERE slot BETWEEN \(doc << 20) AND \((doc + 1) << 20 - 1)"
+        )
         rows.append(try PackedRows("body", body))
         return rows.filter { $0.count > 0 }
     }

@@ -7,7 +7,7 @@ extension EntryDraft {
     /// What the keys of a quarter's drafts begin with; see `EntryPage.draftKey`.
     static func keyPrefix(_ quarter: Quarter) -> String { "entry:\(quarter):" }
 
-    /// `entry:2026-Q4:family:K-000123`
+    /// The key of a page's draft, such as `entry:2026-Q4:family:K-000123`.
     static func key(_ door: EntryDoor, _ quarter: Quarter) -> String {
         keyPrefix(quarter) + door.id.rawValue
     }
