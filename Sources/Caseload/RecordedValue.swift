@@ -103,6 +103,8 @@ package struct EntryDraft: Sendable, Equatable {
     package var column: Int
     /// Days of teaching that were typed for whole sheets; they are no records by themselves.
     package var schoolDays: [SchoolDays]
+    /// What was half typed in the cell with the cursor.
+    package var halfTyped: HalfTyped?
 
     package init(
         door: EntryDoor,
@@ -111,6 +113,7 @@ package struct EntryDraft: Sendable, Equatable {
         row: Int,
         column: Int,
         schoolDays: [SchoolDays] = [],
+        halfTyped: HalfTyped? = nil,
     ) {
         self.door = door
         self.quarter = quarter
@@ -118,6 +121,21 @@ package struct EntryDraft: Sendable, Equatable {
         self.row = row
         self.column = column
         self.schoolDays = schoolDays
+        self.halfTyped = halfTyped
+    }
+}
+
+/// Keys in a cell that are no value yet: a number without its unit, the digits of a date, days missed
+/// whose school days are still unknown.
+package struct HalfTyped: Sendable, Equatable {
+    package var text: String
+    package var isDate: Bool
+    package var missed: Attendance?
+
+    package init(text: String, isDate: Bool, missed: Attendance?) {
+        self.text = text
+        self.isDate = isDate
+        self.missed = missed
     }
 }
 

@@ -16,7 +16,7 @@ extension EntryDraft {
     package var key: String { Self.key(door, quarter) }
 
     var json: JSONValue {
-        [
+        var value: JSONValue = [
             "door": .string(door.id.rawValue),
             "quarter": .string(quarter.description),
             "row": .number(JSONNumber(row)),
@@ -24,6 +24,8 @@ extension EntryDraft {
             "changes": .array(changes.map(\.json)),
             "schoolDays": .array(schoolDays.map(\.json)),
         ]
+        if let halfTyped { value["halfTyped"] = halfTyped.json }
+        return value
     }
 
     /// Reads a draft; nil where its body is none.
@@ -59,6 +61,7 @@ extension EntryDraft {
             row: json["row"]?.int ?? 0,
             column: json["column"]?.int ?? 0,
             schoolDays: (json["schoolDays"]?.array ?? []).compactMap { SchoolDays($0) },
+            halfTyped: json["halfTyped"].flatMap { HalfTyped($0) },
         )
     }
 
@@ -111,6 +114,43 @@ extension SchoolDays {
     }
 }
 
+extension HalfTyped {
+    var json: JSONValue {
+        var value: JSONValue = ["text": .string(text), "isDate": .bool(isDate)]
+        if let missed { value["missed"] = missed.json }
+        return value
+    }
+
+    init?(_ json: JSONValue) {
+        guard let text = json["text"]?.string, let isDate = json["isDate"]?.bool else { return nil }
+        self.init(text: text, isDate: isDate, missed: json["missed"].flatMap { Attendance($0) })
+    }
+}
+
+extension Attendance {
+    var json: JSONValue {
+        var days = JSONObject()
+        days["alpa"] = alpa.map { .number(JSONNumber($0)) }
+        days["izin"] = izin.map { .number(JSONNumber($0)) }
+        days["sakit"] = sakit.map { .number(JSONNumber($0)) }
+        days["effective"] = effective.map { .number(JSONNumber($0)) }
+        days["percent"] = percent.map { .number(JSONNumber($0)) }
+        return .object(days)
+    }
+
+    init?(_ json: JSONValue) {
+        let days = try? Attendance(
+            alpa: json["alpa"]?.int,
+            izin: json["izin"]?.int,
+            sakit: json["sakit"]?.int,
+            effective: json["effective"]?.int,
+            percent: json["percent"]?.double,
+        )
+        guard let days else { return nil }
+        self = days
+    }
+}
+
 extension RecordChange {
     var json: JSONValue {
         [
@@ -129,15 +169,7 @@ extension RecordedValue {
     var json: JSONValue {
         var object = JSONObject()
         object["state"] = state.map { .string($0.rawValue) }
-        if let attendance {
-            var days = JSONObject()
-            days["alpa"] = attendance.alpa.map { .number(JSONNumber($0)) }
-            days["izin"] = attendance.izin.map { .number(JSONNumber($0)) }
-            days["sakit"] = attendance.sakit.map { .number(JSONNumber($0)) }
-            days["effective"] = attendance.effective.map { .number(JSONNumber($0)) }
-            days["percent"] = attendance.percent.map { .number(JSONNumber($0)) }
-            object["attendance"] = .object(days)
-        }
+        if let attendance { object["attendance"] = attendance.json }
         object["session"] = session.map { .string($0.rawValue) }
         if !dates.isEmpty { object["dates"] = .array(dates.map { .string($0.description) }) }
         object["how"] = .string(how.rawValue)
@@ -153,18 +185,9 @@ extension RecordedValue {
     /// Nil for what is no value, null among it.
     init?(_ json: JSONValue) {
         guard json.object != nil else { return nil }
-        let days = json["attendance"]
         self.init(
             state: json["state"]?.string.flatMap { CheckState(rawValue: $0) },
-            attendance: days.flatMap { days in
-                try? Attendance(
-                    alpa: days["alpa"]?.int,
-                    izin: days["izin"]?.int,
-                    sakit: days["sakit"]?.int,
-                    effective: days["effective"]?.int,
-                    percent: days["percent"]?.double,
-                )
-            },
+            attendance: json["attendance"].flatMap { Attendance($0) },
             session: json["session"]?.string.flatMap { SessionMark(rawValue: $0) },
             dates: (json["dates"]?.array ?? []).compactMap { $0.string.flatMap { Day($0) } },
             how: json["how"]?.string.flatMap { EntryMethod(rawValue: $0) } ?? .typed,

@@ -25,10 +25,14 @@ extension AppState {
             }
             return workspace?.entry.keepWaiting(key) == true ? [] : nil
         }
+        let typing = workspace?.entry.typing
         let answer = workspace?.entry.press(key, at: moment) ?? .notMine
         if answer == .notMine, key == .escape { return leaveEntry() }
         if answer == .asksForDate { return askForEntryDate() }
-        return effects(of: answer)
+        // Half a value is kept too: nothing that was typed may be lost.
+        let isTyped = typing != workspace?.entry.typing && answer == .moved
+        let keeping = isTyped ? workspace?.entry.keepingDraft ?? [] : []
+        return effects(of: answer).map { $0 + keeping }
     }
 
     /// What an answer of the entry page comes to.

@@ -137,6 +137,7 @@ package struct EntryState: Sendable {
         rows.home()
         let place = draft.map { CellPlace($0.row, $0.column) } ?? grid.start(direction, on: today)
         go(to: place)
+        if grid.cell(at: place) != nil { typing = EntryTyping(draft?.halfTyped) }
     }
 
     private mutating func takeAgain(_ page: EntryPage, _ old: EntryGrid) {
@@ -167,13 +168,14 @@ package struct EntryState: Sendable {
             row: rows.selection,
             column: column,
             schoolDays: grid.schoolDays,
+            halfTyped: typing.kept,
         )
     }
 
     /// The effect that keeps what is typed; where nothing is, the kept draft goes.
     var keepingDraft: [Effect] {
         guard let grid, let draft else { return [] }
-        if grid.drafts.isEmpty, history.done.isEmpty {
+        if grid.drafts.isEmpty, history.done.isEmpty, typing == .nothing {
             return [.dropDraft(key: grid.page.draftKey)]
         }
         return [.saveDraft(draft)]

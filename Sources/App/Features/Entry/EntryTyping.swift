@@ -1,3 +1,4 @@
+import Caseload
 import Casework
 
 /// What is half typed in the cell with the cursor; it is no value yet.
@@ -26,6 +27,25 @@ package enum EntryTyping: Sendable, Equatable {
         case .waiting(let days), .waitingNumber(let days, _): days
         case .nothing, .number, .date: nil
         }
+    }
+
+    /// As the draft keeps it; nil for nothing.
+    package var kept: HalfTyped? {
+        guard self != .nothing else { return nil }
+        var isDate = false
+        if case .date = self { isDate = true }
+        return HalfTyped(text: text, isDate: isDate, missed: waitingDays)
+    }
+
+    /// What a draft kept.
+    package init(_ kept: HalfTyped?) {
+        guard let kept else {
+            self = .nothing
+            return
+        }
+        let empty: EntryTyping =
+            kept.isDate ? .date("") : kept.missed.map { .waiting($0) } ?? .nothing
+        self = empty.with(kept.text)
     }
 
     /// The same with other characters; without any, what is left.
