@@ -10,8 +10,7 @@ extension Benchmark {
             "the register from CSV files into a new store, beside the C API filling the same tables",
     ) { session in
         let files = try session.store(families: session.many).files
-        var ours = Samples()
-        var floor = Samples()
+        var (ours, floor, work, floorWork) = (Samples(), Samples(), Samples(), Samples())
         for _ in 0..<session.repeats(3) {
             let folder = StoreFolder(session.scratch.file("import"))
             let raw = session.scratch.file("import.raw")
@@ -20,17 +19,21 @@ extension Benchmark {
                 for suffix in ["", "-wal", "-shm"] { Files.remove(raw + suffix) }
             }
             let caseload = try StoreFixture.create(in: folder)
+            let before = Stopwatch.processorTime()
             ours.add(
                 try Stopwatch.time {
                     try CaseloadFilling.fill(caseload, with: files, kinds: CaseloadFiles.register)
                 }.0
             )
+            work.add(Stopwatch.processorTime() - before)
             let families = try caseload.store.read { (reader) throws(StoreError) in
                 try reader.count("SELECT count(*) FROM family")
             }
             try check(families == files.families, "\(families) families came of \(files.families)")
             caseload.store.close()
-            floor.add(try fillTables(at: raw, from: folder))
+            let (seconds, processor) = try fillTables(at: raw, from: folder)
+            floor.add(seconds)
+            floorWork.add(processor)
         }
         return [
             Figure(
@@ -45,7 +48,9 @@ extension Benchmark {
 
     /// Fills the tables of a store with its own rows, held in memory, in one transaction; answers how
     /// long that took, the log folded back as an import does.
-    private static func fillTables(at path: String, from folder: StoreFolder) throws -> Double {
+    private static func fillTables(at path: String, from folder: StoreFolder) throws -> (
+        seconds: Double, processor: Double
+    ) {
         let source = try RawDatabase(folder.storePath, key: .fixed)
         let schema = try RawSchema(of: source)
         let rows = try schema.tables.map { table in
@@ -53,15 +58,17 @@ extension Benchmark {
         }
         let target = try RawDatabase(path, key: .fixed, cache: .bulk)
         try schema.create(in: target)
+        let before = Stopwatch.processorTime()
         let (seconds, _) = try Stopwatch.time {
             try target.run("BEGIN IMMEDIATE")
             for rows in rows { try rows.insert(by: try target.statement(rows.insertSQL)) }
             try target.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)")
         }
+        let processor = Stopwatch.processorTime() - before
         for rows in rows {
             let count = try target.integer("SELECT count(*) FROM \(rows.table)")
             try check(count == rows.count, "\(rows.table): \(count) rows of \(rows.count)")
         }
-        return seconds
+        return (seconds, processor)
     }
 }

@@ -1,8 +1,10 @@
 import Documents
 
 extension Benchmark {
+    /// Sizes a replication meets at worst.
+    ///
     /// Deep: one document edited at the limit of what CouchDB keeps, 1,000 revisions. Bushy: 200 laptops
-    /// that edited it ten times each. Sizes a replication meets at worst.
+    /// that edited it ten times each.
     static let merge = Benchmark(
         name: "merge",
         summary:

@@ -15,6 +15,8 @@ struct Command {
     ///   - words: The program and its arguments.
     ///   - environment: `NAME=value`, the whole environment.
     ///   - input: A file for its standard input.
+    /// - Returns: How it ended, what it wrote, how long it took.
+    /// - Throws: `BenchmarkFailure` when it does not start.
     static func run(
         _ words: [String],
         environment: [String],

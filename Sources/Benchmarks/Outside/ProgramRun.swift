@@ -14,8 +14,13 @@ final class ProgramRun {
     private let stamps: String
     private let isStamped: Bool
 
-    /// - Parameter isStamped: Whether the program is to note when the key was derived. It notes each
-    ///   frame too, which costs some microseconds: not where keys are measured.
+    /// - Parameters:
+    ///   - session: What the run shares.
+    ///   - fixture: The store to open.
+    ///   - size: The terminal's.
+    ///   - isStamped: Whether the program is to note when the key was derived. It notes each frame too,
+    ///     which costs some microseconds: not where keys are measured.
+    /// - Throws: `BenchmarkFailure` when the program is not there or its door does not come.
     init(
         _ session: Session,
         _ fixture: StoreFixture,

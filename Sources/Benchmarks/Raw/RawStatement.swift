@@ -82,7 +82,9 @@ final class RawStatement {
         }
     }
 
-    /// Binds one packed value and answers the place after it. The bytes must outlive the next step.
+    /// Binds one packed value and answers the place after it.
+    ///
+    /// The bytes must outlive the next step.
     func bind(_ index: Int, packed bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
         let index = Int32(index)
         func number(_ place: Int) -> Int64 {

@@ -26,8 +26,10 @@ extension EntryDraft {
         ]
     }
 
-    /// - Parameter cell: The cell of a member by programme, obligation and period; a change whose cell
-    ///   the rules no longer have is left out.
+    /// Reads a draft; nil where its body is none.
+    ///
+    /// `cell` gives a member's cell by programme, obligation and period; a change whose cell the rules
+    /// no longer have is left out.
     init?(
         _ json: JSONValue,
         cell: (DocumentID, _ programme: String, _ obligation: String, PeriodID) -> ObligationCell?,
