@@ -144,7 +144,7 @@ import Testing
         #expect(try bench.caseload.draft(draft.key) == nil)
     }
 
-    @Test func `a draft keeps the days taught that were typed for a school`() throws {
+    @Test func `a draft keeps the days taught that were typed for a school, and half a value`() throws {
         let bench = try Bench(families: 20, seed: 1)
         let (row, _) = try first(bench, input: .state)
         let draft = EntryDraft(
@@ -154,6 +154,7 @@ import Testing
             row: 2,
             column: 1,
             schoolDays: [SchoolDays(column: 1, school: .facility("sd-1"), days: 22)],
+            halfTyped: HalfTyped(text: "1", isDate: false, missed: try Attendance(alpa: 3)),
         )
         try bench.caseload.save(draft)
         #expect(try bench.caseload.draft(draft.key) == draft)

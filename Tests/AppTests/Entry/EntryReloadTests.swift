@@ -51,6 +51,30 @@ struct EntryReloadTests {
         #expect(desk.grid?.schoolDays(at: CellPlace(2, 0)) == 22)
     }
 
+    @Test(arguments: ["2", "3a", "3a1"])
+    func `half a value is in the draft and comes back in a new sitting`(typed: String) throws {
+        var desk = try EntrySample.desk()
+        desk.put(cursor: 2, 0)
+        desk.type(typed)
+        let typing = desk.entry.typing
+        #expect(typing != .nothing)
+        let page = try EntrySample.page()
+        let draft = try #require(desk.drafts[page.draftKey])
+        var entry = EntryState()
+        entry.open(page.door)
+        entry.take(page, draft: draft, on: desk.state.today)
+        #expect(entry.cursor == CellPlace(2, 0))
+        #expect(entry.typing == typing)
+    }
+
+    @Test func `a half typed value that is taken away again leaves no draft`() throws {
+        var desk = try EntrySample.desk()
+        desk.put(cursor: 2, 0)
+        desk.type("2")
+        desk.press(.backspace)
+        #expect(desk.drafts.isEmpty)
+    }
+
     @Test func `another family's page that comes late is left aside`() throws {
         var desk = try EntrySample.desk()
         desk.type("h")
