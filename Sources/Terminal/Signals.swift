@@ -28,6 +28,15 @@ enum Signals {
         for signal in traps {
             set(signal, handler: handleTrap, flags: Int32(SA_ONSTACK))
         }
+        unblock(notices + ending)
+    }
+
+    /// Lets signals through that a parent left blocked.
+    private static func unblock(_ signals: [Int32]) {
+        var blocked = sigset_t()
+        sigemptyset(&blocked)
+        for signal in signals { sigaddset(&blocked, signal) }
+        pthread_sigmask(SIG_UNBLOCK, &blocked, nil)
     }
 
     /// Puts back the handlers there were before.
@@ -123,8 +132,8 @@ nonisolated(unsafe) private let handlerState: UnsafeMutablePointer<HandlerState>
     return state
 }()
 
-/// Someone who asks again after this many seconds means it.
-private let patience = 2
+/// Someone who asks again after this many seconds means it; a running save has ended long before.
+private let patience = 10
 
 private func handleNotice(_ signal: Int32) {
     let saved = errno

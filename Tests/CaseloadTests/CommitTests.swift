@@ -144,7 +144,7 @@ import Testing
         #expect(try bench.caseload.draft(draft.key) == nil)
     }
 
-    @Test func `a draft keeps the days taught that were typed for a school, and half a value`() throws {
+    @Test func `a draft keeps a school's days taught and half a value`() throws {
         let bench = try Bench(families: 20, seed: 1)
         let (row, _) = try first(bench, input: .state)
         let draft = EntryDraft(
