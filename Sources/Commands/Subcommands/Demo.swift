@@ -55,6 +55,12 @@ extension Subcommand {
             label: invocation.words.demoLabel,
             invocation.surroundings,
         )
+        if invocation.wantsPlain, invocation.console.isTerminal || invocation.arguments.isOn("polos"),
+            !invocation.wantsJSON
+        {
+            defer { caseload.store.close() }
+            return try PlainSession(caseload: caseload, invocation: invocation).run()
+        }
         guard invocation.console.isTerminal, !invocation.wantsJSON else {
             defer { caseload.store.close() }
             let index = try Refusal.lifting { () throws(CaseloadError) in
