@@ -144,6 +144,21 @@ import Testing
         #expect(try bench.caseload.draft(draft.key) == nil)
     }
 
+    @Test func `a draft keeps the days taught that were typed for a school`() throws {
+        let bench = try Bench(families: 20, seed: 1)
+        let (row, _) = try first(bench, input: .state)
+        let draft = EntryDraft(
+            door: .family(row.family),
+            quarter: Bench.quarter,
+            changes: [],
+            row: 2,
+            column: 1,
+            schoolDays: [SchoolDays(column: 1, school: .facility("sd-1"), days: 22)],
+        )
+        try bench.caseload.save(draft)
+        #expect(try bench.caseload.draft(draft.key) == draft)
+    }
+
     @Test func `taking a record back leaves a tombstone that says who and when`() throws {
         let bench = try Bench(families: 20, seed: 1)
         let (row, cell) = try first(bench, input: .state)

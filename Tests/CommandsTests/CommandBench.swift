@@ -31,8 +31,7 @@ final class CommandBench: Sendable {
     var store: String { home.file("simpanan") }
     private let secrets: [String]
 
-    /// - Parameter secrets: the answers to prompts for passphrases, in order; without any there is no
-    ///   terminal to ask on.
+    /// Takes the answers to prompts for passphrases, in order; without any nobody can be asked.
     init(secrets: [String] = []) throws {
         home = try TemporaryFolder()
         passphraseFile = home.file("sandi")
@@ -52,19 +51,19 @@ final class CommandBench: Sendable {
             askSecret: { _ in left.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
             ask: { _ in nil },
             environment: self.environment.merging(environment) { $1 },
-            now: { Self.now }
+            now: { Self.now },
         )
         let code = Program.run(
             words,
             console: console,
             binary: home.path + "/bin/pendamping",
             derivation: .cheap,
-            openScreen: { _ in .failed }
+            openScreen: { _ in .failed },
         )
         return Answer(
             code: code,
             output: output.withLock { $0 },
-            errors: errors.withLock { $0 }
+            errors: errors.withLock { $0 },
         )
     }
 

@@ -68,12 +68,14 @@ func `a store cut short is told as such and left alone`(length: Int) throws {
     try #require(whole.count > 20_000)
     let cut = Array(whole[..<length])
     try Bytes.write(cut, to: bench.store + "/store")
-    for words in [["families"], ["record", "a", "b", "2026-10", "patuh"], ["doctor", "--rebuild"]] {
+    for words in [
+        ["families"], ["record", "a", "b", "2026-10", "patuh"], ["doctor", "--rebuild"],
+    ] {
         let answer = bench.run(words)
         #expect(answer.code == .failed, "\(length) \(words): \(answer.said)")
         #expect(
             answer.errors.contains("terpotong") || answer.errors.contains("rusak"),
-            "\(length): \(answer.said)"
+            "\(length): \(answer.said)",
         )
         #expect(answer.errors.contains("Jangan dihapus"), "\(length): \(answer.said)")
         #expect(try Bytes.read(bench.store + "/store") == cut, "\(length)")

@@ -23,7 +23,9 @@ import TestSupport
 
     let source = try Bytes.read(Checkout.path + "/sample-data/verkom-69900001.csv")
     let written = try Bytes.read(path)
-    let lines = [source, written].map { $0.split(separator: 0x0A, omittingEmptySubsequences: false) }
+    let lines = [source, written].map {
+        $0.split(separator: 0x0A, omittingEmptySubsequences: false)
+    }
     #expect(lines[0].count == lines[1].count)
     for (old, new) in zip(lines[0], lines[1]) {
         #expect(old.filter { $0 == 0x3B }.count == new.filter { $0 == 0x3B }.count)

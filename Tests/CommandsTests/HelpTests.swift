@@ -39,7 +39,8 @@ func `an option nobody knows is refused with the one that was meant`(job: String
     (["famlies"], "pendamping families?"), (["qeue"], "pendamping queue?"),
     (["xyzzyxyzzy"], "pendamping --help"), (["--jsn"], "--json?"),
     (["queue", "--limit"], "--limit"), (["queue", "--json=yes"], "--json"),
-    (["queue", "--limit", "1", "--limit", "2"], "--limit"), (["queue", "extra"], "pendamping queue"),
+    (["queue", "--limit", "1", "--limit", "2"], "--limit"),
+    (["queue", "extra"], "pendamping queue"),
     (["record", "a", "b"], "pendamping record"), (["family"], "pendamping family"),
     (["import"], "pendamping import"), (["themes", "chek"], "check"),
 ])

@@ -21,12 +21,14 @@ private func spoiled(_ good: [UInt8], _ generator: inout SeededGenerator) -> [UI
         bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 300)], at: place)
     default: break
     }
-    let signs: [UInt8] = Array("\u{0}\u{1B}\"';,{}[]:/*\\0-9.eE+\n\r\u{FEFF}".utf8) + [0x80, 0xFF, 0xC0]
+    let signs: [UInt8] =
+        Array("\u{0}\u{1B}\"';,{}[]:/*\\0-9.eE+\n\r\u{FEFF}".utf8) + [0x80, 0xFF, 0xC0]
     for _ in 0..<Int.random(in: 1...30, using: &generator) {
         let place = Int.random(in: 0..<bytes.count, using: &generator)
         bytes[place] =
             Bool.random(using: &generator)
-            ? signs.randomElement(using: &generator) ?? 0 : UInt8.random(in: 0...255, using: &generator)
+            ? signs.randomElement(using: &generator) ?? 0
+            : UInt8.random(in: 0...255, using: &generator)
     }
     return bytes
 }

@@ -12,7 +12,9 @@ func `a pupil's month takes states, days and percents`(typed: String, state: Str
     let bench = try CommandBench()
     try bench.fill(families: 8)
     let cell = try bench.someCell()
-    let answer = try bench.json("record", cell.member, cell.obligation, cell.period, typed)["record"]
+    let answer = try bench.json("record", cell.member, cell.obligation, cell.period, typed)[
+        "record"
+    ]
     #expect(answer?["value"]?.string == state)
     #expect(answer?["changed"]?.int == 1)
     let queue = try bench.json("queue")["queue"]?.array ?? []
@@ -20,7 +22,9 @@ func `a pupil's month takes states, days and percents`(typed: String, state: Str
     #expect(queue.first?["value"]?.string == state)
 }
 
-@Test func `the same record twice changes nothing, another value is the record's next revision`() throws {
+@Test func `the same record twice changes nothing, another value is the record's next revision`()
+    throws
+{
     let bench = try CommandBench()
     try bench.fill(families: 8)
     let cell = try bench.someCell()

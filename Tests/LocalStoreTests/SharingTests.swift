@@ -7,7 +7,9 @@ import Testing
 
 /// Several users of one store: threads of one process, and stores opened side by side.
 @Suite struct SharingTests {
-    @Test func `another user's change shows in the foreign version, our own and reading do not`() throws {
+    @Test func `another user's change shows in the foreign version, our own and reading do not`()
+        throws
+    {
         let bench = try Bench()
         let screen = try bench.create()
         let command = try bench.open()

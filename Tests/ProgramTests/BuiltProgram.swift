@@ -5,7 +5,8 @@ import TestSupport
 enum BuiltProgram {
     static let path: String = {
         if let named = OwnEnvironment.variables["PENDAMPING_BINARY"] { return named }
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let own =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         // The test bundle runs itself, or is loaded by a helper that gets its path as an argument.
         for start in [own] + CommandLine.arguments where start.contains("/") {
             var folder = start
@@ -31,13 +32,14 @@ enum BuiltProgram {
     static func run(
         _ arguments: String...,
         environment: [String: String] = [:],
-        input: String = ""
+        input: String = "",
     ) throws -> Shell.Outcome {
         try Shell.run(path, arguments, environment: environment, input: input)
     }
 
     private static func isFolder(_ path: String) -> Bool {
         var isDirectory = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+            && isDirectory
     }
 }

@@ -4,7 +4,9 @@ import Testing
 /// Walks once through the screens and gives every byte the program wrote.
 func walkRecorded(
     _ terminal: TmuxTerminal,
-    _ keys: [[String]] = [["2"], ["Enter"], ["c"], ["F1"], ["Escape"], ["Escape"], ["3"], ["4"], ["5"]]
+    _ keys: [[String]] = [
+        ["2"], ["Enter"], ["c"], ["F1"], ["Escape"], ["Escape"], ["3"], ["4"], ["5"],
+    ],
 ) throws -> [UInt8] {
     let path = terminal.file("bytes")
     try terminal.record(to: path)

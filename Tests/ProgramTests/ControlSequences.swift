@@ -58,7 +58,9 @@ struct ControlSequences {
             return place + 1
         case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"),
             UInt8(ascii: "X"), UInt8(ascii: "k"):
-            foreign.append("a string sequence ESC \(Character(Unicode.Scalar(bytes[place]))) at \(start)")
+            foreign.append(
+                "a string sequence ESC \(Character(Unicode.Scalar(bytes[place]))) at \(start)"
+            )
             return place + 1
         case UInt8(ascii: "("), UInt8(ascii: ")"): return place + 2
         default:

@@ -6,12 +6,12 @@ import Testing
 @Test(arguments: [(80, 24), (40, 12), (200, 60)])
 func `the demo leads from the first page to the queue and leaves nothing behind`(
     columns: Int,
-    rows: Int
+    rows: Int,
 ) throws {
     let terminal = try TmuxTerminal(
         Shell.quoted(BuiltProgram.path) + " demo",
         columns: columns,
-        rows: rows
+        rows: rows,
     )
     try terminal.wait(for: "Tercatat", seconds: 60)
     #expect(try demoStores(in: terminal).count == 1)
@@ -91,7 +91,7 @@ func demoStores(in terminal: TmuxTerminal) throws -> [String] {
 func expectGivenBack(
     _ terminal: TmuxTerminal,
     _ what: String = "",
-    at location: SourceLocation = #_sourceLocation
+    at location: SourceLocation = #_sourceLocation,
 ) throws {
     let facts = ["alternate_on": 0, "cursor_flag": 1, "mouse_any_flag": 0, "keypad_flag": 0]
     for (name, wanted) in facts {

@@ -30,7 +30,10 @@ private final class SmallDisk {
         var facts = statvfs()
         statvfs(folder.path, &facts)
         let free = Int(facts.f_bavail) * Int(facts.f_bsize)
-        try Bytes.write([UInt8](repeating: 1, count: max(0, free - rest)), to: folder.file("penuh"))
+        try Bytes.write(
+            [UInt8](repeating: 1, count: max(0, free - rest)),
+            to: folder.file("penuh"),
+        )
     }
 
     func free() {
@@ -38,7 +41,10 @@ private final class SmallDisk {
     }
 }
 
-@Test(.enabled(if: canMount, "needs the right to mount a small tmpfs"), arguments: [0, 8_192, 65_536])
+@Test(
+    .enabled(if: canMount, "needs the right to mount a small tmpfs"),
+    arguments: [0, 8_192, 65_536],
+)
 func `a full disk is told, keeps what was saved, and goes on when there is room`(
     rest: Int
 ) throws {

@@ -64,14 +64,15 @@ func `a signal that ends the program gives the terminal back and keeps the typin
     do {
         let terminal = try TmuxTerminal(
             Shell.quoted(BuiltProgram.path) + " demo",
-            environment: ["TMPDIR": folder.path]
+            environment: ["TMPDIR": folder.path],
         )
         try terminal.wait(for: "Tercatat", seconds: 60)
         let program = try terminal.program()
         try terminal.close()
         try waitUntil("the program's end") { kill(program, 0) != 0 }
     }
-    #expect(try Shell.run("ls", [folder.path]).output.isEmpty)
+    let left = try Shell.run("find", [folder.path, "-mindepth", "1"]).output
+    #expect(left.isEmpty, "\(left)")
 }
 
 /// How many cells of an entry page say something: `2 dari 8 terisi`.

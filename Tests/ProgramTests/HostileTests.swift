@@ -7,8 +7,10 @@ import Testing
 private enum Hostile {
     static let values: [String] = [
         "\u{1B}[2J\u{1B}[31mMerah", "\u{1B}]0;judul\u{07}Ani", "\u{1B}]52;c;cmFoYXNpYQ==\u{07}",
-        "\u{9B}31mC1", "\u{90}q\u{9C}", "Siti\u{202E}itiS", "\u{2067}kanan\u{2069}", "A\u{200F}B\u{061C}C",
-        "\u{7F}\u{08}\u{08}hapus", "Tab\tdalam", "satu\u{1}satu", "\u{1B}P1$r\u{1B}\\", "\u{1B}(0lqk",
+        "\u{9B}31mC1", "\u{90}q\u{9C}", "Siti\u{202E}itiS", "\u{2067}kanan\u{2069}",
+        "A\u{200F}B\u{061C}C",
+        "\u{7F}\u{08}\u{08}hapus", "Tab\tdalam", "satu\u{1}satu", "\u{1B}P1$r\u{1B}\\",
+        "\u{1B}(0lqk",
         "e\u{301}" + String(repeating: "\u{301}", count: 60), "👨‍👩‍👧‍👦👍🏽", "\u{1B}c\u{1B}[?1049l",
     ]
 
@@ -27,7 +29,9 @@ private func hostileFiles(_ folder: TemporaryFolder) throws -> [String] {
         let text = String(decoding: sample.file(kind), as: UTF8.self)
         var lines = text.split(separator: "\n").map(String.init)
         let header = lines.removeFirst().split(separator: ";").map(String.init)
-        let free = Set(["nama", "alamat", "desa", "kecamatan", "kabupaten", "kepala", "catatan", "oleh"])
+        let free = Set([
+            "nama", "alamat", "desa", "kecamatan", "kabupaten", "kepala", "catatan", "oleh",
+        ])
         let rows = lines.enumerated().map { line, row in
             var cells = row.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
             for (place, name) in header.enumerated() where place < cells.count {
@@ -54,7 +58,9 @@ private func hostileFiles(_ folder: TemporaryFolder) throws -> [String] {
     let families = try store.json("families")["families"]?.array ?? []
     try #require(families.count > 10, "\(report.said.prefix(2_000))")
 
-    for words in [["families"], ["queue"], ["family", families[0]["id"]?.string ?? ""], ["doctor"]] {
+    for words in [
+        ["families"], ["queue"], ["family", families[0]["id"]?.string ?? ""], ["doctor"],
+    ] {
         let outcome = try store.run(words)
         expectHarmless(outcome.output, "\(words)")
     }
@@ -74,7 +80,11 @@ private func hostileFiles(_ folder: TemporaryFolder) throws -> [String] {
     #expect(found.sequences.count > 100)
     #expect(found.foreign.isEmpty, "\(found.foreign.prefix(10))")
     // What the data would have sent: a cleared screen, a blink, a reset, a charset of lines.
-    #expect(!found.sequences.contains { $0.isCSI && $0.final == UInt8(ascii: "m") && $0.parameters == "5" })
+    #expect(
+        !found.sequences.contains {
+            $0.isCSI && $0.final == UInt8(ascii: "m") && $0.parameters == "5"
+        }
+    )
     #expect(!found.sequences.contains { !$0.isCSI && $0.final == UInt8(ascii: "c") })
 }
 
@@ -121,7 +131,7 @@ private func change(_ terminal: TmuxTerminal, _ key: String) throws {
 private func expectHarmless(
     _ text: String,
     _ what: String,
-    at location: SourceLocation = #_sourceLocation
+    at location: SourceLocation = #_sourceLocation,
 ) {
     let found = ControlSequences(Array(text.utf8))
     #expect(found.foreign.isEmpty, "\(what): \(found.foreign.prefix(5))", sourceLocation: location)

@@ -48,7 +48,9 @@ private func expectDraft(_ session: Session, _ store: SampleStore, _ seed: UInt6
     for _ in 0..<30 where Session.page(screen) != name {
         let here = Session.page(screen)
         try terminal.press("F8")
-        screen = try terminal.wait("the next page") { Session.page($0) != here || $0.contains("terakhir") }
+        screen = try terminal.wait("the next page") {
+            Session.page($0) != here || $0.contains("terakhir")
+        }
         if Session.page(screen) == here { break }
     }
     let filled = try #require(Filled(screen), "seed \(seed)")

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@Test func `the lock hides everything, refuses a wrong passphrase and gives the draft back`() throws {
+@Test func `the lock hides everything, refuses a wrong passphrase and gives the draft back`() throws
+{
     let store = try SampleStore()
     let terminal = try store.open()
     try terminal.press("2", "c")

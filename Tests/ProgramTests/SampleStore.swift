@@ -9,7 +9,7 @@ struct SampleStore: Sendable {
     var path: String { home.file("simpanan") }
     var passphraseFile: String { home.file("sandi") }
 
-    /// - Parameter families: how many from the sample's seed; nil takes the shipped `sample-data`.
+    /// Makes the store with so many families from the sample's seed; nil takes the shipped files.
     init(families: Int? = 24) throws {
         home = try TemporaryFolder()
         try Bytes.write(Self.passphrase + "\n", to: passphraseFile)
@@ -37,7 +37,7 @@ struct SampleStore: Sendable {
             BuiltProgram.path,
             words + ["--store", path, "--passphrase-file", passphraseFile],
             environment: ["HOME": home.path, "XDG_CONFIG_HOME": home.path, "TMPDIR": home.path],
-            input: input
+            input: input,
         )
     }
 
@@ -71,13 +71,13 @@ struct SampleStore: Sendable {
     func open(
         columns: Int = 80,
         rows: Int = 24,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
     ) throws -> TmuxTerminal {
         let terminal = try TmuxTerminal(
             screenCommand,
             columns: columns,
             rows: rows,
-            environment: environment
+            environment: environment,
         )
         try terminal.wait(for: "Tercatat")
         return terminal

@@ -32,10 +32,14 @@ import Testing
 private func recordAndQueue(_ store: SampleStore) throws {
     let before = try store.waiting()
     let cell = try store.openCell()
-    let answer = try store.json("record", cell.member, cell.obligation, cell.period, "patuh")["record"]
+    let answer = try store.json("record", cell.member, cell.obligation, cell.period, "patuh")[
+        "record"
+    ]
     #expect(answer?["value"]?.string == "patuh")
     #expect(answer?["waiting"]?.int == before + 1)
-    let again = try store.json("record", cell.member, cell.obligation, cell.period, "patuh")["record"]
+    let again = try store.json("record", cell.member, cell.obligation, cell.period, "patuh")[
+        "record"
+    ]
     #expect(again?["changed"]?.int == 0)
     let queue = try store.json("queue")["queue"]?.array ?? []
     #expect(queue.count == before + 1)
@@ -84,7 +88,7 @@ func `a spreadsheet opens an exported form`() throws {
     let outcome = try Shell.run(
         "soffice",
         ["--headless", "--convert-to", "xlsx", "--outdir", store.home.path, path],
-        environment: ["HOME": store.home.path]
+        environment: ["HOME": store.home.path],
     )
     #expect(outcome.code == 0, "\(outcome.said)")
     #expect(try Bytes.read(store.home.file("keluar.xlsx")).count > 1_000)

@@ -19,12 +19,13 @@ enum Shell {
     ///   - arguments: its arguments, unquoted.
     ///   - environment: variables that replace or add to the inherited ones.
     ///   - input: what it reads on its standard input.
+    /// - Throws: `TerminalFailure` when it can't be started.
     /// - Returns: its exit code (128 and the signal where a signal ended it) and both outputs.
     static func run(
         _ program: String,
         _ arguments: [String],
         environment: [String: String] = [:],
-        input: String = ""
+        input: String = "",
     ) throws -> Outcome {
         let folder = try TemporaryFolder()
         let files = ["in", "out", "errors"].map(folder.file)
@@ -36,20 +37,23 @@ enum Shell {
         return Outcome(
             code: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
             output: String(decoding: try Bytes.read(files[1]), as: UTF8.self),
-            errors: String(decoding: try Bytes.read(files[2]), as: UTF8.self)
+            errors: String(decoding: try Bytes.read(files[2]), as: UTF8.self),
         )
     }
 
     /// One word of a shell command line.
     static func quoted(_ word: String) -> String {
-        "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        "'"
+            + word.split(separator: "'", omittingEmptySubsequences: false).joined(
+                separator: "'\\''"
+            )
             + "'"
     }
 
     private static func spawn(
         _ words: [String],
         _ environment: [String: String],
-        _ files: [String]
+        _ files: [String],
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

@@ -40,7 +40,8 @@ private func expectAlive(_ terminal: TmuxTerminal, _ what: String) throws {
         try terminal.press("F5")
     }
     try terminal.press("F1")
-    try terminal.wait("\(what): help") { $0.contains("F10") || $0.contains("Esc") }
+    // The storm may have chosen English in the settings.
+    try terminal.wait("\(what): help") { $0.contains("┌─ Bantuan ─") || $0.contains("┌─ Help ─") }
     try terminal.press("Escape")
     try terminal.press("F10")
     #expect(try terminal.waitForEnd() == 0, "\(what)")
@@ -81,11 +82,12 @@ private struct Storm {
     mutating func size() -> (columns: Int, rows: Int) {
         if Bool.random(using: &generator) {
             return (
-                Int.random(in: 1...20, using: &generator), Int.random(in: 1...8, using: &generator)
+                Int.random(in: 1...20, using: &generator),
+                Int.random(in: 1...8, using: &generator),
             )
         }
         return (
-            Int.random(in: 20...240, using: &generator), Int.random(in: 5...70, using: &generator)
+            Int.random(in: 20...240, using: &generator), Int.random(in: 5...70, using: &generator),
         )
     }
 
@@ -94,7 +96,8 @@ private struct Storm {
         let x = Int.random(in: 0...300, using: &generator)
         let y = Int.random(in: 0...90, using: &generator)
         let choices: [[UInt8]] = [
-            Array("\u{1B}[<0;\(x);\(y)M\u{1B}[<0;\(x);\(y)m".utf8), Array("\u{1B}[<64;\(x);\(y)M".utf8),
+            Array("\u{1B}[<0;\(x);\(y)M\u{1B}[<0;\(x);\(y)m".utf8),
+            Array("\u{1B}[<64;\(x);\(y)M".utf8),
             Array("\u{1B}[200~siti\u{1B}[201~".utf8), Array("\u{1B}[99999;99999R".utf8),
             [0x1B, 0x5B], [0xC3], [0xFF, 0xFE, 0x80], [0x1B, 0x4F], Array("\u{1B}]0;x\u{07}".utf8),
         ]

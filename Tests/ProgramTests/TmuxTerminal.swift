@@ -23,7 +23,7 @@ final class TmuxTerminal: Sendable {
         _ command: String,
         columns: Int = 80,
         rows: Int = 24,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
     ) throws {
         home = try TemporaryFolder()
         let own = [
@@ -36,12 +36,11 @@ final class TmuxTerminal: Sendable {
             cd \(Shell.quoted(home.path)); stty -g > modes-before; env \(variables) \(command); \
             code=$?; stty -g > modes-after; echo $code > ending; mv ending ended; exec sleep 600
             """
-        try tmux(
-            "-f", "/dev/null", "new-session", "-d", "-s", session, "-x", "\(columns)", "-y",
-            "\(rows)", script, ";", "set-option", "-g", "escape-time", "0", ";", "set-option", "-g",
-            "status", "off", ";", "resize-window", "-t", session, "-x", "\(columns)", "-y",
-            "\(rows)"
-        )
+        let size = ["-x", "\(columns)", "-y", "\(rows)"]
+        let start = ["-f", "/dev/null", "new-session", "-d", "-s", session] + size + [script]
+        let settings = [";", "set-option", "-g", "escape-time", "0", ";", "set-option", "-g"]
+        let resizing = ["status", "off", ";", "resize-window", "-t", session] + size
+        try tmux(start + settings + resizing)
     }
 
     deinit {
@@ -136,7 +135,7 @@ final class TmuxTerminal: Sendable {
     func wait(
         seconds: Int = 30,
         _ what: String,
-        until holds: (String) throws -> Bool
+        until holds: (String) throws -> Bool,
     ) throws -> String {
         let clock = ContinuousClock()
         let end = clock.now + .seconds(seconds)

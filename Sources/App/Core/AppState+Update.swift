@@ -163,7 +163,9 @@ extension AppState {
             workspace?.queue.take(rows)
             // What the server refused is shown there too, but waits for a repair.
             workspace?.waiting = rows.count { $0.delivery.isWaiting }
-        case .nothing: say(words.goneMeanwhile, .warning)
+        case .nothing(let id):
+            workspace?.entry.gone(id)
+            say(words.goneMeanwhile, .warning)
         }
     }
 

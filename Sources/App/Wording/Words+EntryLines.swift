@@ -173,7 +173,7 @@ extension Words {
             )
         case .attendance:
             pick(
-                "3a alpa  2i izin  1s sakit  22e hari efektif  87%  - tidak · a-z nama · + sisanya",
+                "3a alpa  2i izin  1s sakit  22e hari efektif  87%  - tidak · a-z nama · + sisa",
                 "3a absent  2i leave  1s sick  22e days taught  87%  - tidak · a-z name · + rest",
             )
         case .session:
@@ -250,7 +250,7 @@ extension Words {
 
     package var daysNeededHint: String {
         pick(
-            "Hari efektif bulan ini belum ada: ketik mis. 22e (sekali saja), atau 87%, atau 1 2 3",
+            "Hari efektif belum ada: ketik mis. 22e (sekali saja), atau 87%, atau 1 2 3",
             "Days taught are not known yet: type e.g. 22e (once), or 87%, or 1 2 3",
         )
     }

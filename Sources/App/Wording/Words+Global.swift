@@ -118,8 +118,8 @@ extension Words {
         case .rosters: pick("Enter buka daftar · / cari", "Enter opens the roster · / search")
         case .queue:
             pick(
-                "Enter buka keluarganya · belum ada yang terkirim dari layar ini",
-                "Enter opens its family",
+                "Enter buka keluarganya · / cari",
+                "Enter opens its family · / search",
             )
         case .settings: pick("panah memilih, Enter mengubah", "arrows choose, Enter changes")
         case .entry: ""

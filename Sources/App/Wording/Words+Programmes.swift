@@ -2,7 +2,7 @@ import Casework
 
 /// What is wrong with a programme file, in sentences.
 extension Words {
-    /// Place and reason, as in `pkh.json5: obligations[3].rules[0].percent: wajib ada.`
+    /// The place in the file, and what is wrong there.
     package func sentence(for error: ProgrammeError) -> String {
         let place = [error.file, error.path].filter { !$0.isEmpty }.joined(separator: ": ")
         return "\(place): \(reason(error.reason))."

@@ -64,12 +64,17 @@ package struct ImportReport: Sendable {
     /// Undelivered records afterwards.
     package var waiting = 0
 
-    /// Whether some row or file was refused.
-    package var hasErrors: Bool {
-        findings.errorCount > 0
+    /// Whether some file could not be read at all.
+    package var hasRefusedFiles: Bool {
+        files.contains { $0.kind == .unknown }
             || programmes.contains {
                 if case .refused = $0.result { true } else { false }
             }
+    }
+
+    /// Whether some row or file was refused.
+    package var hasErrors: Bool {
+        findings.errorCount > 0 || hasRefusedFiles
     }
 }
 

@@ -7,7 +7,7 @@ extension EntryDraft {
     /// What the keys of a quarter's drafts begin with; see `EntryPage.draftKey`.
     static func keyPrefix(_ quarter: Quarter) -> String { "entry:\(quarter):" }
 
-    /// `entry:2026-Q4:family:K-000123`
+    /// The key of a page's draft, such as `entry:2026-Q4:family:K-000123`.
     static func key(_ door: EntryDoor, _ quarter: Quarter) -> String {
         keyPrefix(quarter) + door.id.rawValue
     }
@@ -26,8 +26,10 @@ extension EntryDraft {
         ]
     }
 
-    /// - Parameter cell: The cell of a member by programme, obligation and period; a change whose cell
-    ///   the rules no longer have is left out.
+    /// Reads a draft; nil where its body is none.
+    ///
+    /// `cell` gives a member's cell by programme, obligation and period; a change whose cell the rules
+    /// no longer have is left out.
     init?(
         _ json: JSONValue,
         cell: (DocumentID, _ programme: String, _ obligation: String, PeriodID) -> ObligationCell?,

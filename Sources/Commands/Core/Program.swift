@@ -11,7 +11,7 @@ package enum Program {
 
     /// Runs one command line, without the program's own name, to its end.
     ///
-    /// - Parameter derivation: the cost of key files; tests take the cheap one.
+    /// Tests take the cheap derivation of keys.
     package static func run(
         _ words: [String],
         console: Console,

@@ -52,8 +52,11 @@ extension Subcommand {
         let backupPassphrase =
             hasOther ? try invocation.passphrase(option: "backup-passphrase-file") : passphrase
         let report = try Refusal.lifting { () throws(StoreError) in
-            let backupKey = try KeyRing(backup, derivation: options.derivation).unlock(backupPassphrase)
-            let currentKey = folder.hasStore
+            let backupKey = try KeyRing(backup, derivation: options.derivation).unlock(
+                backupPassphrase
+            )
+            let currentKey =
+                folder.hasStore
                 ? try? KeyRing(folder, derivation: options.derivation).unlock(passphrase) : nil
             return try Restore.run(
                 from: backup,

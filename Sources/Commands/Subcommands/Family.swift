@@ -17,16 +17,18 @@ extension Subcommand {
         let key = invocation.arguments.plain[0]
         let id = key.hasPrefix("family:") ? DocumentID(key) : DocumentID.family(key)
         let today = invocation.console.now().day
-        let page = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+        let (page, book) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
             guard let page = try caseload.familyPage(id, quarter, today: today) else {
                 throw CaseloadError.unknownFamily(key: key)
             }
-            return page
+            return (page, try caseload.ruleBook())
         }
         if invocation.wantsJSON {
             invocation.console.write(json: ["family": FamilyJSON.value(page)])
         } else {
-            let text = FamilyText(page, invocation.words, width: 78, today: today)
+            var words = invocation.words
+            words.names = ProgrammeNames(book.programmes)
+            let text = FamilyText(page, words, width: 78, today: today)
             invocation.console.write(lines: text.plainLines(marks: .terminal))
         }
         return .done

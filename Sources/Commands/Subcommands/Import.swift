@@ -45,7 +45,8 @@ extension Subcommand {
         } else {
             invocation.console.write(lines: ImportText.lines(report, invocation.words))
         }
-        return report.isStored && !report.hasErrors ? .done : .failed
+        // Refused rows are told; a file of which nothing could be read is a failure.
+        return report.isStored && !report.hasRefusedFiles ? .done : .failed
     }
 
     /// The template on standard output: one kind, or the families' file.

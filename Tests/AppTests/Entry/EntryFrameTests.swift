@@ -185,6 +185,19 @@ struct EntryFrameTests {
         }
     }
 
+    @Test(arguments: Language.allCases)
+    func `what to press fits the line at home size`(language: Language) throws {
+        let words = Words(language)
+        let days = [try EntrySample.day("2026-12-28"), try EntrySample.day("2026-11-30")]
+        for input in Programme.InputKind.allCases {
+            let hint = words.cellHint(input, offered: days)
+            #expect(SafeText(hint).width <= 79, "\(hint)")
+        }
+        for hint in [words.numberTyping("22"), words.daysNeededHint, words.searchHint("siti")] {
+            #expect(SafeText(hint).width <= 79, "\(hint)")
+        }
+    }
+
     @Test(arguments: UInt64(1)...20)
     func `resizing at any moment keeps the cursor's row in sight`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

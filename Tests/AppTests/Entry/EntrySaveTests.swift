@@ -166,6 +166,18 @@ struct EntrySaveTests {
         #expect(desk.state.workspace?.place != .entry)
     }
 
+    @Test func `the pile goes on past a page that is gone`() throws {
+        var (desk, doors) = try pile()
+        desk.pages[doors[1]] = nil
+        desk.press("F8")
+        desk.type("h")
+        _ = desk.state.update(.loaded(.nothing(doors[1].id)))
+        #expect(desk.frame().text.contains("sudah tidak ada"))
+        desk.press("F8")
+        #expect(desk.entry.door == doors[2])
+        #expect(desk.value(0, 0) == nil, "what was typed for the page that is gone goes nowhere")
+    }
+
     @Test func `a save that fails loses nothing`() throws {
         var (desk, doors) = try pile()
         desk.type("hs")

@@ -58,7 +58,7 @@ extension AppState {
 
     /// Turns what is typed into records, and opens the next page of the pile if asked.
     mutating func saveEntry(opensNext: Bool) -> [Effect] {
-        guard workspace?.entry.grid != nil else { return [] }
+        guard workspace?.entry.grid != nil else { return opensNext ? openNextEntry() : [] }
         let answer = workspace?.entry.finishTyping() ?? .moved
         var effects = effects(of: answer) ?? []
         if case .refused = answer { return effects }

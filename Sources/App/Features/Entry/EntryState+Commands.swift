@@ -13,7 +13,9 @@ extension EntryState {
                 in: [.place(.entry)],
                 label: { $0.entrySaveLabel },
                 explanation: { $0.entrySaveExplanation },
-                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil },
+                obstacle: {
+                    $0.workspace?.entry.isWaiting == true ? $0.words.entryPageComing : nil
+                },
             ) { $0.saveEntry(opensNext: false) },
             Command(
                 "entry.next",
@@ -21,7 +23,9 @@ extension EntryState {
                 in: [.place(.entry)],
                 label: { $0.entryNextLabel },
                 explanation: { $0.entryNextExplanation },
-                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil },
+                obstacle: {
+                    $0.workspace?.entry.isWaiting == true ? $0.words.entryPageComing : nil
+                },
             ) { $0.saveEntry(opensNext: true) },
             Command(
                 "entry.fill",
@@ -29,7 +33,9 @@ extension EntryState {
                 in: [.place(.entry)],
                 label: { $0.entryFillLabel },
                 explanation: { $0.entryFillExplanation },
-                obstacle: { $0.workspace?.entry.grid == nil ? $0.words.entryPageComing : nil },
+                obstacle: {
+                    $0.workspace?.entry.isWaiting == true ? $0.words.entryPageComing : nil
+                },
             ) { $0.askToFillEntry() },
             Command(
                 "entry.choose",

@@ -39,7 +39,10 @@ extension EntryState {
 
     /// The line that says what to press.
     package func hint(_ words: Words) -> String {
-        guard let grid else { return door == nil ? words.entryNoPage : words.entryPageComing }
+        guard let grid else {
+            if isGone { return words.entryEmptyPageHint }
+            return door == nil ? words.entryNoPage : words.entryPageComing
+        }
         if jump.isSearching { return words.searchHint(jump.text) }
         switch typing {
         case .date(let text): return words.dateTyping(text, echoedDate)

@@ -6,7 +6,10 @@ extension EntryState {
     /// Draws the page; writes cells and nothing else.
     package func draw(into canvas: inout Canvas, _ scene: Scene) {
         guard let grid else {
-            let text = door == nil ? scene.words.entryNoPage : scene.words.entryPageComing
+            let text =
+                door == nil
+                ? scene.words.entryNoPage
+                : isGone ? scene.words.goneMeanwhile : scene.words.entryPageComing
             canvas.put(SafeText(text).cut(to: canvas.bounds.width), at: .zero)
             canvas.placeCursor(.zero)
             return

@@ -7,7 +7,8 @@ extension EntryState {
     /// Gives a key to the cell with the cursor, and else to the page.
     package mutating func press(_ key: Key, at moment: Moment) -> EntryAnswer {
         today = moment.day
-        guard grid != nil else { return .notMine }
+        // Digits would lead to other screens, from a page that is gone too.
+        guard grid != nil else { return key.typed?.isDigit == true ? .moved : .notMine }
         if jump.isSearching {
             if let letter = key.letter { return jump(by: letter, at: moment) }
             jump.reset()

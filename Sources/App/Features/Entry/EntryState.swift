@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Documents
 import Screen
 
 /// The entry page: one family's paper, or one institution's list.
@@ -35,6 +36,8 @@ package struct EntryState: Sendable {
     package internal(set) var waitingKeys: [Key] = []
     /// When the draft was last kept; nil when nothing is typed.
     package internal(set) var keptAt: Moment?
+    /// Whether the page that was asked for is no longer there.
+    private(set) var isGone = false
     /// Whether a reload made the kept draft say more than what is still to be saved.
     private var isDraftStale = false
     /// The day it is, as of the last key.
@@ -83,6 +86,7 @@ package struct EntryState: Sendable {
         if let grid { sitting.remember(grid.schoolDays, in: grid.page.quarter) }
         self.door = door
         grid = nil
+        isGone = false
         names = NameTable()
         rows.refresh(count: 0)
         column = 0
@@ -97,7 +101,14 @@ package struct EntryState: Sendable {
     /// Whether keys have to wait: the page is not there yet, or is being saved where it is.
     package var isWaiting: Bool {
         guard let door else { return false }
-        return grid == nil || saving[door] != nil
+        return (grid == nil && !isGone) || saving[door] != nil
+    }
+
+    /// The store has no page for the door any more; the pile goes on without it.
+    mutating func gone(_ id: DocumentID) {
+        guard grid == nil, door?.id == id else { return }
+        isGone = true
+        waitingKeys.removeAll()
     }
 
     /// Takes a page that was loaded; the cursor stays and what is typed stays.

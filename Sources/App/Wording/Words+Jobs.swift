@@ -1,0 +1,154 @@
+import Caseload
+import LocalStore
+
+/// The words of single jobs.
+extension Words {
+    package var optionLabel: String {
+        pick("label netral di daftar profil", "neutral label in the list of profiles")
+    }
+    package var optionWorker: String {
+        pick(
+            "nama pendamping, tercatat pada setiap catatan",
+            "the worker's name, stamped on each record",
+        )
+    }
+    package var optionQuarter: String {
+        pick(
+            "triwulan; biasanya yang sedang berjalan",
+            "the quarter; the running one if not given",
+        )
+    }
+    package var optionLimit: String { pick("paling banyak sekian baris", "at most so many rows") }
+    package var optionNote: String { pick("keterangan pada catatan", "a note on the record") }
+    package var optionDropUnsent: String {
+        pick(
+            "tetap pulihkan walau catatan yang belum terkirim tersisih",
+            "restore even if unsent records go aside",
+        )
+    }
+    package var optionBackupPassphrase: String {
+        pick("kata sandi cadangan, bila lain", "the backup's passphrase, if another")
+    }
+    package var optionNewPassphrase: String {
+        pick("baca kata sandi baru dari berkas ini", "read the new passphrase from this file")
+    }
+    package var optionRecovery: String {
+        pick("buka dengan kode pemulihan", "open with the recovery code")
+    }
+    package var optionRecoveryFile: String {
+        pick("baca kode pemulihan dari berkas ini", "read the recovery code from this file")
+    }
+    package var optionRebuild: String {
+        pick(
+            "susun ulang semua tabel turunan dari dokumen",
+            "make all derived tables anew from the documents",
+        )
+    }
+    package var optionSalvage: String {
+        pick(
+            "selamatkan yang masih terbaca ke folder baru",
+            "save what is readable into a new folder",
+        )
+    }
+
+    package var unnamedWorker: String { pick("pendamping", "pendamping") }
+    package var newPassphraseAsk: String { pick("Kata sandi baru", "New passphrase") }
+    package var recoveryAsk: String { pick("Kode pemulihan", "Recovery code") }
+    package var passphraseChanged: String {
+        pick(
+            "Kata sandi diganti; kode pemulihan tetap berlaku.",
+            "The passphrase is changed; the recovery code goes on working.",
+        )
+    }
+    package var takenBack: String { pick("dibatalkan", "taken back") }
+
+    package func storeMade(_ path: String) -> String {
+        pick(
+            "Penyimpanan dibuat di \(path). Kode pemulihan:",
+            "The store is in \(path). Recovery code:",
+        )
+    }
+
+    package func waitingCount(_ count: Int) -> String {
+        pick(
+            "\(number(count)) catatan menunggu dikirim; semuanya aman di laptop ini.",
+            "\(number(count)) records wait for delivery; all of them are safe on this laptop.",
+        )
+    }
+
+    package func recorded(_ id: String, _ state: String, _ outcome: CommitOutcome) -> String {
+        outcome.saved == 0
+            ? pick("\(id): sudah \(state), tidak berubah.", "\(id): already \(state), unchanged.")
+            : pick(
+                "\(id): \(state). Tersimpan; \(number(outcome.waiting)) menunggu dikirim.",
+                "\(id): \(state). Saved; \(number(outcome.waiting)) wait for delivery.",
+            )
+    }
+
+    package func backupDone(_ report: BackupReport) -> String {
+        pick(
+            "Cadangan di \(report.folder.path): \(number(report.documents)) dokumen, \(number(report.onlyHere)) di antaranya belum ada di server.",
+            "Backup in \(report.folder.path): \(number(report.documents)) documents, \(number(report.onlyHere)) of them on no server yet.",
+        )
+    }
+
+    package func restoreDone(_ report: RestoreReport) -> String {
+        let done = pick(
+            "Dipulihkan: \(number(report.documents)) dokumen.",
+            "Restored: \(number(report.documents)) documents.",
+        )
+        guard let aside = report.keptAside else { return done }
+        return done + " "
+            + pick(
+                "Penyimpanan sebelumnya tetap ada di \(aside).",
+                "The store before is kept in \(aside).",
+            )
+    }
+
+    package func doctorCounts(_ report: DoctorReport) -> [String] {
+        [
+            pick(
+                "\(number(report.documents)) dokumen, \(number(report.tombstones)) batu nisan, \(number(report.conflicts)) konflik,",
+                "\(number(report.documents)) documents, \(number(report.tombstones)) tombstones, \(number(report.conflicts)) conflicts,",
+            ),
+            pick(
+                "\(number(report.queue)) di antrean, \(number(report.drafts)) draf",
+                "\(number(report.queue)) in the queue, \(number(report.drafts)) drafts",
+            ),
+        ]
+    }
+
+    package func sentence(for finding: DoctorReport.Finding) -> String {
+        let what =
+            switch finding.kind {
+            case .file: pick("berkas rusak", "damaged file")
+            case .tree: pick("pohon revisi tidak cocok", "revision tree disagrees")
+            case .body: pick("isi tidak terbaca", "unreadable body")
+            case .delivery: pick("keadaan kirim tidak cocok", "delivery state disagrees")
+            case .draft: pick("draf tidak terbaca", "unreadable draft")
+            case .projection:
+                pick(
+                    "tabel turunan tidak cocok (--rebuild memperbaiki)",
+                    "derived table disagrees (--rebuild repairs it)",
+                )
+            }
+        return [what, finding.document?.rawValue, finding.detail].compactMap(\.self)
+            .joined(separator: ": ")
+    }
+
+    package func doctorVerdict(_ report: DoctorReport) -> String {
+        if report.isSound { return pick("Sehat.", "Sound.") }
+        let count = number(report.findings.count + report.furtherFindings)
+        return pick(
+            "\(count) temuan. Tidak ada yang diubah.",
+            "\(count) findings. Nothing was changed.",
+        )
+    }
+
+    package func salvaged(_ report: SalvageReport, _ path: String) -> String {
+        pick(
+            "Diselamatkan ke \(path): \(number(report.documents)) dokumen dan \(number(report.drafts)) draf; \(number(report.lost)) tidak terbaca.",
+            "Saved to \(path): \(number(report.documents)) documents and \(number(report.drafts)) drafts; \(number(report.lost)) unreadable.",
+        )
+    }
+}
