@@ -30,7 +30,6 @@ extension Benchmark {
                 unit: .seconds,
                 ours: filled,
                 floor: less,
-                bar: .ratio(atMost: 3),
             ),
         ]
     }

@@ -42,7 +42,13 @@ extension Benchmark {
                 ours: ours,
                 floor: Figure.Floor(name: "C API, same rows", samples: floor),
                 bar: .ratio(atMost: 3),
-            )
+            ),
+            Figure(
+                what: "processor time of the same",
+                unit: .seconds,
+                ours: work,
+                floor: Figure.Floor(name: "C API, same rows", samples: floorWork),
+            ),
         ]
     }
 

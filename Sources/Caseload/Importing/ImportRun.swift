@@ -101,28 +101,40 @@ struct ImportRun {
         _ index: Int,
         _ progress: (ImportStep) -> Bool,
     ) throws(StoreError) {
-        var file = source
-        report.findings.add(file.headerFindings)
+        report.findings.add(source.headerFindings)
         // In an empty store nobody needs to be asked what is there already.
-        let isFresh = try !hasDocuments(file.kind)
-        while let row = file.next() {
-            report.files[index].rows += 1
-            if report.files[index].rows % Self.stride == 0 {
-                try tell(index, file.progress.read, progress)
+        let isFresh = try !hasDocuments(source.kind)
+        let ahead = RowsAhead(source)
+        defer { ahead.stop() }
+        while let batch = ahead.next() {
+            for row in batch.rows {
+                try take(row, of: source.kind, isFresh: isFresh, index)
+                if report.files[index].rows % Self.stride == 0 {
+                    try tell(index, batch.read, progress)
+                }
             }
-            report.findings.add(row.findings)
-            guard case .document(let document) = row.content else {
-                if !isSample(row) { report.files[index].refused += 1 }
-                continue
-            }
-            guard try areReferencesGood(row, of: file.kind, index) else {
-                report.files[index].refused += 1
-                continue
-            }
-            try store(document, row, isFresh: isFresh, index)
         }
-        report.findings.add(file.finish())
-        try tell(index, file.progress.total, progress)
+        report.findings.add(ahead.findings)
+        try tell(index, source.progress.total, progress)
+    }
+
+    private mutating func take(
+        _ row: ImportedRow,
+        of kind: CaseloadKind,
+        isFresh: Bool,
+        _ index: Int,
+    ) throws(StoreError) {
+        report.files[index].rows += 1
+        report.findings.add(row.findings)
+        guard case .document(let document) = row.content else {
+            if !isSample(row) { report.files[index].refused += 1 }
+            return
+        }
+        guard try areReferencesGood(row, of: kind, index) else {
+            report.files[index].refused += 1
+            return
+        }
+        try store(document, row, isFresh: isFresh, index)
     }
 
     private func isSample(_ row: ImportedRow) -> Bool {
@@ -155,7 +167,12 @@ struct ImportRun {
             return
         }
         let parent = stored.flatMap { $0.deleted ? nil : $0.revision }
-        switch try writer.put(document.id, body, parent: parent, local: true) {
+        let isNew = met.insert(document.id).inserted && isFresh
+        let result =
+            isNew
+            ? try writer.putNew(document.id, body, local: true)
+            : try writer.put(document.id, body, parent: parent, local: true)
+        switch result {
         case .stored:
             if parent == nil {
                 report.files[index].added += 1
@@ -167,7 +184,6 @@ struct ImportRun {
             report.files[index].unchanged += 1
             add(.note, .outranked, row, index)
         }
-        met.insert(document.id)
     }
 
     // MARK: References

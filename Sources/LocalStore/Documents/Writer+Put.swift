@@ -22,6 +22,27 @@ extension Writer {
         try edit(id, body, parent: parent, deleted: false, local: local)
     }
 
+    /// Writes a document that the store is known not to have, and saves looking for it.
+    ///
+    /// For an import into a new store, where the look-ups are a tenth of the time. An id that is here
+    /// after all breaks the unique index and takes the transaction back.
+    ///
+    /// - Parameters:
+    ///   - id: The document's id.
+    ///   - body: Its members; those with an underscore in front are left out.
+    ///   - local: A register row of this laptop's own.
+    /// - Returns: The first revision.
+    /// - Throws: `misuse` for an id no document has.
+    @discardableResult
+    package func putNew(
+        _ id: DocumentID,
+        _ body: JSONObject,
+        local: Bool,
+    ) throws(StoreError) -> PutResult {
+        try Writer.check(id)
+        return try create(id, Writer.own(body), local: local)
+    }
+
     /// Deletes a document: its leaf `parent` gets a tombstone with these members.
     @discardableResult
     package func delete(
