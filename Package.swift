@@ -66,7 +66,7 @@ let package = Package(
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(name: "AppTests", dependencies: ["App", "TestSupport"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
-        .testTarget(name: "ProgramTests", dependencies: ["TestSupport", "Documents"]),
+        .testTarget(name: "ProgramTests", dependencies: ["Exchange", "TestSupport", "Documents"]),
     ],
     swiftLanguageModes: [.v6],
 )

@@ -55,9 +55,8 @@ extension Subcommand {
             label: invocation.words.demoLabel,
             invocation.surroundings,
         )
-        if invocation.wantsPlain, invocation.console.isTerminal || invocation.arguments.isOn("polos"),
-            !invocation.wantsJSON
-        {
+        let canAnswer = invocation.console.isTerminal || invocation.arguments.isOn("polos")
+        if invocation.wantsPlain, canAnswer, !invocation.wantsJSON {
             defer { caseload.store.close() }
             return try PlainSession(caseload: caseload, invocation: invocation).run()
         }

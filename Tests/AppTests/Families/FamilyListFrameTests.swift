@@ -13,7 +13,7 @@ import Testing
              1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan   2026-Q4 · Antrean 0
              Keluarga                                              7 keluarga · urut nama ↓
                Pengurus          Tercatat KK               Desa       Kelompok   Jiwa Desil
-               Aminah               6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2
+            ›  Aminah               6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2
                Désirée Ñoño       12/30 · 9901010101200002 Mekarsari  Melati       13     1
                Raden Ajeng Siti…    0/9 · 9901010101200004 Sukamaju                 5     4
                Siti Rahmah          3/9 ~ 9901010101200005 Mekarsari  Melati        3     3
@@ -32,7 +32,7 @@ import Testing
              1 2 Keluarga  3 4  2026-Q4 · Antrean 0
              Keluarga      7 keluarga · urut nama ↓
                Pengurus         Tercatat Desa
-               Aminah              6/6 ✓ Sukamaju
+            ›  Aminah              6/6 ✓ Sukamaju
                Désirée Ñoño      12/30 · Mekarsari
                Raden Ajeng Sit…    0/9 · Sukamaju
                Siti Rahmah         3/9 ~ Mekarsari
@@ -53,7 +53,7 @@ import Testing
              1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan   2026-Q4 · Antrean 0
              Cari: sukamaju                             3 dari 7 · 1 ditandai · urut nama ↓
                Pengurus          Tercatat KK               Desa       Kelompok   Jiwa Desil
-             * Aminah               6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2
+            ›* Aminah               6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2
                Raden Ajeng Siti…    0/9 · 9901010101200004 Sukamaju                 5     4
                王小明 Wijaya        6/6 ✗ 9901010101200003 Sukamaju   Mawar 1       2     –
             """,
@@ -71,7 +71,7 @@ import Testing
              Keluarga  ┌─ Saring ──────────────────────────┐urut nama ↓
              [ada yang │ketik untuk mencari saringan       │
                Pengurus│[ ] belum lengkap, waktunya lewat  │Desa
-               Désirée │[x] ada yang kosong                │Mekarsari
+            ›  Désirée │[x] ada yang kosong                │Mekarsari
                Raden Aj│[ ] ada yang tidak patuh           │Sukamaju
                Siti Rah│[ ] lengkap                        │Mekarsari
                        │[ ] draf belum disimpan            │
@@ -95,7 +95,7 @@ import Testing
              1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan                                                                                                             Tahap 4, Okt-Des 2026 · Antrean 0
              Keluarga                                                      7 keluarga · urut nama ↓ │ Aminah                                                │ Kewajiban triwulan        Okt      Nov      Des
                Pengurus        Tercatat KK               Desa       Kelompok   Jiwa Desil Program   │ pengurus · kepala keluarga: Budi Santoso              │ Aminah
-               Aminah             6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2 PKH       │ KK 9901010101200001 · desil 2                         │   Pertemuan P2K2          · kosong · kosong · nanti
+            ›  Aminah             6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2 PKH       │ KK 9901010101200001 · desil 2                         │   Pertemuan P2K2          · kosong · kosong · nanti
                Désirée Ñoño     12/30 · 9901010101200002 Mekarsari  Melati       13     1 PKH, Sem… │ Jl. Melati 5, RT 01/RW 02, Sukamaju, Cibungur         │ Raden Ajeng Siti Nurhaliza Kusumawardhani
                Raden Ajeng Si…    0/9 · 9901010101200004 Sukamaju                 5     4 PKH, Sem… │ kelompok Mawar 1 · HP 081200000000                    │   Kehadiran di sekolah    ✓ patuh  · kosong · nanti
                Siti Rahmah        3/9 ~ 9901010101200005 Mekarsari  Melati        3     3 PKH       │ PKH aktif sejak 1 Jan 2024                            │ Désirée
@@ -162,7 +162,7 @@ import Testing
              1 2 Families  3 4 5                      2026-Q4 · Queue 0
              Families                            7 families · by name ↓
                Holder             Recorded KK               Village
-               Aminah                6/6 ✓ 9901010101200001 Sukamaju
+            ›  Aminah                6/6 ✓ 9901010101200001 Sukamaju
                Désirée Ñoño        12/30 · 9901010101200002 Mekarsari
                Raden Ajeng Siti …    0/9 · 9901010101200004 Sukamaju
                Siti Rahmah           3/9 ~ 9901010101200005 Mekarsari

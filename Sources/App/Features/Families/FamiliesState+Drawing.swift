@@ -133,10 +133,12 @@ extension FamiliesState {
         _ scene: Scene,
     ) {
         let isMarked = marked.contains(UInt32(ordinal))
-        let surface: Role = isSelected ? .listSelected : isMarked ? .listMarked : .list
+        let surface: Role = isMarked ? .listMarked : .list
         let style = scene.style(surface)
         if isSelected {
-            canvas.fill(Rect(x: 0, y: y, width: canvas.bounds.width, height: 1), style: style)
+            // A sign and the terminal's cursor, not a bar: a bar of the whole width would send two rows
+            // at each key.
+            canvas.put("›", at: Point(0, y), style: scene.style(.listSelected))
         }
         let row = index[ordinal]
         let standing = progress.map { FamilyStanding($0, ordinal, in: index) }
