@@ -10,7 +10,7 @@ extension AppState {
         let frame = ScreenFrame(canvas.size)
         canvas.within(frame.title) { drawTitle(into: &$0, scene) }
         canvas.within(frame.content) { drawPlace(into: &$0, scene) }
-        canvas.within(frame.status) { drawStatus(into: &$0, scene) }
+        canvas.within(messageRoom(frame)) { drawStatus(into: &$0, scene) }
         canvas.within(frame.keys) { drawKeys(into: &$0, scene) }
         if let overlay {
             canvas.hideCursor()
@@ -121,8 +121,31 @@ extension AppState {
             case .error: (.statusError, scene.theme.mark(.error))
             }
         canvas.fill(canvas.bounds, style: scene.style(role))
-        let text = SafeText(" ") + mark + SafeText(" " + message.text)
-        canvas.put(text.cut(to: canvas.bounds.width), at: .zero, style: scene.style(role))
+        canvas.put(SafeText(" ") + mark, at: .zero, style: scene.style(role))
+        let lines = wrap(message.text, width: max(1, canvas.bounds.width - 4))
+        for (row, line) in lines.prefix(canvas.bounds.height).enumerated() {
+            let isCut = row == canvas.bounds.height - 1 && lines.count > canvas.bounds.height
+            canvas.put(
+                isCut ? (line + "…").cut(to: canvas.bounds.width - 3) : line,
+                at: Point(3, row),
+                style: scene.style(role),
+            )
+        }
+    }
+
+    /// The message line; upwards into the content as far as a message with advice needs it.
+    private func messageRoom(_ frame: ScreenFrame) -> Rect {
+        guard let message = messages.current, message.tone == .warning || message.tone == .error,
+            frame.status.height == 1
+        else { return frame.status }
+        let lines = wrap(message.text, width: max(1, frame.status.width - 4)).count
+        let rows = max(1, min(lines, 4, frame.content.height / 2))
+        return Rect(
+            x: frame.status.x,
+            y: frame.status.y - rows + 1,
+            width: frame.status.width,
+            height: rows,
+        )
     }
 
     /// What to press next, where nothing else is to be said.

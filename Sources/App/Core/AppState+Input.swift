@@ -19,6 +19,7 @@ extension AppState {
 
     private mutating func press(_ key: Key) -> [Effect] {
         messages.clearCurrent()
+        asked = nil
         if overlay != nil { return pressInOverlay(key) }
         if let effects = typeIntoScreen(key) { return effects }
         if let command = CommandRegistry.command(for: key, in: self) {

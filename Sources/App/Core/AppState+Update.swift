@@ -73,7 +73,12 @@ extension AppState {
 
     /// Puts what went wrong, whether the data is safe and what to do on the message line.
     package mutating func say(_ refusal: Refusal) {
-        messages.say(words.sentence(for: refusal), .error, at: moment)
+        let sentence = words.sentence(for: refusal)
+        messages.say(sentence, .error, at: moment)
+        guard var prompt = asked, overlay == nil else { return }
+        asked = nil
+        prompt.complaint = sentence
+        overlay = .line(prompt)
     }
 
     /// Hides everything and closes the store; typed drafts are in it already.
@@ -203,7 +208,8 @@ extension AppState {
             say(words.sentence(for: group.first), .warning)
         }
         let sum = report.isStored ? words.imported(report) : words.nothingStored
-        say(sum, report.hasErrors ? .warning : .done)
+        let isWhole = !report.hasErrors && report.files.allSatisfy { $0.refused == 0 }
+        say(sum, isWhole ? .done : .warning)
         return refresh()
     }
 }

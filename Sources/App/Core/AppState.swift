@@ -22,6 +22,8 @@ package struct AppState: Sendable {
     /// What lies over the screen and takes the keys first.
     package var overlay: Overlay?
     package var messages = MessageLog()
+    /// The line that was asked for last, until its answer is there: a failure asks it again.
+    var asked: LinePrompt?
     /// The person asked to leave; the runtime ends after the running effects.
     package var isEnding = false
 

@@ -96,9 +96,11 @@ extension AppState {
             overlay = .line(prompt)
             return []
         case .backup:
+            asked = prompt
             say(words.backingUp(text), .hint)
             return [.backup(to: text)]
         case .importFiles:
+            asked = prompt
             return [.importFiles(text)]
         }
     }

@@ -183,10 +183,12 @@ extension Words {
         let changed = number(report.files.reduce(0) { $0 + $1.changed })
         let unchanged = number(report.files.reduce(0) { $0 + $1.unchanged })
         let refused = number(report.files.reduce(0) { $0 + $1.refused })
-        return pick(
+        let done = pick(
             "Impor selesai: \(added) baru, \(changed) berubah, \(unchanged) sama, \(refused) ditolak.",
             "Import done: \(added) new, \(changed) changed, \(unchanged) same, \(refused) refused.",
         )
+        guard !report.findings.groups.isEmpty else { return done }
+        return done + " " + pick("Ctrl-E: rinciannya.", "Ctrl-E: the details.")
     }
 
     /// A moment as `22 Nov 10:04`.

@@ -36,7 +36,12 @@ package struct Console: Sendable {
 
     /// One JSON object on a line of its own.
     package func write(json: JSONValue) {
-        write(String(decoding: json.serialized(), as: UTF8.self) + "\n")
+        write(PlainText.escaped(String(decoding: json.serialized(), as: UTF8.self)) + "\n")
+    }
+
+    /// Asks for a line; names of people in the prompt can't act on the terminal.
+    package func question(_ prompt: String) -> String? {
+        ask(PlainText.safe(prompt))
     }
 
     /// Text from people or files, each line made safe for a terminal.

@@ -7,6 +7,31 @@ package enum PlainText {
         SafeText(text).string
     }
 
+    /// JSON text with DEL, C1 and marks that turn the writing direction as `\\u` escapes.
+    ///
+    /// JSON leaves them as they are, and a terminal would act on them; inside JSON they can stand in
+    /// strings alone, where the escape means the same.
+    package static func escaped(_ json: String) -> String {
+        guard json.unicodeScalars.contains(where: isActive) else { return json }
+        var text = ""
+        for scalar in json.unicodeScalars {
+            guard isActive(scalar) else {
+                text.unicodeScalars.append(scalar)
+                continue
+            }
+            let digits = String(scalar.value, radix: 16)
+            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+        return text
+    }
+
+    private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
     /// Columns aligned by what a terminal shows; the last column is not filled.
     package static func table(_ rows: [[String]]) -> [String] {
         let safeRows = rows.map { $0.map { SafeText($0) } }

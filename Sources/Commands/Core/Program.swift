@@ -21,7 +21,8 @@ package enum Program {
     ) -> ExitCode {
         let language = languageAsked(words, console.environment)
         let wording = Words(language)
-        let name = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+        let place = jobPlace(words)
+        let name = place.map { words[$0] }
         guard
             let subcommand = name == nil
                 ? Subcommand.screen : subcommands.first(where: { $0.name == name })
@@ -33,7 +34,7 @@ package enum Program {
         let arguments: Arguments
         do {
             arguments = try Arguments(
-                words.dropFirst(name == nil ? 0 : 1),
+                words.indices.filter { $0 != place }.map { words[$0] },
                 options: subcommand.options + Option.global,
             )
         } catch {
@@ -44,6 +45,12 @@ package enum Program {
         if arguments.isOn("help") {
             console.write(Help.text(of: subcommand, wording))
             return .done
+        }
+        if let asked = arguments.value("lang"), Language(rawValue: asked) == nil {
+            console.complain(
+                wording.sentence(for: .badValue(option: asked, expected: "id, en")) + "\n"
+            )
+            return .wrongUse
         }
         guard subcommand.arguments.contains(arguments.plain.count) else {
             console.complain(wording.wrongArguments(subcommand.name, subcommand.usage) + "\n")
@@ -72,6 +79,19 @@ package enum Program {
         }
         invocation.console.complain(PlainText.safe(sentence) + "\n")
         return refusal.isAboutAccess ? .noAccess : .failed
+    }
+
+    /// Where the job's name stands: the first word that is neither a global option nor its value.
+    private static func jobPlace(_ words: [String]) -> Int? {
+        let takingValue = Set(Option.global.filter { $0.value != nil }.map { "--" + $0.name })
+        var place = 0
+        while place < words.count {
+            let word = words[place]
+            guard word.hasPrefix("-") else { return place }
+            guard word != "--" else { return nil }
+            place += takingValue.contains(word) ? 2 : 1
+        }
+        return nil
     }
 
     /// `--lang` where it was given, else Indonesian unless the locale asks for English.

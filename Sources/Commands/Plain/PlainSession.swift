@@ -17,7 +17,7 @@ struct PlainSession {
     /// Runs until the person answers 0 or the input ends.
     func run() throws(Refusal) -> ExitCode {
         console.write(lines: [words.plainWelcome])
-        while let answer = console.ask(words.plainMenu) {
+        while let answer = console.question(words.plainMenu) {
             switch answer.trimmed {
             case "1": try searchAndRecord()
             case "2": try showQueue()
@@ -29,7 +29,9 @@ struct PlainSession {
     }
 
     private func searchAndRecord() throws(Refusal) {
-        guard let query = console.ask(words.plainSearch), !query.trimmed.isEmpty else { return }
+        guard let query = console.question(words.plainSearch), !query.trimmed.isEmpty else {
+            return
+        }
         let list = try Refusal.lifting { () throws(CaseloadError) in
             let index = try caseload.familyIndex()
             return index.list(index.search(query))
@@ -42,7 +44,7 @@ struct PlainSession {
             ])
         }
         console.write(lines: [words.familyCount(shown: shown, of: list.count)])
-        guard shown > 0, let answer = console.ask(words.plainChoose),
+        guard shown > 0, let answer = console.question(words.plainChoose),
             let number = Int(answer.trimmed), (1...shown).contains(number)
         else { return }
         try record(list.id(number - 1))
@@ -69,7 +71,7 @@ struct PlainSession {
     private func ask(_ row: EntryRow, _ entry: EntryCell, _ now: Moment) throws(Refusal) -> Bool {
         let period = words.name(of: entry.cell.period)
         let prompt = "\(row.memberName), \(words.text(row.label)), \(period): "
-        while let answer = console.ask(prompt)?.trimmed {
+        while let answer = console.question(prompt)?.trimmed {
             if answer.isEmpty { return true }
             if answer == "." { return false }
             do throws(Refusal) {
@@ -97,7 +99,7 @@ struct PlainSession {
             (try caseload.queue(limit: 20), try caseload.waiting())
         }
         for row in rows {
-            let state = row.state.map { words.name(of: $0) } ?? words.takenBack
+            let state = words.saying(of: row)
             console.write(
                 lines: ["\(row.memberName), \(words.text(row.label)), \(row.period): \(state)"]
             )

@@ -60,8 +60,14 @@ extension Subcommand {
     ) throws(Refusal) -> Secret {
         let secret: Secret
         if let path = invocation.arguments.value(option) {
-            let line = try FileBytes.read(path).prefix { $0 != 0x0A && $0 != 0x0D }
-            secret = Secret(String(decoding: line, as: UTF8.self))
+            // The same bytes as will open the store; what no keyboard types would shut its owner out.
+            let content = try FileBytes.read(path)
+            var line = Array(content.prefix { $0 != 0x0A })
+            if line.last == 0x0D { line.removeLast() }
+            guard let text = String(validating: line, as: UTF8.self), !text.contains("\r") else {
+                throw .badValue(option: path, expected: "UTF-8")
+            }
+            secret = Secret(text)
         } else {
             let words = invocation.words
             guard let once = invocation.console.askSecret(words.newPassphraseAsk + ": "),

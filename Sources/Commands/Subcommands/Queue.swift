@@ -23,7 +23,7 @@ extension Subcommand {
                 [
                     row.memberName.isEmpty ? row.familyName : row.memberName, row.village,
                     words.text(row.label), row.period,
-                    row.state.map { words.name(of: $0) } ?? words.takenBack,
+                    words.saying(of: row),
                     words.name(of: row.delivery), row.at,
                 ]
             }

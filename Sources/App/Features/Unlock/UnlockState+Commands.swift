@@ -9,6 +9,7 @@ extension UnlockState {
             label: { $0.newProfileLabel },
             explanation: { $0.newProfileExplanation },
         ) { state in
+            state.unlock.complaint = nil
             state.unlock.step = .creating(.label)
             return []
         },
@@ -20,6 +21,7 @@ extension UnlockState {
             explanation: { $0.chooseProfileExplanation },
             obstacle: { $0.unlock.profiles.count < 2 ? $0.words.onlyOneProfile : nil },
         ) { state in
+            state.unlock.complaint = nil
             state.unlock.step = .choosing
             return []
         },
