@@ -76,8 +76,7 @@ extension FamiliesState {
             )
             if isSelected && !isSearching { canvas.placeCursor(Point(1, head + place)) }
         }
-        let edge = Rect(x: bounds.width - 1, y: head, width: 1, height: bounds.height - head)
-        Scrollbar.draw(into: &canvas, in: edge, cursor: cursor, theme: scene.theme)
+        // No scrollbar: its thumb would cost a third of the bytes of every line scrolled.
     }
 
     /// The search line with the count beside it: `Cari: siti rah   17 dari 300 · urut desa`.
