@@ -90,6 +90,30 @@ import Testing
         #expect(filled.count == export.filled && filled.allSatisfy { $0 == 1 })
     }
 
+    @Test func `a month taken back or recorded as a state alone is blank in the form`() throws {
+        let bench = try sample()
+        let bytes = try Bench.sampleData("verkom-69900007.csv")
+        try bench.importFiles([("v.csv", bytes)])
+        func filled() throws -> Int {
+            let export = try bench.caseload.exportVerkom(npsn: "69900007", quarter: Bench.quarter)
+            let sheet = try VerkomSheet(file: export.bytes, year: 2026)
+            return sheet.pupils.flatMap(\.months).count { !$0.isBlank }
+        }
+        let before = try filled()
+        let rows = try bench.caseload.queue().filter { $0.kind == "check" }
+        for (row, input) in zip(rows, [RecordInput.blank, .state(.izin)]) {
+            let parts = row.id.rawValue.split(separator: ":")
+            _ = try bench.caseload.record(
+                member: String(parts[1]),
+                obligation: String(parts[2]),
+                period: String(parts[3]),
+                input,
+                at: Bench.now,
+            )
+        }
+        #expect(try filled() == before - 2)
+    }
+
     @Test func `a school without a form of its own gets one in the ministry's layout`() throws {
         let bench = try sample()
         let export = try bench.caseload.exportVerkom(npsn: "69900007", quarter: Bench.quarter)

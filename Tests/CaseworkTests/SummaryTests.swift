@@ -230,6 +230,21 @@ import Testing
         #expect(amounts.total == 2_700_000)
     }
 
+    @Test(arguments: [false, true])
+    func `who finds his highest category full counts in his next`(isTurned: Bool) throws {
+        let members = [
+            try People.member("adi", born: "1950-01-01"),
+            try People.member(
+                "ani",
+                born: "1951-01-01",
+                states: [MemberState(.disabilitasBerat)],
+            ),
+        ]
+        let amounts = try summary(isTurned ? members.reversed() : members, RecordBook()).amounts
+        #expect(amounts.countedMembers == 2)
+        #expect(amounts.total == 1_200_000)
+    }
+
     @Test func `a family grant adds its months`() throws {
         let family = People.family(programmes: ["sembako"])
         let book = RuleBook(programmes: [try SampleProgrammes.sembako()])

@@ -134,6 +134,15 @@ import Testing
         #expect(sheet.pupils[0].months[0] == VerkomMonth(alpa: 2, izin: 0, sakit: 0))
     }
 
+    @Test func `a part that is not recorded is blanked, and a whole month too`() throws {
+        var sheet = try VerkomSheet(file: Self.form(["1;\(Self.pupil)2;1;0;18;86;x"]))
+        sheet.fill(pupil: 0, month: 0, VerkomMonth(alpa: 2))
+        #expect(sheet.written() == Self.form(["1;\(Self.pupil)2;;;;;x"]))
+        sheet.blank(pupil: 0, month: 0)
+        #expect(sheet.written() == Self.form(["1;\(Self.pupil);;;;;x"]))
+        #expect(sheet.pupils[0].months[0].isBlank)
+    }
+
     @Test func `filling a short row adds the fields it lacks`() throws {
         var sheet = try VerkomSheet(file: Self.form(["1;\(Self.pupil)", "2;\(Self.pupil);;"]))
         sheet.fill(

@@ -23,7 +23,8 @@ extension Caseload {
     /// The education form of a school and quarter with what is recorded.
     ///
     /// The school's own form where one was imported, else one in the ministry's layout with the pupils
-    /// who owe attendance. Cells nothing is recorded for stay as they are.
+    /// who owe attendance. Months nothing was ever recorded for stay as they are; one whose record was
+    /// taken back, or is a state alone, is blank.
     ///
     /// Throws `unknownSchool`; `file` if the kept form cannot be read any more.
     package func exportVerkom(
@@ -127,8 +128,15 @@ extension Caseload {
                 let cell = cells.first {
                     $0.obligation.input == .attendance && $0.period == .month(month)
                 }
-                guard let cell, let value = records.value(of: cell) else { continue }
+                guard let cell else { continue }
+                guard let value = records.value(of: cell) else {
+                    if try reading.reader.document(cell.checkID)?.deleted == true {
+                        sheet.blank(pupil: index, month: place)
+                    }
+                    continue
+                }
                 guard let attendance = value.attendance else {
+                    sheet.blank(pupil: index, month: place)
                     export.stateOnly += 1
                     continue
                 }

@@ -21,40 +21,31 @@ extension ProgrammePlan {
         let cap = programme.caps.inForce(on: day)
         var candidates: [StageAmounts.Counted] = []
         for member in members {
-            candidates += counted(member, cap: cap, on: day)
+            candidates += paid(member, cap: cap, on: day)
         }
-        // Equal amounts keep the order of the members, so that the same family always reads the same.
-        let order = candidates.indices.sorted { left, right in
-            let (first, second) = (candidates[left].amount, candidates[right].amount)
-            return first == second ? left < right : first > second
-        }
-        var taken: [String: Int] = [:]
-        var total = 0
-        let limits = programme.limits.filter { $0.validity.contains(day) }
-        let placed = order.map { index in
-            let candidate = candidates[index]
-            let own = limits.filter { $0.categories.contains(candidate.category) }
-            var standing = StageAmounts.Standing.counted
-            if let full = own.first(where: { taken[$0.id, default: 0] >= $0.atMost }) {
-                standing = .overLimit(full.id)
-            } else if let cap, total >= cap.atMost {
-                standing = .overCap
-            } else {
-                total += 1
-                for limit in own { taken[limit.id, default: 0] += 1 }
-            }
-            return StageAmounts.Counted(
-                member: candidate.member,
-                category: candidate.category,
-                amount: candidate.amount,
-                standing: standing,
-            )
-        }
-        return StageAmounts(members: placed, grants: grants(enrolled), cap: cap?.atMost)
+        let choice = StageChoice(
+            candidates.sorted(by: comesFirst),
+            atMost: cap?.atMost,
+            onePerPerson: cap?.onePerPerson ?? false,
+            limits: programme.limits.filter { $0.validity.contains(day) },
+        )
+        return StageAmounts(members: choice.placed(), grants: grants(enrolled), cap: cap?.atMost)
     }
 
-    /// The paid categories of one member: all, or only the one with the highest amount.
-    private func counted(
+    /// Highest amount, then the category the programme names first, then the id: the same family reads
+    /// the same in whatever order its members come.
+    private func comesFirst(_ left: StageAmounts.Counted, _ right: StageAmounts.Counted) -> Bool {
+        if left.amount != right.amount { return left.amount > right.amount }
+        if left.category != right.category {
+            return programme.categories.first { [left.category, right.category].contains($0.id) }?
+                .id
+                == left.category
+        }
+        return left.member.rawValue < right.member.rawValue
+    }
+
+    /// The paid categories of one member.
+    private func paid(
         _ member: MemberFacts,
         cap: Programme.Cap?,
         on day: Day,
@@ -78,9 +69,7 @@ extension ProgrammePlan {
                 )
             )
         }
-        guard cap?.onePerPerson ?? false, found.count > 1 else { return found }
-        let highest = found.map(\.amount).max()
-        return found.first { $0.amount == highest }.map { [$0] } ?? []
+        return found
     }
 
     private func grants(_ enrolled: UInt8) -> [StageAmounts.FamilyGrant] {

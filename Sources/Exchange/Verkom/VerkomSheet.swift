@@ -80,10 +80,11 @@ package struct VerkomSheet: Sendable {
         findings = parser.findings
     }
 
-    /// Sets one month of one pupil; a nil part leaves its cell as it is, blank or not.
+    /// Sets one month of one pupil; of the days missed a nil part is a blank cell.
     ///
-    /// Except where the days missed change: a total or percent that no longer follows from them, and
-    /// cannot be told anew, is blanked. `pupil` is an index of `pupils`, `month` 0 to 2.
+    /// A nil total or percent leaves its cell, except where the days missed change: what no longer
+    /// follows from them, and cannot be told anew, is blanked. `pupil` is an index of `pupils`, `month`
+    /// 0 to 2.
     package mutating func fill(pupil: Int, month: Int, _ value: VerkomMonth) {
         let columns = layout.months[month]
         let old = pupils[pupil].months[month]
@@ -92,14 +93,15 @@ package struct VerkomSheet: Sendable {
             edits[pupil, default: [:]][column] = cell
         }
         func put(_ part: WritableKeyPath<VerkomMonth, Int?>, _ column: Int) {
-            guard let count = value[keyPath: part], count != old[keyPath: part] else { return }
+            let count = value[keyPath: part]
+            guard count != old[keyPath: part] else { return }
             new[keyPath: part] = count
-            put(String(count), column)
+            put(count.map { String($0) } ?? "", column)
         }
         put(\.alpa, columns.alpa)
         put(\.izin, columns.izin)
         put(\.sakit, columns.sakit)
-        put(\.total, columns.total)
+        if value.total != nil { put(\.total, columns.total) }
         if let percent = value.percent, !isShown(percent, by: old.percent) {
             new.percent = (percent * 10).rounded() / 10
             put(Self.percentText(percent, delimiter: text.dialect.delimiter), columns.percent)
@@ -115,6 +117,21 @@ package struct VerkomSheet: Sendable {
             }
         }
         pupils[pupil].months[month] = new
+    }
+
+    /// Blanks one month of one pupil.
+    package mutating func blank(pupil: Int, month: Int) {
+        let columns = layout.months[month]
+        let old = pupils[pupil].months[month]
+        let cells = [
+            (columns.alpa, old.alpa != nil), (columns.izin, old.izin != nil),
+            (columns.sakit, old.sakit != nil), (columns.total, old.total != nil),
+            (columns.percent, old.percent != nil),
+        ]
+        for (column, isFilled) in cells where isFilled {
+            edits[pupil, default: [:]][column] = ""
+        }
+        pupils[pupil].months[month] = VerkomMonth()
     }
 
     /// The file with what was filled, in its own encoding and dialect.
