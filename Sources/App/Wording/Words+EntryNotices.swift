@@ -103,6 +103,13 @@ extension Words {
             "This was the last of the list. Esc goes back",
         )
     }
+    package func overtakenHeld(_ count: Int) -> String {
+        pick(
+            "\(number(count)) sel diubah dari tempat lain, belum disimpan; F2 lagi menimpanya",
+            "\(number(count)) cells changed elsewhere, not saved; F2 again overwrites",
+        )
+    }
+
     package func entryDraftStays(_ count: Int) -> String {
         pick(
             "\(number(count)) sel belum disimpan; ketikannya tetap ada sebagai draf",

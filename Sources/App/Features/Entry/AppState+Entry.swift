@@ -68,8 +68,9 @@ extension AppState {
         if case .refused = answer { return effects }
         guard let entry = workspace?.entry, let grid = entry.grid else { return effects }
         let changes = grid.savable
+        let held = grid.held
         if changes.isEmpty {
-            if !opensNext { say(words.nothingToSave, .hint) }
+            if !opensNext, held.isEmpty { say(words.nothingToSave, .hint) }
             // School days alone make no record; they stay in the draft.
         } else if let id = workspace?.history.begin(.save(grid.page.door)) {
             workspace?.entry.beginSaving()
@@ -78,7 +79,15 @@ extension AppState {
             let key = isAll ? grid.page.draftKey : nil
             effects = [.commit(id, changes, dropping: key)]
         }
+        guard held.isEmpty else { return effects + stayAtHeld(held) }
         return opensNext ? effects + openNextEntry() : effects
+    }
+
+    /// Says that cells changed elsewhere were left out of a save, and goes to the first of them.
+    private mutating func stayAtHeld(_ held: [CellPlace]) -> [Effect] {
+        workspace?.entry.stay(at: held)
+        say(words.overtakenHeld(held.count), .warning)
+        return workspace?.entry.keepingDraft ?? []
     }
 
     /// Opens the next page of the pile, or says that this was the last.

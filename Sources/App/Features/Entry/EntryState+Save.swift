@@ -10,6 +10,22 @@ extension EntryState {
         saving[grid.page.door] = grid.page.quarter
     }
 
+    /// Goes to the first cell that a save left out; the next save writes them.
+    ///
+    /// Keys that wait were meant for the page after this one.
+    mutating func stay(at held: [CellPlace]) {
+        grid?.releaseHeld()
+        heldBack = held.count
+        waitingKeys.removeAll()
+        if let first = held.first { go(to: first) }
+    }
+
+    /// How many cells the save that just ended had left out.
+    mutating func takeHeldBack() -> Int {
+        defer { heldBack = 0 }
+        return heldBack
+    }
+
     /// The store answered: what was written is recorded now.
     ///
     /// Cells that another program changed meanwhile are not written and stay typed, also on a page that
@@ -21,7 +37,7 @@ extension EntryState {
             grid?.absorb(outcome)
             history = EntryHistory()
             keptAt = nil
-            return outcome.overtaken.isEmpty ? [] : keepingDraft
+            return grid?.drafts.isEmpty == true ? [] : keepingDraft
         }
         guard !outcome.overtaken.isEmpty, let quarter else { return [] }
         worklist.comeBack(to: door)
