@@ -264,6 +264,20 @@ struct EntrySaveTests {
         #expect(desk.recorded(0, 0)?.session == .hadir)
     }
 
+    @Test func `what a fill could not write is in the draft of the page that was left`() throws {
+        var (desk, doors) = try pile()
+        let cell = try #require(desk.grid?.cell(at: CellPlace(0, 0))?.cell)
+        let key = try #require(desk.pages[doors[0]]?.draftKey)
+        desk.record(
+            RecordedValue(state: .tidak, session: .alfa, how: .typed, by: "Tono"),
+            at: CellKey(cell),
+        )
+        desk.press("+", "+")
+        #expect(desk.entry.door == doors[1])
+        #expect(desk.recorded(on: doors[0], 0, 0)?.session == .alfa)
+        #expect(desk.drafts[key]?.changes.map(\.after?.how) == [.batch])
+    }
+
     @Test func `undo takes a saved page back, redo saves it again`() throws {
         var (desk, doors) = try pile()
         desk.type("hs")

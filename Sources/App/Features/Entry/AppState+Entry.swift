@@ -77,7 +77,8 @@ extension AppState {
             // What has no row any more is kept as a draft of its own.
             let isAll = changes.count == grid.drafts.count
             let key = isAll ? grid.page.draftKey : nil
-            effects = [.commit(id, changes, dropping: key)]
+            // The draft is kept first: a commit that finds cells overtaken keeps them in it.
+            effects += [.commit(id, changes, dropping: key)]
         }
         guard held.isEmpty else { return effects + stayAtHeld(held) }
         return opensNext ? effects + openNextEntry() : effects
@@ -134,7 +135,7 @@ extension AppState {
     private mutating func fillEntry() -> [Effect] {
         let today = today
         workspace?.entry.fillBlanks(on: today)
-        return saveEntry(opensNext: true)
+        return (workspace?.entry.keepingDraft ?? []) + saveEntry(opensNext: true)
     }
 
     // MARK: Choosing and dates
