@@ -22,6 +22,11 @@ extension Words {
                 "\(text) apa? a alpa, i izin, s sakit, e hari efektif, % persen; Esc membatalkan",
                 "\(text) what? a absent, i leave, s sick, e days taught, % percent; Esc drops it",
             )
+        case .unitOrEnter(let text):
+            pick(
+                "\(text) apa? a i s e %, atau Enter sebagai 1 patuh 2 tidak 3 izin 0 tak berlaku",
+                "\(text) what? a i s e %, or Enter as 1 met 2 not met 3 excused 0 n/a",
+            )
         case .schoolDaysNeeded: daysNeededHint
         case .numberTooLarge(let text): pick("\(text) terlalu besar", "\(text) is too large")
         case .moreMissedThanTaught(let days):

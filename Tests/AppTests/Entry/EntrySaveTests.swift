@@ -278,6 +278,20 @@ struct EntrySaveTests {
         #expect(desk.drafts[key]?.changes.map(\.after?.how) == [.batch])
     }
 
+    @Test(arguments: ["F2", "F8", "+"])
+    func `a number whose unit is still to come is no state to be saved`(key: String) throws {
+        var (desk, doors) = try pile()
+        desk.put(cursor: 2, 0)
+        desk.type("2")
+        desk.press(try #require(Key(key)))
+        #expect(desk.state.overlay == nil)
+        #expect(desk.committed.isEmpty)
+        #expect(desk.entry.door == doors[0])
+        #expect(desk.message.contains("2 apa?"))
+        desk.press("Enter", "F2")
+        #expect(desk.recorded(2, 0)?.state == .tidak)
+    }
+
     @Test func `undo takes a saved page back, redo saves it again`() throws {
         var (desk, doors) = try pile()
         desk.type("hs")

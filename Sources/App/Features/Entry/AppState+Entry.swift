@@ -63,7 +63,7 @@ extension AppState {
     /// Turns what is typed into records, and opens the next page of the pile if asked.
     mutating func saveEntry(opensNext: Bool) -> [Effect] {
         guard workspace?.entry.grid != nil else { return opensNext ? openNextEntry() : [] }
-        let answer = workspace?.entry.finishTyping() ?? .moved
+        let answer = workspace?.entry.finishForSaving() ?? .moved
         var effects = effects(of: answer) ?? []
         if case .refused = answer { return effects }
         guard let entry = workspace?.entry, let grid = entry.grid else { return effects }
@@ -106,7 +106,7 @@ extension AppState {
 
     /// `+`: asks before the blanks become *patuh*; with none of them it saves and goes on.
     mutating func askToFillEntry() -> [Effect] {
-        let answer = workspace?.entry.finishTyping() ?? .moved
+        let answer = workspace?.entry.finishForSaving() ?? .moved
         let effects = effects(of: answer) ?? []
         if case .refused = answer { return effects }
         guard let grid = workspace?.entry.grid else { return effects }
