@@ -108,6 +108,13 @@ extension Words {
             "This was the last of the list. Esc goes back",
         )
     }
+    package func keysDropped(_ count: Int) -> String {
+        pick(
+            "\(number(count)) tombol yang menunggu halaman dibuang",
+            "\(number(count)) keys that waited for the page were dropped",
+        )
+    }
+
     package func overtakenHeld(_ count: Int) -> String {
         pick(
             "\(number(count)) sel diubah dari tempat lain, belum disimpan; F2 lagi menimpanya",

@@ -164,6 +164,7 @@ struct EntrySaveTests {
         desk.type("hs")
         desk.press("Esc")
         #expect(desk.state.workspace?.place != .entry)
+        #expect(desk.message.contains("2 tombol"))
     }
 
     @Test func `the pile goes on past a page that is gone`() throws {

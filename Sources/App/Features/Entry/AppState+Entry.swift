@@ -20,8 +20,12 @@ extension AppState {
     mutating func typeIntoEntry(_ key: Key) -> [Effect]? {
         if workspace?.entry.isWaiting == true {
             guard key != .escape else {
+                let count = workspace?.entry.waitingKeys.count ?? 0
                 workspace?.entry.stopWaiting()
-                return nil
+                guard count > 0 else { return nil }
+                let effects = stepBack()
+                say(words.keysDropped(count), .warning)
+                return effects
             }
             return workspace?.entry.keepWaiting(key) == true ? [] : nil
         }
