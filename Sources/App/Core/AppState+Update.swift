@@ -188,9 +188,11 @@ extension AppState {
             workspace?.waiting = outcome.waiting
             let purpose = workspace?.history.end(id, outcome)
             let next = workspace?.entry.saved(outcome, purpose: purpose) ?? []
+            let held = workspace?.entry.takeHeldBack() ?? 0
+            let act = words.saved(outcome, purpose: purpose)
             say(
-                words.saved(outcome, purpose: purpose),
-                outcome.overtaken.isEmpty ? .done : .warning,
+                held == 0 ? act : act + " " + words.overtakenHeld(held),
+                outcome.overtaken.isEmpty && held == 0 ? .done : .warning,
             )
             return next + refreshAfterCommit() + playWaitingKeys()
         }

@@ -22,6 +22,11 @@ extension Words {
                 "\(text) apa? a alpa, i izin, s sakit, e hari efektif, % persen; Esc membatalkan",
                 "\(text) what? a absent, i leave, s sick, e days taught, % percent; Esc drops it",
             )
+        case .unitOrEnter(let text):
+            pick(
+                "\(text) apa? a i s e %, atau Enter sebagai 1 patuh 2 tidak 3 izin 0 tak berlaku",
+                "\(text) what? a i s e %, or Enter as 1 met 2 not met 3 excused 0 n/a",
+            )
         case .schoolDaysNeeded: daysNeededHint
         case .numberTooLarge(let text): pick("\(text) terlalu besar", "\(text) is too large")
         case .moreMissedThanTaught(let days):
@@ -103,6 +108,20 @@ extension Words {
             "This was the last of the list. Esc goes back",
         )
     }
+    package func keysDropped(_ count: Int) -> String {
+        pick(
+            "\(number(count)) tombol yang menunggu halaman dibuang",
+            "\(number(count)) keys that waited for the page were dropped",
+        )
+    }
+
+    package func overtakenHeld(_ count: Int) -> String {
+        pick(
+            "\(number(count)) sel diubah dari tempat lain, belum disimpan; F2 lagi menimpanya",
+            "\(number(count)) cells changed elsewhere, not saved; F2 again overwrites",
+        )
+    }
+
     package func entryDraftStays(_ count: Int) -> String {
         pick(
             "\(number(count)) sel belum disimpan; ketikannya tetap ada sebagai draf",

@@ -109,7 +109,11 @@ struct EntryDesk {
             inverse.after = now
             outcome.inverse.insert(inverse, at: 0)
         }
-        if let key { drafts[key] = nil }
+        // As the store does: what was overtaken stays in the draft.
+        if let key {
+            drafts[key]?.changes = outcome.overtaken
+            if outcome.overtaken.isEmpty { drafts[key] = nil }
+        }
         outcome.waiting = outcome.saved
         pending += state.update(.committed(id, .success(outcome)))
     }

@@ -164,6 +164,7 @@ struct EntrySaveTests {
         desk.type("hs")
         desk.press("Esc")
         #expect(desk.state.workspace?.place != .entry)
+        #expect(desk.message.contains("2 tombol"))
     }
 
     @Test func `the pile goes on past a page that is gone`() throws {
@@ -213,6 +214,83 @@ struct EntrySaveTests {
         #expect(text.contains("berubah"))
         desk.press("F2")
         #expect(desk.recorded(0, 0)?.session == .hadir, "saved again, knowing it")
+    }
+
+    @Test(arguments: ["F2", "F8", "+"])
+    func `what came by a reload is not overwritten before it is told of`(key: String) throws {
+        var (desk, doors) = try pile()
+        desk.type("hs")
+        let cell = try #require(desk.grid?.cell(at: CellPlace(0, 0))?.cell)
+        desk.record(
+            RecordedValue(state: .tidak, session: .alfa, how: .typed, by: "Tono"),
+            at: CellKey(cell),
+        )
+        let page = try #require(desk.pages[doors[0]])
+        _ = desk.state.update(.loaded(.entry(page, draft: nil)))
+        desk.press(try #require(Key(key)))
+        if key == "+" { desk.press("+") }
+        #expect(desk.recorded(on: doors[0], 0, 0)?.session == .alfa)
+        #expect(desk.recorded(on: doors[0], 0, 1)?.session == .sakit)
+        #expect(desk.entry.door == doors[0])
+        #expect(desk.entry.cursor == CellPlace(0, 0))
+        #expect(desk.message.contains("1 sel diubah dari tempat lain"))
+        #expect(desk.value(0, 0)?.session == .hadir, "the typing stays")
+        desk.press("F2")
+        #expect(desk.recorded(on: doors[0], 0, 0)?.session == .hadir)
+    }
+
+    @Test func `a draft over a changed record is held, until it is typed again`() throws {
+        var (desk, doors) = try pile()
+        desk.type("h")
+        let cell = try #require(desk.grid?.cell(at: CellPlace(0, 0))?.cell)
+        desk.press("Esc")
+        desk.record(
+            RecordedValue(state: .tidak, session: .alfa, how: .typed, by: "Tono"),
+            at: CellKey(cell),
+        )
+        // Opened twice: a draft that is kept again still knows what it was typed over.
+        for _ in 0..<2 {
+            desk.open(doors[0], worklist: doors)
+            desk.put(cursor: 0, 1)
+            desk.type("s")
+            desk.press("Esc")
+        }
+        desk.open(doors[0], worklist: doors)
+        desk.press("F2")
+        #expect(desk.recorded(0, 0)?.session == .alfa)
+        desk.open(doors[0], worklist: doors)
+        desk.put(cursor: 0, 0)
+        desk.type("h")
+        desk.press("F2")
+        #expect(desk.recorded(0, 0)?.session == .hadir)
+    }
+
+    @Test func `what a fill could not write is in the draft of the page that was left`() throws {
+        var (desk, doors) = try pile()
+        let cell = try #require(desk.grid?.cell(at: CellPlace(0, 0))?.cell)
+        let key = try #require(desk.pages[doors[0]]?.draftKey)
+        desk.record(
+            RecordedValue(state: .tidak, session: .alfa, how: .typed, by: "Tono"),
+            at: CellKey(cell),
+        )
+        desk.press("+", "+")
+        #expect(desk.entry.door == doors[1])
+        #expect(desk.recorded(on: doors[0], 0, 0)?.session == .alfa)
+        #expect(desk.drafts[key]?.changes.map(\.after?.how) == [.batch])
+    }
+
+    @Test(arguments: ["F2", "F8", "+"])
+    func `a number whose unit is still to come is no state to be saved`(key: String) throws {
+        var (desk, doors) = try pile()
+        desk.put(cursor: 2, 0)
+        desk.type("2")
+        desk.press(try #require(Key(key)))
+        #expect(desk.state.overlay == nil)
+        #expect(desk.committed.isEmpty)
+        #expect(desk.entry.door == doors[0])
+        #expect(desk.message.contains("2 apa?"))
+        desk.press("Enter", "F2")
+        #expect(desk.recorded(2, 0)?.state == .tidak)
     }
 
     @Test func `undo takes a saved page back, redo saves it again`() throws {

@@ -20,8 +20,12 @@ extension AppState {
     mutating func typeIntoEntry(_ key: Key) -> [Effect]? {
         if workspace?.entry.isWaiting == true {
             guard key != .escape else {
+                let count = workspace?.entry.waitingKeys.count ?? 0
                 workspace?.entry.stopWaiting()
-                return nil
+                guard count > 0 else { return nil }
+                let effects = stepBack()
+                say(words.keysDropped(count), .warning)
+                return effects
             }
             return workspace?.entry.keepWaiting(key) == true ? [] : nil
         }
@@ -63,22 +67,32 @@ extension AppState {
     /// Turns what is typed into records, and opens the next page of the pile if asked.
     mutating func saveEntry(opensNext: Bool) -> [Effect] {
         guard workspace?.entry.grid != nil else { return opensNext ? openNextEntry() : [] }
-        let answer = workspace?.entry.finishTyping() ?? .moved
+        let answer = workspace?.entry.finishForSaving() ?? .moved
         var effects = effects(of: answer) ?? []
         if case .refused = answer { return effects }
         guard let entry = workspace?.entry, let grid = entry.grid else { return effects }
         let changes = grid.savable
+        let held = grid.held
         if changes.isEmpty {
-            if !opensNext { say(words.nothingToSave, .hint) }
+            if !opensNext, held.isEmpty { say(words.nothingToSave, .hint) }
             // School days alone make no record; they stay in the draft.
         } else if let id = workspace?.history.begin(.save(grid.page.door)) {
             workspace?.entry.beginSaving()
             // What has no row any more is kept as a draft of its own.
             let isAll = changes.count == grid.drafts.count
             let key = isAll ? grid.page.draftKey : nil
-            effects = [.commit(id, changes, dropping: key)]
+            // The draft is kept first: a commit that finds cells overtaken keeps them in it.
+            effects += [.commit(id, changes, dropping: key)]
         }
+        guard held.isEmpty else { return effects + stayAtHeld(held) }
         return opensNext ? effects + openNextEntry() : effects
+    }
+
+    /// Says that cells changed elsewhere were left out of a save, and goes to the first of them.
+    private mutating func stayAtHeld(_ held: [CellPlace]) -> [Effect] {
+        workspace?.entry.stay(at: held)
+        say(words.overtakenHeld(held.count), .warning)
+        return workspace?.entry.keepingDraft ?? []
     }
 
     /// Opens the next page of the pile, or says that this was the last.
@@ -96,7 +110,7 @@ extension AppState {
 
     /// `+`: asks before the blanks become *patuh*; with none of them it saves and goes on.
     mutating func askToFillEntry() -> [Effect] {
-        let answer = workspace?.entry.finishTyping() ?? .moved
+        let answer = workspace?.entry.finishForSaving() ?? .moved
         let effects = effects(of: answer) ?? []
         if case .refused = answer { return effects }
         guard let grid = workspace?.entry.grid else { return effects }
@@ -125,7 +139,7 @@ extension AppState {
     private mutating func fillEntry() -> [Effect] {
         let today = today
         workspace?.entry.fillBlanks(on: today)
-        return saveEntry(opensNext: true)
+        return (workspace?.entry.keepingDraft ?? []) + saveEntry(opensNext: true)
     }
 
     // MARK: Choosing and dates

@@ -27,6 +27,8 @@ package enum EntryNotice: Sendable, Equatable {
     case noSuchState
     /// The number needs a unit: a, i, s, e or %.
     case unitNeeded(String)
+    /// The same before a save, where Enter would take it as a state.
+    case unitOrEnter(String)
     /// Days missed say nothing without the days of teaching.
     case schoolDaysNeeded
     case numberTooLarge(String)

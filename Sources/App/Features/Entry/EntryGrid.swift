@@ -62,14 +62,41 @@ package struct EntryGrid: Sendable {
 
     /// The unsaved changes in the order of the page; those without a row come last.
     package var changes: [RecordChange] {
-        let standing = savable
+        let standing = standing
         guard standing.count < drafts.count else { return standing }
         let others = drafts.filter { places[$0.key] == nil }.map(\.value)
         return standing + others.sorted { $0.cell.checkID < $1.cell.checkID }
     }
 
-    /// The unsaved changes that the page has a cell for, in its order.
+    /// The unsaved changes that a save may write: those with a cell, but for what is held.
     package var savable: [RecordChange] {
+        standing.filter { !isHeld(CellKey($0.cell)) }
+    }
+
+    /// Where a save must not overwrite what another program recorded before it was told of.
+    package var held: [CellPlace] {
+        overtaken.filter(isHeld).compactMap { places[$0] }
+            .sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    }
+
+    /// A draft keeps what it was typed over, so that a page opened again holds it too.
+    private func isHeld(_ key: CellKey) -> Bool {
+        guard overtaken.contains(key), let change = drafts[key], let place = places[key] else {
+            return false
+        }
+        return !change.before.saysTheSame(as: cell(at: place)?.recorded)
+    }
+
+    /// Notes that the held cells were told of: the next save writes them.
+    package mutating func releaseHeld() {
+        for place in held {
+            guard let entry = cell(at: place) else { continue }
+            drafts[CellKey(entry.cell)]?.before = entry.recorded
+        }
+    }
+
+    /// The unsaved changes that the page has a cell for, in its order.
+    private var standing: [RecordChange] {
         guard !drafts.isEmpty else { return [] }
         var changes: [RecordChange] = []
         changes.reserveCapacity(drafts.count)
@@ -101,6 +128,8 @@ package struct EntryGrid: Sendable {
             return old
         }
         guard var change = drafts[key] ?? blankChange(key) else { return old }
+        // Typed anew, the cell is typed over what it says now.
+        if overtaken.remove(key) != nil { change.before = recorded }
         change.after = wanted
         drafts[key] = change
         return old
@@ -139,12 +168,15 @@ package struct EntryGrid: Sendable {
         for change in outcome.inverse {
             guard let place = places[CellKey(change.cell)] else { continue }
             page.rows[place.row].cells[place.column]?.recorded = change.before
+            drafts[CellKey(change.cell)]?.before = change.before
         }
         for change in outcome.overtaken {
             guard let place = places[CellKey(change.cell)] else { continue }
             page.rows[place.row].cells[place.column]?.recorded = change.before
         }
         rebase()
+        // The outcome tells of these, so the next save writes them.
+        for change in outcome.overtaken { drafts[CellKey(change.cell)]?.before = change.before }
     }
 
     /// Compares every unsaved cell with what is recorded now.
@@ -157,7 +189,6 @@ package struct EntryGrid: Sendable {
                 continue
             }
             if !change.before.saysTheSame(as: entry.recorded) { overtaken.insert(key) }
-            drafts[key]?.before = entry.recorded
             drafts[key]?.cell = entry.cell
         }
     }

@@ -90,6 +90,17 @@ extension EntryState {
         }
     }
 
+    /// The same before a save: a number without a unit is left as it is.
+    ///
+    /// `2` on the way to `2a` must not become *tidak*; only Enter and moving on take it as a state.
+    mutating func finishForSaving() -> EntryAnswer {
+        switch typing {
+        case .number(let text), .waitingNumber(_, let text):
+            .refused(Self.state(text) == nil ? .unitNeeded(text) : .unitOrEnter(text))
+        case .nothing, .date, .waiting: finishTyping()
+        }
+    }
+
     // MARK: Keys of the page
 
     private mutating func pressOnPage(_ key: Key, at moment: Moment) -> EntryAnswer {

@@ -10,10 +10,26 @@ extension EntryState {
         saving[grid.page.door] = grid.page.quarter
     }
 
+    /// Goes to the first cell that a save left out; the next save writes them.
+    ///
+    /// Keys that wait were meant for the page after this one.
+    mutating func stay(at held: [CellPlace]) {
+        grid?.releaseHeld()
+        heldBack = held.count
+        waitingKeys.removeAll()
+        if let first = held.first { go(to: first) }
+    }
+
+    /// How many cells the save that just ended had left out.
+    mutating func takeHeldBack() -> Int {
+        defer { heldBack = 0 }
+        return heldBack
+    }
+
     /// The store answered: what was written is recorded now.
     ///
     /// Cells that another program changed meanwhile are not written and stay typed, also on a page that
-    /// was left by now: there they become its draft again.
+    /// was left by now: there the store kept them in its draft.
     package mutating func saved(_ outcome: CommitOutcome, purpose: History.Purpose?) -> [Effect] {
         guard case .save(let door)? = purpose else { return [] }
         let quarter = saving.removeValue(forKey: door)
@@ -21,21 +37,11 @@ extension EntryState {
             grid?.absorb(outcome)
             history = EntryHistory()
             keptAt = nil
-            return outcome.overtaken.isEmpty ? [] : keepingDraft
+            return grid?.drafts.isEmpty == true ? [] : keepingDraft
         }
-        guard !outcome.overtaken.isEmpty, let quarter else { return [] }
-        worklist.comeBack(to: door)
-        return [
-            .saveDraft(
-                EntryDraft(
-                    door: door,
-                    quarter: quarter,
-                    changes: outcome.overtaken,
-                    row: 0,
-                    column: 0,
-                )
-            )
-        ]
+        // Its draft was settled by the store, which kept days of teaching and the cursor too.
+        if !outcome.overtaken.isEmpty { worklist.comeBack(to: door) }
+        return []
     }
 
     /// The store could not write: everything stays typed, here or in the draft that the store kept.

@@ -116,10 +116,16 @@ extension EntryState {
 
     /// A number without a unit is a state, 1, 2, 3 or 0, and stands beside the days given.
     mutating func setSheetState(_ text: String) -> EntryAnswer {
-        guard text.unicodeScalars.count == 1, let digit = text.unicodeScalars.first,
-            let state = Self.state(digit: digit)
-        else { return .refused(.unitNeeded(text)) }
+        guard let state = Self.state(text) else { return .refused(.unitNeeded(text)) }
         return setAndStay(sheetValue(state))
+    }
+
+    /// The state that a number without a unit can be.
+    static func state(_ text: String) -> CheckState? {
+        guard text.unicodeScalars.count == 1, let digit = text.unicodeScalars.first else {
+            return nil
+        }
+        return state(digit: digit)
     }
 
     /// A state with the days given so far; an obligation that does not apply has none.

@@ -32,6 +32,8 @@ package struct EntryState: Sendable {
     private var rosterDirection = EntryDirection.right
     /// The quarters of pages whose save is still running, by door.
     var saving: [EntryDoor: Quarter] = [:]
+    /// How many cells the save that is running left out.
+    var heldBack = 0
     /// Keys typed before the page was there; they are played when it is.
     package internal(set) var waitingKeys: [Key] = []
     /// When the draft was last kept; nil when nothing is typed.
@@ -96,6 +98,7 @@ package struct EntryState: Sendable {
         history = EntryHistory()
         lastTyped = nil
         keptAt = nil
+        heldBack = 0
     }
 
     /// Whether keys have to wait: the page is not there yet, or is being saved where it is.
