@@ -32,6 +32,11 @@ package final class EffectRunner: Sendable {
             quick.async { [self] in saveDrafts(upTo: number) }
         case .loadIndex, .loadProgress, .loadHome, .loadRosters, .backup, .importFiles:
             slow.async { [self] in perform(effect) }
+        case .lock:
+            // Now, not in its turn: a running import has the writer that the turns before it need.
+            session.cancelLongActs()
+            quick.async { [self] in perform(effect) }
+        case .cancelLongAct: session.cancelLongActs()
         case .rest(let number):
             let pause = DispatchTimeInterval.milliseconds(FamilySide.restMilliseconds)
             quick.asyncAfter(deadline: .now() + pause) { [post] in post(.rested(number)) }
@@ -49,12 +54,12 @@ package final class EffectRunner: Sendable {
     package func finish() {
         // First: a running import has the writer that the drafts need.
         session.cancelLongActs()
+        quick.sync { saveDrafts() }
         slow.sync {}
         quick.sync { session.close() }
     }
 
     /// Notes an open caseload and tells the screen.
-        quick.sync { saveDrafts() }
     func opened(_ caseload: Caseload, label: String) {
         session.set(caseload, label: label)
         surroundings.stamp("unlocked")
