@@ -20,6 +20,7 @@ extension AppState {
     private mutating func press(_ key: Key) -> [Effect] {
         messages.clearCurrent()
         if overlay != nil { return pressInOverlay(key) }
+        if isImporting, key == .escape { return [.cancelLongAct] }
         if let effects = typeIntoScreen(key) { return effects }
         if let command = CommandRegistry.command(for: key, in: self) {
             return CommandRegistry.run(command, in: &self)

@@ -22,6 +22,8 @@ package struct AppState: Sendable {
     /// What lies over the screen and takes the keys first.
     package var overlay: Overlay?
     package var messages = MessageLog()
+    /// An import runs that Esc stops.
+    package var isImporting = false
     /// The person asked to leave; the runtime ends after the running effects.
     package var isEnding = false
 
