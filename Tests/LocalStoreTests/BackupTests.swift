@@ -193,11 +193,12 @@ import Testing
         store.close()
     }
 
-    @Test func `a store that does not open any more is replaced only when told so`() throws {
+    @Test(arguments: [0, 1000, 5000, 8192])
+    func `a store that does not open any more is replaced only when told so`(_ size: Int) throws {
         let made = try BackupTests.made()
         try made.store.backup(to: made.backup)
         made.store.close()
-        try Files.replace(made.bench.folder.storePath, with: Array(repeating: 1, count: 8192))
+        try Files.replace(made.bench.folder.storePath, with: Array(repeating: 1, count: size))
         #expect(throws: StoreError.wouldLose(records: nil, drafts: 0)) {
             try BackupTests.restore(made)
         }
