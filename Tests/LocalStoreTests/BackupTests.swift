@@ -216,6 +216,20 @@ import Testing
         let before = try FolderTests.content(made.bench.folder)
         do {
             _ = try BackupTests.restore(made)
+    @Test func `a restore beside an older replaced store keeps both`() throws {
+        let made = try BackupTests.made()
+        try made.store.backup(to: made.backup)
+        try made.store.put("check:2", ["n": 1])
+        made.store.close()
+        let older = RestoreSwap.asidePath(made.bench.folder)
+        try Files.createFolder(older)
+        try Files.createEmpty(older + "/label")
+        let kept = try #require(try BackupTests.restore(made, force: true).keptAside)
+        #expect(kept.hasSuffix("-2"))
+        #expect(try Files.names(in: String(kept.dropLast(2))) == ["label"])
+        #expect(try Files.names(in: kept).contains("store"))
+    }
+
             Issue.record("restored")
         } catch StoreError.damaged(let file, _) {
             #expect(file == .backup)
