@@ -110,6 +110,16 @@ import Testing
         copy.close()
     }
 
+    @Test func `a backup into a folder that is not there is refused and makes none`() throws {
+        let made = try BackupTests.made()
+        let parent = made.bench.root.file("stick")
+        #expect(throws: StoreError.missingFolder(path: parent)) {
+            try made.store.backup(to: StoreFolder(parent + "/backup"))
+        }
+        #expect(try !Files.exists(parent))
+        made.store.close()
+    }
+
     @Test func `a backup that fails or is stopped leaves nothing`() throws {
         let made = try BackupTests.made()
         #expect(throws: StoreError.cancelled) {
@@ -206,16 +216,6 @@ import Testing
         #expect(report.documents == 20 && report.keptAside != nil)
     }
 
-    @Test func `a damaged backup is refused before anything happens`() throws {
-        let made = try BackupTests.made()
-        try made.store.backup(to: made.backup)
-        made.store.close()
-        var content = try Files.read(made.backup.storePath, limit: 1 << 26)
-        content[content.count - 2000] ^= 1
-        try Files.replace(made.backup.storePath, with: content)
-        let before = try FolderTests.content(made.bench.folder)
-        do {
-            _ = try BackupTests.restore(made)
     @Test func `a restore beside an older replaced store keeps both`() throws {
         let made = try BackupTests.made()
         try made.store.backup(to: made.backup)
@@ -230,6 +230,16 @@ import Testing
         #expect(try Files.names(in: kept).contains("store"))
     }
 
+    @Test func `a damaged backup is refused before anything happens`() throws {
+        let made = try BackupTests.made()
+        try made.store.backup(to: made.backup)
+        made.store.close()
+        var content = try Files.read(made.backup.storePath, limit: 1 << 26)
+        content[content.count - 2000] ^= 1
+        try Files.replace(made.backup.storePath, with: content)
+        let before = try FolderTests.content(made.bench.folder)
+        do {
+            _ = try BackupTests.restore(made)
             Issue.record("restored")
         } catch StoreError.damaged(let file, _) {
             #expect(file == .backup)
