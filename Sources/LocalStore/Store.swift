@@ -72,10 +72,10 @@ package final class Store: Sendable {
 
     /// A number that differs from an earlier answer when another process committed in between.
     ///
-    /// Asked on the one connection that writes here, whose own commits do not count; waits for a running
-    /// write.
-    package func foreignVersion() throws(StoreError) -> Int {
-        try writer.withLock { (writer) throws(StoreError) in
+    /// Asked on the one connection that writes here, whose own commits do not count; nil while it
+    /// is writing, so that nobody waits for an import.
+    package func foreignVersion() throws(StoreError) -> Int? {
+        try writer.withLockIfFree { (writer) throws(StoreError) in
             guard let writer else { throw StoreError.closed }
             return try writer.connection.integer("PRAGMA data_version") ?? 0
         }

@@ -5,6 +5,8 @@
 package enum StoreError: Error, Equatable, Sendable {
     /// There is no store file in this folder.
     case missingStore(path: String)
+    /// The folder something was to be made in is not there: mistyped, or a stick not mounted.
+    case missingFolder(path: String)
     /// The folder holds a store and not the key file that would open it.
     case missingKeyFile(path: String)
     /// No passphrase key file opens with this passphrase.
@@ -70,7 +72,7 @@ extension StoreError {
             case .backup, .label: .untouched
             }
         case .newerVersion, .locked, .busy, .diskFull, .inputOutput, .noAccess, .alreadyExists,
-            .wouldLose, .cancelled, .outOfMemory, .closed, .misuse:
+            .wouldLose, .cancelled, .outOfMemory, .closed, .misuse, .missingFolder:
             .untouched
         }
     }

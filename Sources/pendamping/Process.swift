@@ -6,5 +6,17 @@ enum Process {
     static func forbidCoreDumps() {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+        // `prctl` takes a variable number of arguments, which Swift does not import.
+        typealias Control = @convention(c) (CInt, CUnsignedLong) -> CInt
+        guard let control = dlsym(nil, "prctl") else { return }
+        _ = unsafeBitCast(control, to: Control.self)(setDumpable, 0)
+    }
+
+    /// `PR_SET_DUMPABLE` of `prctl(2)`.
+    private static let setDumpable: CInt = 4
+
+    /// A reader that goes away ends a write with an error, not the process in the middle of its work.
+    static func ignoreBrokenPipes() {
+        signal(SIGPIPE, SIG_IGN)
     }
 }

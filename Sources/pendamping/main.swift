@@ -4,6 +4,7 @@ import Glibc
 // The whole program: the command line decides, the screen is one of its jobs.
 
 Process.forbidCoreDumps()
+Process.ignoreBrokenPipes()
 let code = Program.run(
     Array(CommandLine.arguments.dropFirst()),
     console: SystemConsole.console,

@@ -110,6 +110,16 @@ import Testing
         copy.close()
     }
 
+    @Test func `a backup into a folder that is not there is refused and makes none`() throws {
+        let made = try BackupTests.made()
+        let parent = made.bench.root.file("stick")
+        #expect(throws: StoreError.missingFolder(path: parent)) {
+            try made.store.backup(to: StoreFolder(parent + "/backup"))
+        }
+        #expect(try !Files.exists(parent))
+        made.store.close()
+    }
+
     @Test func `a backup that fails or is stopped leaves nothing`() throws {
         let made = try BackupTests.made()
         #expect(throws: StoreError.cancelled) {
@@ -193,16 +203,31 @@ import Testing
         store.close()
     }
 
-    @Test func `a store that does not open any more is replaced only when told so`() throws {
+    @Test(arguments: [0, 1000, 5000, 8192])
+    func `a store that does not open any more is replaced only when told so`(_ size: Int) throws {
         let made = try BackupTests.made()
         try made.store.backup(to: made.backup)
         made.store.close()
-        try Files.replace(made.bench.folder.storePath, with: Array(repeating: 1, count: 8192))
+        try Files.replace(made.bench.folder.storePath, with: Array(repeating: 1, count: size))
         #expect(throws: StoreError.wouldLose(records: nil, drafts: 0)) {
             try BackupTests.restore(made)
         }
         let report = try BackupTests.restore(made, force: true)
         #expect(report.documents == 20 && report.keptAside != nil)
+    }
+
+    @Test func `a restore beside an older replaced store keeps both`() throws {
+        let made = try BackupTests.made()
+        try made.store.backup(to: made.backup)
+        try made.store.put("check:2", ["n": 1])
+        made.store.close()
+        let older = RestoreSwap.asidePath(made.bench.folder)
+        try Files.createFolder(older)
+        try Files.createEmpty(older + "/label")
+        let kept = try #require(try BackupTests.restore(made, force: true).keptAside)
+        #expect(kept.hasSuffix("-2"))
+        #expect(try Files.names(in: String(kept.dropLast(2))) == ["label"])
+        #expect(try Files.names(in: kept).contains("store"))
     }
 
     @Test func `a damaged backup is refused before anything happens`() throws {

@@ -27,6 +27,16 @@ import Testing
         screen.close()
     }
 
+    @Test func `the foreign version does not wait for a running write`() throws {
+        let bench = try Bench()
+        let store = try bench.create()
+        try store.write { (_) throws(StoreError) in
+            #expect(try store.foreignVersion() == nil)
+        }
+        #expect(try store.foreignVersion() != nil)
+        store.close()
+    }
+
     @Test func `a reader sees one moment while another writes`() throws {
         let bench = try Bench()
         let store = try bench.create()

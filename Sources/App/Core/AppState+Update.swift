@@ -26,6 +26,7 @@ extension AppState {
         case .unlocked(let result): return enter(result)
         case .created(let result): return unlock.created(result, &messages, moment, words)
         case .locked:
+            isImporting = false
             workspace = nil
             overlay = nil
             return []
@@ -57,10 +58,18 @@ extension AppState {
             }
             return []
         case .importing(let step):
+            isImporting = true
             say(words.importing(step), .hint)
             return []
-        case .imported(let report): return take(report)
+        case .imported(let report):
+            isImporting = false
+            return take(report)
+        case .failed(.caseload(.store(.cancelled))) where isImporting:
+            isImporting = false
+            say(words.importStopped, .done)
+            return []
         case .failed(let refusal):
+            isImporting = false
             say(refusal)
             return []
         }

@@ -24,6 +24,8 @@ package struct AppState: Sendable {
     package var messages = MessageLog()
     /// The line that was asked for last, until its answer is there: a failure asks it again.
     var asked: LinePrompt?
+    /// An import runs that Esc stops.
+    package var isImporting = false
     /// The person asked to leave; the runtime ends after the running effects.
     package var isEnding = false
 

@@ -29,6 +29,8 @@ package enum Effect: Sendable {
     case backup(to: String)
     /// Reads the files that a typed line names.
     case importFiles(String)
+    /// Stops a running import; nothing of it is stored.
+    case cancelLongAct
     // The terminal
     case copy(String)
     case bell

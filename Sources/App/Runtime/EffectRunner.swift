@@ -28,10 +28,15 @@ package final class EffectRunner: Sendable {
     package func run(_ effect: Effect) {
         switch effect {
         case .saveDraft(let draft):
-            drafts.put(draft)
-            quick.async { [self] in saveNewestDrafts() }
+            let number = drafts.put(draft)
+            quick.async { [self] in saveDrafts(upTo: number) }
         case .loadIndex, .loadProgress, .loadHome, .loadRosters, .backup, .importFiles:
             slow.async { [self] in perform(effect) }
+        case .lock:
+            // Now, not in its turn: a running import has the writer that the turns before it need.
+            session.cancelLongActs()
+            quick.async { [self] in perform(effect) }
+        case .cancelLongAct: session.cancelLongActs()
         case .rest(let number):
             let pause = DispatchTimeInterval.milliseconds(FamilySide.restMilliseconds)
             quick.asyncAfter(deadline: .now() + pause) { [post] in post(.rested(number)) }
@@ -47,8 +52,9 @@ package final class EffectRunner: Sendable {
 
     /// Waits for everything that was asked for, then closes the store and wipes the key.
     package func finish() {
-        quick.sync { saveNewestDrafts() }
+        // First: a running import has the writer that the drafts need.
         session.cancelLongActs()
+        quick.sync { saveDrafts() }
         slow.sync {}
         quick.sync { session.close() }
     }
@@ -72,16 +78,15 @@ package final class EffectRunner: Sendable {
     /// Closes the store after the running acts; what is typed is in it as drafts.
     func lock() {
         watch.stop()
-        saveNewestDrafts()
-        session.cancelLongActs()
+        saveDrafts()
         slow.sync {}
         session.close()
         post(.locked)
     }
 
-    private func saveNewestDrafts() {
+    private func saveDrafts(upTo number: Int = .max) {
         guard let caseload = session.caseload else { return }
-        for draft in drafts.takeAll() {
+        for draft in drafts.take(upTo: number) {
             do throws(CaseloadError) {
                 try caseload.save(draft)
                 post(.draftSaved(key: draft.key, .success(surroundings.now())))

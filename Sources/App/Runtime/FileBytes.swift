@@ -1,4 +1,5 @@
 import FoundationEssentials
+internal import Glibc
 
 /// Whole files outside the store, with the trouble told by its kind.
 package enum FileBytes {
@@ -11,21 +12,54 @@ package enum FileBytes {
         }
     }
 
-    /// Writes a file whole: beside its place, flushed, renamed into it.
+    /// Writes a file that only its owner can read: whole, flushed, beside its place and renamed into
+    /// it.
     ///
-    /// Where `replacing` is false, a path that is taken is refused.
+    /// Where `replacing` is false, it is made in its place and a path that is taken is refused.
     package static func write(
         _ bytes: [UInt8],
         to path: String,
         replacing: Bool = true,
     ) throws(Refusal) {
-        if !replacing, FileManager.default.fileExists(atPath: path) {
-            throw .file(path: path, reason: .exists)
+        let target = replacing ? path + ".part-\(getpid())" : path
+        let descriptor = open(target, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure(path) }
+        var isWhole = fill(descriptor, bytes)
+        var reason = errno
+        close(descriptor)
+        if isWhole, replacing {
+            isWhole = rename(target, path) == 0
+            reason = errno
         }
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw .file(path: path, reason: FileTrouble(error))
+        guard isWhole else {
+            unlink(target)
+            errno = reason
+            throw failure(path)
         }
+    }
+
+    private static func fill(_ descriptor: CInt, _ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return fsync(descriptor) == 0
+    }
+
+    /// The error for the call that has just failed.
+    private static func failure(_ path: String) -> Refusal {
+        let reason: FileTrouble =
+            switch errno {
+            case ENOENT, ENOTDIR: .missing
+            case EACCES, EPERM, EROFS: .noRight
+            case ENOSPC, EDQUOT: .full
+            case EEXIST: .exists
+            case EISDIR: .isFolder
+            default: .system(errno)
+            }
+        return .file(path: path, reason: reason)
     }
 }

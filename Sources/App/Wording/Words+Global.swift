@@ -173,9 +173,13 @@ extension Words {
     package func importing(_ step: ImportStep) -> String {
         let rows = number(step.rows)
         return pick(
-            "Mengimpor \(step.file): \(rows) baris …",
-            "Importing \(step.file): \(rows) rows …",
+            "Mengimpor \(step.file): \(rows) baris … Esc menghentikan",
+            "Importing \(step.file): \(rows) rows … Esc stops it",
         )
+    }
+
+    package var importStopped: String {
+        pick("Impor dihentikan; tidak ada yang disimpan", "Import stopped; nothing was stored")
     }
 
     package func imported(_ report: ImportReport) -> String {

@@ -25,6 +25,17 @@ extension Words {
 
     private func facts(of error: StoreError) -> (what: String, advice: String) {
         switch error {
+        case .missingFolder(let path):
+            (
+                pick(
+                    "Folder \(path) tidak ada; tidak ada yang dibuat.",
+                    "There is no folder \(path); nothing was made.",
+                ),
+                pick(
+                    "Periksa namanya, dan apakah flashdisk terpasang.",
+                    "Check the name, and whether the stick is mounted.",
+                ),
+            )
         case .missingStore(let path):
             (
                 pick("Tidak ada penyimpanan di \(path).", "There is no store in \(path)."),

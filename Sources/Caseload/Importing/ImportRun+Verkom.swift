@@ -9,6 +9,7 @@ extension ImportRun {
         sheet: VerkomSheet,
         _ file: ImportFile,
         _ index: Int,
+        _ progress: (ImportStep) -> Bool,
     ) throws(StoreError) {
         report.findings.add(sheet.findings)
         guard let quarter = sheet.quarter else {
@@ -32,7 +33,10 @@ extension ImportRun {
             worker: caseload.worker,
             moment: moment,
         )
-        for pupil in sheet.pupils {
+        for (number, pupil) in sheet.pupils.enumerated() {
+            if number % 100 == 0 {
+                try tell(index, file.bytes.count * number / sheet.pupils.count, progress)
+            }
             let filled = pupil.months.indices.filter { !pupil.months[$0].isBlank }
             guard let member = finder.member(of: pupil), try keeper.look(at: member) else {
                 report.files[index].rows += 1

@@ -59,7 +59,7 @@ struct ImportRun {
                 }
             case .verkom(let sheet):
                 try settleReferences()
-                try take(sheet: sheet, source.file, index)
+                try take(sheet: sheet, source.file, index, progress)
             case .unreadable(let reason):
                 report.findings.add(
                     Finding(file: source.file.name, severity: .error, reason: reason)

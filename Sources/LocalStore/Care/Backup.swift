@@ -16,12 +16,15 @@ extension Store {
     ///
     /// The store as it is at this moment; others go on reading and writing. Made beside its place,
     /// flushed, read through once, and renamed: what stands at `target` afterwards is whole.
-    /// Refuses a folder that has anything in it.
+    /// Refuses a folder that has anything in it, and one whose parent is not there: a mistyped or
+    /// unmounted path must not become a backup on this very disk.
     @discardableResult
     package func backup(
         to target: StoreFolder,
         progress: Progress = .silent,
     ) throws(StoreError) -> BackupReport {
+        let parent = Files.parent(of: target.path)
+        guard try Files.exists(parent) else { throw .missingFolder(path: parent) }
         guard try Files.names(in: target.path).isEmpty else {
             throw .alreadyExists(path: target.path)
         }

@@ -59,21 +59,51 @@ package enum Restore {
             }
             let aside = RestoreSwap.asidePath(folder)
             // What an earlier restore left must not be overwritten.
-            if try Files.exists(aside) { try Files.rename(aside, to: aside + "-\(now)") }
+            if try Files.exists(aside) { try Files.rename(aside, to: freePath(aside + "-\(now)")) }
             try RestoreSwap.decide(in: folder)
             try RestoreSwap.finish(in: folder)
-            try Store.open(in: folder, key: backupKey, restored: now, lock: lock, options: options)
-            if loss.isNothing {
-                try Files.removeFolder(aside)
-                return RestoreReport(documents: documents, keptAside: nil)
-            }
-            let kept = aside + "-\(now)"
-            try Files.rename(aside, to: kept)
-            return RestoreReport(documents: documents, keptAside: kept)
+            // Done: what cannot be tidied up from here on must not read as not done.
+            let opened: Void? = try? Store.open(
+                in: folder,
+                key: backupKey,
+                restored: now,
+                lock: lock,
+                options: options,
+            )
+            return RestoreReport(
+                documents: documents,
+                keptAside: settle(aside, isNeeded: opened == nil || !loss.isNothing, now: now),
+            )
         } catch {
             try? Files.removeFolder(incoming.path)
             throw error
         }
+    }
+
+    /// Removes the replaced store or gives it a name of its own, and returns where it is kept.
+    private static func settle(_ aside: String, isNeeded: Bool, now: Int) -> String? {
+        do throws(StoreError) {
+            guard isNeeded else {
+                try Files.removeFolder(aside)
+                return nil
+            }
+            let kept = try freePath(aside + "-\(now)")
+            try Files.rename(aside, to: kept)
+            return kept
+        } catch {
+            return aside
+        }
+    }
+
+    /// The path itself, or with `-2`, `-3` and so on where it is taken.
+    private static func freePath(_ path: String) throws(StoreError) -> String {
+        var free = path
+        var number = 1
+        while try Files.exists(free) {
+            number += 1
+            free = path + "-\(number)"
+        }
+        return free
     }
 
     /// Copies the backup's files, folds in a log that stands beside it, and reads all of it.

@@ -22,8 +22,12 @@ struct RestoreLoss: Equatable {
         do throws(StoreError) {
             let current = try Reader(StoreCopy.connect(folder, key: key, options: options))
             return try count(of: current, against: replacing)
-        } catch .damaged {
-            return RestoreLoss(records: nil)
+        } catch {
+            switch error {
+            case .locked, .busy: throw error
+            // Empty, cut off, damaged, from a later program: what it holds cannot be counted.
+            default: return RestoreLoss(records: nil)
+            }
         }
     }
 
