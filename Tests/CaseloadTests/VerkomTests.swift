@@ -125,6 +125,20 @@ import Testing
         }
     }
 
+    @Test func `a form with other pupils than the school's earlier one is told`() throws {
+        let bench = try sample()
+        let bytes = try Bench.sampleData("verkom-69900007.csv")
+        let first = try #require(try VerkomSheet(file: bytes, year: 2026).pupils.first)
+        let other = String(decoding: bytes, as: UTF8.self).replacing(first.name, with: "Lain")
+        func isTold(_ bytes: [UInt8]) throws -> Bool {
+            let report = try bench.importFiles([("v.csv", bytes)])
+            return report.findings.findings.contains { $0.reason == .formReplaced }
+        }
+        #expect(try !isTold(bytes))
+        #expect(try !isTold(bytes))
+        #expect(try isTold(Array(other.utf8)))
+    }
+
     @Test func `members of a record that this program does not know outlive another import`()
         throws
     {
