@@ -33,6 +33,9 @@ package enum FindingReason: Sendable, Hashable {
     case recordedOtherwise
     /// No member of the caseload fits the pupil of a verification form.
     case unknownPupil
+    /// An earlier form of the same school and quarter had pupils that this one lacks; only this one is
+    /// kept to be written back.
+    case formReplaced
 
     // MARK: A cell
     case missing

@@ -203,6 +203,23 @@ import Testing
         #expect(try bench.document(id)?.body["values"] == ["weightKg": 7.5])
     }
 
+    @Test func `an overtaken change takes no event away`() throws {
+        let bench = try Bench(families: 60, seed: 2)
+        let (row, cell) = try first(bench, input: .dated)
+        let day = cell.cell.counted.first
+        let service = try #require(cell.cell.obligation.service)
+        let id = DocumentID.event(member: row.member, service: service, date: day)
+        let value = RecordedValue(state: .patuh, dates: [day], how: .typed)
+        let outcome = try bench.caseload.commit([change(row, cell, to: value)], at: Bench.now)
+        try bench.store.write { (writer) throws(StoreError) in
+            _ = try writer.put(cell.cell.checkID, ["type": "check", "state": "newer"])
+        }
+        var next = try #require(outcome.inverse.first)
+        next.after = RecordedValue(state: .tidak, how: .typed)
+        #expect(try bench.caseload.commit([next], at: Bench.now).overtaken.count == 1)
+        #expect(try bench.document(id)?.deleted == false)
+    }
+
     @Test func `members of a record that we do not know survive a change`() throws {
         let bench = try Bench(families: 20, seed: 1)
         let (row, cell) = try first(bench, input: .state)

@@ -141,6 +141,10 @@ import Testing
         #expect(
             try bench.caseload.home(Bench.quarter, today: Bench.today).drafts == [.family(id)]
         )
+        var untyped = draft
+        untyped.changes = []
+        try bench.caseload.save(untyped)
+        #expect(try bench.caseload.home(Bench.quarter, today: Bench.today).drafts.isEmpty)
         try bench.caseload.dropDraft(key: draft.key)
         let after = try bench.caseload.familyProgress(Bench.quarter, today: Bench.today)
         #expect(after.drafts.isEmpty)

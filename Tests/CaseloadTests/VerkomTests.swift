@@ -125,6 +125,37 @@ import Testing
         }
     }
 
+    @Test func `a form with other pupils than the school's earlier one is told`() throws {
+        let bench = try sample()
+        let bytes = try Bench.sampleData("verkom-69900007.csv")
+        let first = try #require(try VerkomSheet(file: bytes, year: 2026).pupils.first)
+        let other = String(decoding: bytes, as: UTF8.self).replacing(first.name, with: "Lain")
+        func isTold(_ bytes: [UInt8]) throws -> Bool {
+            let report = try bench.importFiles([("v.csv", bytes)])
+            return report.findings.findings.contains { $0.reason == .formReplaced }
+        }
+        #expect(try !isTold(bytes))
+        #expect(try !isTold(bytes))
+        #expect(try isTold(Array(other.utf8)))
+    }
+
+    @Test func `members of a record that this program does not know outlive another import`()
+        throws
+    {
+        let bench = try sample()
+        let bytes = try Bench.sampleData("verkom-69900007.csv")
+        try bench.importFiles([("v.csv", bytes)])
+        let id = try #require(try bench.caseload.queue().first?.id)
+        var body = try #require(try bench.document(id)?.body)
+        body["newer"] = .string("kept")
+        try bench.store.write { (writer) throws(StoreError) in
+            _ = try writer.put(id, body, parent: try writer.revision(id))
+        }
+        let report = try bench.importFiles([("v.csv", bytes)])
+        #expect(report.files[0].changed == 0)
+        #expect(try bench.document(id)?.body["newer"]?.string == "kept")
+    }
+
     @Test func `pupils nobody knows are named by row, and the rest is taken`() throws {
         let bench = try sample()
         let text = String(decoding: try Bench.sampleData("verkom-69900007.csv"), as: UTF8.self)

@@ -134,6 +134,11 @@ extension Words {
             )
         case .unknownPupil:
             pick("tidak ada anggota yang cocok dengan siswa ini", "no member fits this pupil")
+        case .formReplaced:
+            pick(
+                "menggantikan formulir sekolah ini yang memuat siswa lain; catatannya tetap",
+                "replaces this school's form that had other pupils; their records stay",
+            )
         }
     }
 

@@ -51,6 +51,14 @@ extension ImportRun {
             }
         }
         if let npsn = sheet.npsn {
+            let kept = try KeptSheet.bytes(npsn: npsn, quarter, writer)
+            if let kept, let old = try? VerkomSheet(file: kept, year: quarter.year),
+                old.hasPupils(beyond: sheet)
+            {
+                report.findings.add(
+                    Finding(file: file.name, severity: .warning, reason: .formReplaced)
+                )
+            }
             try KeptSheet.keep(file.bytes, npsn: npsn, quarter, writer)
         }
     }
@@ -131,6 +139,12 @@ extension ImportRun {
 }
 
 extension VerkomSheet {
+    /// Whether it has pupils that another form of the school lacks.
+    fileprivate func hasPupils(beyond other: VerkomSheet) -> Bool {
+        func key(_ pupil: VerkomPupil) -> [String] { [pupil.nik, pupil.nisn, pupil.name] }
+        return !Set(pupils.map(key)).isSubset(of: other.pupils.map(key))
+    }
+
     /// The month of one of the three groups of columns.
     func month(_ place: Int, of quarter: Quarter) -> Month {
         guard place < layout.monthNumbers.count,

@@ -161,14 +161,32 @@ struct RecordKeeper {
         }
         let stays = Remark(severity: .warning, reason: .recordedOtherwise)
         guard !stored.deleted else { return (.unchanged, stays) }
-        if Self.content(stored.body) == Self.content(body) { return (.unchanged, nil) }
+        let merged = Self.merged(body, into: stored)
+        if Self.content(stored.body) == Self.content(merged) { return (.unchanged, nil) }
         guard stored.body["how"]?.string == EntryMethod.imported.rawValue else {
             return (.unchanged, stays)
         }
-        let result = try writer.put(id, body, parent: stored.revision)
+        let result = try writer.put(id, merged, parent: stored.revision)
         return (
             result.revision == nil ? .unchanged : .changed, result.revision == nil ? stays : nil,
         )
+    }
+
+    /// The new record with the members of the stored one that this program does not know.
+    private static func merged(_ body: JSONObject, into stored: StoredDocument) -> JSONObject {
+        let (new, old) = (JSONValue.object(body), JSONValue.object(stored.body))
+        var merged: JSONValue?
+        if var check = try? Check(new, id: stored.id), let old = try? Check(old, id: stored.id) {
+            check.source = old.source
+            check.facts?.source = old.facts?.source ?? JSONObject()
+            merged = check.json
+        } else if var event = try? ServiceEvent(new, id: stored.id),
+            let old = try? ServiceEvent(old, id: stored.id)
+        {
+            event.source = old.source
+            merged = event.json
+        }
+        return merged?.object?.filteringNames { $0.utf8.first != UInt8(ascii: "_") } ?? body
     }
 
     /// A record without who wrote it down, when and where: the same file imported later says the same.

@@ -32,7 +32,7 @@ extension Caseload {
                     Moment(seconds: $0 / 1_000, offset: 0).description
                 },
                 drafts: try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
-                    EntryDraft.door(in: $0.body)
+                    EntryDraft.typedDoor(in: $0.body)
                 },
             )
         }
@@ -49,7 +49,7 @@ extension Caseload {
             let made = try currentProgress(quarter, today, reader, progress)
             let drafts = Set(
                 try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {
-                    EntryDraft.door(in: $0.body)
+                    EntryDraft.typedDoor(in: $0.body)
                 }
             )
             var choices: [RosterChoice] = []

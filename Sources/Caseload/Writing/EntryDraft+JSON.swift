@@ -77,6 +77,14 @@ extension EntryDraft {
         }
     }
 
+    /// The page of a draft that holds something typed; nil for one that only knows where the cursor was.
+    static func typedDoor(in json: JSONValue) -> EntryDoor? {
+        let isEmpty =
+            (json["changes"]?.array ?? []).isEmpty && (json["schoolDays"]?.array ?? []).isEmpty
+            && json["halfTyped"] == nil
+        return isEmpty ? nil : door(in: json)
+    }
+
     /// The families that a draft changes something of.
     static func families(in json: JSONValue) -> Set<DocumentID> {
         Set(

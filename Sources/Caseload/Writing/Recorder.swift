@@ -47,6 +47,9 @@ struct Recorder {
     // MARK: Writing
 
     /// False when a document stands in the way: a newer kind of record, or a conflict.
+    ///
+    /// What can be refused is put before anything is removed, so that an overtaken change takes nothing
+    /// away.
     private func write(
         _ value: RecordedValue?,
         _ change: RecordChange,
@@ -55,19 +58,22 @@ struct Recorder {
         let cell = change.cell
         let isDated = cell.obligation.input == .dated
         let wanted = isDated ? value?.dates ?? [] : []
+        // Where dates are recorded the state follows from them, and no check is needed.
+        let state = value.flatMap { $0.dates.isEmpty ? $0.state : nil }
+        if let value, let state {
+            guard try put(check: state, value, change) else { return false }
+        }
+        for date in wanted {
+            guard try put(event: date, value, change) else { return false }
+        }
         if isDated {
             for (event, revision) in records.events(of: cell) where !wanted.contains(event.date) {
                 guard try remove(event.id, revision) else { return false }
             }
-            for date in wanted {
-                guard try put(event: date, value, change) else { return false }
-            }
         }
-        // Where dates are recorded the state follows from them, and no check is needed.
-        if let value, value.dates.isEmpty, let state = value.state {
-            return try put(check: state, value, change)
+        guard state == nil, let stored = try writer.document(cell.checkID), !stored.deleted else {
+            return true
         }
-        guard let stored = try writer.document(cell.checkID), !stored.deleted else { return true }
         return try remove(stored.id, stored.revision)
     }
 

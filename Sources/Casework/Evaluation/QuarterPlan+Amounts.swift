@@ -37,9 +37,8 @@ extension ProgrammePlan {
     private func comesFirst(_ left: StageAmounts.Counted, _ right: StageAmounts.Counted) -> Bool {
         if left.amount != right.amount { return left.amount > right.amount }
         if left.category != right.category {
-            return programme.categories.first { [left.category, right.category].contains($0.id) }?
-                .id
-                == left.category
+            let both = [left.category, right.category]
+            return programme.categories.first { both.contains($0.id) }?.id == left.category
         }
         return left.member.rawValue < right.member.rawValue
     }

@@ -7,7 +7,7 @@
 /// |---|---|---|
 /// | oe | u | everywhere (*Soekarno*) |
 /// | dj, tj, sj | j, c, sy | everywhere (*Djoko*, *Tjipto*, *Sjarif*) |
-/// | ch | kh | everywhere (*Achmad*) |
+/// | ch, kh | h | everywhere (*Rachmat*, *Khairul*): the same names are written with all three |
 /// | nj | ny | at the start of a word, or where the word shows another old spelling |
 /// | j | y | where the word shows another old spelling, or after h (*Jahja*, *Wahjoe*) |
 ///

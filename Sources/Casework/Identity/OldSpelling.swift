@@ -39,9 +39,7 @@ enum OldSpelling {
             case (s, j):
                 put(s)
                 put(y)
-            case (c, h):
-                put(k)
-                put(h)
+            case (c, h), (k, h): put(h)
             case (n, j) where isOld || isFirst:
                 put(n)
                 put(y)
@@ -63,7 +61,7 @@ enum OldSpelling {
         for index in start..<end {
             let letter = letters[index]
             if letter == previous || letter == j || (letter == e && previous == o)
-                || (letter == h && previous == c)
+                || (letter == h && (previous == c || previous == k))
             {
                 return true
             }
