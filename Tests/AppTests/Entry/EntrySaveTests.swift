@@ -52,6 +52,23 @@ struct EntrySaveTests {
         #expect(desk.drafts[key] == nil || desk.drafts[key]?.changes.isEmpty == true)
     }
 
+    @Test func `half a value that was taken back leaves no draft`() throws {
+        var (desk, _) = try pile()
+        desk.put(cursor: 2, 0)
+        desk.type("2")
+        #expect(desk.drafts.count == 1)
+        desk.press("C-z")
+        #expect(desk.drafts.isEmpty)
+    }
+
+    @Test func `a value typed and emptied again leaves no draft`() throws {
+        var (desk, _) = try pile()
+        desk.type("h")
+        desk.put(cursor: 0, 0)
+        desk.press("Delete")
+        #expect(desk.drafts.isEmpty)
+    }
+
     @Test func `F2 saves and stays`() throws {
         var (desk, doors) = try pile()
         desk.type("hs")
