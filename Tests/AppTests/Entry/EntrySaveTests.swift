@@ -310,6 +310,14 @@ struct EntrySaveTests {
         #expect(desk.recorded(2, 0)?.state == .tidak)
     }
 
+    @Test func `a digit after a letter that jumped tells whose cell it went into`() throws {
+        var (desk, _) = try pile()
+        desk.put(cursor: 2, 0)
+        desk.type("s2")
+        #expect(desk.message.contains("→ Siti Aminah"))
+        #expect(desk.message.contains("2a"))
+    }
+
     @Test func `undo takes a saved page back, redo saves it again`() throws {
         var (desk, doors) = try pile()
         desk.type("hs")

@@ -32,6 +32,8 @@ package struct EntryState: Sendable {
     private var rosterDirection = EntryDirection.right
     /// The quarters of pages whose save is still running, by door.
     var saving: [EntryDoor: Quarter] = [:]
+    /// The row that `a`, `i` or `s` on a school's sheet jumped to, if that was the last key.
+    var landing: Int?
     /// How many cells the save that is running left out.
     var heldBack = 0
     /// Keys typed before the page was there; they are played when it is.
