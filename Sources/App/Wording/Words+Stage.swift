@@ -101,7 +101,10 @@ extension Words {
 
     package func countedComponents(_ counted: Int, of all: Int) -> String {
         guard all > 0 else { return pick("Jumlah", "Total") }
-        return pick("Dihitung \(counted) dari \(all) komponen", "Counted \(counted) of \(all) components")
+        return pick(
+            "Dihitung \(counted) dari \(all) komponen",
+            "Counted \(counted) of \(all) components",
+        )
     }
 
     package var ifGranted: String {

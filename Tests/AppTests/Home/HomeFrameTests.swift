@@ -23,12 +23,12 @@ import Testing
              ! Cadangan terakhir 16 hari lalu
 
              Program            Keluarga      Tercatat                      Waktunya  Tidak
-             PKH                     300   1.203/3.480 █████░░░░░░░░░░░  34%     812     41
+             PKH                     300   1.203/3.480 █████░░░░░░░░░░  34%      812     41
 
              Desa               Keluarga      Tercatat                      Waktunya  Tidak
-             Cibodas                  97   1.140/1.140 ████████████████ 100%       0     12
-             Mekarsari               100       0/1.180 ░░░░░░░░░░░░░░░░   0%     400      0
-             Sukamaju                103      63/1.160 ░░░░░░░░░░░░░░░░   5%     412     29
+             Cibodas                  97   1.140/1.140 ███████████████ 100%        0     12
+             Mekarsari               100       0/1.180 ░░░░░░░░░░░░░░░   0%      400      0
+             Sukamaju                103      63/1.160 ░░░░░░░░░░░░░░░   5%      412     29
             """,
         )
     }
@@ -43,12 +43,12 @@ import Testing
              ! Cadangan terakhir 16 hari lalu
 
              Program                Waktunya  Tidak
-             PKH         ██░░░░  34%     812     41
+             PKH         █░░░░  34%      812     41
 
              Desa                   Waktunya  Tidak
-             Cibodas     ██████ 100%       0     12
-             Mekarsari   ░░░░░░   0%     400      0
-             Sukamaju    ░░░░░░   5%     412     29
+             Cibodas     █████ 100%        0     12
+             Mekarsari   ░░░░░   0%      400      0
+             Sukamaju    ░░░░░   5%      412     29
             """,
         )
     }
