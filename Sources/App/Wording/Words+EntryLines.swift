@@ -183,7 +183,7 @@ extension Words {
             )
         case .dated:
             pick(
-                "tanggal 15, 1507, 150726 ⏎" + offer(offered)
+                "tgl 15, 1507, 150726 ⏎" + offer(offered)
                     + "  - tidak  spasi berikut  F4 lainnya",
                 "date: 15, 1507, 150726 ⏎" + offer(offered) + "  - none  F4 more  space: next",
             )

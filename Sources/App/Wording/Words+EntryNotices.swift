@@ -108,6 +108,19 @@ extension Words {
             "This was the last of the list. Esc goes back",
         )
     }
+    /// After `a2`, where the letter led to another person.
+    package func landed(_ name: String, _ state: CheckState?) -> String {
+        let value =
+            switch state {
+            case .patuh: ": " + valuePatuh
+            case .tidak: ": " + valueTidak
+            case .izin: ": " + valueIzin
+            case .tidakBerlaku: ": " + valueTidakBerlaku
+            case nil: ""
+            }
+        return "→ \(name)\(value) · " + pick("absen ditulis 2a, bukan a2", "type 2a, not a2")
+    }
+
     package func keysDropped(_ count: Int) -> String {
         pick(
             "\(number(count)) tombol yang menunggu halaman dibuang",

@@ -114,7 +114,7 @@ extension Words {
     package var villageHead: String { pick("Desa", "Village") }
     package var familiesHead: String { pick("Keluarga", "Families") }
     package var recordedHead: String { pick("Tercatat", "Recorded") }
-    package var dueHead: String { pick("Kosong", "Due") }
+    package var dueHead: String { pick("Waktunya", "Due") }
     package var notMetHead: String { pick("Tidak", "Not") }
 
     package var welcomeTitle: String {

@@ -81,10 +81,12 @@ extension Words {
     }
 
     /// An age in the unit people use for it: months below two years.
+    ///
+    /// It fits seven columns, also of who was born after the day.
     package func age(born: Day, at day: Day) -> String {
         let months = born.ageInMonths(at: day)
         switch months {
-        case ..<0: return pick("belum lahir", "unborn")
+        case ..<0: return pick("belum", "unborn")
         case ..<24: return pick("\(months) bln", "\(months) mo")
         default: return pick("\(months / 12) th", "\(months / 12) y")
         }

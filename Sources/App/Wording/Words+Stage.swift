@@ -7,6 +7,14 @@ extension Words {
         "\(programme), \(stage(quarter))"
     }
 
+    /// How a stage stands; *lengkap* only where nothing of it is still to come.
+    package func standing(of summary: FamilySummary) -> String {
+        guard summary.condition == .complete, summary.counts.later > 0 else {
+            return name(of: summary.condition)
+        }
+        return pick("Sejauh ini lengkap", "Complete so far")
+    }
+
     package func name(of condition: FamilySummary.Condition) -> String {
         switch condition {
         case .complete: pick("Lengkap", "Complete")
@@ -92,7 +100,11 @@ extension Words {
     }
 
     package func countedComponents(_ counted: Int, of all: Int) -> String {
-        pick("Dihitung \(counted) dari \(all) komponen", "Counted \(counted) of \(all) components")
+        guard all > 0 else { return pick("Jumlah", "Total") }
+        return pick(
+            "Dihitung \(counted) dari \(all) komponen",
+            "Counted \(counted) of \(all) components",
+        )
     }
 
     package var ifGranted: String {

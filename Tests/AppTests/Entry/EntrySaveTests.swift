@@ -52,6 +52,23 @@ struct EntrySaveTests {
         #expect(desk.drafts[key] == nil || desk.drafts[key]?.changes.isEmpty == true)
     }
 
+    @Test func `half a value that was taken back leaves no draft`() throws {
+        var (desk, _) = try pile()
+        desk.put(cursor: 2, 0)
+        desk.type("2")
+        #expect(desk.drafts.count == 1)
+        desk.press("C-z")
+        #expect(desk.drafts.isEmpty)
+    }
+
+    @Test func `a value typed and emptied again leaves no draft`() throws {
+        var (desk, _) = try pile()
+        desk.type("h")
+        desk.put(cursor: 0, 0)
+        desk.press("Delete")
+        #expect(desk.drafts.isEmpty)
+    }
+
     @Test func `F2 saves and stays`() throws {
         var (desk, doors) = try pile()
         desk.type("hs")
@@ -291,6 +308,14 @@ struct EntrySaveTests {
         #expect(desk.message.contains("2 apa?"))
         desk.press("Enter", "F2")
         #expect(desk.recorded(2, 0)?.state == .tidak)
+    }
+
+    @Test func `a digit after a letter that jumped tells whose cell it went into`() throws {
+        var (desk, _) = try pile()
+        desk.put(cursor: 2, 0)
+        desk.type("s2")
+        #expect(desk.message.contains("→ Siti Aminah"))
+        #expect(desk.message.contains("2a"))
     }
 
     @Test func `undo takes a saved page back, redo saves it again`() throws {

@@ -45,6 +45,8 @@ struct EntryTypist {
 
     /// `+` twice where blanks are left to fill, F8 where none is.
     private func finish(on desk: inout EntryDesk) {
+        // A bare digit on a sheet is a state only by a key that says so.
+        if case .number = desk.entry.typing { desk.press("Enter") }
         desk.press("+")
         if desk.state.overlay != nil { desk.press("+") }
     }

@@ -102,7 +102,7 @@ import Testing
                Soekarno           6/6 ✓ 9901010101200006 Cibodas    Kenanga       6     2 PKH, Sem… │                                                       │   Kehadiran di sekolah    ✗ 76%    · kosong · nanti
                Yohanes O'Neil     6/6 ✓ 9901010101200007 Cibodas    Kenanga       1     1 PKH       │ Anggota (7)                                           │ 王小明
                王小明 Wijaya      6/6 ✗ 9901010101200003 Sukamaju   Mawar 1       2     – PKH       │ Balita                                                │   Kehadiran di sekolah    ✓ patuh  · kosong · nanti
-                                                                                                    │   Kembar Satu                   22 bln L anak         │ Kembar Satu
+                                                                                                    │   Kembar Satu                   23 bln L anak         │ Kembar Satu
                                                                                                     │     ! tanpa NIK                                       │   Timbang berat badan     · kosong · kosong · nanti
                                                                                                     │     lahir 6 Nov 2024 · Anak usia dini                 │   Ukur tinggi badan                         · kosong
                                                                                                     │ Anak sekolah                                          │   Pemantauan perkembangan                   · kosong

@@ -20,7 +20,7 @@ import Testing
                                                                                            │
              Anggota (7)                                                                   │
              Balita                                                                        │
-               Kembar Satu                              22 bln L anak                      │
+               Kembar Satu                              23 bln L anak                      │
                  ! tanpa NIK                                                               │
                  lahir 6 Nov 2024 · Anak usia dini                                         │
              Anak sekolah                                                                  │
@@ -79,7 +79,7 @@ import Testing
                                                    ┃
              Anggota (7)                           │
              Balita                                │
-               Kembar Satu   22 bln L anak         │
+               Kembar Satu   23 bln L anak         │
                  ! tanpa NIK                       │
                  lahir 6 Nov 2024 · Anak usia dini │
              Anak sekolah                          │
@@ -103,7 +103,7 @@ import Testing
                                                                        ┃│   Kehadiran di sekolah        ✗ 76%    · kosong · nanti
              Anggota (7)                                               ┃│ 王小明
              Balita                                                    ┃│   Kehadiran di sekolah        ✓ patuh  · kosong · nanti
-               Kembar Satu                       22 bln L anak         ┃│ Kembar Satu
+               Kembar Satu                       23 bln L anak         ┃│ Kembar Satu
                  ! tanpa NIK                                           ┃│   Timbang berat badan         · kosong · kosong · nanti
                  lahir 6 Nov 2024 · Anak usia dini                     ┃│   Ukur tinggi badan                             · kosong
              Anak sekolah                                              ┃│   Pemantauan perkembangan                       · kosong

@@ -16,12 +16,12 @@ import Testing
         return lines.map { $0.plain(.terminal) }.joined(separator: "\n")
     }
 
-    @Test func `members stand by life stage with their age at the quarter's start`() throws {
+    @Test func `members stand by life stage with their age today`() throws {
         let lines = try text().split(separator: "\n").map { $0.trimmingSpaces }
         let order = ["Balita", "Anak sekolah", "Dewasa", "Lansia"].map { lines.firstIndex(of: $0) }
         #expect(order.allSatisfy { $0 != nil })
         #expect(order.compactMap(\.self) == order.compactMap(\.self).sorted())
-        #expect(lines.contains { $0.hasPrefix("Kembar Satu") && $0.contains("22 bln L anak") })
+        #expect(lines.contains { $0.hasPrefix("Kembar Satu") && $0.contains("23 bln L anak") })
     }
 
     @Test func `a member without NIK is flagged, one with it is shown`() throws {

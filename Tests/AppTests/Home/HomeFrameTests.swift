@@ -22,13 +22,13 @@ import Testing
              ○ 56 catatan dalam antrean
              ! Cadangan terakhir 16 hari lalu
 
-             Program            Keluarga      Tercatat                        Kosong  Tidak
-             PKH                     300   1.203/3.480 █████░░░░░░░░░░░  34%     812     41
+             Program            Keluarga      Tercatat                      Waktunya  Tidak
+             PKH                     300   1.203/3.480 █████░░░░░░░░░░  34%      812     41
 
-             Desa               Keluarga      Tercatat                        Kosong  Tidak
-             Cibodas                  97   1.140/1.140 ████████████████ 100%       0     12
-             Mekarsari               100       0/1.180 ░░░░░░░░░░░░░░░░   0%     400      0
-             Sukamaju                103      63/1.160 ░░░░░░░░░░░░░░░░   5%     412     29
+             Desa               Keluarga      Tercatat                      Waktunya  Tidak
+             Cibodas                  97   1.140/1.140 ███████████████ 100%        0     12
+             Mekarsari               100       0/1.180 ░░░░░░░░░░░░░░░   0%      400      0
+             Sukamaju                103      63/1.160 ░░░░░░░░░░░░░░░   5%      412     29
             """,
         )
     }
@@ -42,13 +42,13 @@ import Testing
              1 Beranda  2 3 4  2026-Q4 · Antrean 56
              ! Cadangan terakhir 16 hari lalu
 
-             Program                  Kosong  Tidak
-             PKH         ██░░░░  34%     812     41
+             Program                Waktunya  Tidak
+             PKH         █░░░░  34%      812     41
 
-             Desa                     Kosong  Tidak
-             Cibodas     ██████ 100%       0     12
-             Mekarsari   ░░░░░░   0%     400      0
-             Sukamaju    ░░░░░░   5%     412     29
+             Desa                   Waktunya  Tidak
+             Cibodas     █████ 100%        0     12
+             Mekarsari   ░░░░░   0%      400      0
+             Sukamaju    ░░░░░   5%      412     29
             """,
         )
     }

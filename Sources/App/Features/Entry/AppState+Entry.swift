@@ -30,13 +30,24 @@ extension AppState {
             return workspace?.entry.keepWaiting(key) == true ? [] : nil
         }
         let typing = workspace?.entry.typing
+        let landing = workspace?.entry.landing
         let answer = workspace?.entry.press(key, at: moment) ?? .notMine
         if answer == .notMine, key == .escape { return leaveEntry() }
         if answer == .asksForDate { return askForEntryDate() }
         // Half a value is kept too: nothing that was typed may be lost.
         let isTyped = typing != workspace?.entry.typing && answer == .moved
         let keeping = isTyped ? workspace?.entry.keepingDraft ?? [] : []
+        if let landing, key.typed?.isDigit == true { sayLanding(landing, answer) }
         return effects(of: answer).map { $0 + keeping }
+    }
+
+    /// Tells whose cell a digit went into, after a letter that may have been meant for days missed.
+    private mutating func sayLanding(_ row: Int, _ answer: EntryAnswer) {
+        guard answer == .changed || answer == .moved, let entry = workspace?.entry,
+            let name = entry.grid?.row(row)?.memberName
+        else { return }
+        let value = answer == .changed ? entry.lastTyped.flatMap { entry.grid?.value(at: $0) } : nil
+        say(words.landed(name, value?.state), .warning)
     }
 
     /// What an answer of the entry page comes to.

@@ -7,6 +7,7 @@ extension EntryState {
     /// Gives a key to the cell with the cursor, and else to the page.
     package mutating func press(_ key: Key, at moment: Moment) -> EntryAnswer {
         today = moment.day
+        landing = nil
         // Digits would lead to other screens, from a page that is gone too.
         guard grid != nil else { return key.typed?.isDigit == true ? .moved : .notMine }
         if jump.isSearching {
@@ -150,6 +151,11 @@ extension EntryState {
             direction == .right
             ? grid.firstColumn(of: row, on: today)
             : grid.column(nearest: wantedColumn, in: row, on: today)
+        if grid.row(here)?.input == .attendance, grid.row(here)?.member != grid.row(row)?.member,
+            ["a", "i", "s"].contains(letter)
+        {
+            landing = row
+        }
         let wanted = wantedColumn
         go(to: CellPlace(row, column))
         if direction == .down { wantedColumn = wanted }

@@ -32,6 +32,8 @@ package struct EntryState: Sendable {
     private var rosterDirection = EntryDirection.right
     /// The quarters of pages whose save is still running, by door.
     var saving: [EntryDoor: Quarter] = [:]
+    /// The row that `a`, `i` or `s` on a school's sheet jumped to, if that was the last key.
+    var landing: Int?
     /// How many cells the save that is running left out.
     var heldBack = 0
     /// Keys typed before the page was there; they are played when it is.
@@ -178,7 +180,9 @@ package struct EntryState: Sendable {
     /// The effect that keeps what is typed; where nothing is, the kept draft goes.
     var keepingDraft: [Effect] {
         guard let grid, let draft else { return [] }
-        if grid.drafts.isEmpty, history.done.isEmpty, typing == .nothing {
+        // Days of teaching carried over from another page are no typing on this one.
+        let hasDays = !grid.schoolDays.isEmpty && !history.done.isEmpty
+        if grid.drafts.isEmpty, !hasDays, typing == .nothing {
             return [.dropDraft(key: grid.page.draftKey)]
         }
         return [.saveDraft(draft)]
@@ -203,7 +207,7 @@ package struct EntryState: Sendable {
     package mutating func undo() -> [Effect]? {
         if typing != .nothing {
             typing = .nothing
-            return []
+            return keepingDraft
         }
         guard let step = history.undo() else { return nil }
         for change in step.changes.reversed() { grid?.put(change.old, into: change.key) }

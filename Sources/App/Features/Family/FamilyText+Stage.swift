@@ -29,7 +29,7 @@ extension FamilyText {
             case .atRisk: .warning
             }
         line.add(mark)
-        line.add(" " + words.name(of: summary.condition), mark.role)
+        line.add(" " + words.standing(of: summary), mark.role)
         return line
     }
 

@@ -23,8 +23,8 @@ package struct FamilyText: Sendable {
         names = Dictionary(page.members.map { ($0.id, $0.name) }) { first, _ in first }
     }
 
-    /// Ages are told as of the quarter's first day, on which the stage's amounts are counted too.
-    var ageDay: Day { page.entry.quarter.firstDay }
+    /// Ages are told as of today, and in a past quarter as of its end.
+    var ageDay: Day { min(today, page.entry.quarter.lastDay) }
 
     func name(of member: DocumentID) -> String {
         names[member] ?? words.formerMember

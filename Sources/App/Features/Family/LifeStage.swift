@@ -19,7 +19,7 @@ package enum LifeStage: Int, CaseIterable, Sendable {
     private static let pupilYears = 22
     private static let elderlyYears = 60
 
-    /// The stage of a member on a day, the first of the quarter.
+    /// The stage of a member on a day.
     package init(_ member: Member, at day: Day) {
         guard let born = member.born else {
             self = member.school == nil ? .unknown : .pupil

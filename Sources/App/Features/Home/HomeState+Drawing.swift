@@ -129,7 +129,7 @@ extension HomeState {
             case .families: .fixed(8, priority: 20, align: .right)
             case .recorded: .fixed(13, priority: 60, align: .right)
             case .bar: .init(minimum: 10, maximum: 32, weight: 3, priority: 90)
-            case .due: .fixed(7, priority: 80, align: .right)
+            case .due: .fixed(8, priority: 80, align: .right)
             case .notMet: .fixed(6, priority: 70, align: .right)
             }
         }
