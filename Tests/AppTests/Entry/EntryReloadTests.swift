@@ -67,6 +67,28 @@ struct EntryReloadTests {
         #expect(entry.typing == typing)
     }
 
+    @Test func `a jump lands on what is still blank, not on a month that is filled`() throws {
+        var desk = try EntrySample.desk()
+        let grid = try #require(desk.grid)
+        let row = try #require(
+            grid.page.rows.indices.first { row in
+                grid.firstBlank(of: row, on: desk.state.today) == 0
+                    && grid.page.rows[row].input == .attendance
+                    && grid.page.rows[row].member != grid.page.rows[0].member
+            }
+        )
+        let letter = try #require(grid.page.rows[row].memberName.unicodeScalars.first)
+        desk.put(cursor: 0, 0)
+        desk.press(.character(letter))
+        #expect(desk.entry.cursor == CellPlace(row, 0))
+        desk.type("80%")
+        desk.put(cursor: 0, 0)
+        desk.press(.character(letter))
+        let next = try #require(desk.grid?.firstBlank(of: row, on: desk.state.today))
+        #expect(next > 0)
+        #expect(desk.entry.cursor == CellPlace(row, next))
+    }
+
     @Test func `a half typed value that is taken away again leaves no draft`() throws {
         var desk = try EntrySample.desk()
         desk.put(cursor: 2, 0)

@@ -56,6 +56,14 @@ extension EntryGrid {
             ?? (0..<columns).first { cell(at: CellPlace(row, $0)) != nil } ?? 0
     }
 
+    /// The first column of a row that is still to be filled; nil where none is.
+    package func firstBlank(of row: Int, on today: Day) -> Int? {
+        (0..<columns).first { column in
+            let place = CellPlace(row, column)
+            return standing(at: place, on: today) == .open && value(at: place) == nil
+        }
+    }
+
     private func step(
         from place: CellPlace,
         by step: Int,

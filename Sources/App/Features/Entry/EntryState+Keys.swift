@@ -149,7 +149,8 @@ extension EntryState {
         guard row != here, let grid else { return .moved }
         let column =
             direction == .right
-            ? grid.firstColumn(of: row, on: today)
+            // Not onto a month that is filled already: the next digit would go over it.
+            ? grid.firstBlank(of: row, on: today) ?? grid.firstColumn(of: row, on: today)
             : grid.column(nearest: wantedColumn, in: row, on: today)
         if grid.row(here)?.input == .attendance, grid.row(here)?.member != grid.row(row)?.member,
             ["a", "i", "s"].contains(letter)
