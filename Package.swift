@@ -3,14 +3,17 @@ import PackageDescription
 
 /// The module map of README.md, as the compiler holds us to it.
 ///
-/// An arrow that is not here cannot be imported. Two system libraries beside Foundation: ncursesw and
-/// SQLCipher.
+/// An arrow that is not here cannot be imported. System libraries beside Foundation: ncursesw, SQLCipher,
+/// libcurl, libmicrohttpd, and the C library's crypt.
 let package = Package(
     name: "pendamping",
     products: [.executable(name: "pendamping", targets: ["pendamping"])],
     targets: [
         .systemLibrary(name: "CNcurses"),
         .systemLibrary(name: "CSQLCipher"),
+        .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CMicrohttpd"),
+        .systemLibrary(name: "CCrypt"),
 
         .target(name: "Documents"),
         .target(name: "Casework", dependencies: ["Documents"]),
@@ -20,18 +23,41 @@ let package = Package(
             name: "Caseload",
             dependencies: ["LocalStore", "Exchange", "Casework", "Documents"],
         ),
+        .target(name: "Replication", dependencies: ["Documents", "CCurl"]),
+        .target(name: "StorePeers", dependencies: ["LocalStore", "Replication", "Documents"]),
+        .target(
+            name: "Sync",
+            dependencies: [
+                "Caseload", "StorePeers", "Replication", "LocalStore", "Casework", "Documents",
+            ],
+        ),
+        .target(
+            name: "Office",
+            dependencies: [
+                "Sync", "Caseload", "Exchange", "Replication", "Casework", "Documents",
+            ],
+        ),
+        .target(
+            name: "Hub",
+            dependencies: [
+                "Sync", "StorePeers", "Replication", "LocalStore", "Documents", "CMicrohttpd",
+                "CCrypt",
+            ],
+        ),
         .target(name: "Screen"),
         .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
         .target(
             name: "App",
             dependencies: [
-                "Caseload", "Exchange", "LocalStore", "Casework", "Documents", "Screen",
+                "Sync", "Replication", "Caseload", "Exchange", "LocalStore", "Casework",
+                "Documents", "Screen",
             ],
         ),
         .target(
             name: "Commands",
             dependencies: [
-                "App", "Caseload", "Exchange", "LocalStore", "Casework", "Documents", "Screen",
+                "App", "Hub", "Office", "Sync", "StorePeers", "Replication", "Caseload",
+                "Exchange", "LocalStore", "Casework", "Documents", "Screen",
             ],
         ),
         .executableTarget(
@@ -61,6 +87,31 @@ let package = Package(
         .testTarget(
             name: "LocalStoreTests",
             dependencies: ["LocalStore", "Documents", "CSQLCipher", "TestSupport"],
+        ),
+        .testTarget(
+            name: "ReplicationTests",
+            dependencies: ["Replication", "Documents", "TestSupport"],
+        ),
+        .testTarget(
+            name: "StorePeersTests",
+            dependencies: ["StorePeers", "Replication", "LocalStore", "Documents", "TestSupport"],
+        ),
+        .testTarget(
+            name: "SyncTests",
+            dependencies: [
+                "Sync", "StorePeers", "Replication", "Caseload", "Exchange", "LocalStore",
+                "Casework", "Documents", "TestSupport",
+            ],
+        ),
+        .testTarget(
+            name: "OfficeTests",
+            dependencies: ["Office", "Replication", "Casework", "Documents", "TestSupport"],
+        ),
+        .testTarget(
+            name: "HubTests",
+            dependencies: [
+                "Hub", "StorePeers", "Replication", "LocalStore", "Documents", "TestSupport",
+            ],
         ),
         .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),

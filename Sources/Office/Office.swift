@@ -1,0 +1,2 @@
+/// What an office does with an Apache CouchDB: provision, register, decisions.
+package enum Office {}

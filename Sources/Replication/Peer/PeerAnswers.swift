@@ -1,0 +1,129 @@
+import Documents
+
+/// Rows of `_changes`.
+package struct ChangesAnswer: Sendable, Equatable {
+    package struct Row: Sendable, Equatable {
+        package let id: DocumentID
+        package let sequence: JSONValue
+        /// Every leaf, tombstones too.
+        package let revisions: [RevisionID]
+
+        package init(id: DocumentID, sequence: JSONValue, revisions: [RevisionID]) {
+            self.id = id
+            self.sequence = sequence
+            self.revisions = revisions
+        }
+    }
+
+    package let rows: [Row]
+    /// Where to go on; opaque.
+    package let lastSequence: JSONValue
+    /// Rows behind `lastSequence`; nil when the peer does not say.
+    package let pending: Int?
+
+    package init(rows: [Row], lastSequence: JSONValue, pending: Int?) {
+        self.rows = rows
+        self.lastSequence = lastSequence
+        self.pending = pending
+    }
+}
+
+/// What one document lacks.
+package struct RevisionsMissing: Sendable, Equatable {
+    package let missing: [RevisionID]
+    package let possibleAncestors: [RevisionID]
+
+    package init(missing: [RevisionID], possibleAncestors: [RevisionID] = []) {
+        self.missing = missing
+        self.possibleAncestors = possibleAncestors
+    }
+}
+
+/// One revision as it travels.
+package struct RevisionWithHistory: Sendable, Equatable {
+    package let id: DocumentID
+    /// The revision, then its ancestors, each one generation below the one before; never empty.
+    package let path: [RevisionID]
+    package let deleted: Bool
+    /// Without `_id`, `_rev`, `_revisions` and `_deleted`.
+    package let body: JSONObject
+
+    package var revision: RevisionID { path[0] }
+
+    package init(id: DocumentID, path: [RevisionID], deleted: Bool, body: JSONObject) {
+        self.id = id
+        self.path = path
+        self.deleted = deleted
+        self.body = body
+    }
+
+    /// As `_bulk_docs` takes it.
+    package var json: JSONObject {
+        var members: [(String, JSONValue)] = [
+            ("_id", .string(id.rawValue)),
+            ("_rev", .string(path[0].description)),
+            ("_revisions", path.revisionsMember),
+        ]
+        if deleted { members.append(("_deleted", .bool(true))) }
+        members += body.map { ($0.name, $0.value) }
+        return JSONObject(members)
+    }
+}
+
+/// A row of `_bulk_get`.
+package enum FetchedRevision: Sendable, Equatable {
+    case found(RevisionWithHistory)
+    /// Its body is not held any more, or it was never there; what the peer said.
+    case missing(id: DocumentID, revision: RevisionID, reason: String)
+    /// It came, but cannot be read: a history with gaps, a body that is no object.
+    case damaged(id: DocumentID, revision: RevisionID, reason: String)
+}
+
+/// What `_bulk_docs` came to: the rows it lists are refusals, everything else was taken.
+package struct BulkAnswer: Sendable, Equatable {
+    package struct Refusal: Sendable, Equatable {
+        package let id: DocumentID
+        /// nil when the server does not name it; then all of that document's in the batch.
+        package let revision: RevisionID?
+        /// CouchDB's `error`, such as `forbidden` or `too_large`.
+        package let error: String
+        /// In the server's words.
+        package let reason: String
+
+        package init(id: DocumentID, revision: RevisionID?, error: String, reason: String) {
+            self.id = id
+            self.revision = revision
+            self.error = error
+            self.reason = reason
+        }
+    }
+
+    package var refusals: [Refusal]
+    /// False for 202: too few nodes of a cluster have it yet, so it is not delivered.
+    package var hasQuorum: Bool
+
+    package init(refusals: [Refusal] = [], hasQuorum: Bool = true) {
+        self.refusals = refusals
+        self.hasQuorum = hasQuorum
+    }
+}
+
+/// What became of one revision, put down with the checkpoint that leaves it behind.
+package struct Settlement: Sendable, Equatable {
+    package enum Outcome: Sendable, Equatable {
+        /// The target has it, whether this session sent it or an earlier one did.
+        case delivered
+        /// The target refused it; its reason in words, CouchDB's `error` in front.
+        case refused(error: String, reason: String)
+    }
+
+    package let id: DocumentID
+    package let revision: RevisionID
+    package let outcome: Outcome
+
+    package init(id: DocumentID, revision: RevisionID, outcome: Outcome) {
+        self.id = id
+        self.revision = revision
+        self.outcome = outcome
+    }
+}
