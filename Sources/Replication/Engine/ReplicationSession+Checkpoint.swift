@@ -55,9 +55,11 @@ extension ReplicationSession {
             conflicts += 1
             guard conflicts < options.tries else { throw .conflict }
             let standing = try readLog(peer)
-            // A log without what this session has read or put there was restored from an older backup: what
-            // is settled here may be gone with it, and only a new session finds out.
-            if let known = log.entries.first, !standing.entries.contains(where: { $0.key == known.key }) {
+            // A log without what this session has read or put there was restored from an older
+            // backup. What is settled here may be gone with it; a new session finds out.
+            if let known = log.entries.first,
+                !standing.entries.contains(where: { $0.key == known.key })
+            {
                 throw .conflict
             }
             let mine = log.setAside

@@ -18,7 +18,8 @@ final class ReplicationSession {
     /// Changes behind the current page, and those of the page that are not settled.
     var pending: Int?
     var step = ReplicationProgress.Step.greeting
-    var pace: Pace
+    /// What each side bears, for one link is seldom like the other.
+    var paces: [PeerSide: Pace]
 
     /// The `_local` document of this pair, the same name on both sides.
     var logID = ""
@@ -42,7 +43,8 @@ final class ReplicationSession {
         options = replication.options
         id = Self.makeID(options.random)
         startTime = options.now()
-        pace = Pace(largest: options.batch)
+        let pace = Pace(largest: options.batch)
+        paces = [.source: pace, .target: pace]
         trafficBefore = source.traffic + target.traffic
     }
 
