@@ -12,6 +12,16 @@ enum Mutant: CaseIterable, Sendable {
     /// The time of the merge goes into what is merged, and so into its revision.
     case mergeWithClock
 
+    /// What it must be caught by, each by itself.
+    var breaks: Set<Violation.Kind> {
+        switch self {
+        case .none: []
+        case .checkpointBeforeWrite, .refusedTreatedAsSent: [.falselyDelivered, .replicasDiffer]
+        case .shortStem: [.falseConflict]
+        case .mergeWithClock: [.keepsMerging]
+        }
+    }
+
     func wrap(_ target: any Peer) -> any Peer {
         switch self {
         case .none, .shortStem, .mergeWithClock: target

@@ -143,9 +143,7 @@ final class SimulatedLink: Peer {
         for settlement in settled where settlement.outcome == .delivered {
             let tree = target.durable.documents[settlement.id]?.tree
             guard tree?.contains(settlement.revision) != true else { continue }
-            simulation.fail(
-                "\(settlement.id) \(settlement.revision) is no more than said delivered"
-            )
+            simulation.fail(.falselyDelivered, "\(settlement.id) \(settlement.revision)")
         }
     }
 
@@ -155,7 +153,7 @@ final class SimulatedLink: Peer {
             guard let at = replica.acknowledged[document.key], at < session.askedAt else {
                 continue
             }
-            simulation.fail("\(document.id) \(document.revision) was sent again")
+            simulation.fail(.sentAgain, "\(document.id) \(document.revision)")
         }
     }
 

@@ -77,7 +77,7 @@ extension Simulation {
             tally.failedSessions += 1
         }
         if outcome.error == nil, !watch.saidDone {
-            fail("a session ended without an error and was not done")
+            fail(.notDone, "a session ended without an error and was not done")
         }
         return outcome
     }
