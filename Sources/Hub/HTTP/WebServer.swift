@@ -120,13 +120,20 @@ package final class WebServer: Sendable {
             }
         }
         flags |= MHD_USE_TLS.rawValue
+        var priorities = Array(tlsPriorities.utf8) + [0]
         return certificate.withUnsafeMutableBytes { certificate in
             key.withUnsafeMutableBytes { key in
-                add(.HTTPS_MEM_CERT, 0, certificate.baseAddress)
-                add(.HTTPS_MEM_KEY, 0, key.baseAddress)
-                add(.END, 0)
-                return pendamping_mhd_start(flags, WebCallbacks.access, context, options)
+                priorities.withUnsafeMutableBytes { priorities in
+                    add(.HTTPS_MEM_CERT, 0, certificate.baseAddress)
+                    add(.HTTPS_MEM_KEY, 0, key.baseAddress)
+                    add(.HTTPS_PRIORITIES, 0, priorities.baseAddress)
+                    add(.END, 0)
+                    return pendamping_mhd_start(flags, WebCallbacks.access, context, options)
+                }
             }
         }
     }
+
+    /// TLS 1.2 and 1.3, in GnuTLS's words.
+    private static let tlsPriorities = "NORMAL:-VERS-TLS1.0:-VERS-TLS1.1:-VERS-DTLS-ALL"
 }
