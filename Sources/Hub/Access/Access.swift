@@ -24,6 +24,8 @@ final class Access: Sendable {
 
     private struct Known {
         let login: String
+        /// The hash it was right against: a new password ends what the old one opened.
+        let hash: String
         var until: Int
     }
 
@@ -56,13 +58,7 @@ final class Access: Sendable {
         }
         if let token = Access.cookie(in: request) {
             let key = digest("cookie", token)
-            let now = SteadyClock.now
-            let login = state.withLock { state -> String? in
-                guard let known = state.known[key], known.until > now else { return nil }
-                state.known[key]?.until = now + Access.memory
-                return known.login
-            }
-            if let login, let caller = desk.caller(login) { return (caller, .cookie) }
+            if let caller = recall(key) { return (caller, .cookie) }
         }
         return (.anonymous, nil)
     }
@@ -84,18 +80,12 @@ final class Access: Sendable {
         state.withLock { $0.known[key] = nil }
     }
 
-    /// Forgets everybody: logins have changed.
-    func forgetAll() {
-        state.withLock { $0.known = [:] }
-    }
-
     private func check(_ login: String, _ password: String, from address: String) throws(HubFault)
         -> Caller
     {
         let key = digest("basic", login, password)
         let now = SteadyClock.now
-        let isKnown = state.withLock { ($0.known[key]?.until ?? 0) > now }
-        if isKnown, let caller = desk.caller(login) { return caller }
+        if let caller = recall(key) { return caller }
         let failure = Failure(address: address, login: login)
         let isLocked = state.withLock { state in
             guard let before = state.failures[failure] else { return false }
@@ -126,14 +116,27 @@ final class Access: Sendable {
         return caller
     }
 
+    /// Who that digest stands for; nil when it is forgotten, or the login has changed since.
+    private func recall(_ key: [UInt8]) -> Caller? {
+        let now = SteadyClock.now
+        let found = state.withLock { state -> Known? in
+            guard let known = state.known[key], known.until > now else { return nil }
+            state.known[key]?.until = now + Access.memory
+            return known
+        }
+        guard let found, desk.hash(of: found.login) == found.hash else { return nil }
+        return desk.caller(found.login)
+    }
+
     private func remember(_ key: [UInt8], _ login: String) {
+        guard let hash = desk.hash(of: login) else { return }
         let now = SteadyClock.now
         state.withLock { state in
             if state.known.count >= Access.mostRemembered {
                 state.known = state.known.filter { $0.value.until > now }
                 if state.known.count >= Access.mostRemembered { state.known = [:] }
             }
-            state.known[key] = Known(login: login, until: now + Access.memory)
+            state.known[key] = Known(login: login, hash: hash, until: now + Access.memory)
         }
     }
 

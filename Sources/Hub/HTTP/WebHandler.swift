@@ -53,4 +53,9 @@ package struct AccessEntry: Sendable, Equatable {
     package let bytes: Int
     package let milliseconds: Int
     package let login: String?
+
+    /// `PUT /{db}/{id} 201 66 B 3 ms siti`.
+    package var line: String {
+        "\(method) \(route) \(status) \(bytes) B \(milliseconds) ms \(login ?? "-")"
+    }
 }

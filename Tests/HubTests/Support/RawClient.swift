@@ -23,6 +23,8 @@ final class RawClient {
     private let socket: Int32
     private var waiting: [UInt8] = []
     let port: Int
+    /// Whoever must not go away while we talk to it.
+    var owner: AnyObject?
 
     init(port: Int, patience: Int = 20) throws {
         self.port = port

@@ -61,6 +61,8 @@ final class TestHub {
     }
 
     func client(patience: Int = 20) throws -> RawClient {
-        try RawClient(port: server.port, patience: patience)
+        let client = try RawClient(port: server.port, patience: patience)
+        client.owner = self
+        return client
     }
 }
