@@ -10,8 +10,11 @@ extension Caseload {
             let refused = try reader.refused().filter { $0.state == .refusedByServer }
             var rows: [QueueRow] = []
             var names = QueueNames(reader: reader)
+            let disputed = try openConflicts(reader)
             for delivery in try reader.queue(limit: limit) + refused {
-                rows.append(try row(delivery, reader, rules, &names))
+                var row = try row(delivery, reader, rules, &names)
+                row.inConflict = disputed.contains(delivery.id)
+                rows.append(row)
             }
             return rows
         }
@@ -62,7 +65,7 @@ extension Caseload {
 }
 
 /// Names of families and members out of the projections, each looked up once.
-private struct QueueNames {
+struct QueueNames {
     let reader: Reader
     private var families: [DocumentID: (name: String, village: String)] = [:]
     private var members: [DocumentID: String] = [:]
