@@ -12,8 +12,11 @@ extension Caseload {
             var rows: [QueueRow] = []
             var names = QueueNames(reader: reader)
             let unconfirmed = try reader.unconfirmed().filter { $0.state == .serverByStick }
+            let disputed = try openConflicts(reader)
             for delivery in try reader.queue(limit: limit) + unconfirmed + refused {
-                rows.append(try row(delivery, reader, rules, &names))
+                var row = try row(delivery, reader, rules, &names)
+                row.inConflict = disputed.contains(delivery.id)
+                rows.append(row)
             }
             return rows
         }
@@ -64,7 +67,7 @@ extension Caseload {
 }
 
 /// Names of families and members out of the projections, each looked up once.
-private struct QueueNames {
+struct QueueNames {
     let reader: Reader
     private var families: [DocumentID: (name: String, village: String)] = [:]
     private var members: [DocumentID: String] = [:]
