@@ -144,6 +144,18 @@ extension Words {
 
     package var fillTitle: String { pick("Isi sisanya?", "Fill the rest?") }
     package var fillYes: String { pick("isi, simpan, lanjut", "fill, save, go on") }
+    package var fillAlways: String {
+        pick("tak usah tanya di tumpukan ini", "and ask no more in this pile")
+    }
+
+    /// What `+` would do where it no longer asks.
+    package func fillsAtOnce(_ fill: BatchFill) -> String {
+        let rest = fill.forbidden + fill.future
+        let left =
+            rest == 0 ? "" : pick(", \(number(rest)) tetap kosong", ", \(number(rest)) stay blank")
+        return pick("+ \(number(fill.places.count)) patuh", "+ \(number(fill.places.count)) met")
+            + left
+    }
     package var fillNo: String { pick("batal", "cancel") }
 
     package func fillQuestion(_ fill: BatchFill) -> [String] {

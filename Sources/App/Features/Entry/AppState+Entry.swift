@@ -132,18 +132,26 @@ extension AppState {
             }
             return effects + saveEntry(opensNext: true)
         }
-        let go: @Sendable (inout AppState) -> [Effect] = { $0.fillEntry() }
-        overlay = .question(
-            Question(
-                title: words.fillTitle,
-                lines: words.fillQuestion(fill),
-                answers: [
-                    Question.Answer(key: .character("+"), label: words.fillYes, run: go),
-                    Question.Answer(key: .escape, label: words.fillNo) { _ in [] },
-                ],
-            )
-        )
+        if workspace?.entry.worklist.fillsAtOnce == true { return effects + fillEntry() }
+        askToFill(fill)
         return effects
+    }
+
+    private mutating func askToFill(_ fill: BatchFill) {
+        let go: @Sendable (inout AppState) -> [Effect] = { $0.fillEntry() }
+        var answers = [Question.Answer(key: .character("+"), label: words.fillYes, run: go)]
+        if workspace?.entry.worklist.next != nil {
+            answers.append(
+                Question.Answer(key: .character("*"), label: words.fillAlways) { state in
+                    state.workspace?.entry.worklist.fillsAtOnce = true
+                    return state.fillEntry()
+                }
+            )
+        }
+        answers.append(Question.Answer(key: .escape, label: words.fillNo) { _ in [] })
+        overlay = .question(
+            Question(title: words.fillTitle, lines: words.fillQuestion(fill), answers: answers)
+        )
     }
 
     /// Fills the blanks, saves, and opens the next page.
