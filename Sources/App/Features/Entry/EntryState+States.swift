@@ -39,9 +39,9 @@ extension EntryState {
         )
     }
 
-    /// Shift and 1, 2, 3: *tidak* in the row's first, second or third month, wherever in the row the
-    /// cursor is; Shift and 4, 5, 6: *izin* there. Then on from that cell.
+    /// Shift and 1, 2, 3: *tidak* in the row's first, second or third month, wherever in it the cursor is.
     ///
+    /// Shift and 4, 5, 6: *izin* there. Then on from that cell.
     /// As the US layout has them, which laptops in Indonesia have.
     mutating func chooseInMonth(_ scalar: Unicode.Scalar) -> EntryAnswer? {
         guard let number = Self.shiftedDigits.firstIndex(of: scalar) else { return nil }
