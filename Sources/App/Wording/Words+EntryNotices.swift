@@ -1,4 +1,5 @@
 import Casework
+import Screen
 
 /// The sentences of the entry page: what happened or why nothing did, and what to do.
 extension Words {
@@ -119,6 +120,14 @@ extension Words {
             case nil: ""
             }
         return "→ \(name)\(value) · " + pick("absen ditulis 2a, bukan a2", "type 2a, not a2")
+    }
+
+    /// Leaving waits for keys that were typed ahead.
+    package func leavingSoon(_ key: Key) -> String {
+        pick(
+            "Menyimpan dulu yang sudah diketik … \(key.label) sekali lagi: langsung, tanpa itu",
+            "Keeping first what was typed … \(key.label) again: at once, without it",
+        )
     }
 
     package func keysDropped(_ count: Int) -> String {

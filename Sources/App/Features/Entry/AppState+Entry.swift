@@ -197,10 +197,20 @@ extension AppState {
 
     // MARK: Keys that waited
 
+    /// Lets a key that leaves wait behind those typed ahead, so that they reach the draft; pressed again
+    /// it leaves at once.
+    mutating func leavesLater(by key: Key) -> Bool {
+        guard workspace?.place == .entry, workspace?.entry.keepLeaving(key) == true else {
+            return false
+        }
+        say(words.leavingSoon(key), .hint)
+        return true
+    }
+
     /// Plays the keys that were typed while the page was not there, after a page came or was saved.
     mutating func playWaitingKeys() -> [Effect] {
         var effects = workspace?.entry.keepingStaleDraft() ?? []
-        while workspace?.place == .entry, let key = workspace?.entry.takeWaitingKey() {
+        while workspace?.place == .entry, !isEnding, let key = workspace?.entry.takeWaitingKey() {
             effects += take(.key(key))
         }
         return effects
