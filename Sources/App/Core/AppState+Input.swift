@@ -21,7 +21,7 @@ extension AppState {
         messages.clearCurrent()
         asked = nil
         if overlay != nil { return pressInOverlay(key) }
-        if isImporting, key == .escape { return [.cancelLongAct] }
+        if isImporting, key == .escape { return [.cancelImport] }
         if let effects = typeIntoScreen(key) { return effects }
         if let command = CommandRegistry.command(for: key, in: self) {
             return CommandRegistry.run(command, in: &self)

@@ -30,7 +30,7 @@ package enum Effect: Sendable {
     /// Reads the files that a typed line names.
     case importFiles(String)
     /// Stops a running import; nothing of it is stored.
-    case cancelLongAct
+    case cancelImport
     // The terminal
     case copy(String)
     case bell

@@ -101,6 +101,7 @@ extension AppState {
             return [.backup(to: text)]
         case .importFiles:
             asked = prompt
+            isImporting = true
             return [.importFiles(text)]
         }
     }

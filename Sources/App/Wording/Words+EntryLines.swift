@@ -232,7 +232,8 @@ extension Words {
                 ]
             }
         return first + [
-            "", ".  " + entrySameExplanation, "'  " + entryAboveExplanation,
+            "", "!@# $%^  " + entryMonthExplanation, ".  " + entrySameExplanation,
+            "'  " + entryAboveExplanation,
             "+  " + entryFillExplanation, "F2  " + entrySaveExplanation,
             "F8  " + entryNextExplanation,
             "F7  " + entryDirectionExplanation, pick("a-z  ", "a-z  ") + entryJumpExplanation,

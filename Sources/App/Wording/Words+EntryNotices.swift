@@ -1,4 +1,5 @@
 import Casework
+import Screen
 
 /// The sentences of the entry page: what happened or why nothing did, and what to do.
 extension Words {
@@ -121,6 +122,14 @@ extension Words {
         return "→ \(name)\(value) · " + pick("absen ditulis 2a, bukan a2", "type 2a, not a2")
     }
 
+    /// Leaving waits for keys that were typed ahead.
+    package func leavingSoon(_ key: Key) -> String {
+        pick(
+            "Menyimpan dulu yang sudah diketik … \(key.label) sekali lagi: langsung, tanpa itu",
+            "Keeping first what was typed … \(key.label) again: at once, without it",
+        )
+    }
+
     package func keysDropped(_ count: Int) -> String {
         pick(
             "\(number(count)) tombol yang menunggu halaman dibuang",
@@ -144,6 +153,18 @@ extension Words {
 
     package var fillTitle: String { pick("Isi sisanya?", "Fill the rest?") }
     package var fillYes: String { pick("isi, simpan, lanjut", "fill, save, go on") }
+    package var fillAlways: String {
+        pick("tak usah tanya di tumpukan ini", "and ask no more in this pile")
+    }
+
+    /// What `+` would do where it no longer asks.
+    package func fillsAtOnce(_ fill: BatchFill) -> String {
+        let rest = fill.forbidden + fill.future
+        let left =
+            rest == 0 ? "" : pick(", \(number(rest)) tetap kosong", ", \(number(rest)) stay blank")
+        return pick("+ \(number(fill.places.count)) patuh", "+ \(number(fill.places.count)) met")
+            + left
+    }
     package var fillNo: String { pick("batal", "cancel") }
 
     package func fillQuestion(_ fill: BatchFill) -> [String] {

@@ -15,6 +15,8 @@ package struct Console: Sendable {
     package var ask: @Sendable (_ prompt: String) -> String?
     package var environment: [String: String]
     package var now: @Sendable () -> Moment
+    /// Has something done also when a signal ends the process; at most once per process.
+    package var beforeEnding: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     package init(
         write: @escaping @Sendable (String) -> Void,
@@ -24,6 +26,7 @@ package struct Console: Sendable {
         ask: @escaping @Sendable (String) -> String?,
         environment: [String: String],
         now: @escaping @Sendable () -> Moment,
+        beforeEnding: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in },
     ) {
         self.write = write
         self.complain = complain
@@ -32,6 +35,7 @@ package struct Console: Sendable {
         self.ask = ask
         self.environment = environment
         self.now = now
+        self.beforeEnding = beforeEnding
     }
 
     /// One JSON object on a line of its own.

@@ -51,7 +51,9 @@ extension EntryState {
         case .nothing: break
         }
         guard let row = grid.row(cursor.row) else { return words.entryEmptyPageHint }
-        return words.cellHint(row.input, offered: offeredDates)
+        let hint = words.cellHint(row.input, offered: offeredDates)
+        guard worklist.fillsAtOnce else { return hint }
+        return words.fillsAtOnce(grid.batchFill(on: today)) + " · " + hint
     }
 
     /// All keys of the cell with the cursor, for the wide screen.
