@@ -34,6 +34,7 @@ extension EffectRunner {
         case .loadProgress(let quarter):
             let made = try caseload.familyProgress(quarter, today: today, session.progress())
             post(.loaded(.progress(quarter, made)))
+            keepIndex(caseload)
         case .loadHome(let quarter):
             let made = try caseload.home(quarter, today: today, session.progress())
             post(.loaded(.home(quarter, made)))
@@ -56,6 +57,14 @@ extension EffectRunner {
         case .importFiles(let line): importFiles(line, caseload)
         default: break
         }
+    }
+
+    /// Leaves the list in the store for the next unlock, now that nothing on the screen waits for it.
+    ///
+    /// Failing is no news: the next unlock reads the list the long way, and what ails the store shows
+    /// at the next thing the person does.
+    private func keepIndex(_ caseload: Caseload) {
+        _ = try? caseload.keepIndex(session.progress())
     }
 
     private func commit(

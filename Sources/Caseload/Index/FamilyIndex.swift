@@ -24,7 +24,14 @@ package final class FamilyIndex: Sendable {
     package let groups: [GroupChoice]
     package let programmes: [ProgrammeChoice]
 
-    init(columns: FamilyColumns, places: FamilyPlaces, table: KeyTable, mark: StoreMark) {
+    /// - `byName`: The order by name where it is known.
+    init(
+        columns: FamilyColumns,
+        places: FamilyPlaces,
+        table: KeyTable,
+        mark: StoreMark,
+        byName: [UInt32]? = nil,
+    ) {
         self.columns = columns
         self.places = places
         self.table = table
@@ -34,6 +41,7 @@ package final class FamilyIndex: Sendable {
         villages = Self.villages(columns, places)
         groups = Self.groups(columns, places)
         programmes = Self.programmes(columns, places)
+        if let byName { orders.withLock { $0[.name] = byName } }
     }
 
     /// An index of no families.
