@@ -49,7 +49,7 @@ import Testing
         _ = try caseload.familyIndex()
         #expect(try caseload.keepIndex())
         #expect(try !caseload.keepIndex())
-        for number in 0..<49 { try rename(bench, "family:N\(number)", to: "Baru") }
+        for number in 0..<49 { try rename(bench, DocumentID("family:N\(number)"), to: "Baru") }
         _ = try caseload.familyIndex()
         #expect(try !caseload.keepIndex())
         try rename(bench, "family:N49", to: "Baru")
@@ -160,7 +160,7 @@ import Testing
         _ = try one.familyIndex()
         #expect(try one.keepIndex())
         _ = try two.familyIndex()
-        for number in 0..<60 { try rename(bench, "family:N\(number)", to: "Desa \(number)") }
+        for number in 0..<60 { try rename(bench, DocumentID("family:N\(number)"), to: "Desa \(number)") }
         _ = try two.familyIndex()
         #expect(try two.keepIndex())
         // The first session has not looked since and must not put its older list in the place.

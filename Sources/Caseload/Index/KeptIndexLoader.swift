@@ -65,12 +65,11 @@ enum KeptIndexLoader {
         }
         let (first, second) = halves.withLock { ($0[0], $0[1]) }
         guard let first = try first?.get(), let second = try second?.get() else { return nil }
-        var columns = first.columns
-        columns.append(second.columns)
-        var table = KeyTable(capacity: columns.count)
-        table.insertAll(of: columns.keys)
+        first.columns.append(second.columns)
+        var table = KeyTable(capacity: directory.count)
+        table.insertAll(of: first.columns.keys)
         return FamilyIndex(
-            columns: columns,
+            columns: first.columns,
             places: directory.places,
             table: table,
             mark: StoreMark(sequence: head.sequence, document: head.document),
@@ -78,10 +77,16 @@ enum KeptIndexLoader {
         )
     }
 
-    /// What one thread makes.
-    private struct Half {
+    /// What one thread makes; an object, so that the columns grow in their place and are not copied.
+    private final class Half: @unchecked Sendable {
+        // Unchecked: one thread makes it, and only then another has it.
         var columns: FamilyColumns
-        var order: [UInt32]
+        let order: [UInt32]
+
+        init(_ columns: FamilyColumns, _ order: [UInt32]) {
+            self.columns = columns
+            self.order = order
+        }
     }
 
     /// Nil when a part is not what the directory says.
@@ -122,7 +127,7 @@ enum KeptIndexLoader {
         guard isWhole else { return nil }
         var columns = decoder.columns
         columns.search = PackedTexts(bytes: search, ends: decoder.searchEnds)
-        return Half(columns: columns, order: order)
+        return Half(columns, order)
     }
 
     /// The order by name; empty unless it has every family once.
