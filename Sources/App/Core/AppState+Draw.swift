@@ -6,12 +6,17 @@ extension AppState {
     package func draw(theme: Theme, into canvas: inout Canvas) {
         canvas.clear(theme.style(.text))
         canvas.hideCursor()
+        canvas.keepPieces(under: PieceSurroundings(theme: theme, words: words))
         let scene = scene(theme)
         let frame = ScreenFrame(canvas.size)
-        canvas.within(frame.title) { drawTitle(into: &$0, scene) }
+        if let workspace {
+            canvas.piece(titleKey(workspace), in: frame.title) { drawTitle(into: &$0, scene) }
+        } else {
+            canvas.within(frame.title) { drawTitle(into: &$0, scene) }
+        }
         canvas.within(frame.content) { drawPlace(into: &$0, scene) }
         canvas.within(messageRoom(frame)) { drawStatus(into: &$0, scene) }
-        canvas.within(frame.keys) { drawKeys(into: &$0, scene) }
+        drawKeys(into: &canvas, frame.keys, scene)
         if let overlay {
             canvas.hideCursor()
             canvas.within(frame.content) { drawOverlay(overlay, into: &$0, scene) }
@@ -158,23 +163,52 @@ extension AppState {
         }
     }
 
-    private func drawKeys(into canvas: inout Canvas, _ scene: Scene) {
-        keyBar.draw(into: &canvas, in: canvas.bounds, theme: scene.theme)
+    private func drawKeys(into canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
+        guard overlay == nil else {
+            keyBar.draw(into: &canvas, in: rect, theme: scene.theme)
+            return
+        }
+        let keys = CommandRegistry.functionKeys(in: self)
+        var enabled = 0
+        for (place, command) in keys.commands.enumerated() where command?.obstacle(self) == nil {
+            enabled |= 1 << place
+        }
+        canvas.piece(PieceKey(.keys, keys.number, enabled), in: rect) {
+            keyBar.draw(into: &$0, in: $0.bounds, theme: scene.theme)
+        }
     }
 
     /// What the ten function keys do just now.
     var keyBar: KeyBar {
-        KeyBar(
-            (1...10).map { number -> KeyBar.Item in
-                let key = Key.function(number)
-                guard overlay == nil, let command = CommandRegistry.command(for: key, in: self)
-                else { return KeyBar.Item(SafeText("\(number)"), .empty, isEnabled: false) }
+        let commands = CommandRegistry.functionKeys(in: self).commands
+        return KeyBar(
+            commands.enumerated().map { place, command -> KeyBar.Item in
+                let number = SafeText("\(place + 1)")
+                guard overlay == nil, let command else {
+                    return KeyBar.Item(number, .empty, isEnabled: false)
+                }
                 return KeyBar.Item(
-                    SafeText("\(number)"),
+                    number,
                     SafeText(command.label(words)),
                     isEnabled: command.obstacle(self) == nil,
                 )
             }
         )
     }
+
+    /// What the title bar says, beside its width.
+    private func titleKey(_ workspace: Workspace) -> PieceKey {
+        var here = workspace.trail.count == 1 ? 1 : 0
+        for (place, tab) in Place.tabs.enumerated() where workspace.trail.contains(tab) {
+            here |= 2 << place
+        }
+        let quarter = workspace.quarter
+        return PieceKey(.title, workspace.waiting ?? -1, quarter.year * 4 + quarter.number, here)
+    }
+}
+
+/// What every kept piece of the screen depends on.
+private struct PieceSurroundings: Equatable, Sendable {
+    let theme: Theme
+    let words: Words
 }

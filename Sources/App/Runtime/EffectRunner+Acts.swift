@@ -41,6 +41,7 @@ extension EffectRunner {
         case .loadProgress(let quarter):
             let made = try caseload.familyProgress(quarter, today: today, progress)
             post(.loaded(.progress(quarter, made)))
+            keepIndex(caseload)
         case .loadHome(let quarter):
             let made = try caseload.home(quarter, today: today, progress)
             post(.loaded(.home(quarter, made)))
@@ -63,6 +64,14 @@ extension EffectRunner {
         case .importFiles(let line): importFiles(line, caseload, since: mark)
         default: break
         }
+    }
+
+    /// Leaves the list in the store for the next unlock, now that nothing on the screen waits for it.
+    ///
+    /// Failing is no news: the next unlock reads the list the long way, and what ails the store shows
+    /// at the next thing the person does.
+    private func keepIndex(_ caseload: Caseload) {
+        _ = try? caseload.keepIndex(session.progress())
     }
 
     private func commit(
