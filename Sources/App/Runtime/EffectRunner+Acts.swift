@@ -71,7 +71,7 @@ extension EffectRunner {
     /// Failing is no news: the next unlock reads the list the long way, and what ails the store shows
     /// at the next thing the person does.
     private func keepIndex(_ caseload: Caseload) {
-        _ = try? caseload.keepIndex(session.progress())
+        _ = try? caseload.keepIndex(session.progress(since: session.mark()))
     }
 
     private func commit(
