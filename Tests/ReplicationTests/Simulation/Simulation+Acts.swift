@@ -24,7 +24,7 @@ extension Simulation {
     /// Something happens while a request is under way.
     func interleave() {
         guard !isHealing, depth < 3, happens(6) else { return }
-        let before = now
+        let (before, stolenBefore) = (now, stolen)
         depth += 1
         switch pick(0...9) {
         case 0..<5: edit(pick(laptops))
@@ -33,7 +33,8 @@ extension Simulation {
         default: act()
         }
         depth -= 1
-        stolen += now - before
+        // Sessions in there have counted what was stolen from them.
+        stolen = stolenBefore + now - before
     }
 
     private func syncSomebody() {
