@@ -32,6 +32,8 @@ final class ReplicationSession {
     var isTargetBehind = false
     /// A batch was answered 202: the checkpoint stays before it for the rest of this session.
     var isFrozen = false
+    var open = Open()
+    var lastCheckpoint: Int
     /// Revisions that a checkpoint has passed though they are not at the target, asked for in each session.
     var setAside: [RevisionKey] = []
     /// The source and the target have taken an empty request, so a refusal is about its contents.
@@ -43,13 +45,27 @@ final class ReplicationSession {
         options = replication.options
         id = Self.makeID(options.random)
         startTime = options.now()
+        lastCheckpoint = startTime
         let pace = Pace(largest: options.batch)
         paces = [.source: pace, .target: pace]
         trafficBefore = source.traffic + target.traffic
     }
 
     /// The whole session.
+    ///
+    /// One that ends by an error puts down what is settled, if that goes.
     func run() throws(PeerError) {
+        do throws(PeerError) {
+            try copyAll()
+        } catch {
+            if isStillUsable(after: error) { try? checkpoint() }
+            throw error
+        }
+        pending = pending.map { _ in 0 }
+        enter(.done)
+    }
+
+    private func copyAll() throws(PeerError) {
         let parties = try greet()
         var since = try compareLogs(parties)
         try copySetAside(since)
@@ -58,8 +74,19 @@ final class ReplicationSession {
             since = page.sequence
             if page.isLast { break }
         }
-        pending = pending.map { _ in 0 }
-        enter(.done)
+        try checkpoint()
+    }
+
+    /// Whether the peers may take another request after a failure that no further try could mend.
+    private func isStillUsable(after error: PeerError) -> Bool {
+        switch error {
+        case .tooLarge, .refused: true
+        // The link has had its tries; the rest will not be any different for a checkpoint.
+        case .noLink, .timedOut, .busy, .garbled, .conflict, .certificate, .badAddress,
+            .loginRefused,
+            .noRight, .noDatabase, .full, .tooOld, .cancelled, .store:
+            false
+        }
     }
 
     /// The report with the bytes moved up to now.
