@@ -27,6 +27,7 @@ extension ReplicationSession {
         )
         try put(entry, on: target, &targetLog, settled: [])
         sourceLog.setAside = setAside
+        sourceLog.isCatchingUp = isTargetBehind && !hasSeenAll
         try put(entry, on: source, &sourceLog, settled: open.settled)
         open = Open()
         lastCheckpoint = options.now()

@@ -30,6 +30,8 @@ final class ReplicationSession {
     var targetSequence = JSONValue.null
     /// The target has lost what it once had: whatever it lacks was forgotten rather than never sent.
     var isTargetBehind = false
+    /// The page at hand is the last of the feed.
+    var hasSeenAll = false
     /// A batch was answered 202: the checkpoint stays before it for the rest of this session.
     var isFrozen = false
     var open = Open()
@@ -70,10 +72,14 @@ final class ReplicationSession {
         var since = try compareLogs(parties)
         try copySetAside(since)
         while let page = try nextPage(since) {
+            hasSeenAll = page.isLast
             try copy(page)
             since = page.sequence
             if page.isLast { break }
         }
+        hasSeenAll = true
+        // Nothing of what the target has lost is left to be found: that, too, is worth a checkpoint.
+        if sourceLog.isCatchingUp, !isFrozen { open.sequence = since }
         try checkpoint()
     }
 

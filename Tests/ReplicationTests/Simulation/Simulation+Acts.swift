@@ -10,8 +10,8 @@ extension Simulation {
         case 40..<75: syncSomebody()
         case 75..<80: crash(pick(replicas))
         case 80..<86: toggleCut()
-        case 86..<89: pick(replicas.filter { $0.role != .laptop }).keepBackup()
-        case 89..<91: restoreOne()
+        case 86..<88: backUpOne()
+        case 88..<91: restoreOne()
         case 91..<93: changeServer()
         case 93..<94:
             pick(replicas.filter { $0.role != .laptop }).lockedUntil = now + pick(0...60_000)
@@ -27,8 +27,9 @@ extension Simulation {
         let (before, stolenBefore) = (now, stolen)
         depth += 1
         switch pick(0...9) {
-        case 0..<5: edit(pick(laptops))
-        case 5..<7: syncSomebody()
+        case 0..<4: edit(pick(laptops))
+        case 4..<6: syncSomebody()
+        case 6: backUpOne()
         case 7: if let session = running.last { session.cancellation.cancel() }
         default: act()
         }
@@ -64,6 +65,11 @@ extension Simulation {
         if cuts.remove(pairing) == nil { cuts.insert(pairing) }
     }
 
+    private func backUpOne() {
+        let replica = pick(replicas.filter { $0.role != .laptop })
+        replica.backups.append(replica.peer.durable)
+    }
+
     /// A restore takes longer than any session waits, and no request outlives it.
     private func restoreOne() {
         let replica = pick(replicas.filter { $0.role != .laptop })
@@ -97,11 +103,5 @@ extension Simulation {
         let request = late.remove(at: pick(0...late.count - 1))
         guard replicas[request.replica].downUntil <= now else { return }
         request.execute()
-    }
-}
-
-extension Replica {
-    fileprivate func keepBackup() {
-        backups.append(peer.durable)
     }
 }
