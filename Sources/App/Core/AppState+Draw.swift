@@ -35,6 +35,7 @@ extension AppState {
         case .entry: workspace.entry.draw(into: &canvas, scene)
         case .rosters: workspace.rosters.draw(into: &canvas, scene)
         case .queue: workspace.queue.draw(into: &canvas, scene)
+        case .conflicts: workspace.conflicts.draw(into: &canvas, scene)
         case .settings: workspace.settings.draw(into: &canvas, settings, scene)
         }
     }
@@ -88,6 +89,14 @@ extension AppState {
             tabs.append(Tab(place: place, text: text, columns: x..<x + text.width, isHere: isHere))
             x += text.width
         }
+        // A screen without a digit of its own shows its name while one is there.
+        let name = SafeText(" " + words.title(of: workspace.place) + " ")
+        if workspace.place == .conflicts, x + 1 + name.width <= room {
+            x += 1
+            tabs.append(
+                Tab(place: .conflicts, text: name, columns: x..<x + name.width, isHere: true)
+            )
+        }
         return tabs
     }
 
@@ -105,7 +114,9 @@ extension AppState {
         let count = workspace.waiting.map { words.number($0) } ?? "…"
         let stage =
             size.width >= 100 ? words.stage(workspace.quarter) : workspace.quarter.description
-        return " \(stage) · \(words.queueCount(count)) "
+        let conflicts =
+            workspace.conflictCount > 0 ? words.conflictCount(workspace.conflictCount) + " · " : ""
+        return " \(stage) · \(conflicts)\(words.queueCount(count)) "
     }
 
     private func drawStatus(into canvas: inout Canvas, _ scene: Scene) {

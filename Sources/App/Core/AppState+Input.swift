@@ -42,6 +42,7 @@ extension AppState {
         case .entry: return typeIntoEntry(key)
         case .rosters: return workspace?.rosters.type(key)
         case .queue: return workspace?.queue.type(key)
+        case .conflicts: return workspace?.conflicts.type(key)
         case .home: return workspace?.home.type(key)
         case .family: return workspace?.family.type(key)
         case .settings: return typeIntoSettings(key)

@@ -5,6 +5,7 @@ package enum CommandRegistry {
     package static let all: [Command] =
         GlobalCommands.all + UnlockState.commands + HomeState.commands + FamiliesState.commands
         + FamilyState.commands + EntryState.commands + RostersState.commands + QueueState.commands
+        + ConflictsState.commands
         + SettingsState.commands
 
     /// The command that a key means in the present screen; the nearest context wins.

@@ -160,6 +160,7 @@ extension AppState {
             say(words.nothingToUndo, .hint)
             return []
         }
+        if let decided = step.decided { return [.reopenConflict(id, decided)] }
         return [.commit(id, step.inverse, dropping: nil)]
     }
 

@@ -18,10 +18,13 @@ package struct Workspace: Sendable {
     package var entry = EntryState()
     package var rosters = RostersState()
     package var queue = QueueState()
+    package var conflicts = ConflictsState()
     package var settings = SettingsState()
 
     /// Records that are not yet delivered, for the title bar; nil until counted.
     package var waiting: Int?
+    /// Records written in two ways, for the title bar.
+    package var conflictCount = 0
     /// What can be taken back and done again, across all screens.
     package var history = History()
 
@@ -61,6 +64,7 @@ package enum Place: Hashable, Sendable {
     case entry
     case rosters
     case queue
+    case conflicts
     case settings
 
     /// Whether it has a tab of its own in the title bar.

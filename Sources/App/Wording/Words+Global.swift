@@ -90,6 +90,7 @@ extension Words {
         case .entry: pick("Catat", "Record")
         case .rosters: pick("Daftar Hadir", "Rosters")
         case .queue: pick("Antrean", "Queue")
+        case .conflicts: conflictsTitle
         case .settings: pick("Setelan", "Settings")
         }
     }
@@ -121,6 +122,7 @@ extension Words {
                 "Enter buka keluarganya · / cari",
                 "Enter opens its family · / search",
             )
+        case .conflicts: conflictsHint
         case .settings: pick("panah memilih, Enter mengubah", "arrows choose, Enter changes")
         case .entry: ""
         }

@@ -59,6 +59,7 @@ extension Words {
                     "Queue: every record that is still only on this laptop. All of it is safe here.",
                 )
             ]
+        case .conflicts: [aboutConflicts]
         case .settings: [pick("Setelan laptop ini", "Settings of this laptop")]
         }
     }
