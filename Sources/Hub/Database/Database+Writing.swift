@@ -61,7 +61,7 @@ extension Database {
                 return path[0]
             }
         }
-        noteWrite()
+        noteArrival()
         guard let outcome else {
             let isKnown = try HubFault.lifting { () throws(StoreError) in
                 try store.read { (reader) throws(StoreError) in try reader.tree(id) != nil }

@@ -20,6 +20,7 @@ final class TestHub {
         limits: WebLimits = WebLimits(),
         in folder: TemporaryFolder? = nil,
         isSecure: Bool = false,
+        vendor: String = "pendamping",
     ) throws {
         self.folder = try folder ?? TemporaryFolder()
         desk = try TestHub.desk(self.folder.path)
@@ -31,7 +32,7 @@ final class TestHub {
             address,
             credentials: certificate?.credentials,
             limits: limits,
-            handler: HubService(desk, pin: pin) { log.add($0) },
+            handler: HubService(desk, pin: pin, vendor: vendor) { log.add($0) },
         )
     }
 
