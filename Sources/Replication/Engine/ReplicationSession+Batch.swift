@@ -1,0 +1,90 @@
+import Documents
+
+/// What happens to one page: ask, fetch, send, put down.
+extension ReplicationSession {
+    /// Brings a page to the target and puts its checkpoint down.
+    func copy(_ page: Page) throws(PeerError) {
+        var batch = Batch()
+        try transfer(page.rows, &batch)
+        if page.isLast, batch.written > 0 {
+            // The log is to know how far the target has come with all of this.
+            targetSequence =
+                try ask { () throws(PeerError) in try self.target.information() }.updateSequence
+        }
+        report.checked += page.rows.count
+        keepAside(batch.setAside)
+        if !isFrozen, let sequence = page.sequence { try checkpoint(sequence, batch) }
+        pending = pending.map { max(0, $0 - page.rows.count) }
+    }
+
+    /// Tries again what earlier checkpoints have passed.
+    ///
+    /// Writes a checkpoint at the same place only if something has come of it.
+    func copySetAside(_ since: JSONValue?) throws(PeerError) {
+        guard let since, !setAside.isEmpty else { return }
+        let before = setAside
+        setAside = []
+        var rows: [(id: DocumentID, revisions: [RevisionID])] = []
+        for (id, keys) in Dictionary(grouping: before, by: \.id).sorted(by: { $0.key < $1.key }) {
+            rows.append((id, keys.map(\.revision)))
+        }
+        var batch = Batch()
+        do throws(PeerError) {
+            try transfer(rows, &batch)
+        } catch {
+            setAside = before
+            throw error
+        }
+        keepAside(batch.setAside)
+        guard !isFrozen, Set(setAside) != Set(before) else {
+            setAside = before
+            return
+        }
+        try checkpoint(since, batch)
+    }
+
+    /// What came of a page up to now.
+    struct Batch {
+        var settled: [Settlement] = []
+        var setAside: [RevisionKey] = []
+        var written = 0
+    }
+
+    /// The steps from `_revs_diff` to `_bulk_docs`.
+    private func transfer(
+        _ rows: [(id: DocumentID, revisions: [RevisionID])],
+        _ batch: inout Batch,
+    ) throws(PeerError) {
+        guard !rows.isEmpty else { return }
+        enter(.comparing)
+        let missing = try missing(of: rows, &batch)
+        guard !missing.isEmpty else { return }
+        if isTargetBehind {
+            let lost = missing.map { (id: $0.id, revision: $0.revision) }
+            try ask { () throws(PeerError) in try self.source.forgotten(lost) }
+            report.forgotten += missing.count
+        }
+        enter(.fetching)
+        let documents = try fetch(missing, &batch)
+        guard !documents.isEmpty else { return }
+        enter(.sending)
+        try send(documents, &batch)
+        if batch.written > 0 {
+            try ask { () throws(PeerError) in try self.target.ensureFullCommit() }
+        }
+    }
+
+    /// Notes what the checkpoint passes; with too much of it the checkpoint stays where it is instead.
+    private func keepAside(_ keys: [RevisionKey]) {
+        let known = Set(setAside)
+        let sum = setAside + keys.filter { !known.contains($0) }
+        guard sum.count <= Self.mostSetAside else {
+            isFrozen = true
+            return
+        }
+        setAside = sum
+    }
+
+    /// More would make the log a large document.
+    private static let mostSetAside = 500
+}

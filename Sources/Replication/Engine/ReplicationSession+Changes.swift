@@ -1,0 +1,60 @@
+import Documents
+
+/// The feed, page by page.
+extension ReplicationSession {
+    /// A part of the source's feed.
+    struct Page {
+        /// Each document once.
+        var rows: [(id: DocumentID, revisions: [RevisionID])]
+        /// Where the page ends; what its checkpoint records.
+        var sequence: JSONValue?
+        var isLast: Bool
+    }
+
+    /// The page after `since`; nil at the end of the feed.
+    ///
+    /// What a feed leaves out (a store's own register) moves its end along without a row. That is noted
+    /// only for our stores, whose sequences are exact: a cluster may spell one place in many ways, and a
+    /// sync with nothing to do should write nothing.
+    func nextPage(_ since: JSONValue?) throws(PeerError) -> Page? {
+        enter(.comparing)
+        let limit = pace.size
+        let answer = try ask { () throws(PeerError) in
+            let answer = try self.source.changes(since: since, limit: limit)
+            guard answer.rows.isEmpty || answer.lastSequence != since else {
+                throw .garbled(detail: "changes that lead nowhere")
+            }
+            return answer
+        }
+        let before = pending
+        pending = answer.pending.map { $0 + answer.rows.count }
+        let isLast = answer.pending.map { $0 == 0 } ?? (answer.rows.count < limit)
+        guard answer.rows.isEmpty else {
+            return Page(rows: joined(answer.rows), sequence: answer.lastSequence, isLast: isLast)
+        }
+        let moved = answer.lastSequence != since
+        let goesOn = moved && answer.pending.map { $0 > 0 && $0 < before ?? Int.max } ?? false
+        guard goesOn || (moved && sourceKind != .server) else { return nil }
+        return Page(rows: [], sequence: answer.lastSequence, isLast: !goesOn)
+    }
+
+    /// One row for each document, in the order of their first.
+    private func joined(
+        _ rows: [ChangesAnswer.Row]
+    ) -> [(id: DocumentID, revisions: [RevisionID])] {
+        var places: [DocumentID: Int] = [:]
+        var joined: [(id: DocumentID, revisions: [RevisionID])] = []
+        for row in rows {
+            if let place = places[row.id] {
+                joined[place].revisions += row.revisions
+            } else {
+                places[row.id] = joined.count
+                joined.append((row.id, row.revisions))
+            }
+        }
+        return joined.map { row in
+            var seen: Set<RevisionID> = []
+            return (row.id, row.revisions.filter { seen.insert($0).inserted })
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Documents
+
+/// Putting down what is settled: on the target first, then on the source.
+///
+/// A cut between the two only makes the next session ask about this page again.
+extension ReplicationSession {
+    func checkpoint(_ sequence: JSONValue, _ batch: Batch) throws(PeerError) {
+        enter(.checkpointing)
+        let entry = ReplicationLog.Entry(
+            session: id,
+            sequence: sequence,
+            targetSequence: targetSequence,
+            startTime: startTime,
+            endTime: options.now(),
+            checked: report.checked,
+            written: report.written,
+            refused: report.refused.count,
+        )
+        try put(entry, on: target, &targetLog, settled: [])
+        sourceLog.setAside = setAside
+        try put(entry, on: source, &sourceLog, settled: batch.settled)
+    }
+
+    /// Writes one side's log.
+    ///
+    /// A conflict means that an earlier try got through unheard, or that another session of the same pair
+    /// is under way: the log is read again, and what stands there stays in the history.
+    private func put(
+        _ entry: ReplicationLog.Entry,
+        on peer: any Peer,
+        _ log: inout ReplicationLog,
+        settled: [Settlement],
+    ) throws(PeerError) {
+        var conflicts = 0
+        while true {
+            var next = log
+            next.add(entry)
+            next.revision = try ask { () throws(PeerError) in
+                do throws(PeerError) {
+                    return try peer.putCheckpoint(
+                        self.logID,
+                        next.body,
+                        revision: log.revision,
+                        settled: settled,
+                    )
+                } catch {
+                    guard error == .conflict else { throw error }
+                    return nil
+                }
+            }
+            if next.revision != nil {
+                log = next
+                return
+            }
+            conflicts += 1
+            guard conflicts < options.tries else { throw .conflict }
+            let standing = try readLog(peer)
+            let mine = log.setAside
+            log = standing
+            if standing.entries.first?.key == entry.key { return }
+            log.setAside = mine + standing.setAside.filter { !mine.contains($0) }
+        }
+    }
+}

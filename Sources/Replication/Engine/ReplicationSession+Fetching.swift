@@ -1,0 +1,65 @@
+import Documents
+
+/// `_bulk_get`: the bodies, with their histories.
+extension ReplicationSession {
+    /// What of it the source can give; the rest is counted unreadable and set aside.
+    func fetch(
+        _ missing: [RevisionKey],
+        _ batch: inout Batch,
+    ) throws(PeerError) -> [RevisionWithHistory] {
+        var found: [RevisionWithHistory] = []
+        var unreadable: [RevisionKey] = []
+        try inPortions(missing, of: .source) { (keys) throws(PeerError) in
+            for (key, row) in try self.fetched(keys) {
+                switch row {
+                case .found(let document) where document.hasWholePath: found.append(document)
+                case .found, .missing, .damaged: unreadable.append(key)
+                }
+            }
+        } culprit: { key, _ in
+            unreadable.append(key)
+        }
+        report.fetched += found.count
+        report.unreadable += unreadable.count
+        batch.setAside += unreadable
+        return found
+    }
+
+    /// One request: each revision asked for with its row.
+    private func fetched(
+        _ keys: [RevisionKey]
+    ) throws(PeerError) -> [(RevisionKey, FetchedRevision)] {
+        let answer = try source.bulkGet(keys.map { ($0.id, $0.revision) })
+        var rows: [RevisionKey: FetchedRevision] = [:]
+        for row in answer { rows[row.key] = row }
+        guard rows.count == keys.count else {
+            throw .garbled(detail: "_bulk_get answered \(rows.count) of \(keys.count)")
+        }
+        var pairs: [(RevisionKey, FetchedRevision)] = []
+        pairs.reserveCapacity(keys.count)
+        for key in keys {
+            guard let row = rows[key] else {
+                throw .garbled(detail: "_bulk_get answered about what was not asked")
+            }
+            pairs.append((key, row))
+        }
+        return pairs
+    }
+}
+
+extension FetchedRevision {
+    fileprivate var key: RevisionKey {
+        switch self {
+        case .found(let document): RevisionKey(id: document.id, revision: document.revision)
+        case .missing(let id, let revision, _), .damaged(let id, let revision, _):
+            RevisionKey(id: id, revision: revision)
+        }
+    }
+}
+
+extension RevisionWithHistory {
+    /// Whether each ancestor is one generation below the one before, as every tree takes it for granted.
+    fileprivate var hasWholePath: Bool {
+        zip(path, path.dropFirst()).allSatisfy { $0.generation == $1.generation + 1 }
+    }
+}

@@ -1,0 +1,100 @@
+import Documents
+
+/// One run of the engine: what it knows between the steps, and the order of the steps.
+///
+///     greet ── compare logs ── set aside before ──┬─ changes ─ revs_diff ─ bulk_get ─ bulk_docs ─ checkpoint
+///                                                 └──────────────── next page ◄──────────────────────┘
+///
+/// Memory: one page of changes with the bodies that the target lacks.
+final class ReplicationSession {
+    let source: any Peer
+    let target: any Peer
+    let options: ReplicationOptions
+    let id: String
+    let startTime: Int
+    private let trafficBefore: Traffic
+
+    var report = ReplicationReport()
+    /// Changes behind the current page, and those of the page that are not settled.
+    var pending: Int?
+    var step = ReplicationProgress.Step.greeting
+    var pace: Pace
+
+    /// The `_local` document of this pair, the same name on both sides.
+    var logID = ""
+    var sourceLog = ReplicationLog()
+    var targetLog = ReplicationLog()
+    var sourceKind = PeerKind.laptop
+    /// The target's `update_seq`, as it was last asked.
+    var targetSequence = JSONValue.null
+    /// The target has lost what it once had: whatever it lacks was forgotten rather than never sent.
+    var isTargetBehind = false
+    /// A batch was answered 202: the checkpoint stays before it for the rest of this session.
+    var isFrozen = false
+    /// Revisions that a checkpoint has passed though they are not at the target, asked for in each session.
+    var setAside: [RevisionKey] = []
+    /// The source and the target have taken an empty request, so a refusal is about its contents.
+    var probed: Set<PeerSide> = []
+
+    init(_ replication: Replication) {
+        source = replication.source
+        target = replication.target
+        options = replication.options
+        id = Self.makeID(options.random)
+        startTime = options.now()
+        pace = Pace(largest: options.batch)
+        trafficBefore = source.traffic + target.traffic
+    }
+
+    /// The whole session.
+    func run() throws(PeerError) {
+        let parties = try greet()
+        var since = try compareLogs(parties)
+        try copySetAside(since)
+        while let page = try nextPage(since) {
+            try copy(page)
+            since = page.sequence
+            if page.isLast { break }
+        }
+        pending = pending.map { _ in 0 }
+        enter(.done)
+    }
+
+    /// The report with the bytes moved up to now.
+    var countedReport: ReplicationReport {
+        var report = report
+        let traffic = source.traffic + target.traffic
+        report.traffic.sent = traffic.sent - trafficBefore.sent
+        report.traffic.received = traffic.received - trafficBefore.received
+        return report
+    }
+
+    /// Goes to a step and tells whoever looks on.
+    func enter(_ step: ReplicationProgress.Step) {
+        self.step = step
+        tell(step)
+    }
+
+    func tell(_ step: ReplicationProgress.Step) {
+        options.progress(
+            ReplicationProgress(step: step, report: countedReport, pending: pending)
+        )
+    }
+
+    /// 32 random hexadecimal digits.
+    private static func makeID(_ random: () -> Double) -> String {
+        let bytes = (0..<16).map { _ in UInt8(min(255, max(0, random() * 256))) }
+        return SHA256.hexadecimal(bytes)
+    }
+}
+
+/// Which of the two is meant.
+enum PeerSide: Sendable {
+    case source, target
+}
+
+/// One revision of one document.
+struct RevisionKey: Hashable, Sendable {
+    let id: DocumentID
+    let revision: RevisionID
+}
