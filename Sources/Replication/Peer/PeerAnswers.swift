@@ -20,11 +20,14 @@ package struct ChangesAnswer: Sendable, Equatable {
     package let lastSequence: JSONValue
     /// Rows behind `lastSequence`; nil when the peer does not say.
     package let pending: Int?
+    /// Rows that came but could not be read, left out of `rows`.
+    package let damaged: Int
 
-    package init(rows: [Row], lastSequence: JSONValue, pending: Int?) {
+    package init(rows: [Row], lastSequence: JSONValue, pending: Int?, damaged: Int = 0) {
         self.rows = rows
         self.lastSequence = lastSequence
         self.pending = pending
+        self.damaged = damaged
     }
 }
 

@@ -1,0 +1,44 @@
+import Documents
+
+extension CouchPeer {
+    package func bulkDocs(
+        _ documents: [RevisionWithHistory]
+    ) throws(PeerError) -> BulkAnswer {
+        guard !documents.isEmpty else { return BulkAnswer() }
+        let body: JSONValue = [
+            "new_edits": false, "docs": .array(documents.map { .object($0.json) }),
+        ]
+        let answer = try post("_bulk_docs", body)
+        guard let rows = try answer.json().array else {
+            throw .garbled(detail: "_bulk_docs is no list")
+        }
+        var refusals: [BulkAnswer.Refusal] = []
+        for row in rows {
+            // A row we cannot read may be a refusal: nothing may be taken for delivered then.
+            guard let row = row.object else { throw .garbled(detail: "a row of _bulk_docs") }
+            guard let error = row["error"] else { continue }
+            guard let error = error.string, let name = row["id"]?.string else {
+                throw .garbled(detail: "a refusal that names no document")
+            }
+            refusals.append(
+                BulkAnswer.Refusal(
+                    id: DocumentID(rawValue: name),
+                    revision: row["rev"]?.string.flatMap { try? RevisionID($0) },
+                    error: String(error.prefix(100)),
+                    reason: String((row["reason"]?.string ?? "").prefix(500)),
+                )
+            )
+        }
+        return BulkAnswer(refusals: refusals, hasQuorum: answer.status != 202)
+    }
+}
+
+extension BulkAnswer.Refusal {
+    /// The server's own trouble rather than a judgement on the document: it may pass by itself.
+    package var mayPass: Bool {
+        [
+            "internal_server_error", "timeout", "no_majority", "insufficient_storage", "enospc",
+            "unknown_error", "service_unavailable", "conflict",
+        ].contains(error)
+    }
+}

@@ -1,0 +1,34 @@
+import Documents
+
+extension CouchPeer {
+    package func localDocument(_ id: String) throws(PeerError) -> LocalDocument? {
+        let answer = try client.send(HTTPRequest("GET", path("_local", id)))
+        if answer.status == 404, let refusal = ServerRefusal(answer.body),
+            refusal.error == "not_found", ["missing", "deleted"].contains(refusal.reason)
+        {
+            return nil
+        }
+        if let error = PeerError(answer, database: database) { throw error }
+        guard let document = try answer.json().object, let revision = document["_rev"]?.string
+        else { throw .garbled(detail: "a checkpoint without _rev") }
+        let body = document.filteringNames { $0 != "_id" && $0 != "_rev" }
+        return LocalDocument(revision: revision, body: body)
+    }
+
+    /// A server keeps no book of deliveries: `settled` is the source's.
+    package func putCheckpoint(
+        _ id: String,
+        _ body: JSONObject,
+        revision: String?,
+        settled: [Settlement],
+    ) throws(PeerError) -> String {
+        var document = body
+        document["_rev"] = revision.map { .string($0) }
+        let bytes = JSONValue.object(document).serialized()
+        let answer = try answer(HTTPRequest("PUT", path("_local", id), body: bytes))
+        guard let revision = try answer.json()["rev"]?.string else {
+            throw .garbled(detail: "a checkpoint's answer without rev")
+        }
+        return revision
+    }
+}

@@ -1,0 +1,101 @@
+import Documents
+internal import FoundationEssentials
+
+/// Requests to one server over one kept-alive connection, with the login it asks for.
+///
+/// Blocks its caller; used by one thread at a time. A cancellation ends any wait within a tenth of a second.
+package final class HTTPClient {
+    package let connection: ServerConnection
+    /// Bytes moved so far.
+    package private(set) var traffic = Traffic()
+    private let handle: CurlHandle
+    /// `AuthSession=...`, as the server gave it.
+    private var cookie: String?
+    /// The server has no sessions.
+    private var sendsBasic: Bool
+
+    package init(_ connection: ServerConnection, cancellation: Cancellation) {
+        self.connection = connection
+        handle = CurlHandle(connection, cancellation)
+        sendsBasic = connection.authentication == .basic
+    }
+
+    /// One request with its answer, of whatever status.
+    ///
+    /// A session that has ended is renewed once. `loginRefused` is thrown when the login itself is
+    /// refused; a 401 of the request's own comes back as an answer.
+    package func send(_ request: HTTPRequest) throws(PeerError) -> HTTPAnswer {
+        guard let login = connection.login else { return try exchange(request, []) }
+        let hadCookie = cookie != nil
+        if cookie == nil, !sendsBasic { try logIn(login) }
+        let answer = try exchange(request, authorization(login))
+        guard answer.status == 401, hadCookie, !sendsBasic else { return answer }
+        cookie = nil
+        try logIn(login)
+        return try exchange(request, authorization(login))
+    }
+
+    /// One request without login and without a look at the certificate: how a pairing begins.
+    func sendUnchecked(_ request: HTTPRequest) throws(PeerError) -> HTTPAnswer {
+        try exchange(request, [], unchecked: true)
+    }
+
+    /// `POST /_session`.
+    private func logIn(_ login: Login) throws(PeerError) {
+        let body: JSONValue = ["name": .string(login.name), "password": .string(login.password)]
+        let request = HTTPRequest("POST", "/_session", body: body.serialized())
+        let answer = try exchange(request, [])
+        switch answer.status {
+        case 200..<300:
+            // `exchange` kept the cookie; a server that gives none takes the login each time.
+            sendsBasic = cookie == nil
+        case 401, 403:
+            let refusal = ServerRefusal(answer.body)
+            throw .loginRefused(detail: refusal?.reason ?? "HTTP \(answer.status)")
+        case 404, 405, 501:
+            sendsBasic = true
+        default:
+            throw PeerError(answer, database: "") ?? .garbled(detail: "HTTP \(answer.status)")
+        }
+    }
+
+    private func authorization(_ login: Login) -> [(String, String)] {
+        if !sendsBasic, let cookie { return [("Cookie", cookie)] }
+        let pair = Data((login.name + ":" + login.password).utf8).base64EncodedString()
+        return [("Authorization", "Basic " + pair)]
+    }
+
+    private func exchange(
+        _ request: HTTPRequest,
+        _ authorization: [(String, String)],
+        unchecked: Bool = false,
+    ) throws(PeerError) -> HTTPAnswer {
+        let address = try ServerAddress(connection.url)
+        var headers = [("Accept", "application/json"), ("User-Agent", "pendamping")]
+        // libcurl would call a body a form.
+        headers.append(("Content-Type", request.body == nil ? "" : "application/json"))
+        let answer = try handle.perform(
+            url: address.base + request.target,
+            request,
+            headers: headers + authorization,
+            unchecked: unchecked,
+            traffic: &traffic,
+        )
+        if let fresh = answer.sessionCookie { cookie = fresh }
+        return answer
+    }
+}
+
+extension HTTPAnswer {
+    /// CouchDB's cookie, `AuthSession=...`; nil when there is none or an empty one, which ends a session.
+    fileprivate var sessionCookie: String? {
+        for line in (headers["set-cookie"] ?? "").split(separator: "\n") {
+            let pair = line.prefix { $0 != ";" }
+            guard pair.hasPrefix("AuthSession="), pair.utf8.count > "AuthSession=".utf8.count else {
+                continue
+            }
+            return String(pair)
+        }
+        return nil
+    }
+}

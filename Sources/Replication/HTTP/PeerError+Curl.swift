@@ -1,0 +1,62 @@
+internal import CCurl
+
+extension PeerError {
+    /// What a failure of libcurl means to us.
+    ///
+    /// - Parameter text: libcurl's own explanation; only looked into, since it names hosts and files.
+    init(curl code: CURLcode, text: String) {
+        let detail = String(cString: curl_easy_strerror(code)) + " (\(code.rawValue))"
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
+            self = .noLink(detail: Self.nameUnknown + detail)
+        case CURLE_COULDNT_CONNECT, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING,
+            CURLE_PARTIAL_FILE, CURLE_INTERFACE_FAILED, CURLE_HTTP2, CURLE_HTTP2_STREAM:
+            self = .noLink(detail: detail)
+        case CURLE_OPERATION_TIMEDOUT:
+            self = .timedOut(detail: detail)
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
+            CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS,
+            CURLE_SSL_CERTPROBLEM, CURLE_SSL_CRL_BADFILE, CURLE_SSL_CIPHER:
+            self = .certificate(detail: detail + Self.certificateFault(text))
+        case CURLE_SSL_CONNECT_ERROR:
+            self = Self.handshake(detail, text)
+        case CURLE_URL_MALFORMAT:
+            self = .badAddress(detail: detail)
+        case CURLE_FILESIZE_EXCEEDED:
+            self = .tooLarge
+        case CURLE_ABORTED_BY_CALLBACK:
+            self = .cancelled
+        default:
+            self = .garbled(detail: detail)
+        }
+    }
+
+    /// In front of the detail of a `noLink` that comes from the name alone.
+    package static let nameUnknown = "name unknown: "
+
+    /// A handshake fails because the line was cut, because nobody there speaks TLS, because it speaks too
+    /// old a TLS, or because it will not have us.
+    private static func handshake(_ detail: String, _ text: String) -> PeerError {
+        if ["SSL_ERROR_SYSCALL", "unexpected eof", "reset by peer"].contains(where: text.contains) {
+            return .noLink(detail: detail + ": cut in the handshake")
+        }
+        if text.contains("wrong version number") {
+            return .badAddress(detail: detail + ": no TLS is spoken there")
+        }
+        if ["unsupported protocol", "protocol version"].contains(where: text.contains) {
+            return .tooOld(detail: detail + ": TLS before 1.2")
+        }
+        return .certificate(detail: detail)
+    }
+
+    /// The one fault among those OpenSSL names.
+    private static func certificateFault(_ text: String) -> String {
+        let faults = [
+            "certificate has expired", "certificate is not yet valid",
+            "self-signed certificate", "self signed certificate",
+            "unable to get local issuer certificate", "no alternative certificate subject name",
+            "does not match target host name",
+        ]
+        return faults.first(where: text.contains).map { ": " + $0 } ?? ""
+    }
+}
