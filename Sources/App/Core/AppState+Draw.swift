@@ -31,6 +31,8 @@ extension AppState {
         case .rosters: workspace.rosters.draw(into: &canvas, scene)
         case .queue: workspace.queue.draw(into: &canvas, scene)
         case .settings: workspace.settings.draw(into: &canvas, settings, scene)
+        case .sync: workspace.sync.draw(into: &canvas, scene, waiting: workspace.waiting)
+        case .server: workspace.server.draw(into: &canvas, scene)
         }
     }
 

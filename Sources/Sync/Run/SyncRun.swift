@@ -65,7 +65,7 @@ package struct SyncRun {
         var failure: Failure?
         tell(.opening, report)
         do throws(PeerError) {
-            let side = try peers.remote(partner, options.cancellation)
+            let side = try peers.remote(try paired(), options.cancellation)
             failure = exchange(with: side, &report)
             tell(.closing, report)
             do throws(PeerError) {
@@ -87,6 +87,19 @@ package struct SyncRun {
             if report.outcome == .done { report.outcome = .failed(.closing, .store(error)) }
         }
         return report
+    }
+
+    /// The other side, with the key that a pairing code stands for; that key is kept in the settings.
+    private func paired() throws(PeerError) -> SyncPartner {
+        guard case .server(let settings) = partner else { return partner }
+        let paired = try settings.paired(peers, options.cancellation)
+        guard paired != settings else { return partner }
+        do throws(StoreError) {
+            if try caseload.store.syncSettings() == settings { try caseload.store.keep(paired) }
+        } catch {
+            throw .store(error)
+        }
+        return .server(paired)
     }
 
     private struct Failure {
