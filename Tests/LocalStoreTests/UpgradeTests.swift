@@ -42,7 +42,12 @@ import Testing
         try bench.open().close()
         let before = try FolderTests.content(bench.folder)
         bench.options.schema = .current
-        #expect(throws: StoreError.newerVersion(found: 2, known: 1)) { try bench.open() }
+        #expect(
+            throws: StoreError.newerVersion(
+                found: Schema.current.version + 1,
+                known: Schema.current.version,
+            )
+        ) { try bench.open() }
         #expect(try FolderTests.content(bench.folder) == before)
     }
 
@@ -62,7 +67,12 @@ import Testing
         let before = try FolderTests.content(copy)
         #expect(before["store-wal"]?.isEmpty == false)
         bench.options.schema = .current
-        #expect(throws: StoreError.newerVersion(found: 2, known: 1)) {
+        #expect(
+            throws: StoreError.newerVersion(
+                found: Schema.current.version + 1,
+                known: Schema.current.version,
+            )
+        ) {
             try Store.open(in: copy, key: bench.key, options: bench.options)
         }
         var after = try FolderTests.content(copy)

@@ -32,6 +32,7 @@ extension Words {
         case .local: pick("hanya di laptop ini", "only on this laptop")
         case .stick: pick("di stik", "on a stick")
         case .desk: pick("di meja", "at the desk")
+        case .serverByStick: pick("di server, kata stik", "on the server, says the stick")
         case .server: pick("di server", "on the server")
         case .accepted: pick("diterima kantor", "accepted by the office")
         case .refusedByOffice: pick("ditolak kantor", "refused by the office")
@@ -100,6 +101,8 @@ extension DeliveryState {
         case .local: .local
         case .stick: .stick
         case .desk: .desk
+        // Until the server's own word it is no further than what carried the news.
+        case .serverByStick: .stick
         case .server: .server
         case .accepted: .accepted
         case .refusedByOffice, .refusedByServer: .refused

@@ -3,14 +3,16 @@ import Documents
 import LocalStore
 
 extension Caseload {
-    /// Records on their way and records the server refused, the oldest first.
+    /// Records on their way, each kind the oldest first: those that wait, those of which only a stick
+    /// says that the server has them, and those the server refused.
     package func queue(limit: Int = .max) throws(CaseloadError) -> [QueueRow] {
         try read { (reader) throws(StoreError) in
             let rules = try rules(reader)
             let refused = try reader.refused().filter { $0.state == .refusedByServer }
             var rows: [QueueRow] = []
             var names = QueueNames(reader: reader)
-            for delivery in try reader.queue(limit: limit) + refused {
+            let unconfirmed = try reader.unconfirmed().filter { $0.state == .serverByStick }
+            for delivery in try reader.queue(limit: limit) + unconfirmed + refused {
                 rows.append(try row(delivery, reader, rules, &names))
             }
             return rows

@@ -7,6 +7,7 @@ extension DeliveryState {
         case .local: "local"
         case .stick: "stick"
         case .desk: "desk"
+        case .serverByStick: "server-by-stick"
         case .server: "server"
         case .accepted: "accepted"
         case .refusedByOffice: "refused-by-office"

@@ -94,6 +94,7 @@ private struct Examination {
         _ row: DocumentRow,
         _ report: inout DoctorReport,
     ) throws(StoreError) {
+        guard !row.purged else { return }
         if row.winner.deleted { report.tombstones += 1 }
         if row.local { report.localDocuments += 1 }
         if row.conflicts > 0 { report.conflicts += 1 }

@@ -40,7 +40,7 @@ struct RestoreLoss: Equatable {
         try current.rows(
             """
             SELECT d.id, v.revision FROM delivery v JOIN document d ON d.doc = v.doc
-            WHERE v.leaf = 1 AND (v.state < 3 OR v.state = 6)
+            WHERE v.leaf = 1 AND (v.state < 3 OR v.state = 6 OR v.by_stick = 1)
             """
         ) { (row) throws(StoreError) in
             let revision = try DocumentRow.revision(row, 1)

@@ -74,6 +74,11 @@ package enum Salvage {
             report.drafts += 1
         }
         for (id, body) in wreck.localDocuments() { try writer.putLocalDocument(id, body) }
+        for release in wreck.releases() {
+            try writer.setRelease(release.family, done: release.done)
+        }
+        // Its feed is not the old one's: peers must not go on from where that had come to.
+        try writer.setMeta(.lastRestore, writer.now)
         return report
     }
 }

@@ -16,9 +16,13 @@ enum StoreCopy {
 
     /// Reads every page in use and every row, checking each page's digest; throws what is wrong as
     /// damage of `file`.
-    static func verify(_ connection: Connection, file: StoreFile) throws(StoreError) {
+    static func verify(
+        _ connection: Connection,
+        file: StoreFile,
+        applicationID: Int = Schema.applicationID,
+    ) throws(StoreError) {
         do throws(StoreError) {
-            guard try connection.integer("PRAGMA application_id") == Schema.applicationID else {
+            guard try connection.integer("PRAGMA application_id") == applicationID else {
                 throw .damaged(file: file, detail: "not a store of this program")
             }
             // Pages just written are still in the cache; what counts is what the disk has.

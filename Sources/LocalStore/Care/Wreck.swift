@@ -32,8 +32,13 @@ struct Wreck {
             "SELECT revision, json FROM body WHERE slot BETWEEN ? AND ? ORDER BY slot",
             on: connection.handle,
         )
+        // A store of version 1 has no `by_stick`, and is not upgraded while it is damaged.
+        let version = (try? connection.integer("PRAGMA user_version")) ?? 0
         deliveries = try Statement(
-            "SELECT revision, state, at, reason, leaf FROM delivery WHERE doc = ?",
+            """
+            SELECT revision, state, at, reason, leaf, \(version == 1 ? "0" : "by_stick")
+            FROM delivery WHERE doc = ?
+            """,
             on: connection.handle,
         )
     }
@@ -80,6 +85,8 @@ struct Wreck {
             isDamaged = true
         }
         if let row {
+            // A note without content; the family's release is kept by `releases`.
+            guard !row.row.purged else { return .absent }
             guard held.contains(where: { $0.revision == row.row.winner.revision.description })
             else {
                 return .unreadable
@@ -124,6 +131,12 @@ struct Wreck {
         return drafts
     }
 
+    /// The families released, up to the first that cannot be read.
+    func releases() -> [Release] {
+        guard let reader = try? Reader(connection) else { return [] }
+        return (try? reader.releases()) ?? []
+    }
+
     /// The `_local` documents up to the first that cannot be read.
     func localDocuments() -> [(DocumentID, JSONObject)] {
         var found: [(DocumentID, JSONObject)] = []
@@ -162,6 +175,7 @@ struct Wreck {
                         at: row.int(2),
                         reason: row.optionalText(3),
                         isLeaf: row.bool(4),
+                        byStick: row.bool(5),
                     )
                 )
             }

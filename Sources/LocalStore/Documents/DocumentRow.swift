@@ -5,9 +5,15 @@ struct DocumentRow {
     let doc: Int
     let seq: Int
     let winner: RevisionTree.Leaf
+    /// Whether it never travels: this laptop's own register row, or a purged one.
     let local: Bool
+    /// Whether it was dropped for a released family, and only its tree is held.
+    let purged: Bool
     let conflicts: Int
     let tree: RevisionTree
+
+    /// The value of `local` in a purged row.
+    static let purgedMark = 2
 
     static let columns = "doc, seq, winner, deleted, local, conflicts, tree"
 
@@ -18,6 +24,7 @@ struct DocumentRow {
         seq = row.int(1)
         self.winner = RevisionTree.Leaf(revision: winner, deleted: deleted)
         local = row.bool(4)
+        purged = row.int(4) == DocumentRow.purgedMark
         conflicts = row.int(5)
         tree = try DocumentRow.tree(row, 6, winner: self.winner)
     }

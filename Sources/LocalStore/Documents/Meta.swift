@@ -5,6 +5,8 @@ package enum Meta: String, Sendable {
     /// When a backup was last put in this store's place: what was known of peers' sequences may be
     /// ahead.
     case lastRestore
+    /// The highest place in the feed that a row since removed has had; places are never given twice.
+    case sequenceFloor
 }
 
 extension Reader {

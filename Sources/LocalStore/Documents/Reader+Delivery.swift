@@ -5,7 +5,7 @@ extension Reader {
     package func queue(limit: Int = .max) throws(StoreError) -> [Delivery] {
         let statement = try connection.statement(
             """
-            SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf
+            SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf, v.by_stick
             FROM delivery v JOIN document d ON d.doc = v.doc
             WHERE v.leaf = 1 AND v.state < 3 ORDER BY v.at, v.doc LIMIT ?
             """
@@ -24,9 +24,22 @@ extension Reader {
         try deliveries(
             connection.statement(
                 """
-                SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf
+                SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf, v.by_stick
                 FROM delivery v JOIN document d ON d.doc = v.doc
-                WHERE v.leaf = 1 AND v.state IN (5, 6) ORDER BY v.at, v.doc
+                WHERE v.leaf = 1 AND v.state > 4 AND v.state IN (5, 6) ORDER BY v.at, v.doc
+                """
+            )
+        )
+    }
+
+    /// The records of which only a stick has told us that the server has them, the oldest first.
+    package func unconfirmed() throws(StoreError) -> [Delivery] {
+        try deliveries(
+            connection.statement(
+                """
+                SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf, v.by_stick
+                FROM delivery v JOIN document d ON d.doc = v.doc
+                WHERE v.leaf = 1 AND v.by_stick = 1 ORDER BY v.at, v.doc
                 """
             )
         )
@@ -36,7 +49,7 @@ extension Reader {
     package func deliveries(_ id: DocumentID) throws(StoreError) -> [Delivery] {
         let statement = try connection.statement(
             """
-            SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf
+            SELECT d.id, v.revision, v.state, v.at, v.reason, v.leaf, v.by_stick
             FROM delivery v JOIN document d ON d.doc = v.doc
             WHERE d.id = ? ORDER BY v.at, v.revision
             """
@@ -45,11 +58,31 @@ extension Reader {
         return try deliveries(statement)
     }
 
-    /// Leaves that no server has and that a wipe of this store would lose: see `restore`.
+    /// Leaves that no server is known for certain to have and that a wipe of this store would lose:
+    /// see `restore`.
     package func countOnlyHere() throws(StoreError) -> Int {
         try connection.integer(
-            "SELECT count(*) FROM delivery WHERE leaf = 1 AND (state < 3 OR state = 6)"
+            """
+            SELECT (SELECT count(*) FROM delivery WHERE leaf = 1 AND state < 3)
+                 + (SELECT count(*) FROM delivery WHERE leaf = 1 AND state > 4 AND state = 6)
+                 + (SELECT count(*) FROM delivery WHERE leaf = 1 AND by_stick = 1)
+            """
         ) ?? 0
+    }
+
+    /// The documents `countOnlyHere` counts a leaf of, each once.
+    package func onlyHere() throws(StoreError) -> [DocumentID] {
+        var found: [DocumentID] = []
+        try rows(
+            """
+            SELECT id FROM document WHERE doc IN (
+                SELECT doc FROM delivery WHERE leaf = 1 AND state < 3
+                UNION SELECT doc FROM delivery WHERE leaf = 1 AND state > 4 AND state = 6
+                UNION SELECT doc FROM delivery WHERE leaf = 1 AND by_stick = 1
+            )
+            """
+        ) { row in found.append(DocumentID(row.text(0))) }
+        return found
     }
 
     private func deliveries(_ statement: Statement) throws(StoreError) -> [Delivery] {
@@ -66,6 +99,7 @@ extension Reader {
                     at: row.int(3),
                     reason: row.optionalText(4),
                     isLeaf: row.bool(5),
+                    byStick: row.bool(6),
                 )
             )
             return true

@@ -17,15 +17,7 @@ extension Writer {
         let leaves = row.tree.leaves
         let isLeaf = leaves.contains { $0.revision == revision }
         try setDelivery(row.doc, revision, state, reason: reason, isLeaf: isLeaf)
-        // With other leaves about, an ancestor may be what they are compared with.
-        guard state.isSafeElsewhere, leaves.count == 1,
-            let path = row.tree.path(to: revision)
-        else { return true }
-        for held in try bodies.revisions(doc: row.doc, on: connection) {
-            if path.dropFirst().contains(where: { $0.description == held }) {
-                try bodies.delete(doc: row.doc, revision: held)
-            }
-        }
+        if state.isSafeElsewhere { try dropBodies(below: revision, row, leaves: leaves.count) }
         return true
     }
 }

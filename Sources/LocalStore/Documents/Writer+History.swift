@@ -28,6 +28,8 @@ extension Writer {
         let body = Writer.own(body)
         let leaf = RevisionTree.Leaf(revision: path[0], deleted: deleted)
         if let row = try row(id) {
+            // Dropped for a released family: it does not come back by the feed.
+            guard !row.purged else { return .unchanged }
             guard row.local else {
                 return try add(id, row, path: path, deleted: deleted, body: body, state: delivery)
             }

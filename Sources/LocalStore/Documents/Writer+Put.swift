@@ -67,6 +67,7 @@ extension Writer {
             guard parent == nil else { return .conflict(winner: nil) }
             return try create(id, body, local: local)
         }
+        guard !row.purged else { return .conflict(winner: nil) }
         if row.local {
             return try editLocal(id, row, body, parent: parent, deleted: deleted, local: local)
         }
@@ -176,5 +177,5 @@ extension Writer {
     }
 
     /// The longest id we take, in bytes; far above ours, and an index page holds four.
-    static let longestID = 960
+    package static let longestID = 960
 }

@@ -19,7 +19,7 @@ extension Writer {
             if done % 256 == 0 { try progress.check(done: done, total: total) }
             done += 1
             let found = try DocumentRow(row)
-            guard let winner = found.tree.winner else { return true }
+            guard !found.purged, let winner = found.tree.winner else { return true }
             if winner != found.winner || found.tree.conflicts.count != found.conflicts {
                 repair.bind(1, found.doc)
                 repair.bind(2, winner.revision.description)
@@ -78,6 +78,7 @@ extension Writer {
                 delivery.state,
                 reason: delivery.reason,
                 isLeaf: delivery.isLeaf,
+                byStick: delivery.byStick,
             )
         }
     }

@@ -38,7 +38,7 @@ package final class Writer: Reader {
             on: handle,
         )
         insertDelivery = try Statement(
-            "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?)",
             on: handle,
         )
         try super.init(connection)
@@ -163,6 +163,7 @@ package final class Writer: Reader {
         _ state: DeliveryState,
         reason: String?,
         isLeaf: Bool,
+        byStick: Bool = false,
     ) throws(StoreError) {
         insertDelivery.bind(1, doc)
         insertDelivery.bind(2, revision.description)
@@ -170,6 +171,7 @@ package final class Writer: Reader {
         insertDelivery.bind(4, state.rawValue)
         insertDelivery.bind(5, now)
         insertDelivery.bind(6, SQLValue(reason))
+        insertDelivery.bind(7, byStick || state == .serverByStick)
         try insertDelivery.run()
     }
 
@@ -186,7 +188,7 @@ package final class Writer: Reader {
         }
     }
 
-    private func takeSequence() throws(StoreError) -> Int {
+    func takeSequence() throws(StoreError) -> Int {
         if nextSequence == 0 { nextSequence = try lastSequence() + 1 }
         defer { nextSequence += 1 }
         return nextSequence

@@ -155,6 +155,15 @@ enum Files {
         guard rmdir(path) == 0 || errno == ENOENT else { throw failure(path, "rmdir") }
     }
 
+    /// The bytes a user can still write to the disk a folder is on.
+    static func room(in folder: String) throws(StoreError) -> Int {
+        var status = statvfs()
+        guard statvfs(folder, &status) == 0 else { throw failure(folder, "statvfs") }
+        let (bytes, isVast) = Int(clamping: status.f_bavail)
+            .multipliedReportingOverflow(by: Int(clamping: status.f_frsize))
+        return isVast ? .max : bytes
+    }
+
     static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])

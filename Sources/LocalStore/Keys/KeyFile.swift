@@ -87,17 +87,7 @@ struct KeyFile {
         )
     }
 
-    /// The kind of secret is part of what is derived, and keeps a passphrase that looks like
-    /// SQLCipher's raw key text from being taken for one.
     private func fileKey(_ secret: SecretBytes) -> FileKey {
-        let kind = file.rawValue + ":"
-        let text = SecretBytes(count: kind.utf8.count + secret.count) { memory in
-            memory.copyBytes(from: kind.utf8)
-            secret.withBytes { bytes in
-                UnsafeMutableRawBufferPointer(rebasing: memory[kind.utf8.count...])
-                    .copyMemory(from: bytes)
-            }
-        }
-        return FileKey(secret: text, iterations: derivation.iterations)
+        FileKey(deriving: secret, for: file.rawValue, derivation)
     }
 }

@@ -57,3 +57,21 @@ struct FileKey: Sendable {
         secret.withBytes(body)
     }
 }
+
+extension FileKey {
+    /// The key derived from what a person types.
+    ///
+    /// The kind of secret is part of what is derived, and keeps a passphrase that looks like
+    /// SQLCipher's raw key text from being taken for one.
+    init(deriving secret: SecretBytes, for kind: String, _ derivation: KeyDerivation) {
+        let kind = kind + ":"
+        self.secret = SecretBytes(count: kind.utf8.count + secret.count) { memory in
+            memory.copyBytes(from: kind.utf8)
+            secret.withBytes { bytes in
+                UnsafeMutableRawBufferPointer(rebasing: memory[kind.utf8.count...])
+                    .copyMemory(from: bytes)
+            }
+        }
+        iterations = derivation.iterations
+    }
+}

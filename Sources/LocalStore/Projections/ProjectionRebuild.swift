@@ -93,6 +93,7 @@ enum ProjectionRebuild {
     }
 
     private static let reserved: Set = [
-        "meta", "document", "body", "delivery", "local_document", "draft", "projection",
+        "meta", "document", "body", "delivery", "local_document", "draft", "projection", "promise",
+        "release", "purged",
     ]
 }

@@ -55,6 +55,11 @@ extension ReplicationSession {
             conflicts += 1
             guard conflicts < options.tries else { throw .conflict }
             let standing = try readLog(peer)
+            // A log without what this session has read or put there was restored from an older backup: what
+            // is settled here may be gone with it, and only a new session finds out.
+            if let known = log.entries.first, !standing.entries.contains(where: { $0.key == known.key }) {
+                throw .conflict
+            }
             let mine = log.setAside
             log = standing
             if standing.entries.first?.key == entry.key { return }

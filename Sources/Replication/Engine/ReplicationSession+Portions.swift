@@ -39,6 +39,7 @@ extension ReplicationSession {
             do throws(PeerError) {
                 try request(Array(portion.items))
                 pace.took(options.now() - started, for: portion.items.count)
+                tell(step)
                 continue
             } catch {
                 failure = error

@@ -9,7 +9,9 @@ extension ReplicationSession {
             try stopIfCancelled()
             let failure: PeerError
             do throws(PeerError) {
-                return try request()
+                let answer = try request()
+                tell(step)
+                return answer
             } catch {
                 failure = error
             }

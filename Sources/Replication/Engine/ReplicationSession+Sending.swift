@@ -12,7 +12,6 @@ extension ReplicationSession {
             let answer = try self.target.bulkDocs(portion)
             let refused = try Self.refusals(answer, among: portion)
             self.settle(portion, refused, hasQuorum: answer.hasQuorum, &results)
-            self.tell(self.step)
         } culprit: { document, error in
             self.settle(culprit: document, error, &results)
         }

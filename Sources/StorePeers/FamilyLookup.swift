@@ -1,0 +1,54 @@
+import Documents
+import LocalStore
+
+/// Whose a document is: the family it speaks of.
+struct FamilyLookup {
+    private let reader: Reader
+
+    init(_ reader: Reader) {
+        self.reader = reader
+    }
+
+    /// The family of a document; nil for one that is no family's, or not told.
+    ///
+    /// It is the document itself, its member `family`, or that of a member its id names
+    /// (`check:<member>:...`, `decision:check:<member>:...`), as tombstones have nothing else.
+    func family(of id: DocumentID) throws(StoreError) -> DocumentID? {
+        if id.kind == "family" { return id }
+        if let family = try stated(in: id) { return family }
+        for part in id.rawValue.split(separator: ":").dropFirst() {
+            if let family = try stated(in: DocumentID("member:" + part)) { return family }
+            let family = DocumentID("family:" + part)
+            if try reader.revision(family) != nil { return family }
+        }
+        return nil
+    }
+
+    /// What the newest body that says so names.
+    private func stated(in id: DocumentID) throws(StoreError) -> DocumentID? {
+        guard let tree = try reader.tree(id), let winner = tree.winner,
+            let path = tree.path(to: winner.revision)
+        else { return nil }
+        for revision in path {
+            if let family = try reader.body(id, revision)?["family"]?.string {
+                return DocumentID(family)
+            }
+        }
+        return nil
+    }
+
+    /// Texts in a draft that have the form of a family's or member's id.
+    static func ids(in value: JSONValue) -> [DocumentID] {
+        switch value {
+        case .string(let text): isID(text) ? [DocumentID(text)] : []
+        case .array(let values): values.flatMap(ids(in:))
+        case .object(let members):
+            members.flatMap { (isID($0.name) ? [DocumentID($0.name)] : []) + ids(in: $0.value) }
+        case .null, .bool, .number: []
+        }
+    }
+
+    private static func isID(_ text: String) -> Bool {
+        text.hasPrefix("family:") || text.hasPrefix("member:")
+    }
+}

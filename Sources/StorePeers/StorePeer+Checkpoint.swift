@@ -1,0 +1,62 @@
+import Documents
+import LocalStore
+import Replication
+
+extension StorePeer {
+    package func putCheckpoint(
+        _ id: String,
+        _ body: JSONObject,
+        revision: String?,
+        settled: [Settlement],
+    ) throws(PeerError) -> String {
+        let made: String? = try PeerError.wrap { () throws(StoreError) in
+            try store.write(bulk: false) { (writer) throws(StoreError) in
+                let id = DocumentID("_local/" + id)
+                let known = try writer.localDocument(id)?.generation
+                guard revision == known.map(LocalRevision.text) else { return nil }
+                try settle(settled, checkpoint: body, writer)
+                return LocalRevision.text(try writer.putLocalDocument(id, body))
+            }
+        }
+        guard let made else { throw .conflict }
+        return made
+    }
+
+    private func settle(
+        _ settled: [Settlement],
+        checkpoint: JSONObject,
+        _ writer: Writer,
+    ) throws(StoreError) {
+        guard !settled.isEmpty else { return }
+        let book = DeliveryBook(writer, policy: policy)
+        for settlement in settled {
+            switch settlement.outcome {
+            case .delivered:
+                guard let state = policy.stateOnDelivery else { continue }
+                try book.hear(settlement.id, settlement.revision, DeliveryNews(state))
+            case .refused(let error, let reason):
+                // A stick only passes on: what it cannot take goes another way.
+                guard policy.other == .server || policy.other == .desk else { continue }
+                let news = DeliveryNews(.refusedByServer, reason: "\(error): \(reason)")
+                try book.hear(settlement.id, settlement.revision, news)
+            }
+        }
+        if policy.own == .desk, let server = other?.server, policy.other == .server {
+            try Receipt(server: server, settled: settled)
+                .write(session: checkpoint, writer)
+        }
+        if policy.own == .laptop { try ReleaseBook(writer).settlePending() }
+    }
+
+    package func forgotten(
+        _ revisions: [(id: DocumentID, revision: RevisionID)]
+    ) throws(PeerError) {
+        guard !revisions.isEmpty, policy.other == .server || policy.other == .desk else { return }
+        let policy = policy
+        try PeerError.wrap { () throws(StoreError) in
+            try store.write(bulk: false) { (writer) throws(StoreError) in
+                for (id, revision) in revisions { try writer.unhear(id, revision, policy.forgets) }
+            }
+        }
+    }
+}

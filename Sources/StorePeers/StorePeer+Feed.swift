@@ -1,0 +1,122 @@
+import Documents
+import LocalStore
+import Replication
+
+extension StorePeer {
+    /// A sequence is a plain number of this store's.
+    ///
+    /// One beyond the newest is none this store gave, and begins anew: what is sent twice costs a
+    /// comparison, what is passed over is lost.
+    package func changes(since: JSONValue?, limit: Int) throws(PeerError) -> ChangesAnswer {
+        let since = try StorePeer.sequence(since)
+        return try PeerError.wrap { () throws(StoreError) in
+            try store.read { (reader) throws(StoreError) in
+                let newest = try reader.lastSequence()
+                let since = since > newest ? 0 : since
+                let page = try reader.changes(
+                    since: since,
+                    limit: limit,
+                    allLeaves: true,
+                    kinds: policy.offered,
+                )
+                return ChangesAnswer(
+                    rows: page.rows.map { row in
+                        ChangesAnswer.Row(
+                            id: row.id,
+                            sequence: JSONValue(row.seq),
+                            revisions: row.leaves.map(\.revision),
+                        )
+                    },
+                    lastSequence: JSONValue(page.last),
+                    pending: try rest(reader, since, page, newest: newest),
+                )
+            }
+        }
+    }
+
+    /// Counted once for a run of pages; the feed need not be walked again for each.
+    private func rest(
+        _ reader: Reader,
+        _ since: Int,
+        _ page: ChangesPage,
+        newest: Int,
+    ) throws(StoreError) -> Int {
+        var count = 0
+        if page.hasMore {
+            if let pending, pending.sequence == since, pending.newest == newest {
+                count = max(0, pending.count - page.rows.count)
+            } else {
+                count = try reader.changeCount(since: page.last, kinds: policy.offered)
+            }
+        }
+        pending = (page.last, newest, count)
+        return count
+    }
+
+    private static func sequence(_ value: JSONValue?) throws(PeerError) -> Int {
+        guard let value, !value.isNull else { return 0 }
+        if let number = value.int ?? value.string.flatMap(Int.init), number >= 0 { return number }
+        throw .refused(
+            status: 400,
+            error: "bad_request",
+            reason: "Malformed sequence supplied in 'since' parameter.",
+        )
+    }
+
+    /// What is not taken from the other side at all is not missed either.
+    package func revisionsDiff(
+        _ revisions: [(id: DocumentID, revisions: [RevisionID])]
+    ) throws(PeerError) -> [DocumentID: RevisionsMissing] {
+        try PeerError.wrap { () throws(StoreError) in
+            try store.read { (reader) throws(StoreError) in
+                var answer: [DocumentID: RevisionsMissing] = [:]
+                for (id, wanted) in revisions where policy.takes(id.kind) {
+                    let (missing, ancestors) = try reader.missing(id, wanted)
+                    guard !missing.isEmpty else { continue }
+                    answer[id] = RevisionsMissing(missing: missing, possibleAncestors: ancestors)
+                }
+                return answer
+            }
+        }
+    }
+
+    package func bulkGet(
+        _ revisions: [(id: DocumentID, revision: RevisionID)]
+    ) throws(PeerError) -> [FetchedRevision] {
+        try PeerError.wrap { () throws(StoreError) in
+            try store.read { (reader) throws(StoreError) in
+                var rows: [FetchedRevision] = []
+                rows.reserveCapacity(revisions.count)
+                for (id, revision) in revisions {
+                    rows.append(try StorePeer.fetch(id, revision, reader, policy))
+                }
+                return rows
+            }
+        }
+    }
+
+    /// One damaged body is that row's trouble alone.
+    private static func fetch(
+        _ id: DocumentID,
+        _ revision: RevisionID,
+        _ reader: Reader,
+        _ policy: TravelPolicy,
+    ) throws(StoreError) -> FetchedRevision {
+        do throws(StoreError) {
+            guard policy.offered.includes(id.kind),
+                let found = try reader.travelling(id, revision)
+            else { return .missing(id: id, revision: revision, reason: "missing") }
+            return .found(
+                RevisionWithHistory(
+                    id: id,
+                    path: found.path,
+                    deleted: found.deleted,
+                    body: found.body,
+                )
+            )
+        } catch {
+            guard case .damaged(_, let detail) = error else { throw error }
+            return .damaged(id: id, revision: revision, reason: detail)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Documents
+import LocalStore
+import Replication
+
+/// A store as one side of a replication: a worker's laptop, a hub's store, a stick.
+///
+/// Keeps the book of deliveries as it goes: what arrives is noted with where it already is, what a
+/// checkpoint settles is raised in the same transaction, and receipts, decisions and releases among the
+/// arrivals are acted on in the transaction that brings them.
+package final class StorePeer: Peer {
+    let store: any DocumentStore
+    private let random: @Sendable () -> UInt64
+    var policy: TravelPolicy
+    /// Who stands on the other side, once it is known.
+    var other: PeerInformation?
+    /// Rows behind a place in the feed, as counted last.
+    var pending: (sequence: Int, newest: Int, count: Int)?
+
+    /// - Parameters:
+    ///   - store: What it stands for.
+    ///   - kind: What place that is; decides what it gives and takes.
+    ///   - random: For the identity of a store that has none yet.
+    package init(
+        _ store: any DocumentStore,
+        kind: PeerKind,
+        random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) },
+    ) {
+        self.store = store
+        self.random = random
+        policy = TravelPolicy(own: kind, other: nil)
+    }
+
+    package func information() throws(PeerError) -> PeerInformation {
+        try PeerError.wrap { () throws(StoreError) in
+            let identity = try StoreIdentity.find(in: store, random: random)
+            let last = try store.read { (reader) throws(StoreError) in try reader.lastSequence() }
+            return PeerInformation(
+                kind: policy.own,
+                identity: identity,
+                updateSequence: JSONValue(last),
+            )
+        }
+    }
+
+    package func begin(with other: PeerInformation) throws(PeerError) {
+        self.other = other
+        policy.other = other.kind
+        pending = nil
+    }
+
+    package func localDocument(_ id: String) throws(PeerError) -> LocalDocument? {
+        try PeerError.wrap { () throws(StoreError) in
+            let found = try store.read { (reader) throws(StoreError) in
+                try reader.localDocument(DocumentID("_local/" + id))
+            }
+            return found.map {
+                LocalDocument(revision: LocalRevision.text($0.generation), body: $0.body)
+            }
+        }
+    }
+}
+
+/// `_rev` of a `_local` document: `0-1`, `0-2`, ...
+enum LocalRevision {
+    static func text(_ generation: Int) -> String { "0-\(generation)" }
+}
+
+extension PeerError {
+    /// Runs an act on the store and tells its failure as a peer's.
+    static func wrap<Result>(
+        _ body: () throws(StoreError) -> Result
+    ) throws(PeerError) -> Result {
+        do throws(StoreError) {
+            return try body()
+        } catch {
+            throw PeerError(error)
+        }
+    }
+
+    init(_ error: StoreError) {
+        self =
+            switch error {
+            case .cancelled: .cancelled
+            case .diskFull: .full(detail: "the disk of the store")
+            case .busy: .busy(retryAfter: nil)
+            case .newerVersion(let found, let known):
+                .tooOld(detail: "store version \(found), known \(known)")
+            case .missingStore, .missingFolder, .missingKeyFile, .wrongPassphrase,
+                .wrongRecoveryCode, .damaged, .truncated, .locked, .inputOutput, .noAccess,
+                .alreadyExists, .wouldLose, .outOfMemory, .closed, .misuse:
+                .store(error)
+            }
+    }
+}

@@ -1,2 +1,0 @@
-/// The local store and the stick as sides of a replication.
-package enum StorePeers {}
