@@ -5,7 +5,7 @@ import StorePeers
 extension SyncPeers {
     /// The real sides: this store, an HTTP server, a stick.
     package static let standard = SyncPeers(
-        own: { store, _ throws(PeerError) in throw .cancelled },
+        own: { store, _ throws(PeerError) in StorePeer(store, kind: .laptop) },
         remote: { partner, cancellation throws(PeerError) in
             switch partner {
             case .server(let settings):
