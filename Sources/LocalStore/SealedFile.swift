@@ -93,12 +93,18 @@ package final class SealedFile: DocumentStore {
             throw .truncated(file: .store, bytes: size)
         }
         let lock = try FileLock(path)
-        let connection = try connect(path, passphrase: passphrase, options: options)
+        let connection: Connection
         do throws(StoreError) {
+            connection = try connect(path, passphrase: passphrase, options: options)
             _ = try Upgrade.version(of: connection, known: options.schema)
         } catch {
-            guard case .damaged(_, SQLiteCode.notADatabase) = error else { throw error }
-            throw .wrongPassphrase
+            switch error {
+            case .damaged(_, SQLiteCode.notADatabase): throw .wrongPassphrase
+            // The first page is sound and names more pages than there are.
+            case .damaged(_, SQLiteCode.malformed) where !hasJournal:
+                throw .truncated(file: .store, bytes: size)
+            default: throw error
+            }
         }
         guard try connection.integer("PRAGMA application_id") == applicationID else {
             throw .damaged(file: .store, detail: "another kind of file")

@@ -6,6 +6,7 @@ extension StorePeer {
     /// One transaction for the batch; what is wrong with a document is that document's row.
     package func bulkDocs(_ documents: [RevisionWithHistory]) throws(PeerError) -> BulkAnswer {
         guard !documents.isEmpty else { return BulkAnswer() }
+        try checkRoom(for: documents)
         do throws(StoreError) {
             return BulkAnswer(refusals: try write(documents, oneByOne: false))
         } catch {
@@ -20,6 +21,20 @@ extension StorePeer {
                 try write(documents, oneByOne: true)
             }
         )
+    }
+
+    /// Tells before anything is written that a stick has not the room.
+    private func checkRoom(for documents: [RevisionWithHistory]) throws(PeerError) {
+        guard let room else { return }
+        let left = try PeerError.wrap { () throws(StoreError) in try room() }
+        var json: [UInt8] = []
+        for document in documents { JSONValue.object(document.body).write(into: &json) }
+        let ids = documents.reduce(0) { $0 + $1.id.rawValue.utf8.count }
+        // Twice for the journal beside it; pages that are not full, indexes and trees.
+        let needed = (json.count + ids) * 3 + documents.count * 256 + (1 << 18)
+        guard needed <= left else {
+            throw .full(detail: "\(needed) bytes needed, \(left) left")
+        }
     }
 
     private func write(

@@ -13,6 +13,8 @@ package final class StorePeer: Peer {
     var policy: TravelPolicy
     /// Who stands on the other side, once it is known.
     var other: PeerInformation?
+    /// Bytes that can still be written, where that is little: a stick.
+    var room: (() throws(StoreError) -> Int)?
     /// Rows behind a place in the feed, as counted last.
     var pending: (sequence: Int, newest: Int, count: Int)?
 

@@ -1,0 +1,132 @@
+import Documents
+import LocalStore
+import Replication
+import StorePeers
+import TestSupport
+
+/// Sessions between stores, without waits.
+extension Bench {
+    var replicationOptions: ReplicationOptions {
+        let numbers = random
+        return ReplicationOptions(
+            now: { 1_800_000_000_000 },
+            random: { Double(numbers() >> 11) / Double(UInt64(1) << 53) },
+            wait: { _ in false },
+            batch: 100,
+        )
+    }
+
+    /// One session, as a new pair of peers.
+    @discardableResult
+    func run(
+        _ source: any DocumentStore,
+        _ sourceKind: PeerKind,
+        to target: any DocumentStore,
+        _ targetKind: PeerKind,
+    ) throws -> ReplicationReport {
+        try run(from: peer(source, sourceKind), to: peer(target, targetKind))
+    }
+
+    @discardableResult
+    func run(from source: any Peer, to target: any Peer) throws -> ReplicationReport {
+        try Replication(from: source, to: target, replicationOptions).run()
+    }
+
+    /// A store that plays the office's server, with its uuid.
+    func server(_ store: any DocumentStore) -> ServerPeer {
+        ServerPeer(peer(store, .server), uuid: "5e7f")
+    }
+
+    /// What a laptop does with a link: pull, then push.
+    func syncOnline(_ laptop: Store, _ server: any DocumentStore) throws {
+        try run(from: self.server(server), to: peer(laptop, .laptop))
+        try run(from: peer(laptop, .laptop), to: self.server(server))
+    }
+
+    /// The same at the desk.
+    func syncAtDesk(_ laptop: Store, _ hub: Store) throws {
+        try run(hub, .desk, to: laptop, .laptop)
+        try run(laptop, .laptop, to: hub, .desk)
+    }
+
+    /// What a hub does with a link.
+    func relay(_ hub: Store, _ server: any DocumentStore) throws {
+        try run(from: self.server(server), to: peer(hub, .desk))
+        try run(from: peer(hub, .desk), to: self.server(server))
+    }
+
+    /// What laptop or hub do with a stick.
+    func syncStick(_ store: Store, _ kind: PeerKind, _ stick: Stick) throws {
+        try run(from: stick.peer, to: peer(store, kind))
+        try run(from: peer(store, kind), to: stick.peer)
+    }
+}
+
+/// A store with the manners of a server: a uuid, and refusals of what its validation does not like.
+final class ServerPeer: Peer {
+    private let peer: StorePeer
+    private let uuid: String
+    /// Why a document is refused; nil takes it.
+    var refusing: (RevisionWithHistory) -> String? = { _ in nil }
+
+    init(_ peer: StorePeer, uuid: String) {
+        self.peer = peer
+        self.uuid = uuid
+    }
+
+    func information() throws(PeerError) -> PeerInformation {
+        var information = try peer.information()
+        information.server = uuid
+        return information
+    }
+
+    func begin(with other: PeerInformation) throws(PeerError) {
+        try peer.begin(with: other)
+    }
+
+    func localDocument(_ id: String) throws(PeerError) -> LocalDocument? {
+        try peer.localDocument(id)
+    }
+
+    func putCheckpoint(
+        _ id: String,
+        _ body: JSONObject,
+        revision: String?,
+        settled: [Settlement],
+    ) throws(PeerError) -> String {
+        try peer.putCheckpoint(id, body, revision: revision, settled: [])
+    }
+
+    func changes(since: JSONValue?, limit: Int) throws(PeerError) -> ChangesAnswer {
+        try peer.changes(since: since, limit: limit)
+    }
+
+    func revisionsDiff(
+        _ revisions: [(id: DocumentID, revisions: [RevisionID])]
+    ) throws(PeerError) -> [DocumentID: RevisionsMissing] {
+        try peer.revisionsDiff(revisions)
+    }
+
+    func bulkGet(
+        _ revisions: [(id: DocumentID, revision: RevisionID)]
+    ) throws(PeerError) -> [FetchedRevision] {
+        try peer.bulkGet(revisions)
+    }
+
+    func bulkDocs(_ documents: [RevisionWithHistory]) throws(PeerError) -> BulkAnswer {
+        let refusals = documents.compactMap { document in
+            refusing(document).map {
+                BulkAnswer.Refusal(
+                    id: document.id,
+                    revision: document.revision,
+                    error: "forbidden",
+                    reason: $0,
+                )
+            }
+        }
+        let taken = documents.filter { refusing($0) == nil }
+        var answer = try peer.bulkDocs(taken)
+        answer.refusals += refusals
+        return answer
+    }
+}
