@@ -87,6 +87,8 @@ package struct QueueRow: Sendable, Equatable {
     package var at: String
     package var delivery: DeliveryState
     package var reason: String?
+    /// Written in two ways, and not yet decided.
+    package var inConflict = false
 
     package init(
         id: DocumentID,

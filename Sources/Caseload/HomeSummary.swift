@@ -23,6 +23,8 @@ package struct HomeSummary: Sendable, Equatable {
     /// Families that still have blanks of months that are over, in the order of the list.
     package var unfinished: Int
     package var waiting: Int
+    /// Records written in two ways that wait for a decision.
+    package var conflicts: Int
     /// When the last backup was made, ISO 8601 with zone; nil for never.
     package var lastBackup: String?
     /// Pages with a draft that is not yet saved.
@@ -34,6 +36,7 @@ package struct HomeSummary: Sendable, Equatable {
         programmes: [Line],
         unfinished: Int,
         waiting: Int,
+        conflicts: Int = 0,
         lastBackup: String?,
         drafts: [EntryDoor],
     ) {
@@ -42,6 +45,7 @@ package struct HomeSummary: Sendable, Equatable {
         self.programmes = programmes
         self.unfinished = unfinished
         self.waiting = waiting
+        self.conflicts = conflicts
         self.lastBackup = lastBackup
         self.drafts = drafts
     }

@@ -21,6 +21,8 @@ package struct RecordedValue: Sendable, Equatable {
     package var rule: String
     /// The revision in the store; nil for a draft and for a state that follows from events alone.
     package var revision: RevisionID?
+    /// Written in two ways, and not yet decided: this is only the one that wins meanwhile.
+    package var inConflict: Bool
 
     package init(
         state: CheckState?,
@@ -34,6 +36,7 @@ package struct RecordedValue: Sendable, Equatable {
         device: String = "",
         rule: String = "",
         revision: RevisionID? = nil,
+        inConflict: Bool = false,
     ) {
         self.state = state
         self.attendance = attendance
@@ -46,6 +49,7 @@ package struct RecordedValue: Sendable, Equatable {
         self.device = device
         self.rule = rule
         self.revision = revision
+        self.inConflict = inConflict
     }
 }
 

@@ -29,7 +29,7 @@ struct TravelPolicy: Sendable, Equatable {
     func takes(_ kind: String) -> Bool {
         guard kind.utf8.first != UInt8(ascii: "_") else { return false }
         switch (own, other) {
-        case (.desk, .stick), (.desk, .laptop), (.stick, .laptop):
+        case (.desk, .stick), (.desk, .laptop), (.desk, nil), (.stick, .laptop):
             return !Self.downKinds.contains(kind)
         default: return true
         }

@@ -129,8 +129,8 @@ import Testing
                         try writer.resolve(
                             "person:t",
                             keeping: low,
-                            settling: [high],
                             ["name": "ok"],
+                            ending: [(high, [:])],
                         )
                     }
                     #expect(result.revision?.generation == 3)

@@ -52,8 +52,8 @@ import Testing
                         try writer.resolve(
                             id,
                             keeping: live[0],
-                            settling: Array(live.dropFirst()),
                             body,
+                            ending: live.dropFirst().map { ($0, ["by": "siti"]) },
                         )
                     }
                 default:

@@ -64,6 +64,7 @@ extension AppState {
         case .imported(let report):
             isImporting = false
             return take(report)
+        case .sync(let news): return take(news)
         case .failed(.caseload(.store(.cancelled))) where isImporting:
             isImporting = false
             say(words.importStopped, .done)
@@ -125,7 +126,8 @@ extension AppState {
         case .entry: return workspace.entry.door.map { [.loadEntry($0, quarter)] } ?? []
         case .rosters: return [.loadRosters(quarter)]
         case .queue: return [.loadQueue]
-        case .settings: return []
+        case .sync: return [.sync(.loadLog)]
+        case .settings, .server: return []
         }
     }
 

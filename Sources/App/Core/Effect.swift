@@ -31,6 +31,7 @@ package enum Effect: Sendable {
     case importFiles(String)
     /// Stops a running import; nothing of it is stored.
     case cancelLongAct
+    case sync(SyncAct)
     // The terminal
     case copy(String)
     case bell

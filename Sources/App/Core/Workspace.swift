@@ -19,6 +19,8 @@ package struct Workspace: Sendable {
     package var rosters = RostersState()
     package var queue = QueueState()
     package var settings = SettingsState()
+    package var sync = SyncState()
+    package var server = ServerState()
 
     /// Records that are not yet delivered, for the title bar; nil until counted.
     package var waiting: Int?
@@ -62,6 +64,10 @@ package enum Place: Hashable, Sendable {
     case rosters
     case queue
     case settings
+    /// *Sinkron*
+    case sync
+    /// The server's settings.
+    case server
 
     /// Whether it has a tab of its own in the title bar.
     package var isMain: Bool { Self.tabs.contains(self) }

@@ -99,6 +99,8 @@ extension AppState {
             asked = prompt
             say(words.backingUp(text), .hint)
             return [.backup(to: text)]
+        case .stickPath: return takeStickPath(text)
+        case .stickPassphrase: return takeStickPassphrase(text)
         case .importFiles:
             asked = prompt
             return [.importFiles(text)]

@@ -22,6 +22,7 @@ extension EffectRunner {
                 }
             }
             post(.imported(report))
+            sync.noteCommit()
         } catch {
             post(.failed(error))
         }

@@ -163,7 +163,9 @@ struct RecordKeeper {
         guard !stored.deleted else { return (.unchanged, stays) }
         let merged = Self.merged(body, into: stored)
         if Self.content(stored.body) == Self.content(merged) { return (.unchanged, nil) }
-        guard stored.body["how"]?.string == EntryMethod.imported.rawValue else {
+        guard stored.body["how"]?.string == EntryMethod.imported.rawValue,
+            !(try writer.isInConflict(id))
+        else {
             return (.unchanged, stays)
         }
         let result = try writer.put(id, merged, parent: stored.revision)

@@ -12,7 +12,11 @@ extension Caseload {
         _ quarter: Quarter,
     ) throws(CaseloadError) -> EntryPage? {
         try read { (reader) throws(StoreError) in
-            let reading = CaseloadReader(reader: reader, rules: try rules(reader))
+            let reading = CaseloadReader(
+                reader: reader,
+                rules: try rules(reader),
+                disputed: try openConflicts(reader),
+            )
             return try reading.entryPage(door, quarter)
         }
     }

@@ -12,7 +12,11 @@ extension Caseload {
         today: Day,
     ) throws(CaseloadError) -> FamilyPage? {
         try read { (reader) throws(StoreError) in
-            let reading = CaseloadReader(reader: reader, rules: try rules(reader))
+            let reading = CaseloadReader(
+                reader: reader,
+                rules: try rules(reader),
+                disputed: try openConflicts(reader),
+            )
             guard let family = try reading.family(id) else { return nil }
             return try reading.page(family, quarter, today)
         }
@@ -24,7 +28,11 @@ extension Caseload {
         limit: Int = .max,
     ) throws(CaseloadError) -> [HistoryRow] {
         try read { (reader) throws(StoreError) in
-            let reading = CaseloadReader(reader: reader, rules: try rules(reader))
+            let reading = CaseloadReader(
+                reader: reader,
+                rules: try rules(reader),
+                disputed: try openConflicts(reader),
+            )
             let members = try reading.members(ofFamily: family)
             var records = MemberRecords()
             for member in members { try reading.records(of: member.id, into: &records) }
@@ -71,6 +79,8 @@ extension CaseloadReader {
         let names = Dictionary(members.map { ($0.id, $0.name) }) { first, _ in first }
         var rows: [HistoryRow] = []
         for (id, entry) in records.checks {
+            var value = RecordedValue(entry.check, entry.revision)
+            value.inConflict = disputed.contains(id)
             rows.append(
                 HistoryRow(
                     id: id,
@@ -79,7 +89,7 @@ extension CaseloadReader {
                     memberName: names[entry.check.member] ?? "",
                     label: rules.labels.label(obligation: entry.check.obligation),
                     period: entry.check.period.description,
-                    value: RecordedValue(entry.check, entry.revision),
+                    value: value,
                     delivery: try delivery(id, entry.revision),
                 )
             )
@@ -87,6 +97,7 @@ extension CaseloadReader {
         for (event, revision) in records.allEvents {
             var value = RecordedValue(.patuh, [event])
             value.revision = revision
+            value.inConflict = disputed.contains(event.id)
             rows.append(
                 HistoryRow(
                     id: event.id,

@@ -8,6 +8,8 @@ import LocalStore
 struct CaseloadReader {
     let reader: Reader
     let rules: Rules
+    /// The documents in conflict, whose values are marked.
+    var disputed: Set<DocumentID> = []
 
     /// Nil when it is not there (any more).
     func family(_ id: DocumentID) throws(StoreError) -> Family? {
@@ -62,6 +64,7 @@ struct CaseloadReader {
 
     /// Everything recorded about a member.
     func records(of member: DocumentID, into book: inout MemberRecords) throws(StoreError) {
+        book.disputed = disputed
         let key = CaseloadProjections.key(member.rawValue)
         for id in try ids(
             "SELECT d.id FROM checked c JOIN document d ON d.doc = c.doc WHERE c.member = ?",

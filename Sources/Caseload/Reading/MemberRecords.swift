@@ -6,6 +6,8 @@ import LocalStore
 struct MemberRecords {
     private(set) var book = RecordBook()
     private(set) var checks: [DocumentID: (check: Check, revision: RevisionID)] = [:]
+    /// The documents in conflict.
+    var disputed: Set<DocumentID> = []
     /// By member and service.
     private var events: [String: [(event: ServiceEvent, revision: RevisionID)]] = [:]
 
@@ -26,10 +28,18 @@ struct MemberRecords {
         let check = checks[cell.checkID]
         let counted = events(of: cell)
         let status = CellStatus(cell, check: check?.check, events: counted.map(\.event.date))
+        var value: RecordedValue?
         if !counted.isEmpty, cell.obligation.input == .dated || check == nil {
-            return RecordedValue(status.state, counted.map(\.event))
+            value = RecordedValue(status.state, counted.map(\.event))
+        } else {
+            value = check.map { RecordedValue($0.check, $0.revision) }
         }
-        return check.map { RecordedValue($0.check, $0.revision) }
+        if !disputed.isEmpty {
+            value?.inConflict =
+                disputed.contains(cell.checkID)
+                || counted.contains { disputed.contains($0.event.id) }
+        }
+        return value
     }
 
     /// The events that count for a cell, by date.

@@ -23,11 +23,13 @@ struct Recorder {
         let records = try records(of: change.cell)
         let now = records.value(of: change.cell)
         if agrees(now, change.after) { return .unchanged }
-        guard agrees(now, change.before),
+        let isDisputed = try isInConflict(change.cell, records)
+        guard !isDisputed, agrees(now, change.before),
             try write(change.after, change, over: records)
         else {
             var overtaken = change
             overtaken.before = now
+            overtaken.before?.inConflict = isDisputed
             return .overtaken(overtaken)
         }
         var inverse = change
@@ -42,6 +44,20 @@ struct Recorder {
         case (let left?, let right?): left.agrees(with: right)
         default: false
         }
+    }
+
+    /// What is in conflict is decided first: an edit of the one that wins would decide it in passing.
+    private func isInConflict(
+        _ cell: ObligationCell,
+        _ records: MemberRecords,
+    ) throws(StoreError) -> Bool {
+        if records.checks[cell.checkID] != nil, try writer.isInConflict(cell.checkID) {
+            return true
+        }
+        for (event, _) in records.events(of: cell) where try writer.isInConflict(event.id) {
+            return true
+        }
+        return false
     }
 
     // MARK: Writing
@@ -102,7 +118,8 @@ struct Recorder {
             check.source = old.source
             check.facts?.source = old.facts?.source ?? JSONObject()
         }
-        guard let object = check.json.object else { return false }
+        guard var object = check.json.object else { return false }
+        if let stored, stored.deleted { Ending.renew(&object, over: stored.revision) }
         let parent = stored.flatMap { $0.deleted ? nil : $0.revision }
         return try writer.put(cell.checkID, object, parent: parent).revision != nil
     }
@@ -137,7 +154,8 @@ struct Recorder {
             event.values = old.values
             event.note = event.note ?? old.note
         }
-        guard let object = event.json.object else { return false }
+        guard var object = event.json.object else { return false }
+        if let stored { Ending.renew(&object, over: stored.revision) }
         return try writer.put(id, object).revision != nil
     }
 
@@ -147,6 +165,7 @@ struct Recorder {
             "by": .string(worker.name),
             "at": .string(moment.description),
             "device": .string(worker.device),
+            "settles": [.string(revision.description)],
         ]
         return try writer.delete(id, parent: revision, tombstone: tombstone).revision != nil
     }

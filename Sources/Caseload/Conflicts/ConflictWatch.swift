@@ -1,0 +1,91 @@
+import Casework
+import Documents
+import LocalStore
+
+/// Which documents are in conflict, brought up to date by what changed since it was last asked.
+///
+/// The store counts other live leaves; a deletion beside an edit it does not count, and only the bodies
+/// of both tell whether one was made against the other. So each changed document with a history is
+/// looked at once, and what is open is kept.
+struct ConflictWatch: Sendable, Equatable {
+    /// How far the feed was looked at.
+    private(set) var sequence = 0
+    private(set) var open: Set<DocumentID> = []
+
+    init() {}
+
+    /// Looks at what was written since.
+    mutating func advance(_ reader: Reader) throws(StoreError) {
+        let last = try reader.lastSequence()
+        guard last > sequence else { return }
+        var changed: [DocumentID] = []
+        // A document of one revision has no tree of its own.
+        let query = "SELECT id FROM document WHERE seq > ? AND tree IS NOT NULL AND local = 0"
+        try reader.rows(query, [.int(sequence)]) { row in changed.append(DocumentID(row.text(0))) }
+        for id in changed where id.documentKind.canConflict {
+            if try reader.isInConflict(id) {
+                open.insert(id)
+            } else {
+                open.remove(id)
+            }
+        }
+        sequence = last
+    }
+
+    // MARK: Kept between sessions
+
+    /// Where it is kept, so that a large store is not walked at each start.
+    static let documentID: DocumentID = "_local/conflicts"
+
+    var body: JSONObject {
+        [
+            "sequence": .number(JSONNumber(sequence)),
+            "open": .array(open.sorted().map { .string($0.rawValue) }),
+        ]
+    }
+
+    /// What was kept; a store that is not as far as that was replaced, and is looked at anew.
+    init(_ reader: Reader) throws(StoreError) {
+        guard let body = try reader.localDocument(Self.documentID)?.body,
+            let sequence = body["sequence"]?.int, sequence <= (try reader.lastSequence()),
+            let open = body["open"]?.array
+        else { return }
+        self.sequence = sequence
+        self.open = Set(open.compactMap(\.string).map { DocumentID($0) })
+        // After a salvage places in the feed are new; live leaves the store itself knows.
+        self.open.formUnion(try reader.conflicts().filter(\.documentKind.canConflict))
+    }
+}
+
+extension DocumentKind {
+    /// Receipts and design documents are written by machines that agree; their leaves mean nothing.
+    fileprivate var canConflict: Bool {
+        rawValue != "receipt" && !rawValue.utf8.starts(with: "_".utf8)
+    }
+
+    /// Written by the office alone, so that its conflicts are the office's to settle.
+    var isOffices: Bool { isRegister || rawValue == "release" }
+}
+
+extension Caseload {
+    /// The documents in conflict now.
+    func openConflicts(_ reader: Reader) throws(StoreError) -> Set<DocumentID> {
+        var watch = try knownConflicts(reader)
+        try watch.advance(reader)
+        keep(watch)
+        return watch.open
+    }
+
+    /// As far as known before this transaction.
+    func knownConflicts(_ reader: Reader) throws(StoreError) -> ConflictWatch {
+        if let known = conflictWatch.withLock({ $0 }) { return known }
+        return try ConflictWatch(reader)
+    }
+
+    /// Keeps what a finished transaction has seen, unless a later one was quicker.
+    func keep(_ watch: ConflictWatch) {
+        conflictWatch.withLock { known in
+            if watch.sequence >= known?.sequence ?? 0 { known = watch }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Documents
+
+/// How the members of a kind of record belong together, for merging.
+///
+/// Only kinds that are declared here are merged: a newer program's record, whose groups we cannot know,
+/// waits for that program.
+package struct RecordShape: Sendable {
+    let groups: [FieldGroup]
+    /// Objects that are merged member by member.
+    let opened: Set<String>
+
+    /// Nil for kinds that are not merged here.
+    package static func of(_ kind: DocumentKind) -> RecordShape? {
+        switch kind {
+        case .check: check
+        case .event: event
+        default: nil
+        }
+    }
+
+    /// The highest schema version that these shapes are about.
+    static let version = 1
+
+    private static let authorship: [FieldPath] = ["how", "by", "at", "device"]
+
+    private static let check = RecordShape(
+        groups: [
+            FieldGroup(
+                FieldGroup.value,
+                deciding: [
+                    "state", "facts.alpa", "facts.izin", "facts.sakit", "facts.effective",
+                    "facts.percent", "facts.attendance", "note",
+                ],
+                following: authorship + ["rule"],
+            )
+        ] + common + ["obligation", "period"].map(silent),
+        opened: ["facts"],
+    )
+
+    /// Measures, like all that no group claims, stand each on their own.
+    private static let event = RecordShape(
+        groups: [FieldGroup("date", deciding: ["date"], following: authorship)]
+            + common + [silent("service")],
+        opened: ["values"],
+    )
+
+    private static let common: [FieldGroup] =
+        ["type", "v", "member", "family", "programme"].map(silent)
+        + [FieldGroup("assignedTo", .union, deciding: ["assignedTo"])]
+        + [ConflictDecision.member, Ending.renews].map { name in
+            FieldGroup(FieldPath(name), .history, deciding: [FieldPath(name)])
+        }
+
+    private static func silent(_ name: String) -> FieldGroup {
+        FieldGroup(FieldPath(name), .silent, deciding: [FieldPath(name)])
+    }
+
+    /// All groups that occur in some of these bodies: the declared ones, then what no group claims.
+    func groups(in bodies: [FlatRecord]) -> [FieldGroup] {
+        let claimed = Set(groups.flatMap { $0.deciding + $0.following })
+        let others = Set(bodies.flatMap { $0.members.keys }).subtracting(claimed).sorted()
+        return groups + others.map { FieldGroup(alone: $0) }
+    }
+}
