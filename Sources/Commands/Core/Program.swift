@@ -5,7 +5,7 @@ import LocalStore
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
-        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue,
+        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue, .hub,
         .themes, .doctor, .backup, .restore, .passwd,
     ]
 

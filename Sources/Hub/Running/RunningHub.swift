@@ -4,8 +4,6 @@ import Replication
 /// A hub that answers laptops and, where there is one, keeps up with its server.
 package final class RunningHub: Sendable {
     package let desk: Desk
-    /// Opens the hub when its passphrase is lost; only at the first start.
-    package let recovery: RecoveryCode?
     /// `sha256//…`; nil on loopback without TLS.
     package let pin: String?
     package let relay: Relay?
@@ -14,56 +12,71 @@ package final class RunningHub: Sendable {
 
     /// Opens the folder, or makes it, and listens.
     ///
-    /// `prepare` is called with the open desk before anyone is answered: logins and databases.
+    /// The port and the certificate come first, so that a desk is not made in vain.
+    ///
+    /// - Parameters:
+    ///   - settings: Where and how.
+    ///   - made: Called for a new desk, at once, with the code to write down.
+    ///   - prepare: Called with the open desk before anyone is answered: logins and databases.
+    /// - Throws: Whatever stood in the way; a new desk stays even so.
     package init(
         _ settings: HubSettings,
+        made: (RecoveryCode) -> Void = { _ in },
         prepare: (Desk) throws(DeskError) -> Void = { (_) throws(DeskError) in },
     ) throws(HubError) {
-        let opened: (desk: Desk, recovery: RecoveryCode?)
+        let listening: ListenSocket
+        do throws(ListenError) {
+            listening = try ListenSocket(settings.listen)
+        } catch {
+            throw .listen(error)
+        }
+        let certificate = try RunningHub.certificate(settings)
+        let desk: Desk
         do throws(DeskError) {
-            opened = try Desk.open(
+            let opened = try Desk.open(
                 settings.folder,
                 passphrase: settings.passphrase,
                 options: settings.options,
             )
+            desk = opened.desk
+            if let recovery = opened.recovery { made(recovery) }
         } catch {
             throw .desk(error)
         }
-        (desk, recovery) = opened
-        listen = settings.listen
-        let serving: (server: WebServer, pin: String?)
         do throws(HubError) {
-            serving = try RunningHub.serve(opened.desk, settings, prepare)
+            server = try RunningHub.serve(desk, listening, certificate, settings, prepare)
         } catch {
-            opened.desk.close()
+            desk.close()
             throw error
         }
-        (server, pin) = serving
+        self.desk = desk
+        listen = settings.listen
+        pin = certificate?.pin
         relay = settings.server.map {
-            Relay(opened.desk, to: $0, pace: settings.pace, tell: settings.relayed)
+            Relay(desk, to: $0, pace: settings.pace, tell: settings.relayed)
         }
         relay?.start()
     }
 
     private static func serve(
         _ desk: Desk,
+        _ listening: ListenSocket,
+        _ certificate: HubCertificate?,
         _ settings: HubSettings,
         _ prepare: (Desk) throws(DeskError) -> Void,
-    ) throws(HubError) -> (server: WebServer, pin: String?) {
-        let certificate = try certificate(settings)
+    ) throws(HubError) -> WebServer {
         do throws(DeskError) {
             try prepare(desk)
         } catch {
             throw .desk(error)
         }
         do throws(WebServer.StartError) {
-            let server = try WebServer(
-                settings.listen,
+            return try WebServer(
+                listening,
                 credentials: certificate?.credentials,
                 limits: settings.limits,
                 handler: HubService(desk, pin: certificate?.pin, log: settings.log),
             )
-            return (server, certificate?.pin)
         } catch {
             throw .server(error)
         }
@@ -91,6 +104,11 @@ package final class RunningHub: Sendable {
     }
 
     private static func certificate(_ settings: HubSettings) throws(HubError) -> HubCertificate? {
+        do throws(DeskError) {
+            try DeskFiles.createFolder(settings.folder)
+        } catch {
+            throw .desk(error)
+        }
         do throws(CertificateError) {
             switch settings.proof {
             case .files(let certificate, let key):

@@ -29,7 +29,7 @@ final class TestHub {
         let log = log
         guard let address = ListenAddress("127.0.0.1:0") else { throw StoreError.closed }
         server = try WebServer(
-            address,
+            ListenSocket(address),
             credentials: certificate?.credentials,
             limits: limits,
             handler: HubService(desk, pin: pin, vendor: vendor) { log.add($0) },
