@@ -1,5 +1,6 @@
 import LocalStore
 import Replication
+import StorePeers
 import Sync
 
 /// What it means that the other side of a sync could not be reached or would not: the one place that
@@ -40,7 +41,10 @@ extension Words {
         switch error {
         case .noLink(let detail):
             isNameUnknown(detail)
-                ? pick("Nama server tidak dikenal di jaringan ini.", "This network knows no server of that name.")
+                ? pick(
+                    "Nama server tidak dikenal di jaringan ini.",
+                    "This network knows no server of that name.",
+                )
                 : pick("Tidak ada sambungan ke server.", "There is no link to the server.")
         case .timedOut:
             pick("Server tidak menjawab pada waktunya.", "The server did not answer in time.")
@@ -69,7 +73,10 @@ extension Words {
                 "This login has no right to that database.",
             )
         case .noDatabase(let name):
-            pick("Basis data «\(name)» tidak ada di server.", "The server has no database «\(name)».")
+            pick(
+                "Basis data «\(name)» tidak ada di server.",
+                "The server has no database «\(name)».",
+            )
         case .tooLarge:
             pick(
                 "Satu kiriman terlalu besar bagi server.",
@@ -178,7 +185,10 @@ extension Words {
 
     private func certificateTrouble(_ detail: String) -> String {
         if detail.contains("expired") {
-            return pick("Sertifikat server sudah tidak berlaku.", "The server's certificate has expired.")
+            return pick(
+                "Sertifikat server sudah tidak berlaku.",
+                "The server's certificate has expired.",
+            )
         }
         if detail.contains("not yet valid") {
             return pick(
@@ -229,6 +239,7 @@ extension Words {
     }
 
     private func storeTrouble(_ error: any Error) -> String {
+        if let error = error as? StickError { return sentence(for: error) }
         if let error = error as? StoreError { return sentence(for: .caseload(.store(error))) }
         let name = (error as? KeptStoreError)?.name ?? ""
         let detail = name.isEmpty ? "" : " (\(name))"

@@ -31,7 +31,10 @@ package struct SyncState: Sendable {
         entries = log.entries.reversed()
         isLoaded = true
         let place = wanted.flatMap { start in entries.firstIndex { $0.startedAt == start } }
-        cursor.refresh(count: entries.count, selected: place ?? (wanted == nil ? 0 : cursor.selection))
+        cursor.refresh(
+            count: entries.count,
+            selected: place ?? (wanted == nil ? 0 : cursor.selection),
+        )
     }
 
     /// Gives a key to the list; nil when it may be a command.
