@@ -80,12 +80,16 @@ final class BackgroundSync: @unchecked Sendable {
         switch act {
         case .start: queue.async { [self] in tell(.asked) }
         case .stop: queue.async { [self] in running?.cancellation.cancel() }
-        case .stick(let path, let passphrase):
+        case .lookForStick(let path):
+            DispatchQueue.global(qos: .userInitiated).async { [post] in
+                post(.sync(.stick(path: path, StickPlace.look(for: path))))
+            }
+        case .stick(let path, let passphrase, let database):
             queue.async { [self] in
                 let stick = StickPlace(
                     path: path,
                     passphrase: HiddenText(passphrase.text),
-                    database: view.settings?.database,
+                    database: database ?? view.settings?.database,
                     label: caseload?.worker.device ?? "",
                     derivation: surroundings.derivation,
                 )

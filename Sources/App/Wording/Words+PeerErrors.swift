@@ -8,7 +8,8 @@ import Sync
 extension Words {
     /// What happened and what to do, in two or three sentences.
     package func sentence(for error: PeerError) -> String {
-        whatHappened(error) + " " + whatToDo(error)
+        let advice = whatToDo(error)
+        return whatHappened(error) + (advice.isEmpty ? "" : " " + advice)
     }
 
     /// In a few words, for a status line.

@@ -39,6 +39,15 @@ extension Words {
     package var stickPassphraseAgain: String {
         pick("Sekali lagi: stik baru", "Once more: a new stick")
     }
+    package var stickDatabasePrompt: String {
+        pick("Basis data Anda (dari kantor)", "Your database (from the office)")
+    }
+    package var stickIsFolder: String {
+        pick(
+            "Itu folder: tambahkan nama berkas, mis. /data.dat",
+            "That is a folder: add a file name, such as /data.dat",
+        )
+    }
     package var noSyncRuns: String {
         pick("Tidak ada sinkron yang berjalan", "No sync is running")
     }

@@ -123,6 +123,12 @@ extension Words {
     package var optionStickPassphrase: String {
         pick("baca kata sandi stik dari berkas ini", "read the stick's passphrase from this file")
     }
+    package var optionStickDatabase: String {
+        pick(
+            "basis data untuk berkas stik baru, bila server belum diatur",
+            "the database for a new stick file, where no server is set",
+        )
+    }
     package var optionSyncLog: String {
         pick("tampilkan riwayat sinkron", "show the past sessions")
     }

@@ -18,8 +18,8 @@ extension Invocation {
             return .stick(
                 StickPlace(
                     path: place,
-                    passphrase: try stickPassphrase(isNew: !StickPlace.exists(place)),
-                    database: known?.database,
+                    passphrase: try stickPassphrase(isNew: StickPlace.look(for: place) == .new),
+                    database: arguments.value("database") ?? known?.database,
                     label: caseload.worker.device,
                     derivation: derivation,
                 )

@@ -16,6 +16,7 @@ extension Subcommand {
             Option("ca", "FILE") { $0.optionAuthority },
             Option("save") { $0.optionSaveServer },
             Option("stick-passphrase-file", "FILE") { $0.optionStickPassphrase },
+            Option("database", "NAME") { $0.optionStickDatabase },
             Option("log") { $0.optionSyncLog },
             Option("status") { $0.optionSyncStatus },
         ],

@@ -3,6 +3,17 @@ import LocalStore
 import Replication
 import StorePeers
 
+/// What is at the place that a person names for a stick's file.
+package enum StickPresence: Sendable, Equatable {
+    /// A file that is opened.
+    case there
+    /// Nothing yet: a file is made.
+    case new
+    case isFolder
+    /// Not even the folder: mistyped, or the stick is not mounted.
+    case noFolder
+}
+
 /// A sealed file on a stick: where it is, what opens it, and whose records it carries.
 package struct StickPlace: Sendable, Equatable {
     package var path: String
@@ -27,9 +38,19 @@ package struct StickPlace: Sendable, Equatable {
         self.derivation = derivation
     }
 
-    /// Whether a file is there that would be opened rather than made.
-    package static func exists(_ path: String) -> Bool {
-        FileManager.default.fileExists(atPath: path)
+    /// What is at a path.
+    package static func look(for path: String) -> StickPresence {
+        var isFolder = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+            return isFolder ? .isFolder : .there
+        }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.dropLast().joined(separator: "/")
+        let isThere = FileManager.default.fileExists(
+            atPath: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder,
+            isDirectory: &isFolder,
+        )
+        return isThere && isFolder ? .new : .noFolder
     }
 
     /// Opens the file, or makes it where there is none.
@@ -46,7 +67,7 @@ package struct StickPlace: Sendable, Equatable {
         guard let passphrase = Passphrase(passphrase.text) else { throw .wrongPassphrase }
         var options = StoreOptions()
         options.derivation = derivation
-        guard Self.exists(path) else {
+        guard Self.look(for: path) == .there else {
             guard let database else { throw .missing(path: path) }
             return try Stick.create(
                 path,
