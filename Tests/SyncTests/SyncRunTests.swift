@@ -126,7 +126,9 @@ import Testing
         script.kind = .stick
         script.closeError = .full(detail: "")
         let bench = try SyncBench()
-        let stick = SyncPartner.stick(path: "/media/x/y", passphrase: HiddenText("p"))
+        let stick = SyncPartner.stick(
+            StickPlace(path: "/x/y", passphrase: HiddenText("p"), database: "w", label: "")
+        )
         let report = script.run(bench, stick)
         #expect(report.outcome == .failed(.closing, .full(detail: "")))
     }

@@ -80,9 +80,21 @@ final class BackgroundSync: @unchecked Sendable {
         switch act {
         case .start: queue.async { [self] in tell(.asked) }
         case .stop: queue.async { [self] in running?.cancellation.cancel() }
-        case .stick(let path, let passphrase):
-            let partner = SyncPartner.stick(path: path, passphrase: HiddenText(passphrase.text))
-            queue.async { [self] in begin(partner, isAutomatic: false) }
+        case .lookForStick(let path):
+            DispatchQueue.global(qos: .userInitiated).async { [post] in
+                post(.sync(.stick(path: path, StickPlace.look(for: path))))
+            }
+        case .stick(let path, let passphrase, let database):
+            queue.async { [self] in
+                let stick = StickPlace(
+                    path: path,
+                    passphrase: HiddenText(passphrase.text),
+                    database: database ?? view.settings?.database,
+                    label: caseload?.worker.device ?? "",
+                    derivation: surroundings.derivation,
+                )
+                begin(.stick(stick), isAutomatic: false)
+            }
         case .test(let settings): queue.async { [self] in test(settings) }
         case .loadLog: queue.async { [self] in tellLog() }
         case .keep(let settings): queue.async { [self] in keep(settings) }
@@ -172,7 +184,11 @@ final class BackgroundSync: @unchecked Sendable {
             if event != .tick { held.append(event) }
             return
         }
-        let isDue = schedule.take(event, at: surroundings.milliseconds(), random: .random(in: 0...1))
+        let isDue = schedule.take(
+            event,
+            at: surroundings.milliseconds(),
+            random: .random(in: 0...1),
+        )
         guard isDue, let settings = view.settings else { return }
         begin(.server(settings), isAutomatic: event != .asked)
     }
@@ -199,7 +215,9 @@ final class BackgroundSync: @unchecked Sendable {
                 guard let self else { return }
                 queue.async { self.take(progress) }
             },
-            settle: surroundings.settleConflicts,
+            settle: { [now = surroundings.now] caseload throws(CaseloadError) in
+                SyncConflicts(try caseload.settleConflicts(at: now()))
+            },
             // Who waits before the screen is told soon; the schedule tries again.
             tries: isAutomatic ? 3 : 2,
             isAutomatic: isAutomatic,

@@ -15,8 +15,6 @@ package struct Surroundings: Sendable {
     package var milliseconds: @Sendable () -> Int
     /// How the sides of a sync are made.
     package var syncPeers: SyncPeers
-    /// Merges what needs nobody, between fetching and sending.
-    package var settleConflicts: @Sendable (Caseload) throws(CaseloadError) -> SyncConflicts
     /// Notes a moment of the start for measuring; does nothing in normal use.
     package var stamp: @Sendable (String) -> Void
 
@@ -27,10 +25,6 @@ package struct Surroundings: Sendable {
         derivation: KeyDerivation = .version1,
         milliseconds: @escaping @Sendable () -> Int = StoreOptions.systemClock,
         syncPeers: SyncPeers = .standard,
-        settleConflicts:
-            @escaping @Sendable (Caseload) throws(CaseloadError) -> SyncConflicts = { _ in
-                SyncConflicts()
-            },
         stamp: @escaping @Sendable (String) -> Void = { _ in },
     ) {
         self.places = places
@@ -39,7 +33,6 @@ package struct Surroundings: Sendable {
         self.derivation = derivation
         self.milliseconds = milliseconds
         self.syncPeers = syncPeers
-        self.settleConflicts = settleConflicts
         self.stamp = stamp
     }
 

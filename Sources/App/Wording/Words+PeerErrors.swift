@@ -1,5 +1,6 @@
 import LocalStore
 import Replication
+import StorePeers
 import Sync
 
 /// What it means that the other side of a sync could not be reached or would not: the one place that
@@ -7,7 +8,8 @@ import Sync
 extension Words {
     /// What happened and what to do, in two or three sentences.
     package func sentence(for error: PeerError) -> String {
-        whatHappened(error) + " " + whatToDo(error)
+        let advice = whatToDo(error)
+        return whatHappened(error) + (advice.isEmpty ? "" : " " + advice)
     }
 
     /// In a few words, for a status line.
@@ -40,7 +42,10 @@ extension Words {
         switch error {
         case .noLink(let detail):
             isNameUnknown(detail)
-                ? pick("Nama server tidak dikenal di jaringan ini.", "This network knows no server of that name.")
+                ? pick(
+                    "Nama server tidak dikenal di jaringan ini.",
+                    "This network knows no server of that name.",
+                )
                 : pick("Tidak ada sambungan ke server.", "There is no link to the server.")
         case .timedOut:
             pick("Server tidak menjawab pada waktunya.", "The server did not answer in time.")
@@ -69,7 +74,10 @@ extension Words {
                 "This login has no right to that database.",
             )
         case .noDatabase(let name):
-            pick("Basis data «\(name)» tidak ada di server.", "The server has no database «\(name)».")
+            pick(
+                "Basis data «\(name)» tidak ada di server.",
+                "The server has no database «\(name)».",
+            )
         case .tooLarge:
             pick(
                 "Satu kiriman terlalu besar bagi server.",
@@ -178,7 +186,10 @@ extension Words {
 
     private func certificateTrouble(_ detail: String) -> String {
         if detail.contains("expired") {
-            return pick("Sertifikat server sudah tidak berlaku.", "The server's certificate has expired.")
+            return pick(
+                "Sertifikat server sudah tidak berlaku.",
+                "The server's certificate has expired.",
+            )
         }
         if detail.contains("not yet valid") {
             return pick(
@@ -229,6 +240,7 @@ extension Words {
     }
 
     private func storeTrouble(_ error: any Error) -> String {
+        if let error = error as? StickError { return sentence(for: error) }
         if let error = error as? StoreError { return sentence(for: .caseload(.store(error))) }
         let name = (error as? KeptStoreError)?.name ?? ""
         let detail = name.isEmpty ? "" : " (\(name))"

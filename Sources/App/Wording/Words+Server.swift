@@ -95,7 +95,9 @@ extension Words {
         }
     }
 
-    package func yesNo(_ value: Bool) -> String { value ? pick("ya", "yes") : pick("tidak", "no") }
+    package func yesNo(_ value: Bool) -> String {
+        value ? pick("ya", "yes") : pick("tidak", "no")
+    }
 
     package func name(of step: SyncTest.Step) -> String {
         switch step {

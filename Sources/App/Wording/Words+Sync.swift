@@ -25,16 +25,32 @@ extension Words {
     }
     package var stickLabel: String { pick("Ke stik", "To stick") }
     package var stickExplanation: String {
-        pick("Sinkron dengan berkas tersegel di stik USB", "Sync with a sealed file on a USB stick")
+        pick(
+            "Sinkron dengan berkas tersegel di stik USB",
+            "Sync with a sealed file on a USB stick",
+        )
     }
     package var stickPathPrompt: String {
         pick("Berkas di stik, mis. /media/stik/data", "File on the stick, e.g. /media/stick/data")
     }
-    package var stickPassphrasePrompt: String { pick("Kata sandi stik", "Passphrase of the stick") }
+    package var stickPassphrasePrompt: String {
+        pick("Kata sandi stik", "Passphrase of the stick")
+    }
     package var stickPassphraseAgain: String {
         pick("Sekali lagi: stik baru", "Once more: a new stick")
     }
-    package var noSyncRuns: String { pick("Tidak ada sinkron yang berjalan", "No sync is running") }
+    package var stickDatabasePrompt: String {
+        pick("Basis data Anda (dari kantor)", "Your database (from the office)")
+    }
+    package var stickIsFolder: String {
+        pick(
+            "Itu folder: tambahkan nama berkas, mis. /data.dat",
+            "That is a folder: add a file name, such as /data.dat",
+        )
+    }
+    package var noSyncRuns: String {
+        pick("Tidak ada sinkron yang berjalan", "No sync is running")
+    }
     package var syncRunsAlready: String {
         pick("Sinkron sedang berjalan", "A sync is running already")
     }
@@ -84,7 +100,9 @@ extension Words {
                 "No server yet: all records stay on this laptop. F6 sets a server, F4 uses a stick.",
             )
         case .idle(let next):
-            let then = next.map { pick("; lihat lagi pukul \(time($0))", "; next look at \(time($0))") }
+            let then = next.map {
+                pick("; lihat lagi pukul \(time($0))", "; next look at \(time($0))")
+            }
             return pick(
                 "Tidak ada yang menunggu dikirim dari sini",
                 "Nothing waits here to be sent",
@@ -166,7 +184,8 @@ extension Words {
         switch session.step {
         case .greeting: step = pick("menyapa", "greeting")
         case .comparing: step = pick("membandingkan", "comparing")
-        case .fetching: step = isPull ? pick("mengambil", "fetching") : pick("menyiapkan", "preparing")
+        case .fetching:
+            step = isPull ? pick("mengambil", "fetching") : pick("menyiapkan", "preparing")
         case .sending: step = isPull ? pick("menyimpan", "storing") : pick("mengirim", "sending")
         case .checkpointing: step = pick("memastikan", "confirming")
         case .waiting: step = ""

@@ -53,7 +53,12 @@ extension Words {
             (entry.unreadable, { pick("\($0) tidak terbaca", "\($0) unreadable") }),
             (
                 entry.forgotten,
-                { pick("\($0) hilang di sisi lain dan dikirim lagi", "\($0) lost there and sent again") }
+                {
+                    pick(
+                        "\($0) hilang di sisi lain dan dikirim lagi",
+                        "\($0) lost there and sent again",
+                    )
+                },
             ),
             (entry.merged, { pick("\($0) digabungkan", "\($0) merged") }),
             (entry.conflicts, { pick("\($0) konflik menunggu", "\($0) conflicts wait") }),
@@ -61,7 +66,10 @@ extension Words {
         parts += figures.filter { $0.0 > 0 }.map { $0.1(number($0.0)) }
         if let waiting = entry.waiting {
             parts.append(
-                pick("\(number(waiting)) masih di antrean", "\(number(waiting)) still in the queue")
+                pick(
+                    "\(number(waiting)) masih di antrean",
+                    "\(number(waiting)) still in the queue",
+                )
             )
         }
         let figuresText = parts.joined(separator: ", ") + "."
@@ -83,5 +91,75 @@ extension Words {
             let head = pick("Sinkron dengan \(partner) selesai: ", "Synced with the \(partner): ")
             return head + sentence(for: entry)
         }
+    }
+}
+
+/// The words of the job `sync`.
+extension Words {
+    package var summarySync: String {
+        pick(
+            "Mengirim dan mengambil: dengan server, meja, atau berkas di stik.",
+            "Sends and fetches: with a server, a desk, or a file on a stick.",
+        )
+    }
+    package var optionLoginFile: String {
+        pick(
+            "baca nama login dan kata sandi dari dua baris pertama berkas ini",
+            "read login and password from this file's first two lines",
+        )
+    }
+    package var optionPairing: String {
+        pick("kode sandingan di layar meja", "the pairing code on the desk's screen")
+    }
+    package var optionAuthority: String {
+        pick("percaya pada sertifikat CA (PEM) ini", "believe this CA certificate (PEM)")
+    }
+    package var optionSaveServer: String {
+        pick(
+            "uji lalu simpan pengaturan ini untuk seterusnya",
+            "test these settings, then keep them",
+        )
+    }
+    package var optionStickPassphrase: String {
+        pick("baca kata sandi stik dari berkas ini", "read the stick's passphrase from this file")
+    }
+    package var optionStickDatabase: String {
+        pick(
+            "basis data untuk berkas stik baru, bila server belum diatur",
+            "the database for a new stick file, where no server is set",
+        )
+    }
+    package var optionSyncLog: String {
+        pick("tampilkan riwayat sinkron", "show the past sessions")
+    }
+    package var optionSyncStatus: String {
+        pick("tampilkan keadaan sinkron saja", "show how syncing stands")
+    }
+    package var noServerShort: String { pick("Server belum diatur.", "No server is set.") }
+
+    package func waitingInQueue(_ count: Int) -> String {
+        pick(
+            "\(number(count)) catatan menunggu di antrean.",
+            "\(number(count)) records wait in the queue.",
+        )
+    }
+
+    /// What a wipe of this laptop would lose.
+    package func onlyHere(_ count: Int) -> String {
+        count == 0
+            ? pick(
+                "Semua catatan sudah pasti ada di server.",
+                "The server is certain to have every record.",
+            )
+            : pick(
+                "\(number(count)) catatan belum pasti ada di server: jangan hapus data laptop ini.",
+                "\(number(count)) records are not certain to be on the server: do not wipe this laptop.",
+            )
+    }
+
+    package func refusal(_ settlement: SyncRefusal) -> String {
+        guard case .refused(let error, let reason) = settlement.outcome else { return "" }
+        return pick("Ditolak server: ", "Refused by the server: ")
+            + "\(settlement.id.rawValue): \(error): \(reason)"
     }
 }

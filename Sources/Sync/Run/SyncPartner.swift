@@ -6,7 +6,7 @@ package enum SyncPartner: Sendable, Equatable {
     /// The office's CouchDB or a desk; which of them it is, its answer tells.
     case server(SyncSettings)
     /// A sealed file on a stick.
-    case stick(path: String, passphrase: HiddenText)
+    case stick(StickPlace)
 }
 
 /// The other side of a sync, open.

@@ -21,7 +21,7 @@ extension SyncPeers {
                         cancellation: cancellation,
                     )
                 )
-            case .stick: throw .cancelled
+            case .stick(let stick): return try stick.open()
             }
         },
         replicate: { source, target, options in

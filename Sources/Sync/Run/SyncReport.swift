@@ -1,3 +1,4 @@
+import Caseload
 import Replication
 
 /// A part of a sync, in their order.
@@ -44,7 +45,14 @@ package struct SyncConflicts: Sendable, Equatable {
         self.merged = merged
         self.waiting = waiting
     }
+
+    package init(_ summary: ConflictSummary) {
+        self.init(merged: summary.merged, waiting: summary.waiting)
+    }
 }
+
+/// A record that the other side refused, with its reason.
+package typealias SyncRefusal = Settlement
 
 /// What a sync did and how it ended.
 package struct SyncReport: Sendable, Equatable {
@@ -84,7 +92,7 @@ package struct SyncReport: Sendable, Equatable {
     package var pulled: Int { pull?.written ?? 0 }
     package var pushed: Int { push?.written ?? 0 }
     /// Records of ours that the other side refused, each with its reason.
-    package var refused: [Settlement] { push?.refused ?? [] }
+    package var refused: [SyncRefusal] { push?.refused ?? [] }
     package var unconfirmed: Int { push?.unconfirmed ?? 0 }
     package var unreadable: Int { (pull?.unreadable ?? 0) + (push?.unreadable ?? 0) }
     package var forgotten: Int { push?.forgotten ?? 0 }

@@ -1,4 +1,5 @@
 import Screen
+import StorePeers
 import Sync
 
 extension AppState {
@@ -12,6 +13,7 @@ extension AppState {
         case .log(let log):
             workspace?.sync.take(log)
             return []
+        case .stick(let path, let presence): return takeStick(path, presence)
         case .ended(let report, let isAutomatic): return ended(report, isAutomatic: isAutomatic)
         case .tested(let test):
             workspace?.server.take(test, words)
@@ -46,18 +48,86 @@ extension AppState {
         }
     }
 
-    /// The path of the stick was typed; its passphrase comes next.
+    // MARK: Asking for a stick
+
+    /// The path of the stick was typed; whether it is there is looked up.
     mutating func takeStickPath(_ path: String) -> [Effect] {
-        workspace?.sync.stickPath = path
-        var prompt = LinePrompt(.stickPassphrase, words.stickPassphrasePrompt)
-        prompt.line = LineEditor(isSecret: true)
-        overlay = .line(prompt)
+        workspace?.sync.stick = SyncState.StickRequest(path: path)
+        var prompt = LinePrompt(.stickPath, words.stickPathPrompt)
+        prompt.line = LineEditor(path)
+        asked = prompt
+        return [.sync(.lookForStick(path))]
+    }
+
+    /// Asks on, or says what is wrong with the path.
+    mutating func takeStick(_ path: String, _ presence: StickPresence) -> [Effect] {
+        guard workspace?.sync.stick?.path == path, var prompt = asked, overlay == nil else {
+            return []
+        }
+        asked = nil
+        switch presence {
+        case .there: askStickPassphrase()
+        case .new:
+            workspace?.sync.stick?.isNew = true
+            guard workspace?.sync.view.settings == nil else {
+                askStickPassphrase()
+                return []
+            }
+            overlay = .line(LinePrompt(.stickDatabase, words.stickDatabasePrompt))
+        case .isFolder, .noFolder:
+            prompt.complaint =
+                presence == .isFolder
+                ? words.stickIsFolder : words.sentence(for: StickError.missingFolder(path: path))
+            overlay = .line(prompt)
+        }
         return []
     }
 
-    mutating func takeStickPassphrase(_ passphrase: String) -> [Effect] {
-        guard let path = workspace?.sync.stickPath else { return [] }
-        workspace?.sync.stickPath = nil
-        return [.sync(.stick(path: path, passphrase: Secret(passphrase)))] + go(to: .sync)
+    mutating func takeStickDatabase(_ name: String) -> [Effect] {
+        workspace?.sync.stick?.database = name
+        askStickPassphrase()
+        return []
+    }
+
+    /// A passphrase of a new file is typed twice: after a slip nobody could open it.
+    mutating func takeStickPassphrase(_ typed: String) -> [Effect] {
+        guard let stick = workspace?.sync.stick else { return [] }
+        guard stick.isNew else { return startStick(typed) }
+        guard let first = stick.typed else {
+            guard typed.count >= Secret.leastLength else {
+                askStickPassphrase(complaint: words.sentence(for: Refusal.passphraseTooShort))
+                return []
+            }
+            workspace?.sync.stick?.typed = Secret(typed)
+            askStickPassphrase(isAgain: true)
+            return []
+        }
+        guard first.text == typed else {
+            workspace?.sync.stick?.typed = nil
+            askStickPassphrase(complaint: words.sentence(for: Refusal.passphrasesDiffer))
+            return []
+        }
+        return startStick(typed)
+    }
+
+    private mutating func startStick(_ passphrase: String) -> [Effect] {
+        guard let stick = workspace?.sync.stick else { return [] }
+        workspace?.sync.stick = nil
+        let act = SyncAct.stick(
+            path: stick.path,
+            passphrase: Secret(passphrase),
+            database: stick.database,
+        )
+        return [.sync(act)] + go(to: .sync)
+    }
+
+    private mutating func askStickPassphrase(isAgain: Bool = false, complaint: String? = nil) {
+        var prompt = LinePrompt(
+            .stickPassphrase,
+            isAgain ? words.stickPassphraseAgain : words.stickPassphrasePrompt,
+        )
+        prompt.line = LineEditor(isSecret: true)
+        prompt.complaint = complaint
+        overlay = .line(prompt)
     }
 }

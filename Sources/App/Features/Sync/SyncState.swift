@@ -11,8 +11,17 @@ package struct SyncState: Sendable {
     package private(set) var cursor = ListCursor()
     /// Somebody pressed the key that stops; until the sync has ended.
     var isStopping = false
-    /// The stick that is asked for: its path, then its passphrase.
-    var stickPath: String?
+    /// The stick that is being asked for, as far as it is known.
+    var stick: StickRequest?
+
+    /// Path, then whether it is there, then database and passphrase.
+    struct StickRequest: Sendable {
+        let path: String
+        var isNew = false
+        var database: String?
+        /// The passphrase of a new file, typed once.
+        var typed: Secret?
+    }
 
     package init() {}
 
@@ -31,7 +40,10 @@ package struct SyncState: Sendable {
         entries = log.entries.reversed()
         isLoaded = true
         let place = wanted.flatMap { start in entries.firstIndex { $0.startedAt == start } }
-        cursor.refresh(count: entries.count, selected: place ?? (wanted == nil ? 0 : cursor.selection))
+        cursor.refresh(
+            count: entries.count,
+            selected: place ?? (wanted == nil ? 0 : cursor.selection),
+        )
     }
 
     /// Gives a key to the list; nil when it may be a command.

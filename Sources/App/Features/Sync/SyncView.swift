@@ -27,6 +27,7 @@ package enum SyncNews: Sendable {
     case view(SyncView)
     case ended(SyncReport, isAutomatic: Bool)
     case log(SyncLog)
+    case stick(path: String, StickPresence)
     case tested(SyncTest)
     case kept(Result<SyncSettings, Refusal>)
 }
@@ -35,8 +36,10 @@ package enum SyncNews: Sendable {
 package enum SyncAct: Sendable {
     /// With the server that is set, now.
     case start
-    /// With a file on a stick.
-    case stick(path: String, passphrase: Secret)
+    /// Whether a stick's file is there; answered by `SyncNews.stick`.
+    case lookForStick(String)
+    /// With a file on a stick; the database is for one that is made new.
+    case stick(path: String, passphrase: Secret, database: String?)
     /// What has arrived by then has arrived.
     case stop
     case loadLog
