@@ -26,6 +26,7 @@ package enum Action: Sendable {
     case backedUp(Result<String, Refusal>)
     case importing(ImportStep)
     case imported(ImportReport)
+    case sync(SyncNews)
     case failed(Refusal)
 }
 

@@ -37,6 +37,8 @@ extension AppState {
         case .queue: workspace.queue.draw(into: &canvas, scene)
         case .conflicts: workspace.conflicts.draw(into: &canvas, scene)
         case .settings: workspace.settings.draw(into: &canvas, settings, scene)
+        case .sync: workspace.sync.draw(into: &canvas, scene, waiting: workspace.waiting)
+        case .server: workspace.server.draw(into: &canvas, scene)
         }
     }
 
@@ -48,7 +50,7 @@ extension AppState {
             canvas.put(SafeText(" " + words.programName), at: .zero, style: title)
             return
         }
-        let right = SafeText(titleRight(workspace))
+        let right = titleRight(workspace, scene.theme)
         canvas.put(
             right,
             at: Point(max(0, canvas.bounds.width - right.width), 0),
@@ -74,10 +76,10 @@ extension AppState {
     /// The tabs that fit; with names where there is room, else the present one's alone.
     var tabs: [Tab] {
         guard let workspace else { return [] }
-        let room = size.width - SafeText(titleRight(workspace)).width
+        // Every theme's signs are one column wide.
+        let room = size.width - titleRight(workspace, .terminal).width
         let names = Place.tabs.map { SafeText(" " + words.title(of: $0)) }
-        // A space and a digit each, and a space behind the present one.
-        let isNamed = names.reduce(1 + 2 * names.count) { $0 + $1.width } <= room
+        let isNamed = namedTabsWidth <= room
         var tabs: [Tab] = []
         var x = 0
         for (index, place) in Place.tabs.enumerated() {
@@ -110,13 +112,31 @@ extension AppState {
         )
     }
 
-    private func titleRight(_ workspace: Workspace) -> String {
-        let count = workspace.waiting.map { words.number($0) } ?? "…"
-        let stage =
-            size.width >= 100 ? words.stage(workspace.quarter) : workspace.quarter.description
-        let conflicts =
-            workspace.conflictCount > 0 ? words.conflictCount(workspace.conflictCount) + " · " : ""
-        return " \(stage) · \(conflicts)\(words.queueCount(count)) "
+    /// A space and a digit for each tab, its name, and a space behind the present one.
+    private var namedTabsWidth: Int {
+        Place.tabs.reduce(1 + 2 * Place.tabs.count) {
+            $0 + SafeText(" " + words.title(of: $1)).width
+        }
+    }
+
+    /// The quarter, conflicts, what waits, and how syncing stands: as much of it as leaves the tabs their names.
+    private func titleRight(_ workspace: Workspace, _ theme: Theme) -> SafeText {
+        let waiting = words.queueCount(workspace.waiting.map { words.number($0) } ?? "…")
+        let conflicts = workspace.conflictCount
+        let count = conflicts > 0 ? words.conflictCount(conflicts) + " · " + waiting : waiting
+        let quarter = workspace.quarter
+        let stage = size.width >= 100 ? words.stage(quarter) : quarter.description
+        let view = workspace.sync.view
+        let now = moment.seconds * 1_000
+        guard let short = words.syncShort(view, now: now, theme) else {
+            return SafeText(" \(stage) · \(count) ")
+        }
+        let brief = words.syncBrief(view, now: now) ?? ""
+        let long = SafeText(" \(stage) · \(count) · ") + short.prefix(1) + SafeText(" \(brief) ")
+        let middle = SafeText(" \(stage) · \(count) ") + short + " "
+        // The year goes first: the months on the screen tell it.
+        let least = SafeText(" Q\(quarter.number) · \(count) ") + short + " "
+        return [long, middle].first { namedTabsWidth + $0.width <= size.width } ?? least
     }
 
     private func drawStatus(into canvas: inout Canvas, _ scene: Scene) {

@@ -46,6 +46,8 @@ extension AppState {
         case .home: return workspace?.home.type(key)
         case .family: return workspace?.family.type(key)
         case .settings: return typeIntoSettings(key)
+        case .sync: return workspace?.sync.type(key)
+        case .server: return workspace?.server.type(key)
         case nil: return nil
         }
     }
@@ -75,6 +77,9 @@ extension AppState {
         case .families: return workspace?.families.paste(text) ?? []
         case .queue:
             workspace?.queue.paste(text)
+            return []
+        case .server:
+            workspace?.server.paste(text)
             return []
         case .rosters:
             workspace?.rosters.paste(text)

@@ -58,6 +58,13 @@ extension AppState {
             return []
         case .settings:
             workspace?.settings.point(mouse)
+        case .sync:
+            let waiting = workspace?.waiting
+            _ = workspace?.sync.point(mouse, in: room, words, moment, waiting: waiting)
+            return []
+        case .server:
+            workspace?.server.point(mouse)
+            return []
         default: return []
         }
         return isOpening ? take(.key(.enter)) : []

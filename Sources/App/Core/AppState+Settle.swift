@@ -18,6 +18,9 @@ extension AppState {
         case .queue: workspace?.queue.settle(in: room, words)
         case .entry: workspace?.entry.settle(in: room)
         case .rosters: workspace?.rosters.settle(in: room)
+        case .sync:
+            let waiting = workspace?.waiting
+            workspace?.sync.settle(in: room, words, moment, waiting: waiting)
         default: break
         }
         return []

@@ -66,6 +66,7 @@ extension AppState {
         case .imported(let report):
             isImporting = false
             return take(report)
+        case .sync(let news): return take(news)
         case .failed(.caseload(.store(.cancelled))) where isImporting:
             isImporting = false
             say(words.importStopped, .done)
@@ -128,7 +129,8 @@ extension AppState {
         case .rosters: return [.loadRosters(quarter)]
         case .queue: return [.loadQueue]
         case .conflicts: return [.loadConflicts]
-        case .settings: return []
+        case .sync: return [.sync(.loadLog)]
+        case .settings, .server: return []
         }
     }
 

@@ -36,6 +36,7 @@ package enum Effect: Sendable {
     case importFiles(String)
     /// Stops a running import; nothing of it is stored.
     case cancelImport
+    case sync(SyncAct)
     // The terminal
     case copy(String)
     case bell

@@ -20,6 +20,8 @@ package struct Workspace: Sendable {
     package var queue = QueueState()
     package var conflicts = ConflictsState()
     package var settings = SettingsState()
+    package var sync = SyncState()
+    package var server = ServerState()
 
     /// Records that are not yet delivered, for the title bar; nil until counted.
     package var waiting: Int?
@@ -66,6 +68,10 @@ package enum Place: Hashable, Sendable {
     case queue
     case conflicts
     case settings
+    /// *Sinkron*
+    case sync
+    /// The server's settings.
+    case server
 
     /// Whether it has a tab of its own in the title bar.
     package var isMain: Bool { Self.tabs.contains(self) }

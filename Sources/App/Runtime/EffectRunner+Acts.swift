@@ -89,6 +89,7 @@ extension EffectRunner {
         do throws(CaseloadError) {
             let outcome = try caseload.commit(changes, dropping: draftKey, at: surroundings.now())
             post(.committed(id, .success(outcome)))
+            sync.noteCommit()
         } catch {
             post(.committed(id, .failure(.caseload(error))))
         }

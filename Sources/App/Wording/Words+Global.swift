@@ -92,6 +92,8 @@ extension Words {
         case .queue: pick("Antrean", "Queue")
         case .conflicts: conflictsTitle
         case .settings: pick("Setelan", "Settings")
+        case .sync: syncLabel
+        case .server: serverHeading
         }
     }
 
@@ -124,6 +126,13 @@ extension Words {
             )
         case .conflicts: conflictsHint
         case .settings: pick("panah memilih, Enter mengubah", "arrows choose, Enter changes")
+        case .sync:
+            pick(
+                "F2 sinkron · F4 ke stik · F6 server · F8 berhenti · Esc kembali",
+                "F2 sync · F4 to a stick · F6 server · F8 stop · Esc back",
+            )
+        case .server:
+            pick("F2 simpan · F4 uji · Esc kembali", "F2 save · F4 test · Esc back")
         case .entry: ""
         }
     }

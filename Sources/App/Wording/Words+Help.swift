@@ -61,6 +61,24 @@ extension Words {
             ]
         case .conflicts: [aboutConflicts]
         case .settings: [pick("Setelan laptop ini", "Settings of this laptop")]
+        case .sync:
+            [
+                pick(
+                    "Sinkron: mengambil kabar dari kantor dan mengirim catatan dari laptop ini, di latar belakang. Bekerja boleh diteruskan; yang sudah sampai tidak dikirim ulang.",
+                    "Sync: fetches news from the office and sends the records of this laptop, in the background. Work goes on meanwhile; what has arrived is not sent again.",
+                ),
+                pick(
+                    "Tanda di baris judul: centang = tidak ada yang menunggu dari sini, » = berjalan, … = segera dikirim, tanda seru = menunggu, silang = perlu tindakan; angka = umur sinkron penuh terakhir.",
+                    "The sign in the title bar: a tick = nothing waits here, » = running, … = sending soon, ! = waiting, cross = something to do; the figure = age of the last full sync.",
+                ),
+            ]
+        case .server:
+            [
+                pick(
+                    "Pengaturan server: alamat, basis data dan login dari kantor, atau alamat dan kode sandingan dari layar meja. F4 menguji langkah demi langkah, F2 menyimpan.",
+                    "Server settings: address, database and login from the office, or address and pairing code from the desk's screen. F4 tests step by step, F2 saves.",
+                )
+            ]
         }
     }
 
