@@ -41,7 +41,7 @@ extension Words {
                     "School: 3a absent, 2i leave, 1s sick, 22e school days, 87% percent. P2K2: h present, s sick, a absent. Dated services: type the date (15, 1507, 150726), then Enter.",
                 ),
                 pick(
-                    "Dalam satu tumpukan tanggal posyandu dan hari efektif diingat: ' memakai tanggal yang ditawarkan, titik memakainya untuk semua layanan orang itu, Spasi ke sel berikut yang tidak diisi +. Ctrl-Z membatalkan.",
+                    "Dalam satu tumpukan tanggal posyandu dan hari efektif diingat: ' memakai tanggal yang ditawarkan, titik memakainya untuk semua layanan orang itu, Spasi ke sel berikut yang tidak diisi +. Ctrl-Z mengurungkan.",
                     "Through a pile, visit days and school days are remembered: ' takes the offered date, a full stop takes it for all of the person's services, Space goes to the next cell that + leaves. Ctrl-Z takes back.",
                 ),
             ]

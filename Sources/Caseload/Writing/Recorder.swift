@@ -184,6 +184,13 @@ struct Recorder {
             "settles": [.string(revision.description)],
         ]
         let members = try assigned(tombstone, family) ?? JSONObject()
+        // An event's measures and note come back with an undo from the last body, which must then stay.
+        if let body = try writer.document(id)?.body, body["values"] == nil,
+            body["note"] == nil || id.kind != DocumentKind.event.rawValue
+        {
+            return try writer.deleteWithoutTrace(id, parent: revision, tombstone: members)
+                .revision != nil
+        }
         return try writer.delete(id, parent: revision, tombstone: members).revision != nil
     }
 
