@@ -73,8 +73,9 @@ enum SixteenDigits {
         raw.storeBytes(of: eightDigits(low).littleEndian, toByteOffset: 8, as: UInt64.self)
     }
 
-    /// The digits of a number below 10^8, the first in the lowest byte: halved three times, each time
-    /// all parts at once. A part of four digits times 10486 >> 20 is a hundredth of it, one of two
+    /// The digits of a number below 10^8, the first in the lowest byte.
+    ///
+    /// It is halved three times, each time all parts at once. A part of four digits times 10486 >> 20 is a hundredth of it, one of two
     /// times 103 >> 10 a tenth.
     @inline(__always)
     private static func eightDigits(_ number: UInt64) -> UInt64 {
