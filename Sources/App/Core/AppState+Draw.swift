@@ -9,13 +9,17 @@ extension AppState {
         canvas.keepPieces(under: PieceSurroundings(theme: theme, words: words))
         let scene = scene(theme)
         let frame = ScreenFrame(canvas.size)
-        if let workspace {
-            canvas.piece(titleKey(workspace), in: frame.title) { drawTitle(into: &$0, scene) }
+        if let key = titleKey {
+            canvas.piece(key, in: frame.title) { drawTitle(into: &$0, scene) }
         } else {
             canvas.within(frame.title) { drawTitle(into: &$0, scene) }
         }
         canvas.within(frame.content) { drawPlace(into: &$0, scene) }
-        canvas.within(messageRoom(frame)) { drawStatus(into: &$0, scene) }
+        if let key = hintKey {
+            canvas.piece(key, in: frame.status) { drawStatus(into: &$0, scene) }
+        } else {
+            canvas.within(messageRoom(frame)) { drawStatus(into: &$0, scene) }
+        }
         drawKeys(into: &canvas, frame.keys, scene)
         if let overlay {
             canvas.hideCursor()
@@ -24,21 +28,20 @@ extension AppState {
     }
 
     private func drawPlace(into canvas: inout Canvas, _ scene: Scene) {
-        guard let workspace else {
-            unlock.draw(into: &canvas, scene)
-            return
-        }
-        switch workspace.place {
-        case .home: workspace.home.draw(into: &canvas, scene)
-        case .families: workspace.families.draw(into: &canvas, scene)
-        case .family: workspace.family.draw(into: &canvas, scene)
-        case .entry: workspace.entry.draw(into: &canvas, scene)
-        case .rosters: workspace.rosters.draw(into: &canvas, scene)
-        case .queue: workspace.queue.draw(into: &canvas, scene)
-        case .conflicts: workspace.conflicts.draw(into: &canvas, scene)
-        case .settings: workspace.settings.draw(into: &canvas, settings, scene)
-        case .sync: workspace.sync.draw(into: &canvas, scene, waiting: workspace.waiting)
-        case .server: workspace.server.draw(into: &canvas, scene)
+        // Each screen where it lies: the whole workspace is a large value to copy at each key.
+        switch workspace?.place {
+        case .home: workspace?.home.draw(into: &canvas, scene)
+        case .families: workspace?.families.draw(into: &canvas, scene)
+        case .family: workspace?.family.draw(into: &canvas, scene)
+        case .entry: workspace?.entry.draw(into: &canvas, scene)
+        case .rosters: workspace?.rosters.draw(into: &canvas, scene)
+        case .queue: workspace?.queue.draw(into: &canvas, scene)
+        case .conflicts: workspace?.conflicts.draw(into: &canvas, scene)
+        case .sync:
+            workspace?.sync.draw(into: &canvas, scene, waiting: workspace?.waiting)
+        case .server: workspace?.server.draw(into: &canvas, scene)
+        case .settings: workspace?.settings.draw(into: &canvas, settings, scene)
+        case nil: unlock.draw(into: &canvas, scene)
         }
     }
 
@@ -227,14 +230,27 @@ extension AppState {
         )
     }
 
-    /// What the title bar says, beside its width.
-    private func titleKey(_ workspace: Workspace) -> PieceKey {
-        var here = workspace.trail.count == 1 ? 1 : 0
-        for (place, tab) in Place.tabs.enumerated() where workspace.trail.contains(tab) {
+    /// What the title bar says, beside its width; nil while locked.
+    private var titleKey: PieceKey? {
+        guard let trail = workspace?.trail, let quarter = workspace?.quarter else { return nil }
+        var here = trail.count == 1 ? 1 : 0
+        for (place, tab) in Place.tabs.enumerated() where trail.contains(tab) {
             here |= 2 << place
         }
-        let quarter = workspace.quarter
-        return PieceKey(.title, workspace.waiting ?? -1, quarter.year * 4 + quarter.number, here)
+        return PieceKey(
+            .title,
+            workspace?.waiting ?? -1,
+            quarter.year * 4 + quarter.number,
+            here,
+        )
+    }
+
+    /// What the status line of the list says; nil on other screens, and while there is a message.
+    private var hintKey: PieceKey? {
+        guard messages.current == nil, workspace?.place == .families else { return nil }
+        let isSearching = workspace?.families.isSearching == true
+        let isChoosing = workspace?.families.picker != nil
+        return PieceKey(.familyHint, isChoosing ? 2 : isSearching ? 1 : 0)
     }
 }
 

@@ -87,11 +87,13 @@ extension Writer {
     /// Whether every revision was made here and has gone nowhere.
     ///
     /// A revision that had been somewhere keeps its delivery also when it is no leaf any more; with
-    /// ancestors that the tree has forgotten nobody can tell.
+    /// ancestors that the tree has forgotten nobody can tell. What was handed to a peer may be there
+    /// although its answer got lost; an edited record's first revision may have been.
     private func isUnseen(_ row: DocumentRow) throws(StoreError) -> Bool {
         guard let leaf = row.tree.leaves.first, let path = row.tree.path(to: leaf.revision),
             path.last?.generation == 1
         else { return false }
+        if let offered = try meta(.offered), row.seq <= offered || path.count > 1 { return false }
         let statement = try connection.statement(
             "SELECT count(*) FROM delivery WHERE doc = ? AND state <> 0"
         )
