@@ -38,7 +38,7 @@ struct SimulationTests {
 
 /// What one seed came to.
 struct Result: Sendable {
-    let violations: [String]
+    let violations: [Violation]
     let tally: Simulation.Tally
 
     static func sum(_ results: [Result]) -> Simulation.Tally {
