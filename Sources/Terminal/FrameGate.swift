@@ -36,9 +36,9 @@ final class FrameGate {
         let count = lseek(memory, 0, SEEK_CUR)
         // The descriptors share one place in the file.
         lseek(memory, 0, SEEK_SET)
-        // It was open a moment ago, and nothing else could take its number.
+        // It was open a moment ago, and nothing else could take its number. That it would now outlive
+        // an `exec` does not matter: it is the terminal, which the other program has anyway.
         while dup2(terminal, curses) < 0, errno == EINTR || errno == EBUSY {}
-        _ = fcntl(curses, F_SETFD, FD_CLOEXEC)
         guard count > 0 else { return }
         if bytes.count < count { bytes = [UInt8](repeating: 0, count: count * 2) }
         bytes.withUnsafeMutableBytes { buffer in

@@ -70,7 +70,10 @@ final class Painter {
         else { return }
         // A row from the middle decides which way; most of the others have to agree.
         let middle = (first + last) / 2
-        guard let step = [1, -1].first(where: { canvas.rowEquals(middle, of: shown, row: middle + $0) })
+        guard
+            let step = [1, -1].first(where: {
+                canvas.rowEquals(middle, of: shown, row: middle + $0)
+            })
         else { return }
         let moved = (max(first, first - step)...min(last, last - step)).count {
             canvas.rowEquals($0, of: shown, row: $0 + step)

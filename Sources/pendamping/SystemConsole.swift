@@ -1,5 +1,6 @@
 import Casework
 import Commands
+import Dispatch
 import Glibc
 
 /// The console of the running process: standard streams, the environment, the wall clock.
@@ -13,6 +14,8 @@ enum SystemConsole {
             put(prompt, to: STDOUT_FILENO)
             return readLine()
         },
+        showsProgress: isatty(STDERR_FILENO) == 1,
+        onInterrupt: { Interrupts.shared.call($0) },
         environment: environment,
         now: { now() },
         beforeEnding: { Ending.precede(with: $0) },

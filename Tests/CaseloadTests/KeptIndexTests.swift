@@ -57,7 +57,10 @@ import Testing
         #expect(try caseload.keepIndex())
         #expect(try head(bench)?.sequence == bench.sequence())
         expectSameFamilies(
-            try session(bench).familyIndex(), try bench.caseload.reread(), "after fifty")
+            try session(bench).familyIndex(),
+            try bench.caseload.reread(),
+            "after fifty",
+        )
     }
 
     @Test func `what is no family's moves the kept list's place and leaves its parts`() throws {
@@ -160,7 +163,9 @@ import Testing
         _ = try one.familyIndex()
         #expect(try one.keepIndex())
         _ = try two.familyIndex()
-        for number in 0..<60 { try rename(bench, DocumentID("family:N\(number)"), to: "Desa \(number)") }
+        for number in 0..<60 {
+            try rename(bench, DocumentID("family:N\(number)"), to: "Desa \(number)")
+        }
         _ = try two.familyIndex()
         #expect(try two.keepIndex())
         // The first session has not looked since and must not put its older list in the place.
@@ -273,7 +278,9 @@ extension KeptIndexTests {
             index.order(sort).map { index.id(Int($0)) }
         }
         #expect(lines(one) == lines(other), context)
-        for sort in FamilySort.allCases { #expect(order(one, sort) == order(other, sort), context) }
+        for sort in FamilySort.allCases {
+            #expect(order(one, sort) == order(other, sort), context)
+        }
         #expect(one.villages == other.villages, context)
         #expect(one.groups == other.groups, context)
         #expect(one.programmes == other.programmes, context)

@@ -55,7 +55,8 @@ struct AccessTests {
         let client = try hub().client()
         var last = 0
         for attempt in 0..<12 {
-            last = try client.send("GET", "/pendamping-siti", login: ("siti", "salah-\(attempt)")).status
+            last = try client.send("GET", "/pendamping-siti", login: ("siti", "salah-\(attempt)"))
+                .status
         }
         #expect(last == 429)
         #expect(try client.send("GET", "/pendamping-siti", login: TestHub.siti).status == 429)

@@ -83,7 +83,11 @@ struct CertificateTests {
         defer { desk.close() }
         let address = try #require(ListenAddress("0.0.0.0:0"))
         #expect(throws: WebServer.StartError.needsTLS) {
-            try WebServer(address, credentials: nil, handler: HubService(desk, pin: nil))
+            try WebServer(
+                ListenSocket(address),
+                credentials: nil,
+                handler: HubService(desk, pin: nil),
+            )
         }
     }
 }

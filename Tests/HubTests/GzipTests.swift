@@ -8,8 +8,8 @@ import Testing
 struct GzipTests {
     @Test(arguments: [1, 6, 9])
     func `what gzip packs comes out as it was`(level: Int) throws {
-        for seed in UInt64(1)...6 {
-            let content = GzipTests.content(seed: seed, longest: 60_000)
+        for seed in UInt64(1)...4 {
+            let content = GzipTests.content(seed: seed, longest: 40_000)
             let packed = try GzipTests.packed(content, level: level)
             let found = try Gzip.decompressed(packed, limit: content.count)
             #expect(found == content, "seed \(seed), level \(level)")

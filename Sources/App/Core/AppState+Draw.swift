@@ -9,13 +9,17 @@ extension AppState {
         canvas.keepPieces(under: PieceSurroundings(theme: theme, words: words))
         let scene = scene(theme)
         let frame = ScreenFrame(canvas.size)
-        if let workspace {
-            canvas.piece(titleKey(workspace), in: frame.title) { drawTitle(into: &$0, scene) }
+        if let key = titleKey {
+            canvas.piece(key, in: frame.title) { drawTitle(into: &$0, scene) }
         } else {
             canvas.within(frame.title) { drawTitle(into: &$0, scene) }
         }
         canvas.within(frame.content) { drawPlace(into: &$0, scene) }
-        canvas.within(messageRoom(frame)) { drawStatus(into: &$0, scene) }
+        if let key = hintKey {
+            canvas.piece(key, in: frame.status) { drawStatus(into: &$0, scene) }
+        } else {
+            canvas.within(messageRoom(frame)) { drawStatus(into: &$0, scene) }
+        }
         drawKeys(into: &canvas, frame.keys, scene)
         if let overlay {
             canvas.hideCursor()
@@ -24,18 +28,20 @@ extension AppState {
     }
 
     private func drawPlace(into canvas: inout Canvas, _ scene: Scene) {
-        guard let workspace else {
-            unlock.draw(into: &canvas, scene)
-            return
-        }
-        switch workspace.place {
-        case .home: workspace.home.draw(into: &canvas, scene)
-        case .families: workspace.families.draw(into: &canvas, scene)
-        case .family: workspace.family.draw(into: &canvas, scene)
-        case .entry: workspace.entry.draw(into: &canvas, scene)
-        case .rosters: workspace.rosters.draw(into: &canvas, scene)
-        case .queue: workspace.queue.draw(into: &canvas, scene)
-        case .settings: workspace.settings.draw(into: &canvas, settings, scene)
+        // Each screen where it lies: the whole workspace is a large value to copy at each key.
+        switch workspace?.place {
+        case .home: workspace?.home.draw(into: &canvas, scene)
+        case .families: workspace?.families.draw(into: &canvas, scene)
+        case .family: workspace?.family.draw(into: &canvas, scene)
+        case .entry: workspace?.entry.draw(into: &canvas, scene)
+        case .rosters: workspace?.rosters.draw(into: &canvas, scene)
+        case .queue: workspace?.queue.draw(into: &canvas, scene)
+        case .conflicts: workspace?.conflicts.draw(into: &canvas, scene)
+        case .sync:
+            workspace?.sync.draw(into: &canvas, scene, waiting: workspace?.waiting)
+        case .server: workspace?.server.draw(into: &canvas, scene)
+        case .settings: workspace?.settings.draw(into: &canvas, settings, scene)
+        case nil: unlock.draw(into: &canvas, scene)
         }
     }
 
@@ -47,7 +53,7 @@ extension AppState {
             canvas.put(SafeText(" " + words.programName), at: .zero, style: title)
             return
         }
-        let right = SafeText(titleRight(workspace))
+        let right = titleRight(workspace, scene.theme)
         canvas.put(
             right,
             at: Point(max(0, canvas.bounds.width - right.width), 0),
@@ -73,10 +79,10 @@ extension AppState {
     /// The tabs that fit; with names where there is room, else the present one's alone.
     var tabs: [Tab] {
         guard let workspace else { return [] }
-        let room = size.width - SafeText(titleRight(workspace)).width
+        // Every theme's signs are one column wide.
+        let room = size.width - titleRight(workspace, .terminal).width
         let names = Place.tabs.map { SafeText(" " + words.title(of: $0)) }
-        // A space and a digit each, and a space behind the present one.
-        let isNamed = names.reduce(1 + 2 * names.count) { $0 + $1.width } <= room
+        let isNamed = namedTabsWidth <= room
         var tabs: [Tab] = []
         var x = 0
         for (index, place) in Place.tabs.enumerated() {
@@ -87,6 +93,14 @@ extension AppState {
             guard x + text.width <= room else { break }
             tabs.append(Tab(place: place, text: text, columns: x..<x + text.width, isHere: isHere))
             x += text.width
+        }
+        // A screen without a digit of its own shows its name while one is there.
+        let name = SafeText(" " + words.title(of: workspace.place) + " ")
+        if workspace.place == .conflicts, x + 1 + name.width <= room {
+            x += 1
+            tabs.append(
+                Tab(place: .conflicts, text: name, columns: x..<x + name.width, isHere: true)
+            )
         }
         return tabs
     }
@@ -101,11 +115,31 @@ extension AppState {
         )
     }
 
-    private func titleRight(_ workspace: Workspace) -> String {
-        let count = workspace.waiting.map { words.number($0) } ?? "…"
-        let stage =
-            size.width >= 100 ? words.stage(workspace.quarter) : workspace.quarter.description
-        return " \(stage) · \(words.queueCount(count)) "
+    /// A space and a digit for each tab, its name, and a space behind the present one.
+    private var namedTabsWidth: Int {
+        Place.tabs.reduce(1 + 2 * Place.tabs.count) {
+            $0 + SafeText(" " + words.title(of: $1)).width
+        }
+    }
+
+    /// The quarter, conflicts, what waits, and how syncing stands: as much of it as leaves the tabs their names.
+    private func titleRight(_ workspace: Workspace, _ theme: Theme) -> SafeText {
+        let waiting = words.queueCount(workspace.waiting.map { words.number($0) } ?? "…")
+        let conflicts = workspace.conflictCount
+        let count = conflicts > 0 ? words.conflictCount(conflicts) + " · " + waiting : waiting
+        let quarter = workspace.quarter
+        let stage = size.width >= 100 ? words.stage(quarter) : quarter.description
+        let view = workspace.sync.view
+        let now = moment.seconds * 1_000
+        guard let short = words.syncShort(view, now: now, theme) else {
+            return SafeText(" \(stage) · \(count) ")
+        }
+        let brief = words.syncBrief(view, now: now) ?? ""
+        let long = SafeText(" \(stage) · \(count) · ") + short.prefix(1) + SafeText(" \(brief) ")
+        let middle = SafeText(" \(stage) · \(count) ") + short + " "
+        // The year goes first: the months on the screen tell it.
+        let least = SafeText(" Q\(quarter.number) · \(count) ") + short + " "
+        return [long, middle].first { namedTabsWidth + $0.width <= size.width } ?? least
     }
 
     private func drawStatus(into canvas: inout Canvas, _ scene: Scene) {
@@ -196,14 +230,27 @@ extension AppState {
         )
     }
 
-    /// What the title bar says, beside its width.
-    private func titleKey(_ workspace: Workspace) -> PieceKey {
-        var here = workspace.trail.count == 1 ? 1 : 0
-        for (place, tab) in Place.tabs.enumerated() where workspace.trail.contains(tab) {
+    /// What the title bar says, beside its width; nil while locked.
+    private var titleKey: PieceKey? {
+        guard let trail = workspace?.trail, let quarter = workspace?.quarter else { return nil }
+        var here = trail.count == 1 ? 1 : 0
+        for (place, tab) in Place.tabs.enumerated() where trail.contains(tab) {
             here |= 2 << place
         }
-        let quarter = workspace.quarter
-        return PieceKey(.title, workspace.waiting ?? -1, quarter.year * 4 + quarter.number, here)
+        return PieceKey(
+            .title,
+            workspace?.waiting ?? -1,
+            quarter.year * 4 + quarter.number,
+            here,
+        )
+    }
+
+    /// What the status line of the list says; nil on other screens, and while there is a message.
+    private var hintKey: PieceKey? {
+        guard messages.current == nil, workspace?.place == .families else { return nil }
+        let isSearching = workspace?.families.isSearching == true
+        let isChoosing = workspace?.families.picker != nil
+        return PieceKey(.familyHint, isChoosing ? 2 : isSearching ? 1 : 0)
     }
 }
 

@@ -42,9 +42,12 @@ extension AppState {
         case .entry: return typeIntoEntry(key)
         case .rosters: return workspace?.rosters.type(key)
         case .queue: return workspace?.queue.type(key)
+        case .conflicts: return workspace?.conflicts.type(key)
         case .home: return workspace?.home.type(key)
         case .family: return workspace?.family.type(key)
         case .settings: return typeIntoSettings(key)
+        case .sync: return workspace?.sync.type(key)
+        case .server: return workspace?.server.type(key)
         case nil: return nil
         }
     }
@@ -74,6 +77,9 @@ extension AppState {
         case .families: return workspace?.families.paste(text) ?? []
         case .queue:
             workspace?.queue.paste(text)
+            return []
+        case .server:
+            workspace?.server.paste(text)
             return []
         case .rosters:
             workspace?.rosters.paste(text)

@@ -46,6 +46,8 @@ extension AppState {
             guard workspace?.families.point(mouse, in: room, words) == true else { return [] }
         case .queue:
             guard workspace?.queue.point(mouse, in: room, words) == true else { return [] }
+        case .conflicts:
+            guard workspace?.conflicts.point(mouse, in: room) == true else { return [] }
         case .rosters:
             guard workspace?.rosters.point(mouse, in: room) == true else { return [] }
         case .entry:
@@ -56,6 +58,13 @@ extension AppState {
             return []
         case .settings:
             workspace?.settings.point(mouse)
+        case .sync:
+            let waiting = workspace?.waiting
+            _ = workspace?.sync.point(mouse, in: room, words, moment, waiting: waiting)
+            return []
+        case .server:
+            workspace?.server.point(mouse)
+            return []
         default: return []
         }
         return isOpening ? take(.key(.enter)) : []

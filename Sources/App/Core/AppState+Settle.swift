@@ -14,9 +14,13 @@ extension AppState {
         case .families:
             return workspace?.families.settle(in: room, words, today: today) ?? []
         case .family: workspace?.family.settle(in: room, words, today: today)
+        case .conflicts: workspace?.conflicts.settle(in: room, words)
         case .queue: workspace?.queue.settle(in: room, words)
         case .entry: workspace?.entry.settle(in: room)
         case .rosters: workspace?.rosters.settle(in: room)
+        case .sync:
+            let waiting = workspace?.waiting
+            workspace?.sync.settle(in: room, words, moment, waiting: waiting)
         default: break
         }
         return []

@@ -5,7 +5,8 @@ package enum CommandRegistry {
     package static let all: [Command] =
         GlobalCommands.all + UnlockState.commands + HomeState.commands + FamiliesState.commands
         + FamilyState.commands + EntryState.commands + RostersState.commands + QueueState.commands
-        + SettingsState.commands
+        + ConflictsState.commands + SettingsState.commands + SyncState.commands
+        + ServerState.commands
 
     /// The command that a key means in the present screen; the nearest context wins.
     package static func command(for key: Key, in state: AppState) -> Command? {

@@ -1,5 +1,6 @@
 import Caseload
 import LocalStore
+import Sync
 
 /// Why something that was asked for did not happen.
 ///
@@ -28,6 +29,12 @@ package enum Refusal: Error, Sendable, Equatable {
     case theme(ThemeFiles.Fault)
     /// An option or argument whose value can't be read.
     case badValue(option: String, expected: String)
+    /// A sync's settings that cannot be used.
+    case syncSettings(SyncSettingsFault)
+    /// A sync without a server, and none is set.
+    case noServer
+    /// A login file that holds no name and password.
+    case loginFile(path: String)
     /// A recovery code whose check characters disagree.
     case recoveryCodeMistyped
 
@@ -37,6 +44,14 @@ package enum Refusal: Error, Sendable, Equatable {
         case .caseload(.store(.wrongPassphrase)), .caseload(.store(.wrongRecoveryCode)),
             .caseload(.store(.noAccess)), .file(_, .noRight), .noPassphrase:
             true
+        default: false
+        }
+    }
+
+    /// Whether it is about the command line rather than what was asked by it.
+    package var isWrongUse: Bool {
+        switch self {
+        case .syncSettings, .noServer, .loginFile: true
         default: false
         }
     }

@@ -18,10 +18,15 @@ package struct Workspace: Sendable {
     package var entry = EntryState()
     package var rosters = RostersState()
     package var queue = QueueState()
+    package var conflicts = ConflictsState()
     package var settings = SettingsState()
+    package var sync = SyncState()
+    package var server = ServerState()
 
     /// Records that are not yet delivered, for the title bar; nil until counted.
     package var waiting: Int?
+    /// Records written in two ways, for the title bar.
+    package var conflictCount = 0
     /// What can be taken back and done again, across all screens.
     package var history = History()
 
@@ -61,7 +66,12 @@ package enum Place: Hashable, Sendable {
     case entry
     case rosters
     case queue
+    case conflicts
     case settings
+    /// *Sinkron*
+    case sync
+    /// The server's settings.
+    case server
 
     /// Whether it has a tab of its own in the title bar.
     package var isMain: Bool { Self.tabs.contains(self) }

@@ -81,7 +81,8 @@ extension AppState {
             overlay = .line(prompt)
             return []
         }
-        let text = prompt.line.text.trimmed
+        // A passphrase is taken as it was typed, spaces too.
+        let text = prompt.line.isSecret ? prompt.line.text : prompt.line.text.trimmed
         guard !text.isEmpty else {
             prompt.complaint = words.lineEmpty
             overlay = .line(prompt)
@@ -99,6 +100,9 @@ extension AppState {
             asked = prompt
             say(words.backingUp(text), .hint)
             return [.backup(to: text)]
+        case .stickPath: return takeStickPath(text)
+        case .stickDatabase: return takeStickDatabase(text)
+        case .stickPassphrase: return takeStickPassphrase(text)
         case .importFiles:
             asked = prompt
             isImporting = true

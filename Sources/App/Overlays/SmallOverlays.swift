@@ -62,6 +62,7 @@ package struct LinePrompt: Sendable {
     package enum Purpose: Sendable, Equatable {
         case backup
         case importFiles
+        case stickPath, stickDatabase, stickPassphrase
         /// A date of the entry page's cell.
         case entryDate
     }

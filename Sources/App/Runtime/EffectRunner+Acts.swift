@@ -58,6 +58,12 @@ extension EffectRunner {
             let made = try caseload.rosters(quarter, today: today, progress)
             post(.loaded(.rosters(made)))
         case .loadQueue: post(.loaded(.queue(try caseload.queue())))
+        case .loadConflicts:
+            // What needs nobody is no question; usually the sync has merged it already.
+            try caseload.settleConflicts(at: surroundings.now())
+            post(.loaded(.conflicts(try caseload.conflicts())))
+        case .decideConflict(let item, let choices): decide(item, choices, caseload)
+        case .reopenConflict(let id, let decided): reopen(id, decided, caseload)
         case .dropDraft(let key): try caseload.dropDraft(key: key)
         case .commit(let id, let changes, let key): commit(id, changes, key, caseload)
         case .backup(let path): backup(path, caseload, progress)
@@ -71,7 +77,7 @@ extension EffectRunner {
     /// Failing is no news: the next unlock reads the list the long way, and what ails the store shows
     /// at the next thing the person does.
     private func keepIndex(_ caseload: Caseload) {
-        _ = try? caseload.keepIndex(session.progress())
+        _ = try? caseload.keepIndex(session.progress(since: session.mark()))
     }
 
     private func commit(
@@ -83,8 +89,30 @@ extension EffectRunner {
         do throws(CaseloadError) {
             let outcome = try caseload.commit(changes, dropping: draftKey, at: surroundings.now())
             post(.committed(id, .success(outcome)))
+            sync.noteCommit()
         } catch {
             post(.committed(id, .failure(.caseload(error))))
+        }
+    }
+
+    private func decide(
+        _ item: ConflictItem,
+        _ choices: [FieldPath: Int],
+        _ caseload: Caseload,
+    ) {
+        do throws(CaseloadError) {
+            let outcome = try caseload.decide(item, choices, at: surroundings.now())
+            post(.conflictDecided(item.id, .success(outcome)))
+        } catch {
+            post(.conflictDecided(item.id, .failure(.caseload(error))))
+        }
+    }
+
+    private func reopen(_ id: CommitID, _ decided: DecidedConflict, _ caseload: Caseload) {
+        do throws(CaseloadError) {
+            post(.conflictReopened(id, .success(try caseload.undo(decided))))
+        } catch {
+            post(.conflictReopened(id, .failure(.caseload(error))))
         }
     }
 

@@ -24,6 +24,7 @@ extension EffectRunner {
                 }
             }
             post(.imported(report))
+            sync.noteCommit()
         } catch {
             post(.failed(error))
         }

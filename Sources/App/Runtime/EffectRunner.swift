@@ -16,12 +16,18 @@ package final class EffectRunner: Sendable {
     private let slow = DispatchQueue(label: "pendamping.slow", qos: .utility)
     private let drafts = DraftMailbox()
     private let watch: StoreWatch
+    let sync: BackgroundSync
 
     package init(surroundings: Surroundings, post: @escaping @Sendable (Action) -> Void) {
         self.surroundings = surroundings
         self.post = post
         session = OpenSession()
-        watch = StoreWatch(session: session) { post(.storeChanged) }
+        let sync = BackgroundSync(surroundings, post: post)
+        self.sync = sync
+        watch = StoreWatch(session: session) {
+            sync.noteCommit()
+            post(.storeChanged)
+        }
     }
 
     /// Starts an effect and returns at once.
@@ -39,6 +45,7 @@ package final class EffectRunner: Sendable {
             session.cancelLongActs()
             quick.async { [self] in perform(effect) }
         case .cancelImport: session.cancelImports()
+        case .sync(let act): sync.perform(act)
         case .rest(let number):
             let pause = DispatchTimeInterval.milliseconds(FamilySide.restMilliseconds)
             quick.asyncAfter(deadline: .now() + pause) { [post] in post(.rested(number)) }
@@ -56,6 +63,7 @@ package final class EffectRunner: Sendable {
     package func finish() {
         // First: a running import has the writer that the drafts need.
         session.cancelLongActs()
+        sync.close(graceMilliseconds: Self.quittingGrace)
         quick.sync { saveDrafts() }
         slow.sync {}
         quick.sync { session.close() }
@@ -75,12 +83,19 @@ package final class EffectRunner: Sendable {
         } catch {
             post(.failed(.caseload(error)))
         }
+        sync.open(caseload)
     }
+
+    /// Milliseconds that a running sync is given to end by itself when the screen is locked, and when the
+    /// person leaves and waits for her prompt.
+    private static let lockingGrace = 5_000
+    private static let quittingGrace = 1_500
 
     /// Closes the store after the running acts; what is typed is in it as drafts.
     func lock() {
         watch.stop()
         saveDrafts()
+        sync.close(graceMilliseconds: Self.lockingGrace)
         slow.sync {}
         session.close()
         post(.locked)

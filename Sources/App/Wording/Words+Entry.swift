@@ -135,7 +135,7 @@ extension Words {
     package var entryBackLabel: String { pick("Mundur", "Back") }
     package var entryBackExplanation: String {
         pick(
-            "Kembali satu sel dan membatalkan ketikannya",
+            "Kembali satu sel dan menghapus ketikannya",
             "Go back one cell and drop what was typed there",
         )
     }

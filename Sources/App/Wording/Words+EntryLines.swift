@@ -68,7 +68,7 @@ extension Words {
     }
 
     /// The days missed and both readings of the percentage.
-    private func sheet(_ days: Attendance) -> [String] {
+    func sheet(_ days: Attendance) -> [String] {
         var parts: [String] = []
         if days.hasDaysMissed { parts.append(daysMissed(days)) }
         if let effective = days.effective {

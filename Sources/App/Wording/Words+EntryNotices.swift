@@ -8,6 +8,7 @@ extension Words {
         case .noCell: pick("Tidak ada kewajiban di bulan ini", "Nothing is due in this month")
         case .doesNotApply(let reason):
             pick("Tak berlaku: \(self.reason(reason))", "Does not apply: \(self.reason(reason))")
+        case .inConflict: conflictFirst
         case .monthToCome(let month):
             pick(
                 "\(monthName(month)) belum mulai; tetap diisi",

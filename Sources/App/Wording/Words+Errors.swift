@@ -47,6 +47,17 @@ extension Words {
                 "«\(option)» tidak terbaca. Tulis: \(expected)",
                 "«\(option)» can't be read. Write: \(expected)",
             )
+        case .syncSettings(let fault): sentence(for: fault)
+        case .noServer:
+            pick(
+                "Server belum diatur. Sebut alamatnya: pendamping sync https://nama:porta/basisdata --login-file BERKAS --save; atau berkas stik.",
+                "No server is set. Name its address: pendamping sync https://name:port/database --login-file FILE --save; or a stick's file.",
+            )
+        case .loginFile(let path):
+            pick(
+                "\(path) bukan berkas login: baris pertama nama, baris kedua kata sandi.",
+                "\(path) is no login file: the name on its first line, the password on its second.",
+            )
         case .recoveryCodeMistyped:
             pick(
                 "Kode pemulihan salah ketik; periksa lagi tiap kelompok.",

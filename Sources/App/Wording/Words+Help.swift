@@ -41,7 +41,7 @@ extension Words {
                     "School: 3a absent, 2i leave, 1s sick, 22e school days, 87% percent. P2K2: h present, s sick, a absent. Dated services: type the date (15, 1507, 150726), then Enter.",
                 ),
                 pick(
-                    "Dalam satu tumpukan tanggal posyandu dan hari efektif diingat: ' memakai tanggal yang ditawarkan, titik memakainya untuk semua layanan orang itu, Spasi ke sel berikut yang tidak diisi +. Ctrl-Z membatalkan.",
+                    "Dalam satu tumpukan tanggal posyandu dan hari efektif diingat: ' memakai tanggal yang ditawarkan, titik memakainya untuk semua layanan orang itu, Spasi ke sel berikut yang tidak diisi +. Ctrl-Z mengurungkan.",
                     "Through a pile, visit days and school days are remembered: ' takes the offered date, a full stop takes it for all of the person's services, Space goes to the next cell that + leaves. Ctrl-Z takes back.",
                 ),
             ]
@@ -59,7 +59,26 @@ extension Words {
                     "Queue: every record that is still only on this laptop. All of it is safe here.",
                 )
             ]
+        case .conflicts: [aboutConflicts]
         case .settings: [pick("Setelan laptop ini", "Settings of this laptop")]
+        case .sync:
+            [
+                pick(
+                    "Sinkron: mengambil kabar dari kantor dan mengirim catatan dari laptop ini, di latar belakang. Bekerja boleh diteruskan; yang sudah sampai tidak dikirim ulang.",
+                    "Sync: fetches news from the office and sends the records of this laptop, in the background. Work goes on meanwhile; what has arrived is not sent again.",
+                ),
+                pick(
+                    "Tanda di baris judul: centang = tidak ada yang menunggu dari sini, » = berjalan, … = segera dikirim, tanda seru = menunggu, silang = perlu tindakan; angka = umur sinkron penuh terakhir.",
+                    "The sign in the title bar: a tick = nothing waits here, » = running, … = sending soon, ! = waiting, cross = something to do; the figure = age of the last full sync.",
+                ),
+            ]
+        case .server:
+            [
+                pick(
+                    "Pengaturan server: alamat, basis data dan login dari kantor, atau alamat dan kode sandingan dari layar meja. F4 menguji langkah demi langkah, F2 menyimpan.",
+                    "Server settings: address, database and login from the office, or address and pairing code from the desk's screen. F4 tests step by step, F2 saves.",
+                )
+            ]
         }
     }
 

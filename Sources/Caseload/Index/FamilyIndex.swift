@@ -14,7 +14,8 @@ package final class FamilyIndex: Sendable {
     let places: FamilyPlaces
     /// The moment in the store's life that this index is as of.
     let mark: StoreMark
-    private let table: KeyTable
+    /// Finds keys; made at the first use, for a list is on the screen before anything is looked up.
+    private let table = AtomicLazyReference<KeyTableBox>()
     /// How often each byte stands in a sample of the search texts.
     let frequency: [UInt32]
     /// Whether ordinals follow the order of row keys.
@@ -30,19 +31,19 @@ package final class FamilyIndex: Sendable {
     init(
         columns: FamilyColumns,
         places: FamilyPlaces,
-        table: KeyTable,
+        table: KeyTable? = nil,
         mark: StoreMark,
         byName: [UInt32]? = nil,
     ) {
         self.columns = columns
         self.places = places
-        self.table = table
         self.mark = mark
         frequency = Self.frequency(of: columns.search.bytes)
         isInKeyOrder = (1..<max(1, columns.count)).allSatisfy { columns.keys.precedes($0 - 1, $0) }
         villages = Self.villages(columns, places)
         groups = Self.groups(columns, places)
         programmes = Self.programmes(columns, places)
+        if let table { _ = self.table.storeIfNil(KeyTableBox(table)) }
         if let byName { orders.withLock { $0[.name] = byName } }
     }
 
@@ -110,7 +111,14 @@ package final class FamilyIndex: Sendable {
     }
 
     func ordinal(ofKey key: UnsafeBufferPointer<UInt8>) -> Int? {
-        table.find(key, in: columns.keys)
+        keyTable.find(key, in: columns.keys)
+    }
+
+    private var keyTable: KeyTable {
+        if let known = table.load() { return known.table }
+        var made = KeyTable(capacity: columns.count)
+        made.insertAll(of: columns.keys)
+        return table.storeIfNil(KeyTableBox(made)).table
     }
 
     // MARK: Choices of the filter
@@ -165,5 +173,14 @@ package final class FamilyIndex: Sendable {
         let step = max(7, bytes.count / 200_000)
         for place in stride(from: 0, to: bytes.count, by: step) { counts[Int(bytes[place])] += 1 }
         return counts
+    }
+}
+
+/// Holds a table in a place that several threads may fill.
+private final class KeyTableBox: Sendable {
+    let table: KeyTable
+
+    init(_ table: KeyTable) {
+        self.table = table
     }
 }

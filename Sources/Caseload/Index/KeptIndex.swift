@@ -65,13 +65,24 @@ enum SixteenDigits {
     }
 
     /// Writes the sixteen digits of a number below 10^16.
+    @inline(__always)
     static func write(_ number: UInt64, to place: UnsafeMutablePointer<UInt8>) {
-        var (high, low) = number.quotientAndRemainder(dividingBy: 100_000_000)
-        for offset in (0..<8).reversed() {
-            let (nextHigh, nextLow) = (high / 10, low / 10)
-            place[offset] = UInt8(truncatingIfNeeded: high &- nextHigh &* 10 &+ 0x30)
-            place[offset + 8] = UInt8(truncatingIfNeeded: low &- nextLow &* 10 &+ 0x30)
-            (high, low) = (nextHigh, nextLow)
-        }
+        let (high, low) = number.quotientAndRemainder(dividingBy: 100_000_000)
+        let raw = UnsafeMutableRawPointer(place)
+        raw.storeBytes(of: eightDigits(high).littleEndian, as: UInt64.self)
+        raw.storeBytes(of: eightDigits(low).littleEndian, toByteOffset: 8, as: UInt64.self)
+    }
+
+    /// The digits of a number below 10^8, the first in the lowest byte.
+    ///
+    /// It is halved three times, each time all parts at once. A part of four digits times 10486 >> 20 is a hundredth of it, one of two
+    /// times 103 >> 10 a tenth.
+    @inline(__always)
+    private static func eightDigits(_ number: UInt64) -> UInt64 {
+        let fours = number / 10_000 | (number % 10_000) &<< 32
+        let hundreds = (fours &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+        let twos = hundreds | (fours &- hundreds &* 100) &<< 16
+        let tens = (twos &* 103) &>> 10 & 0x000F_000F_000F_000F
+        return (tens | (twos &- tens &* 10) &<< 8) &+ 0x3030_3030_3030_3030
     }
 }

@@ -52,13 +52,15 @@ enum KeptIndexLoader {
                 try store.read { (reader) throws(StoreError) -> Half? in
                     guard try reader.kept(KeptIndex.name) == head else { return nil }
                     // The first half has room for the second.
-                    return try read(
-                        ranges[number],
-                        room: number == 0 ? 0..<directory.shards.count : ranges[number],
-                        directory,
-                        reader,
-                        withOrder: number == 1,
-                    )
+                    return try reader.sparingly { () throws(StoreError) in
+                        try read(
+                            ranges[number],
+                            room: number == 0 ? 0..<directory.shards.count : ranges[number],
+                            directory,
+                            reader,
+                            withOrder: number == 1,
+                        )
+                    }
                 }
             }
             halves.withLock { $0[number] = half }
@@ -66,12 +68,9 @@ enum KeptIndexLoader {
         let (first, second) = halves.withLock { ($0[0], $0[1]) }
         guard let first = try first?.get(), let second = try second?.get() else { return nil }
         first.columns.append(second.columns)
-        var table = KeyTable(capacity: directory.count)
-        table.insertAll(of: first.columns.keys)
         return FamilyIndex(
             columns: first.columns,
             places: directory.places,
-            table: table,
             mark: StoreMark(sequence: head.sequence, document: head.document),
             byName: second.order,
         )

@@ -4,22 +4,53 @@ import LocalStore
 
 extension Caseload {
     /// Records on their way, each kind the oldest first: those that wait, those of which only a stick
-    /// says that the server has them, and those the server refused.
+    /// says that the server has them, those the server or the office refused, and those in conflict.
+    ///
+    /// `limit`: The most that wait; of the others there are few.
     package func queue(limit: Int = .max) throws(CaseloadError) -> [QueueRow] {
         try read { (reader) throws(StoreError) in
-            let rules = try rules(reader)
-            let refused = try reader.refused().filter { $0.state == .refusedByServer }
-            var rows: [QueueRow] = []
-            var names = QueueNames(reader: reader)
-            let unconfirmed = try reader.unconfirmed().filter { $0.state == .serverByStick }
             let disputed = try openConflicts(reader)
-            for delivery in try reader.queue(limit: limit) + unconfirmed + refused {
-                var row = try row(delivery, reader, rules, &names)
-                row.inConflict = disputed.contains(delivery.id)
-                rows.append(row)
+            let unconfirmed = try reader.unconfirmed().filter { $0.state == .serverByStick }
+            var listed = try reader.queue(limit: limit) + unconfirmed + reader.refused()
+            let known = Set(listed.map(\.id))
+            for id in disputed.subtracting(known).sorted() {
+                guard let winner = try reader.revision(id) else { continue }
+                listed += try reader.deliveries(id).filter { $0.revision == winner }
             }
-            return rows
+            return try rows(listed, reader, disputed)
         }
+    }
+
+    /// The records that came last to a state, the newest first.
+    package func records(
+        in state: DeliveryState,
+        limit: Int,
+    ) throws(CaseloadError) -> [QueueRow] {
+        try read { (reader) throws(StoreError) in
+            let found = try reader.deliveries(in: state, limit: limit, kinds: Self.recordKinds)
+            return try rows(found, reader, try openConflicts(reader))
+        }
+    }
+
+    /// What a worker writes, as against what the office does.
+    private static let recordKinds = KindFilter.without([
+        "family", "member", "facility", "group", "programme", "decision", "release", "receipt",
+    ])
+
+    private func rows(
+        _ listed: [Delivery],
+        _ reader: Reader,
+        _ disputed: Set<DocumentID>,
+    ) throws(StoreError) -> [QueueRow] {
+        let rules = try rules(reader)
+        var names = QueueNames(reader: reader)
+        var rows: [QueueRow] = []
+        for delivery in listed {
+            var row = try row(delivery, reader, rules, &names)
+            row.inConflict = disputed.contains(delivery.id)
+            rows.append(row)
+        }
+        return rows
     }
 
     /// Undelivered records.

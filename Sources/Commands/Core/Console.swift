@@ -13,6 +13,10 @@ package struct Console: Sendable {
     package var askSecret: @Sendable (_ prompt: String) -> String?
     /// Asks for a line; nil at the end of input.
     package var ask: @Sendable (_ prompt: String) -> String?
+    /// Whether standard error is a terminal, on which a line can be written over.
+    package var showsProgress: Bool
+    /// Calls back when the person presses Ctrl-C, from any thread; the program goes on by itself.
+    package var onInterrupt: @Sendable (@escaping @Sendable () -> Void) -> Void
     package var environment: [String: String]
     package var now: @Sendable () -> Moment
     /// Has something done also when a signal ends the process; at most once per process.
@@ -24,6 +28,8 @@ package struct Console: Sendable {
         isTerminal: Bool,
         askSecret: @escaping @Sendable (String) -> String?,
         ask: @escaping @Sendable (String) -> String?,
+        showsProgress: Bool = false,
+        onInterrupt: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in },
         environment: [String: String],
         now: @escaping @Sendable () -> Moment,
         beforeEnding: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in },
@@ -33,6 +39,8 @@ package struct Console: Sendable {
         self.isTerminal = isTerminal
         self.askSecret = askSecret
         self.ask = ask
+        self.showsProgress = showsProgress
+        self.onInterrupt = onInterrupt
         self.environment = environment
         self.now = now
         self.beforeEnding = beforeEnding

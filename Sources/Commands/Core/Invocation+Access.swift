@@ -68,6 +68,7 @@ extension Invocation {
             profiles: try? profiles,
             now: console.now,
             derivation: derivation,
+            syncPeers: peers,
             stamp: Stamps.writer(to: console.environment["PENDAMPING_STAMPS"]),
         )
     }

@@ -1,12 +1,13 @@
 import App
 import Documents
 import LocalStore
+import Sync
 
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
-        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue,
-        .themes, .doctor, .backup, .restore, .passwd,
+        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue, .sync,
+        .hub, .themes, .doctor, .backup, .restore, .passwd,
     ]
 
     /// Runs one command line, without the program's own name, to its end.
@@ -17,6 +18,7 @@ package enum Program {
         console: Console,
         binary: String,
         derivation: KeyDerivation = .version1,
+        peers: SyncPeers = .standard,
         openScreen: @escaping @Sendable (ScreenRequest) -> ExitCode,
     ) -> ExitCode {
         let language = languageAsked(words, console.environment)
@@ -62,6 +64,7 @@ package enum Program {
             words: wording,
             binary: binary,
             derivation: derivation,
+            peers: peers,
             openScreen: openScreen,
         )
         do {
@@ -78,7 +81,7 @@ package enum Program {
             invocation.console.write(json: ["error": .string(sentence)])
         }
         invocation.console.complain(PlainText.safe(sentence) + "\n")
-        return refusal.isAboutAccess ? .noAccess : .failed
+        return refusal.isAboutAccess ? .noAccess : refusal.isWrongUse ? .wrongUse : .failed
     }
 
     /// Where the job's name stands: the first word that is neither a global option nor its value.

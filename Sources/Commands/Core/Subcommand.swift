@@ -1,6 +1,7 @@
 import App
 import Caseload
 import LocalStore
+import Sync
 
 /// One job of the command line, as data and a function.
 package struct Subcommand: Sendable {
@@ -40,6 +41,8 @@ package struct Invocation: Sendable {
     package let binary: String
     /// How hard keys are derived.
     package let derivation: KeyDerivation
+    /// How the sides of a sync are made.
+    package let peers: SyncPeers
     /// Opens the screen and returns when the person leaves it.
     package let openScreen: @Sendable (ScreenRequest) -> ExitCode
 

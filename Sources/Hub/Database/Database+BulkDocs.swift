@@ -45,7 +45,7 @@ extension Database {
                 return answers
             }
         }
-        noteWrite()
+        if !rows.isEmpty { noteArrival() }
         return WebAnswer(201, .array(answers))
     }
 

@@ -7,17 +7,17 @@ extension Database {
 
     /// `GET` or `POST /db/_changes`.
     func changes(_ exchange: Exchange) throws(HubFault) -> WebAnswer {
+        let filter = try ChangesFilter(exchange)
+        let since = try place(
+            exchange.query["since"] ?? exchange.request.headers["last-event-id"],
+            last: try newest(),
+        )
         switch exchange.query["feed"] ?? "normal" {
         case "normal": break
-        case "longpoll": try waitForNews(exchange)
+        case "longpoll": try waitForNews(after: since, exchange)
         default: throw .notOffered("this feed")
         }
-        let filter = try ChangesFilter(exchange)
-        let last = try newest()
-        var feed = ChangesFeed(
-            since: try place(exchange.query["since"] ?? header(exchange), last: last),
-            filter: filter,
-        )
+        var feed = ChangesFeed(since: since, filter: filter)
         feed.limit = try exchange.number("limit")
         feed.isDescending = exchange.isOn("descending")
         feed.allLeaves = exchange.query["style"] == "all_docs"
@@ -30,16 +30,11 @@ extension Database {
         )
     }
 
-    private func waitForNews(_ exchange: Exchange) throws(HubFault) {
+    private func waitForNews(after since: Int, _ exchange: Exchange) throws(HubFault) {
         let asked = try exchange.number("timeout") ?? Database.longestWait
-        let since = try place(exchange.query["since"] ?? header(exchange), last: try newest())
         try HubFault.lifting { () throws(StoreError) in
             try waitForChange(after: since, milliseconds: min(asked, Database.longestWait))
         }
-    }
-
-    private func header(_ exchange: Exchange) -> String? {
-        exchange.request.headers["last-event-id"]
     }
 
     private func newest() throws(HubFault) -> Int {

@@ -61,7 +61,7 @@ extension Database {
                 return path[0]
             }
         }
-        noteWrite()
+        noteArrival()
         guard let outcome else {
             let isKnown = try HubFault.lifting { () throws(StoreError) in
                 try store.read { (reader) throws(StoreError) in try reader.tree(id) != nil }
@@ -114,9 +114,15 @@ extension Writer {
     /// What a hub holds is *di meja*.
     func edit(_ id: DocumentID, _ document: IncomingDocument) throws(StoreError) -> RevisionID? {
         let result: PutResult
+        let winner = try leaves(id).first
+        let ended = winner.flatMap { $0.deleted ? $0.revision : nil }
+        // A generation above those that are read back would make the document unreadable.
+        if let parent = document.revision ?? ended,
+            parent.generation >= IncomingDocument.highestGeneration
+        {
+            return nil
+        }
         if document.deleted {
-            let winner = try leaves(id).first
-            let ended = winner.flatMap { $0.deleted ? $0.revision : nil }
             guard let parent = document.revision ?? ended else {
                 guard winner == nil else { return nil }
                 let made = RevisionID.digest(

@@ -16,6 +16,8 @@ package final class Database: Sendable {
         var revisionLimit: Int
         /// Counts writes by anyone of this process.
         var writes = 0
+        /// Counts what laptops and sticks brought.
+        var arrivals = 0
         var isEnding = false
     }
 
@@ -51,6 +53,16 @@ package final class Database: Sendable {
     package func noteWrite() {
         state.withLock { $0.writes += 1 }
     }
+
+    /// Something came from a laptop or a stick: the relay has work, and others have news.
+    func noteArrival() {
+        state.withLock { state in
+            state.writes += 1
+            state.arrivals += 1
+        }
+    }
+
+    var arrivals: Int { state.withLock { $0.arrivals } }
 
     /// Waits until something is written after sequence `last`, the time is up, or the hub ends.
     func waitForChange(after last: Int, milliseconds: Int) throws(StoreError) {

@@ -12,7 +12,8 @@ import LocalStore
 /// Workers' own stores are never opened, and nothing outside the encrypted files names anybody.
 package final class Desk: Sendable {
     package let path: String
-    private let lock: DeskLock
+    /// nil for a guest, who changes nothing of the desk itself.
+    private let lock: DeskLock?
     private let own: Store
     private let options: DeskOptions
     private let state: Monitor<State>
@@ -58,9 +59,29 @@ package final class Desk: Sendable {
         return (try Desk(path, lock, own, options), recovery)
     }
 
+    /// Opens a hub's folder beside the hub that may be running: databases can be read and written, logins
+    /// and the list of databases not changed.
+    package static func openAsGuest(
+        _ path: String,
+        passphrase: Passphrase,
+        options: DeskOptions = DeskOptions(),
+    ) throws(DeskError) -> Desk {
+        let own: Store
+        do throws(StoreError) {
+            own = try Store.open(
+                in: StoreFolder(path + "/desk"),
+                passphrase: passphrase,
+                options: options.store(),
+            )
+        } catch {
+            throw .store(error)
+        }
+        return try Desk(path, nil, own, options)
+    }
+
     private init(
         _ path: String,
-        _ lock: DeskLock,
+        _ lock: DeskLock?,
         _ own: Store,
         _ options: DeskOptions,
     ) throws(DeskError) {
@@ -105,12 +126,16 @@ package final class Desk: Sendable {
         state.withLock { $0.databases[name] }
     }
 
+    /// Counts what laptops and sticks have brought.
+    var arrivals: Int { databases.reduce(0) { $0 + $1.arrivals } }
+
     /// Makes a database; nil when there is one of this name.
     @discardableResult
     package func createDatabase(_ name: String, members: [String] = []) throws(DeskError)
         -> Database?
     {
         guard DatabaseName.isLegal(name) else { throw .badDatabaseName }
+        guard lock != nil else { throw .guest }
         return try state.withLock { (state) throws(DeskError) in
             guard state.databases[name] == nil else { return nil }
             let entry = Catalogue.Entry(
@@ -145,6 +170,33 @@ package final class Desk: Sendable {
         try change { (state) throws(DeskError) in
             state.catalogue.databases[name]?.members = members
             state.databases[name]?.setMembers(members)
+        }
+    }
+
+    /// Takes over the workers an office has listed: each has a login and a database of her own.
+    ///
+    /// Given again it adds and changes, and takes nothing away. Costs one hashing a worker.
+    package func setWorkers(_ workers: [WorkerLogin]) throws(DeskError) {
+        var hashes: [String: String] = [:]
+        for (index, worker) in workers.enumerated() {
+            guard let database = worker.database, DatabaseName.isLegal(database),
+                let hash = PasswordHash.make(worker.password)
+            else { throw .badLogin(row: index + 1) }
+            hashes[worker.login] = hash
+        }
+        for worker in workers {
+            guard let name = worker.database else { continue }
+            if let known = database(name) {
+                guard !known.members.contains(worker.login) else { continue }
+                try setMembers(known.members + [worker.login], of: name)
+            } else {
+                try createDatabase(name, members: [worker.login])
+            }
+        }
+        try change { (state) throws(DeskError) in
+            for (login, hash) in hashes {
+                state.catalogue.logins[login] = Catalogue.Login(hash: hash, role: .worker)
+            }
         }
     }
 
@@ -205,6 +257,7 @@ package final class Desk: Sendable {
     }
 
     private func change(_ body: (inout State) throws(DeskError) -> Void) throws(DeskError) {
+        guard lock != nil else { throw .guest }
         try state.withLock { (state) throws(DeskError) in
             var changed = state
             try body(&changed)

@@ -5,6 +5,8 @@ package enum DeskError: Error, Sendable, Equatable {
     case store(StoreError)
     /// Another hub has this folder open.
     case inUse(process: Int?)
+    /// The desk was opened beside the running hub, which alone may change it.
+    case guest
     /// What stands in the desk's own store cannot be read.
     case damagedCatalogue
     /// A login without a usable name or password: `row` counts from 1.

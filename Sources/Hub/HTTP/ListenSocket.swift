@@ -100,13 +100,47 @@ struct SocketAddress {
     }
 }
 
-/// An open socket that takes connections.
-enum ListenSocket {
+/// An open socket that waits for connections, closed unless a server takes it.
+package final class ListenSocket: @unchecked Sendable {
+    // Unchecked: `descriptor` changes once, when the one server it is made for takes it.
+    package let address: ListenAddress
+    /// The port, also where the system chose it.
+    package let port: Int
+    private var descriptor: Int32
+
     /// Opens a socket; a port of 0 lets the system choose.
-    static func open(_ address: ListenAddress) throws(ListenError) -> (socket: Int32, port: Int) {
+    package init(_ address: ListenAddress) throws(ListenError) {
+        var opened: Int32?
+        do throws(ListenError) {
+            opened = try ListenSocket.open(address)
+        } catch {
+            // A machine without IPv6 still has all its addresses of IPv4.
+            guard error == .noSuchAddress, address.host == "::",
+                let four = ListenAddress(host: "0.0.0.0", port: address.port)
+            else { throw error }
+            opened = try ListenSocket.open(four)
+        }
+        self.address = address
+        descriptor = opened ?? -1
+        port = ListenSocket.port(of: descriptor)
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Hands the socket over; whoever has it closes it.
+    func take() -> Int32 {
+        defer { descriptor = -1 }
+        return descriptor
+    }
+
+    private static func open(_ address: ListenAddress) throws(ListenError) -> Int32 {
         guard let place = SocketAddress(address) else { throw .noSuchAddress }
         let socket = Glibc.socket(place.family, Int32(SOCK_STREAM.rawValue), 0)
-        guard socket >= 0 else { throw .other(code: Int(errno)) }
+        guard socket >= 0 else {
+            throw errno == EAFNOSUPPORT ? .noSuchAddress : .other(code: Int(errno))
+        }
         _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
         var on: Int32 = 1
         let size = socklen_t(MemoryLayout<Int32>.size)
@@ -131,6 +165,10 @@ enum ListenSocket {
             default: throw .other(code: Int(code))
             }
         }
+        return socket
+    }
+
+    private static func port(of socket: Int32) -> Int {
         var found = sockaddr_storage()
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
         withUnsafeMutablePointer(to: &found) { pointer in
@@ -139,7 +177,6 @@ enum ListenSocket {
             }
         }
         // The port stands at the same place in both kinds of address.
-        let port = withUnsafeBytes(of: found) { bytes in Int(bytes[2]) << 8 | Int(bytes[3]) }
-        return (socket, port)
+        return withUnsafeBytes(of: found) { bytes in Int(bytes[2]) << 8 | Int(bytes[3]) }
     }
 }

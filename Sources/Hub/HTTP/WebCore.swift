@@ -25,6 +25,8 @@ final class WebCore: Sendable {
         book = Monitor(Book())
     }
 
+    var connectionCount: Int { book.withLock { $0.connections.count } }
+
     func begin(_ web: WebConnection) {
         book.withLock { $0.connections[ObjectIdentifier(web)] = web }
     }
@@ -117,6 +119,8 @@ final class WebCore: Sendable {
     /// The answer to a request whose body is whole.
     func answer(_ exchange: WebExchange, _ web: WebConnection) -> WebAnswer {
         set(.work, web)
+        // Whatever comes of it, the body is not needed any more.
+        defer { release(exchange) }
         if let fault = exchange.fault { return handler.answer(to: fault) }
         switch exchange.admission.verdict {
         case .refused(let answer): return answer
@@ -133,8 +137,11 @@ final class WebCore: Sendable {
             }
             exchange.head.body = exchange.body
             exchange.body = []
-            let made = answer(exchange.head)
+            var made = answer(exchange.head)
             exchange.head.body = []
+            // libmicrohttpd 0.9.75 ends even a HEAD's body that has no length, and the next answer
+            // would begin with that.
+            if exchange.head.method == "HEAD", case .pieces = made.body { made.body = .bytes([]) }
             return made
         }
     }

@@ -20,7 +20,6 @@ package final class WebServer: Sendable {
 
     /// Why it does not run.
     package enum StartError: Error, Sendable, Equatable {
-        case listen(ListenError)
         /// Plain HTTP was asked for at an address that other machines reach.
         case needsTLS
         /// libmicrohttpd did not take the certificate, or has no threads left.
@@ -38,30 +37,25 @@ package final class WebServer: Sendable {
         }
     }
 
-    /// Listens and serves from now on.
+    /// Serves from now on.
     package init(
-        _ address: ListenAddress,
+        _ listening: ListenSocket,
         credentials: Credentials?,
         limits: WebLimits = WebLimits(),
         handler: some WebHandler,
     ) throws(StartError) {
-        guard credentials != nil || address.isLoopback else { throw .needsTLS }
-        let listening: (socket: Int32, port: Int)
-        do throws(ListenError) {
-            listening = try ListenSocket.open(address)
-        } catch {
-            throw .listen(error)
-        }
+        guard credentials != nil || listening.address.isLoopback else { throw .needsTLS }
         port = listening.port
         core = WebCore(handler, limits: limits, isSecure: credentials != nil)
+        let socket = listening.take()
         let handle = WebServer.start(
             core,
-            socket: listening.socket,
-            isIPv6: address.host.contains(":"),
+            socket: socket,
+            isIPv6: listening.address.host.contains(":"),
             credentials: credentials,
         )
         guard let handle else {
-            close(listening.socket)
+            close(socket)
             throw .refused
         }
         daemon = Monitor(Daemon(handle: handle))
@@ -71,6 +65,9 @@ package final class WebServer: Sendable {
     deinit {
         stop()
     }
+
+    /// Connections that are open now.
+    package var connectionCount: Int { core.connectionCount }
 
     /// Takes no more requests, lets running ones end (`WebLimits.ending`), then closes everything.
     package func stop() {

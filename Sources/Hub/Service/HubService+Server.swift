@@ -9,7 +9,7 @@ extension HubService {
         WebAnswer([
             "couchdb": "Welcome", "version": .string(HubService.protocolVersion),
             "uuid": .string(desk.uuid), "features": [],
-            "vendor": ["name": "pendamping"],
+            "vendor": ["name": .string(vendor)],
         ])
     }
 

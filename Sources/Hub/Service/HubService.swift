@@ -7,17 +7,26 @@ package final class HubService: WebHandler {
     let access: Access
     /// `sha256//…` of the certificate's public key; nil on loopback without TLS.
     let pin: String?
+    /// Who the welcome document says has made this server.
+    let vendor: String
     private let log: @Sendable (AccessEntry) -> Void
     /// Bodies that take much memory once read are worked on one at a time.
     private let large = Monitor(false)
 
+    /// - Parameters:
+    ///   - desk: Whose databases are offered.
+    ///   - pin: What `/_pairing` tells; nil without TLS.
+    ///   - vendor: A hub is known by this one; a test that needs a final server names another.
+    ///   - log: Told each request.
     package init(
         _ desk: Desk,
         pin: String?,
+        vendor: String = "pendamping",
         log: @escaping @Sendable (AccessEntry) -> Void = { _ in },
     ) {
         self.desk = desk
         self.pin = pin
+        self.vendor = vendor
         self.log = log
         access = Access(desk)
     }

@@ -29,11 +29,7 @@ struct IncomingDocument {
                 guard let text = member.value.string else { throw .badRevision }
                 revision = try IncomingDocument.revision(text)
             case "_revisions":
-                do throws(RevisionIDError) {
-                    path = try [RevisionID](revisions: member.value)
-                } catch {
-                    throw .badRevision
-                }
+                path = try IncomingDocument.path(member.value)
             case "_deleted":
                 guard let flag = member.value.bool else {
                     throw .badRequest("_deleted must be a boolean")
@@ -84,10 +80,29 @@ struct IncomingDocument {
     }
 
     static func revision(_ text: String) throws(HubFault) -> RevisionID {
+        guard text.utf8.count <= longestRevision else { throw .badRevision }
         do throws(RevisionIDError) {
             return try RevisionID(text)
         } catch {
             throw .badRevision
         }
     }
+
+    private static func path(_ json: JSONValue) throws(HubFault) -> [RevisionID] {
+        do throws(RevisionIDError) {
+            let path = try [RevisionID](revisions: json)
+            guard path.allSatisfy({ $0.digest.utf8.count <= longestRevision }) else {
+                throw RevisionIDError.history
+            }
+            return path
+        } catch {
+            throw .badRevision
+        }
+    }
+
+    /// The longest revision taken, in bytes; CouchDB's have 34, ours too.
+    private static let longestRevision = 256
+
+    /// Revisions from here on can be kept, and not edited any more: the highest that reads back.
+    static let highestGeneration = 1 << 53
 }

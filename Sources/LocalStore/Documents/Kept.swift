@@ -26,7 +26,8 @@ package struct KeptHead: Sendable, Equatable {
 extension Reader {
     /// What is kept under a name; nil when nothing is.
     package func kept(_ name: String) throws(StoreError) -> KeptHead? {
-        try first("SELECT format, seq, document, parts FROM kept WHERE name = ?", [.text(name)]) { row in
+        try first("SELECT format, seq, document, parts FROM kept WHERE name = ?", [.text(name)]) {
+            row in
             KeptHead(
                 format: row.int(0),
                 sequence: row.int(1),
@@ -44,6 +45,17 @@ extension Reader {
     ) throws(StoreError) -> Result? {
         let query = "SELECT bytes FROM kept_part WHERE name = ? AND number = ?"
         return try first(query, [.text(name), .int(number)]) { row in row.withBlob(0, body) }
+    }
+}
+
+extension Reader {
+    /// Runs a body that reads many pages once: they take no place in the page cache.
+    package func sparingly<Result>(
+        _ body: () throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        try connection.run("PRAGMA cache_size = -\(CacheSize.backup)")
+        defer { try? connection.run("PRAGMA cache_size = -\(CacheSize.reader)") }
+        return try body()
     }
 }
 
@@ -86,7 +98,9 @@ extension Writer {
         to new: KeptHead,
     ) throws(StoreError) -> Bool {
         guard try kept(name) == old else { return false }
-        let update = try connection.statement("UPDATE kept SET seq = ?, document = ? WHERE name = ?")
+        let update = try connection.statement(
+            "UPDATE kept SET seq = ?, document = ? WHERE name = ?"
+        )
         update.bind(1, new.sequence)
         update.bind(2, new.document)
         update.bind(3, name)

@@ -85,7 +85,7 @@ extension Reader {
         return found
     }
 
-    private func deliveries(_ statement: Statement) throws(StoreError) -> [Delivery] {
+    func deliveries(_ statement: Statement) throws(StoreError) -> [Delivery] {
         var found: [Delivery] = []
         try statement.walk { (row) throws(StoreError) in
             guard let state = DeliveryState(rawValue: row.int(2)) else {

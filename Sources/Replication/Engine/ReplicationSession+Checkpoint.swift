@@ -4,7 +4,16 @@ import Documents
 ///
 /// A cut between the two only makes the next session ask about this page again.
 extension ReplicationSession {
-    func checkpoint(_ sequence: JSONValue, _ batch: Batch) throws(PeerError) {
+    /// Pages that have no checkpoint yet.
+    struct Open {
+        /// Where they end; nil when there are none.
+        var sequence: JSONValue?
+        var settled: [Settlement] = []
+    }
+
+    /// Puts down the open pages.
+    func checkpoint() throws(PeerError) {
+        guard let sequence = open.sequence else { return }
         enter(.checkpointing)
         let entry = ReplicationLog.Entry(
             session: id,
@@ -18,7 +27,10 @@ extension ReplicationSession {
         )
         try put(entry, on: target, &targetLog, settled: [])
         sourceLog.setAside = setAside
-        try put(entry, on: source, &sourceLog, settled: batch.settled)
+        sourceLog.isCatchingUp = isTargetBehind && !hasSeenAll
+        try put(entry, on: source, &sourceLog, settled: open.settled)
+        open = Open()
+        lastCheckpoint = options.now()
     }
 
     /// Writes one side's log.

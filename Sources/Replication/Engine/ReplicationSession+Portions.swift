@@ -59,6 +59,7 @@ extension ReplicationSession {
             case .none:
                 throw failure
             }
+            tell(step)
             try probe(side)
             guard portion.items.count > 1 else {
                 for item in portion.items { culprit(item, failure) }

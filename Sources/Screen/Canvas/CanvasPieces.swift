@@ -22,7 +22,7 @@ package struct PieceKey: Hashable, Sendable {
 
 /// The kinds of pieces that are worth keeping: those that cost most and change least.
 package enum PieceKind: UInt8, Sendable {
-    case title, keys, familyHead, familyRow
+    case title, keys, familyHint, familyHead, familyRow
 }
 
 /// Cells of pieces that were drawn, by their keys.

@@ -93,6 +93,20 @@ final class RawClient {
         )
     }
 
+    /// Sends a GET and does not wait for its answer.
+    func begin(_ target: String, _ login: (name: String, password: String)) throws {
+        let data = Data("\(login.name):\(login.password)".utf8)
+        let head =
+            "GET \(target) HTTP/1.1\r\nHost: x\r\nAuthorization: Basic "
+            + data.base64EncodedString() + "\r\n\r\n"
+        try write(Array(head.utf8))
+    }
+
+    /// Says that nothing more will come.
+    func shutdownSending() {
+        shutdown(socket, Int32(SHUT_WR))
+    }
+
     func write(_ bytes: [UInt8]) throws {
         var rest = bytes[...]
         while !rest.isEmpty {

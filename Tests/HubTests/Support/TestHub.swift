@@ -20,6 +20,7 @@ final class TestHub {
         limits: WebLimits = WebLimits(),
         in folder: TemporaryFolder? = nil,
         isSecure: Bool = false,
+        vendor: String = "pendamping",
     ) throws {
         self.folder = try folder ?? TemporaryFolder()
         desk = try TestHub.desk(self.folder.path)
@@ -28,10 +29,10 @@ final class TestHub {
         let log = log
         guard let address = ListenAddress("127.0.0.1:0") else { throw StoreError.closed }
         server = try WebServer(
-            address,
+            ListenSocket(address),
             credentials: certificate?.credentials,
             limits: limits,
-            handler: HubService(desk, pin: pin) { log.add($0) },
+            handler: HubService(desk, pin: pin, vendor: vendor) { log.add($0) },
         )
     }
 

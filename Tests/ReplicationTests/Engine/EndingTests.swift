@@ -79,6 +79,42 @@ struct EndingTests {
         pair.expectSettled()
     }
 
+    @Test
+    func `pages within the interval share a checkpoint and a cut among them costs a question`() {
+        let pair = Pair()
+        for number in 1...100 { pair.laptop.record(number) }
+        let link = ScriptedPeer(pair.server)
+        link.after = { (request, _) throws(PeerError) in
+            if request == .bulkDocs { pair.clock.now += 1000 }
+        }
+        let options = pair.clock.options(batch: 10, tries: 2, checkpointInterval: 3500)
+        link.before = { (_, _) throws(PeerError) in
+            if pair.timesSent.count >= 60 { throw .noLink(detail: "cut") }
+        }
+        #expect(pair.push(over: link, options: options).error == .noLink(detail: "cut"))
+        // Ten each in a second: one checkpoint after four pages, then the cut.
+        #expect(pair.laptop.data.queue.count == 60)
+        link.before = { (_, _) throws(PeerError) in }
+        let checked = pair.push(over: link, options: options).report
+        #expect(checked.checked == 60 && checked.written == 40)
+        #expect(pair.timesSent.values.allSatisfy { $0 == 1 })
+        pair.expectSettled()
+    }
+
+    @Test func `a session that a refusal ends puts down what was settled before it`() {
+        let pair = Pair()
+        for number in 1...40 { pair.laptop.record(number) }
+        let link = ScriptedPeer(pair.server)
+        link.before = { (request, _) throws(PeerError) in
+            if request == .bulkDocs, pair.timesSent.count >= 30 {
+                throw .refused(status: 405, error: "method_not_allowed", reason: "")
+            }
+        }
+        let options = pair.clock.options(batch: 10, checkpointInterval: 60_000)
+        #expect(pair.push(over: link, options: options).error != nil)
+        #expect(pair.laptop.data.queue.count == 10)
+    }
+
     /// Unchecked: one thread's.
     private final class Counter: @unchecked Sendable {
         var count = 0

@@ -42,6 +42,26 @@ struct ForgettingTests {
         pair.expectSettled()
     }
 
+    @Test func `what was forgotten is found also when the session that notices is cut`() {
+        let pair = Pair()
+        for number in 1...40 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        pair.server.restore(FakeData())
+        pair.clearCalls()
+        let link = ScriptedPeer(pair.server)
+        link.before = { (_, _) throws(PeerError) in
+            if pair.timesSent.count >= 20 { throw .noLink(detail: "cut") }
+        }
+        let cut = pair.push(over: link, options: pair.clock.options(batch: 10, tries: 1))
+        #expect(cut.error != nil && cut.report.forgotten == 20)
+        let rest = pair.push(options: pair.clock.options(batch: 10)).report
+        #expect(cut.report.forgotten + rest.forgotten >= 40)
+        #expect(rest.written == 20)
+        pair.laptop.record(41)
+        #expect(pair.push().report.forgotten == 0)
+        pair.expectSettled()
+    }
+
     @Test func `a server restored in the middle of its last session is not believed`() {
         let pair = Pair()
         for number in 1...30 { pair.laptop.record(number) }

@@ -47,10 +47,15 @@ extension Simulation {
         return moved
     }
 
+    /// Pulls from, or pushes to, server and hub.
     private func healed(_ laptop: Replica, isPush: Bool) -> Int {
-        let outcome = session(laptop, replicas[laptop.home], isPush: isPush)
-        if let error = outcome.error { fail(.sessionFailed, "\(error)") }
-        return outcome.report.written
+        var moved = 0
+        for other in replicas where other.role != .laptop {
+            let outcome = session(laptop, other, isPush: isPush)
+            if let error = outcome.error { fail(.sessionFailed, "\(error)") }
+            moved += outcome.report.written
+        }
+        return moved
     }
 
     /// Damaged pages are read from a backup.

@@ -23,6 +23,7 @@ extension EntryState {
             texts.append(words.draftLine(draft.after, entry.cell.obligation))
             if grid.overtaken.contains(key) { texts.append(words.overtakenLine) }
         }
+        if entry.isInConflict { texts.append(words.conflictFirst) }
         if let recorded = entry.recorded {
             texts.append(words.recordedLine(recorded, entry.cell.obligation))
             texts.append(words.authorLine(recorded))

@@ -1,0 +1,271 @@
+import Caseload
+import Dispatch
+import LocalStore
+import Replication
+import Sync
+
+/// Syncs the open store in the background, when the schedule says so and when somebody asks.
+///
+/// Its state lives on one queue and a sync runs on another, so that nothing here waits for a network.
+/// What the screen shows is posted when it changes, at most once a second.
+final class BackgroundSync: @unchecked Sendable {
+    // Every access to the variables happens on `queue`.
+    private let queue = DispatchQueue(label: "pendamping.sync", qos: .utility)
+    private let work = DispatchQueue(label: "pendamping.sync.run", qos: .utility)
+    private let surroundings: Surroundings
+    private let post: @Sendable (Action) -> Void
+    private var caseload: Caseload?
+    private var schedule = SyncSchedule()
+    private var view = SyncView()
+    private var told: SyncView?
+    private var running: Running?
+    /// What happened while a stick was served.
+    private var held: [SyncSchedule.Event] = []
+    private var testing: Cancellation?
+    private var link = LinkState.now()
+    private var timer: (any DispatchSourceTimer)?
+
+    private struct Running {
+        let cancellation = Cancellation()
+        let ended = DispatchGroup()
+        let isStick: Bool
+        let isAutomatic: Bool
+        /// When something last moved, milliseconds since 1970.
+        var movedAt: Int
+    }
+
+    init(_ surroundings: Surroundings, post: @escaping @Sendable (Action) -> Void) {
+        self.surroundings = surroundings
+        self.post = post
+    }
+
+    // MARK: Opening and closing
+
+    /// Takes up an opened store: its settings, its log, what waits in it.
+    func open(_ caseload: Caseload) {
+        queue.async { [self] in
+            self.caseload = caseload
+            view = SyncView()
+            told = nil
+            readSettings()
+            view.lastDone = (try? caseload.store.syncLog())?.lastDone
+            startTimer()
+            tell()
+        }
+    }
+
+    /// Lets go of the store: a running sync may end by itself for so long, then it is stopped.
+    ///
+    /// Blocks until no sync touches the store any more.
+    func close(graceMilliseconds: Int) {
+        let leaving = queue.sync { () -> Running? in
+            timer?.cancel()
+            timer = nil
+            testing?.cancel()
+            schedule = SyncSchedule()
+            held = []
+            caseload = nil
+            return running
+        }
+        guard let leaving else { return }
+        if leaving.ended.wait(timeout: .now() + .milliseconds(graceMilliseconds)) == .timedOut {
+            leaving.cancellation.cancel()
+            leaving.ended.wait()
+        }
+    }
+
+    // MARK: What is asked
+
+    func perform(_ act: SyncAct) {
+        switch act {
+        case .start: queue.async { [self] in tell(.asked) }
+        case .stop: queue.async { [self] in running?.cancellation.cancel() }
+        case .lookForStick(let path):
+            DispatchQueue.global(qos: .userInitiated).async { [post] in
+                post(.sync(.stick(path: path, StickPlace.look(for: path))))
+            }
+        case .stick(let path, let passphrase, let database):
+            queue.async { [self] in
+                let stick = StickPlace(
+                    path: path,
+                    passphrase: HiddenText(passphrase.text),
+                    database: database ?? view.settings?.database,
+                    label: caseload?.worker.device ?? "",
+                    derivation: surroundings.derivation,
+                )
+                begin(.stick(stick), isAutomatic: false)
+            }
+        case .test(let settings): queue.async { [self] in test(settings) }
+        case .loadLog: queue.async { [self] in tellLog() }
+        case .keep(let settings): queue.async { [self] in keep(settings) }
+        }
+    }
+
+    /// Records were saved here, by this program or another on the same store.
+    func noteCommit() {
+        queue.async { [self] in
+            guard hasUnsent else { return }
+            tell(.committed)
+        }
+    }
+
+    private func keep(_ settings: SyncSettings) {
+        guard let store = caseload?.store else { return }
+        do throws(StoreError) {
+            try store.keep(settings)
+            readSettings()
+            post(.sync(.kept(.success(settings))))
+            tell()
+        } catch {
+            post(.sync(.kept(.failure(.caseload(.store(error))))))
+        }
+    }
+
+    private func test(_ settings: SyncSettings) {
+        testing?.cancel()
+        let cancellation = Cancellation()
+        testing = cancellation
+        let (peers, post) = (surroundings.syncPeers, post)
+        // Beside a running sync: she sits before the form and waits.
+        DispatchQueue.global(qos: .userInitiated).async {
+            let test = SyncTest(settings, peers, cancellation)
+            guard !cancellation.isCancelled else { return }
+            post(.sync(.tested(test)))
+        }
+    }
+
+    private func tellLog() {
+        guard let store = caseload?.store else { return }
+        do throws(StoreError) {
+            post(.sync(.log(try store.syncLog())))
+        } catch {
+            guard error != .closed else { return }
+            post(.failed(.caseload(.store(error))))
+        }
+    }
+
+    // MARK: The schedule
+
+    private func readSettings() {
+        view.settings = (try? caseload?.store.syncSettings()) ?? nil
+        let plan = view.settings.map {
+            SyncSchedule.Plan(isAutomatic: $0.isAutomatic, minutes: $0.minutes)
+        }
+        tell(.settings(plan, hasUnsent: hasUnsent))
+    }
+
+    private var hasUnsent: Bool {
+        guard let store = caseload?.store else { return false }
+        let count = try? store.read { (reader) throws(StoreError) in try reader.unsentCount() }
+        return count ?? 0 > 0
+    }
+
+    private func startTimer() {
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        timer.schedule(deadline: .now() + 1, repeating: 1, leeway: .milliseconds(200))
+        timer.setEventHandler { [weak self] in self?.tick() }
+        timer.resume()
+        self.timer = timer
+    }
+
+    private func tick() {
+        let seen = LinkState.now()
+        if seen != link {
+            link = seen
+            tell(.linkChanged)
+        }
+        tell(.tick)
+        tell()
+    }
+
+    private func tell(_ event: SyncSchedule.Event) {
+        // What happens while a stick is served waits for its end, which takes seconds.
+        guard running?.isStick != true else {
+            if event != .tick { held.append(event) }
+            return
+        }
+        let isDue = schedule.take(
+            event,
+            at: surroundings.milliseconds(),
+            random: .random(in: 0...1),
+        )
+        guard isDue, let settings = view.settings else { return }
+        begin(.server(settings), isAutomatic: event != .asked)
+    }
+
+    // MARK: Running
+
+    private func begin(_ partner: SyncPartner, isAutomatic: Bool) {
+        guard running == nil, let caseload else { return }
+        let isStick = if case .stick = partner { true } else { false }
+        let running = Running(
+            isStick: isStick,
+            isAutomatic: isAutomatic,
+            movedAt: surroundings.milliseconds(),
+        )
+        self.running = running
+        view.progress = SyncProgress(step: .opening)
+        view.isStick = isStick
+        running.ended.enter()
+        let options = SyncRun.Options(
+            now: surroundings.milliseconds,
+            random: { .random(in: 0...1) },
+            cancellation: running.cancellation,
+            progress: { [weak self] progress in
+                guard let self else { return }
+                queue.async { self.take(progress) }
+            },
+            settle: { [now = surroundings.now] caseload throws(CaseloadError) in
+                SyncConflicts(try caseload.settleConflicts(at: now()))
+            },
+            // Who waits before the screen is told soon; the schedule tries again.
+            tries: isAutomatic ? 3 : 2,
+            isAutomatic: isAutomatic,
+        )
+        let run = SyncRun(caseload, with: partner, surroundings.syncPeers, options)
+        work.async { [self] in
+            let report = run.run()
+            queue.async { [self] in
+                end(report)
+                running.ended.leave()
+            }
+        }
+        tell()
+    }
+
+    private func take(_ progress: SyncProgress) {
+        guard running != nil else { return }
+        if progress != view.progress { running?.movedAt = surroundings.milliseconds() }
+        view.progress = progress
+    }
+
+    private func end(_ report: SyncReport) {
+        guard let ended = running else { return }
+        running = nil
+        view.progress = nil
+        view.isStick = false
+        // Locked meanwhile: the screen has forgotten this store, and so has the schedule.
+        guard let store = caseload?.store else { return }
+        view.lastDone = (try? store.syncLog())?.lastDone ?? view.lastDone
+        post(.sync(.ended(report, isAutomatic: ended.isAutomatic)))
+        if !ended.isStick { tell(.ended(report)) }
+        let waiting = held
+        held = []
+        for event in waiting { tell(event) }
+        tell()
+    }
+
+    /// Posts how it stands, where that is another than was last told.
+    private func tell() {
+        guard caseload != nil else { return }
+        let now = surroundings.milliseconds()
+        view.status =
+            running?.isStick == true
+            ? .running(since: running?.movedAt ?? now) : schedule.status
+        let quiet = running.map { max(0, now - $0.movedAt) / 1_000 } ?? 0
+        view.quietSeconds = quiet >= SyncView.leastQuiet ? quiet : 0
+        guard view != told else { return }
+        told = view
+        post(.sync(.view(view)))
+    }
+}

@@ -1,0 +1,252 @@
+import LocalStore
+import Replication
+import StorePeers
+import Sync
+
+/// What it means that the other side of a sync could not be reached or would not: the one place that
+/// turns a `PeerError` into words.
+extension Words {
+    /// What happened and what to do, in two or three sentences.
+    package func sentence(for error: PeerError) -> String {
+        let advice = whatToDo(error)
+        return whatHappened(error) + (advice.isEmpty ? "" : " " + advice)
+    }
+
+    /// In a few words, for a status line.
+    package func shortName(of error: PeerError) -> String {
+        switch error {
+        case .noLink(let detail):
+            isNameUnknown(detail)
+                ? pick("nama server tidak dikenal", "unknown server name")
+                : pick("tak ada sambungan", "no link")
+        case .timedOut: pick("server tidak menjawab", "no answer")
+        case .busy: pick("server sibuk", "server busy")
+        case .garbled: pick("jawaban rusak", "damaged answer")
+        case .certificate: pick("sertifikat ditolak", "certificate not accepted")
+        case .badAddress: pick("alamat salah", "wrong address")
+        case .loginRefused: pick("login ditolak", "login refused")
+        case .noRight: pick("tidak berhak", "no right")
+        case .noDatabase: pick("basis data tidak ada", "no such database")
+        case .tooLarge: pick("terlalu besar", "too large")
+        case .full: pick("tempat penuh", "no room left")
+        case .tooOld: pick("versi tidak cocok", "version does not fit")
+        case .refused(let status, _, _): pick("ditolak (\(status))", "refused (\(status))")
+        case .conflict: pick("bersamaan", "at the same time")
+        case .cancelled: pick("dihentikan", "stopped")
+        case .store: pick("penyimpanan bermasalah", "store in trouble")
+        }
+    }
+
+    /// A sentence.
+    package func whatHappened(_ error: PeerError) -> String {
+        switch error {
+        case .noLink(let detail):
+            isNameUnknown(detail)
+                ? pick(
+                    "Nama server tidak dikenal di jaringan ini.",
+                    "This network knows no server of that name.",
+                )
+                : pick("Tidak ada sambungan ke server.", "There is no link to the server.")
+        case .timedOut:
+            pick("Server tidak menjawab pada waktunya.", "The server did not answer in time.")
+        case .busy(let seconds?):
+            pick(
+                "Server sedang sibuk dan minta ditunggu \(number(seconds)) detik.",
+                "The server is busy and asks to wait for \(number(seconds)) seconds.",
+            )
+        case .busy(nil): pick("Server sedang sibuk.", "The server is busy.")
+        case .garbled:
+            pick(
+                "Jawaban server terpotong atau tidak dapat dibaca.",
+                "The server's answer was cut short or cannot be read.",
+            )
+        case .certificate(let detail): certificateTrouble(detail)
+        case .badAddress:
+            pick("Alamat server tidak dapat dipakai.", "The server's address cannot be used.")
+        case .loginRefused:
+            pick(
+                "Server menolak nama login atau kata sandinya.",
+                "The server refused the login's name or password.",
+            )
+        case .noRight:
+            pick(
+                "Login ini tidak berhak atas basis data itu.",
+                "This login has no right to that database.",
+            )
+        case .noDatabase(let name):
+            pick(
+                "Basis data «\(name)» tidak ada di server.",
+                "The server has no database «\(name)».",
+            )
+        case .tooLarge:
+            pick(
+                "Satu kiriman terlalu besar bagi server.",
+                "Something is too large for the server.",
+            )
+        case .full:
+            pick(
+                "Tempat penyimpanan penuh, di sini atau di sisi lain.",
+                "There is no room left, here or on the other side.",
+            )
+        case .tooOld:
+            pick(
+                "Versi di sisi lain tidak cocok dengan program ini.",
+                "The other side's version does not fit this program.",
+            )
+        case .refused(let status, let error, let reason):
+            pick(
+                "Server menolak permintaan: \(status) \(error) \(reason).",
+                "The server refused the request: \(status) \(error) \(reason).",
+            )
+        case .conflict:
+            pick(
+                "Sinkron lain berjalan pada saat yang sama.",
+                "Another sync ran at the same time.",
+            )
+        case .cancelled: pick("Sinkron dihentikan.", "The sync was stopped.")
+        case .store(let error): storeTrouble(error)
+        }
+    }
+
+    /// A sentence; empty where what happened says it.
+    package func whatToDo(_ error: PeerError) -> String {
+        switch error {
+        case .noLink(let detail):
+            isNameUnknown(detail)
+                ? pick(
+                    "Periksa sambungan internet, lalu tulisan alamat di Pengaturan server; catatan tetap aman di laptop ini.",
+                    "Check the internet connection, then the address in the server settings; the records stay safe on this laptop.",
+                )
+                : pick(
+                    "Catatan tetap aman di laptop ini. Periksa modem atau Wi-Fi; setelah tersambung, sinkron lagi.",
+                    "The records stay safe on this laptop. Check modem or Wi-Fi; once it is connected, sync again.",
+                )
+        case .timedOut:
+            pick(
+                "Yang sudah sampai tidak dikirim ulang. Cari sinyal yang lebih kuat, lalu sinkron lagi.",
+                "What has arrived is not sent again. Look for a better signal, then sync again.",
+            )
+        case .busy: pick("Tunggu sebentar, lalu sinkron lagi.", "Wait a little, then sync again.")
+        case .garbled:
+            pick(
+                "Sinkron lagi. Jika tetap begini, mungkin hotspot minta masuk dulu: buka peramban dan masuk.",
+                "Sync again. If it stays so, a hotspot may want a login: open a browser and log in.",
+            )
+        case .certificate(let detail): certificateAdvice(detail)
+        case .badAddress:
+            pick(
+                "Perbaiki di Pengaturan server: https://nama:porta.",
+                "Mend it in the server settings: https://name:port.",
+            )
+        case .loginRefused:
+            pick(
+                "Ketik ulang di Pengaturan server, atau minta login baru ke kantor.",
+                "Type it again in the server settings, or ask the office for a new login.",
+            )
+        case .noRight:
+            pick(
+                "Periksa nama basis data di Pengaturan server, atau minta haknya ke kantor.",
+                "Check the database's name in the server settings, or ask the office for the right.",
+            )
+        case .noDatabase:
+            pick(
+                "Periksa namanya di Pengaturan server, atau tanyakan ke kantor.",
+                "Check its name in the server settings, or ask the office.",
+            )
+        case .tooLarge:
+            pick(
+                "Beri tahu kantor: batas ukuran di servernya terlalu kecil.",
+                "Tell the office: the size limit of its server is too small.",
+            )
+        case .full:
+            pick(
+                "Kosongkan tempat di laptop atau stik; jika server yang penuh, beri tahu kantor. Tidak ada catatan yang hilang.",
+                "Make room on the laptop or stick; if the server is full, tell the office. No record is lost.",
+            )
+        case .tooOld:
+            pick(
+                "Perbarui program ini, atau minta kantor memperbarui servernya.",
+                "Update this program, or ask the office to update its server.",
+            )
+        case .refused:
+            pick("Sampaikan tulisan ini ke kantor.", "Pass these words on to the office.")
+        case .conflict: pick("Sinkron lagi.", "Sync again.")
+        case .cancelled:
+            pick(
+                "Yang sudah sampai tetap sampai; sisanya menunggu di antrean.",
+                "What has arrived has arrived; the rest waits in the queue.",
+            )
+        case .store: ""
+        }
+    }
+
+    private func isNameUnknown(_ detail: String) -> Bool {
+        detail.hasPrefix(PeerError.nameUnknown)
+    }
+
+    private func certificateTrouble(_ detail: String) -> String {
+        if detail.contains("expired") {
+            return pick(
+                "Sertifikat server sudah tidak berlaku.",
+                "The server's certificate has expired.",
+            )
+        }
+        if detail.contains("not yet valid") {
+            return pick(
+                "Menurut jam laptop ini sertifikat server belum berlaku.",
+                "By this laptop's clock the server's certificate is not yet valid.",
+            )
+        }
+        if isAboutPairing(detail) {
+            return pick(
+                "Kode sandingan tidak cocok dengan meja yang menjawab.",
+                "The pairing code is not that of the desk that answers.",
+            )
+        }
+        if detail.contains("subject name") || detail.contains("host name") {
+            return pick(
+                "Sertifikat yang ditunjukkan milik server lain.",
+                "The certificate shown belongs to another server.",
+            )
+        }
+        return pick(
+            "Server tidak dapat membuktikan dirinya (sertifikat tidak dikenal).",
+            "The server cannot prove who it is (unknown certificate).",
+        )
+    }
+
+    private func certificateAdvice(_ detail: String) -> String {
+        if detail.contains("expired") || detail.contains("not yet valid") {
+            return pick(
+                "Periksa tanggal dan jam laptop; jika benar, beri tahu kantor.",
+                "Check the laptop's date and time; if they are right, tell the office.",
+            )
+        }
+        if isAboutPairing(detail) {
+            return pick(
+                "Baca kode dari layar meja dan ketik ulang di Pengaturan server.",
+                "Read the code from the desk's screen and type it again in the server settings.",
+            )
+        }
+        return pick(
+            "Tidak ada yang dikirim. Untuk meja: ketik kode sandingannya di Pengaturan server; untuk server kantor: minta berkas CA.",
+            "Nothing was sent. For a desk: type its pairing code in the server settings; for the office's server: ask for its CA file.",
+        )
+    }
+
+    private func isAboutPairing(_ detail: String) -> Bool {
+        ["pairing code", "the code is not", "changed its key"].contains(where: detail.contains)
+            || detail.lowercased().contains("public key")
+    }
+
+    private func storeTrouble(_ error: any Error) -> String {
+        if let error = error as? StickError { return sentence(for: error) }
+        if let error = error as? StoreError { return sentence(for: .caseload(.store(error))) }
+        let name = (error as? KeptStoreError)?.name ?? ""
+        let detail = name.isEmpty ? "" : " (\(name))"
+        return pick(
+            "Penyimpanan di laptop atau stik bermasalah\(detail).",
+            "The store on the laptop or stick is in trouble\(detail).",
+        )
+    }
+}

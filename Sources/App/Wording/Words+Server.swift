@@ -1,0 +1,163 @@
+import Replication
+import Screen
+import Sync
+
+/// The words of the server's settings.
+extension Words {
+    package var serverLabel: String { pick("Server", "Server") }
+    package var serverGoExplanation: String {
+        pick(
+            "Mengatur server: alamat, basis data, login, kode sandingan",
+            "Set the server: address, database, login, pairing code",
+        )
+    }
+    package var saveServerExplanation: String {
+        pick(
+            "Menyimpan pengaturan server, terenkripsi di laptop ini",
+            "Keep the server settings, encrypted on this laptop",
+        )
+    }
+    package var testServerLabel: String { pick("Uji", "Test") }
+    package var testServerExplanation: String {
+        pick("Menguji sambungan langkah demi langkah", "Try the connection step by step")
+    }
+    package var serverHeading: String { pick("Pengaturan server", "Server settings") }
+    package var serverUnsaved: String { pick("belum disimpan (F2)", "not saved yet (F2)") }
+    package var serverSaved: String {
+        pick("Pengaturan server tersimpan.", "Server settings saved.")
+    }
+    package var testing: String { pick("Menguji …", "Testing …") }
+    package var nothingTestedYet: String {
+        pick(
+            "F4 menguji sebelum disimpan; F2 menyimpan. Kata sandi tersimpan terenkripsi di laptop ini.",
+            "F4 tests before saving; F2 saves. The password is kept encrypted on this laptop.",
+        )
+    }
+
+    package func name(of field: ServerState.Field) -> String {
+        switch field {
+        case .address: pick("Alamat", "Address")
+        case .database: pick("Basis data", "Database")
+        case .login: pick("Nama login", "Login")
+        case .password: pick("Kata sandi", "Password")
+        case .trust: pick("Kepercayaan", "Trust")
+        case .proof: ""
+        case .automatic: pick("Otomatis", "Automatic")
+        case .minutes: pick("Tiap menit", "Minutes")
+        }
+    }
+
+    /// The name of the line under the kind of trust.
+    package func proofName(_ kind: ServerState.TrustKind) -> String {
+        switch kind {
+        case .system: ""
+        case .authority: pick("Berkas CA", "CA file")
+        case .pairing: pick("Kode sandingan", "Pairing code")
+        }
+    }
+
+    package func value(of kind: ServerState.TrustKind) -> String {
+        switch kind {
+        case .system: pick("sertifikat umum", "public certificate")
+        case .authority: pick("berkas CA kantor", "the office's CA file")
+        case .pairing: pick("kode sandingan meja", "a desk's pairing code")
+        }
+    }
+
+    package func about(_ field: ServerState.Field, _ kind: ServerState.TrustKind) -> String {
+        switch field {
+        case .address:
+            pick(
+                "Seperti diberikan kantor: https://nama:porta. Meja: alamat di layarnya.",
+                "As the office gave it: https://name:port. A desk: the address on its screen.",
+            )
+        case .database:
+            pick("Basis data untuk Anda, mis. pdp-001.", "The database for you, such as pdp-001.")
+        case .login, .password: pick("Dari kantor atau meja.", "From the office or the desk.")
+        case .trust:
+            pick(
+                "Panah kiri dan kanan memilih bagaimana server membuktikan dirinya.",
+                "Left and right choose how the server proves who it is.",
+            )
+        case .proof:
+            kind == .pairing
+                ? pick(
+                    "20 huruf dan angka di layar meja, empat kelompok.",
+                    "20 letters and digits on the desk's screen, in four groups.",
+                )
+                : pick("Letak berkas PEM dari kantor.", "Where the office's PEM file lies.")
+        case .automatic:
+            pick(
+                "Bila ya: setelah menyimpan, tiap sekian menit, dan saat sambungan kembali.",
+                "If yes: after saving, every so many minutes, and when the link is back.",
+            )
+        case .minutes: pick("1 sampai 1.440 menit.", "1 to 1,440 minutes.")
+        }
+    }
+
+    package func yesNo(_ value: Bool) -> String {
+        value ? pick("ya", "yes") : pick("tidak", "no")
+    }
+
+    package func name(of step: SyncTest.Step) -> String {
+        switch step {
+        case .address: pick("alamat", "address")
+        case .link: pick("sambungan", "link")
+        case .certificate: pick("sertifikat", "certificate")
+        case .server: "server"
+        case .login: "login"
+        case .database: pick("basis data", "database")
+        }
+    }
+
+    package func testPassed(_ kind: PeerKind) -> String {
+        pick(
+            "Berhasil: ini \(kind == .desk ? "sebuah meja" : "server kantor"). F2 menyimpan.",
+            "It works: this is \(kind == .desk ? "a desk" : "the office's server"). F2 saves.",
+        )
+    }
+
+    /// What is wrong with the form, and what it should be.
+    package func sentence(for fault: SyncSettingsFault) -> String {
+        switch fault {
+        case .addressMissing: pick("Alamat server belum diisi.", "The address is missing.")
+        case .addressMalformed:
+            pick(
+                "Alamat harus seperti https://nama:porta.",
+                "The address must look like https://name:port.",
+            )
+        case .schemeUnknown(let scheme):
+            pick(
+                "«\(scheme)» bukan https. Tulis https://nama:porta.",
+                "«\(scheme)» is not https. Write https://name:port.",
+            )
+        case .plainBeyondLoopback:
+            pick(
+                "http tanpa enkripsi hanya boleh di laptop ini sendiri. Tulis https://.",
+                "Plain http is allowed on this very laptop only. Write https://.",
+            )
+        case .loginInAddress:
+            pick(
+                "Jangan menulis login di alamat: pakai Nama login dan Kata sandi.",
+                "Write no login into the address: use Login and Password.",
+            )
+        case .databaseMissing:
+            pick("Nama basis data belum diisi.", "The database's name is missing.")
+        case .databaseMalformed:
+            pick(
+                "Nama basis data: huruf kecil, angka, _ $ ( ) + - /, diawali huruf.",
+                "A database's name: small letters, digits, _ $ ( ) + - /, a letter first.",
+            )
+        case .loginMissing: pick("Nama login belum diisi.", "The login is missing.")
+        case .passwordMissing: pick("Kata sandi belum diisi.", "The password is missing.")
+        case .authorityMissing:
+            pick("Berkas CA belum disebut.", "The CA file is missing.")
+        case .pairingCodeMalformed:
+            pick(
+                "Kode sandingan: 20 huruf dan angka dalam empat kelompok.",
+                "A pairing code: 20 letters and digits in four groups.",
+            )
+        case .minutesOutOfRange: pick("Menit: 1 sampai 1.440.", "Minutes: 1 to 1,440.")
+        }
+    }
+}

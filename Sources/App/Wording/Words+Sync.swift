@@ -1,0 +1,270 @@
+import Caseload
+import LocalStore
+import Replication
+import Screen
+import Sync
+
+/// The words of syncing: status, progress, log.
+extension Words {
+    package var syncLabel: String { pick("Sinkron", "Sync") }
+    package var syncExplanation: String {
+        pick("Mengirim dan mengambil sekarang", "Send and fetch now")
+    }
+    package var syncGoExplanation: String {
+        pick(
+            "Membuka Sinkron: keadaan, kemajuan dan catatan kiriman",
+            "Open Sync: status, progress and the log",
+        )
+    }
+    package var stopSyncLabel: String { pick("Berhenti", "Stop") }
+    package var stopSyncExplanation: String {
+        pick(
+            "Menghentikan sinkron yang berjalan; yang sudah sampai tetap sampai",
+            "Stop the running sync; what has arrived has arrived",
+        )
+    }
+    package var stickLabel: String { pick("Ke stik", "To stick") }
+    package var stickExplanation: String {
+        pick(
+            "Sinkron dengan berkas tersegel di stik USB",
+            "Sync with a sealed file on a USB stick",
+        )
+    }
+    package var stickPathPrompt: String {
+        pick("Berkas di stik, mis. /media/stik/data", "File on the stick, e.g. /media/stick/data")
+    }
+    package var stickPassphrasePrompt: String {
+        pick("Kata sandi stik", "Passphrase of the stick")
+    }
+    package var stickPassphraseAgain: String {
+        pick("Sekali lagi: stik baru", "Once more: a new stick")
+    }
+    package var stickDatabasePrompt: String {
+        pick("Basis data Anda (dari kantor)", "Your database (from the office)")
+    }
+    package var stickIsFolder: String {
+        pick(
+            "Itu folder: tambahkan nama berkas, mis. /data.dat",
+            "That is a folder: add a file name, such as /data.dat",
+        )
+    }
+    package var noSyncRuns: String {
+        pick("Tidak ada sinkron yang berjalan", "No sync is running")
+    }
+    package var syncRunsAlready: String {
+        pick("Sinkron sedang berjalan", "A sync is running already")
+    }
+    package var noServerYet: String {
+        pick("Server belum diatur: F6 Pengaturan server", "No server is set: F6 server settings")
+    }
+    package var stoppingSync: String { pick("Menghentikan sinkron …", "Stopping the sync …") }
+    package var syncLogIsEmpty: String {
+        pick("Belum ada sinkron di laptop ini", "This laptop has not synced yet")
+    }
+    package func syncLogHeading(_ count: Int) -> String {
+        pick("Riwayat sinkron (\(number(count)))", "Sessions (\(number(count)))")
+    }
+
+    // MARK: Whom with
+
+    package func name(of kind: PeerKind?) -> String {
+        switch kind {
+        case .server?: pick("server", "server")
+        case .desk?: pick("meja", "desk")
+        case .stick?: pick("stik", "stick")
+        case .laptop?: pick("laptop", "laptop")
+        case nil: "–"
+        }
+    }
+
+    /// Where it syncs to and when, in one line.
+    package func syncTarget(_ settings: SyncSettings) -> String {
+        let when =
+            settings.isAutomatic
+            ? pick(
+                "otomatis tiap \(number(settings.minutes)) menit",
+                "by itself every \(number(settings.minutes)) minutes",
+            ) : pick("hanya dengan tombol", "by key only")
+        return "\(settings.host) · \(settings.database) · \(settings.login) · \(when)"
+    }
+
+    // MARK: Status
+
+    /// How syncing stands, as a sentence; `now` in milliseconds since 1970.
+    package func syncStatus(_ view: SyncView, now: Int, offset: Int) -> String {
+        let time = { (at: Int) in clockTime(at, offset: offset) }
+        switch view.status {
+        case .noSettings:
+            return pick(
+                "Belum ada server: semua catatan tinggal di laptop ini. F6 mengatur server, F4 memakai stik.",
+                "No server yet: all records stay on this laptop. F6 sets a server, F4 uses a stick.",
+            )
+        case .idle(let next):
+            let then = next.map {
+                pick("; lihat lagi pukul \(time($0))", "; next look at \(time($0))")
+            }
+            return pick(
+                "Tidak ada yang menunggu dikirim dari sini",
+                "Nothing waits here to be sent",
+            ) + (then ?? "") + "."
+        case .asked:
+            return pick(
+                "Ada yang menunggu dikirim; sinkron otomatis dimatikan. F2 mengirim sekarang.",
+                "Something waits to be sent; automatic sync is off. F2 sends it now.",
+            )
+        case .running: return syncProgress(view)
+        case .waiting(let until, let because):
+            return syncWait(because) + " "
+                + (until > now
+                    ? pick("Dicoba lagi pukul \(time(until)).", "Next try at \(time(until)).")
+                    : pick("Dicoba lagi sekarang.", "Trying again now."))
+        case .failed(let error, let again):
+            let then = again.map {
+                pick(" Dicoba lagi pukul \(time($0)).", " Next try at \(time($0)).")
+            }
+            return sentence(for: error) + (then ?? "")
+        }
+    }
+
+    package func syncWait(_ wait: SyncWait) -> String {
+        switch wait {
+        case .gathering:
+            pick("Catatan baru segera dikirim.", "New records are sent in a moment.")
+        case .failure(let error): whatHappened(error)
+        case .unconfirmed(let count):
+            pick(
+                "\(number(count)) catatan terkirim tetapi server belum memastikannya.",
+                "\(number(count)) records were sent, but the server has not confirmed them.",
+            )
+        case .unreadable(let count):
+            pick(
+                "\(number(count)) dokumen belum terbaca; diminta lagi.",
+                "\(number(count)) documents could not be read; they are asked for again.",
+            )
+        case .stopped: pick("Sinkron dihentikan dengan tombol.", "The sync was stopped by key.")
+        }
+    }
+
+    /// What the running sync does now.
+    package func syncProgress(_ view: SyncView) -> String {
+        guard let progress = view.progress else { return pick("Menyambung …", "Connecting …") }
+        let doing = syncDoing(progress)
+        guard view.quietSeconds > 0 else { return doing }
+        return doing
+            + pick(
+                " · belum ada jawaban \(view.quietSeconds) detik",
+                " · no answer for \(view.quietSeconds) s",
+            )
+    }
+
+    private func syncDoing(_ progress: SyncProgress) -> String {
+        let partner = progress.partner.map { name(of: $0) } ?? "…"
+        switch progress.step {
+        case .opening: return pick("Menyambung …", "Connecting …")
+        case .settling: return pick("Menggabungkan catatan …", "Merging records …")
+        case .closing: return pick("Menutup sambungan …", "Closing …")
+        case .pulling, .pushing: break
+        }
+        let isPull = progress.step == .pulling
+        let act =
+            isPull
+            ? pick("Mengambil dari \(partner)", "Fetching from \(partner)")
+            : pick("Mengirim ke \(partner)", "Sending to \(partner)")
+        guard let session = progress.session else { return act + " …" }
+        if case .waiting(_, let error) = session.step {
+            return act + ": " + pick("menunggu, ", "waiting, ") + shortName(of: error)
+        }
+        let report = session.report
+        let moved = documents(report.written)
+        let volume = bytes(isPull ? report.traffic.received : report.traffic.sent)
+        let left = session.pending.map {
+            $0 == 0 ? "" : pick(", sisa \(number($0))", ", \(number($0)) left")
+        }
+        let step: String
+        switch session.step {
+        case .greeting: step = pick("menyapa", "greeting")
+        case .comparing: step = pick("membandingkan", "comparing")
+        case .fetching:
+            step = isPull ? pick("mengambil", "fetching") : pick("menyiapkan", "preparing")
+        case .sending: step = isPull ? pick("menyimpan", "storing") : pick("mengirim", "sending")
+        case .checkpointing: step = pick("memastikan", "confirming")
+        case .waiting: step = ""
+        case .done: step = pick("selesai", "done")
+        }
+        return "\(act): \(step) · \(moved), \(volume)\(left ?? "")"
+    }
+
+    /// What comes after the step that runs.
+    package func syncNext(_ step: SyncStep) -> String {
+        switch step {
+        case .opening: pick("Lalu: mengambil kabar dari sana.", "Next: fetch what others wrote.")
+        case .pulling:
+            pick("Lalu: menggabungkan, kemudian mengirim.", "Next: merge, then send.")
+        case .settling: pick("Lalu: mengirim dari sini.", "Next: send what is here.")
+        case .pushing: pick("Sesudah ini selesai.", "Then it is done.")
+        case .closing: pick("Stik jangan dicabut dulu.", "Do not pull the stick out yet.")
+        }
+    }
+
+    // MARK: Title bar
+
+    /// How syncing stands in a few columns; nil where no server is set.
+    package func syncShort(_ view: SyncView, now: Int, _ theme: Theme) -> SafeText? {
+        let age = SafeText(view.lastDone.map { shortAge(now - $0) } ?? "–")
+        switch view.status {
+        case .noSettings: return view.isRunning ? SafeText("»") : nil
+        case .idle: return theme.mark(.patuh) + age
+        case .asked: return theme.mark(.local) + age
+        case .running: return (view.quietSeconds > 0 ? "»?" : "»") + age
+        case .waiting(_, .gathering): return "…" + age
+        case .waiting: return theme.mark(.warning) + age
+        case .failed: return theme.mark(.error) + age
+        }
+    }
+
+    /// The same with words, for wide screens.
+    package func syncBrief(_ view: SyncView, now: Int) -> String? {
+        let age = view.lastDone.map { self.age(now - $0) } ?? pick("belum pernah", "never")
+        switch view.status {
+        case .noSettings:
+            return view.isRunning ? pick("sinkron berjalan", "syncing") : nil
+        case .idle: return pick("sinkron \(age)", "synced \(age)")
+        case .asked: return pick("belum dikirim · sinkron \(age)", "not sent · synced \(age)")
+        case .running:
+            return view.quietSeconds > 0
+                ? pick("menunggu jawaban", "waiting for an answer")
+                : pick("sinkron berjalan", "syncing")
+        case .waiting(_, .gathering): return pick("segera dikirim", "sending soon")
+        case .waiting(_, .failure(let error)): return "\(shortName(of: error)) · \(age)"
+        case .waiting: return pick("menunggu · \(age)", "waiting · \(age)")
+        case .failed(let error, _): return "\(shortName(of: error)) · \(age)"
+        }
+    }
+
+    /// An age in at most three columns: `5m`, `3j`, `12h`.
+    package func shortAge(_ milliseconds: Int) -> String {
+        let minutes = max(0, milliseconds) / 60_000
+        if minutes < 1 { return pick("0m", "0m") }
+        if minutes < 60 { return "\(minutes)m" }
+        if minutes < 48 * 60 { return "\(minutes / 60)" + pick("j", "h") }
+        return minutes < 999 * 1_440 ? "\(minutes / 1_440)" + pick("h", "d") : "…"
+    }
+
+    /// An age as people say it.
+    package func age(_ milliseconds: Int) -> String {
+        let minutes = max(0, milliseconds) / 60_000
+        if minutes < 1 { return pick("baru saja", "just now") }
+        if minutes < 60 { return pick("\(minutes) menit lalu", "\(minutes) min ago") }
+        if minutes < 48 * 60 { return pick("\(minutes / 60) jam lalu", "\(minutes / 60) h ago") }
+        return pick("\(minutes / 1_440) hari lalu", "\(minutes / 1_440) days ago")
+    }
+
+    package func lastSync(_ last: Int?, now: Int) -> String {
+        last.map {
+            pick(
+                "Sinkron penuh terakhir \(age(now - $0))",
+                "Last full sync \(age(now - $0))",
+            )
+        } ?? pick("Belum pernah sinkron penuh", "Never synced in full")
+    }
+}

@@ -1,0 +1,44 @@
+import Documents
+import LocalStore
+
+/// What a store keeps about its syncs: the settings and the log, as `_local` documents.
+extension Store {
+    /// nil where nothing was set, or what is there cannot be read.
+    package func syncSettings() throws(StoreError) -> SyncSettings? {
+        try read { (reader) throws(StoreError) in
+            try reader.localDocument(SyncStore.settings).flatMap { SyncSettings($0.body) }
+        }
+    }
+
+    /// Keeps settings; nil removes them.
+    package func keep(_ settings: SyncSettings?) throws(StoreError) {
+        try write { (writer) throws(StoreError) in
+            _ = try writer.putLocalDocument(SyncStore.settings, settings?.json)
+        }
+    }
+
+    /// The sessions so far; empty where there were none.
+    package func syncLog() throws(StoreError) -> SyncLog {
+        try read { (reader) throws(StoreError) in try SyncStore.log(reader) }
+    }
+
+    /// Adds a session to the log and answers the whole, in one transaction: two processes may sync.
+    @discardableResult
+    package func append(_ entry: SyncLogEntry) throws(StoreError) -> SyncLog {
+        try write { (writer) throws(StoreError) in
+            var log = try SyncStore.log(writer)
+            log.add(entry)
+            _ = try writer.putLocalDocument(SyncStore.log, log.json)
+            return log
+        }
+    }
+}
+
+private enum SyncStore {
+    static let settings: DocumentID = "_local/sync"
+    static let log: DocumentID = "_local/sync-log"
+
+    static func log(_ reader: Reader) throws(StoreError) -> SyncLog {
+        try reader.localDocument(log).map { SyncLog($0.body) } ?? SyncLog()
+    }
+}

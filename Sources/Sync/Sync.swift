@@ -1,2 +1,0 @@
-/// One sync of a worker's store with a server, a desk or a stick.
-package enum Sync {}
