@@ -33,9 +33,20 @@ package enum FindingReason: Sendable, Hashable {
     case recordedOtherwise
     /// No member of the caseload fits the pupil of a verification form.
     case unknownPupil
-    /// An earlier form of the same school and quarter had pupils that this one lacks; only this one is
-    /// kept to be written back.
-    case formReplaced
+    /// A month of a verification form that says something else than an earlier import; this one stands.
+    case formDiffers
+    /// One form more of the same school and quarter; so many are kept, each to be written back.
+    case furtherForm(count: Int)
+
+    // MARK: A row on its way to a server
+    /// A worker who has no database there: nobody would get the row.
+    case unknownLogin
+    /// A family without a worker: it stays at the office.
+    case unassigned
+    /// Records and forms go to the server from a laptop's own store.
+    case notForServer
+    /// The server refused the document; in its words.
+    case serverRefused(String)
 
     // MARK: A cell
     case missing

@@ -19,6 +19,8 @@ package enum Action: Sendable {
     case locked
     case loaded(Loaded)
     case committed(CommitID, Result<CommitOutcome, Refusal>)
+    case conflictDecided(DocumentID, Result<DecideOutcome, Refusal>)
+    case conflictReopened(CommitID, Result<UndecideOutcome, Refusal>)
     case draftSaved(key: String, Result<Moment, Refusal>)
     case settingsSaved(Result<Settings, Refusal>)
     case backedUp(Result<String, Refusal>)
@@ -39,5 +41,6 @@ package enum Loaded: Sendable {
     case entry(EntryPage, draft: EntryDraft?)
     case rosters([RosterChoice])
     case queue([QueueRow])
+    case conflicts([ConflictItem])
     case nothing(DocumentID)
 }

@@ -72,6 +72,23 @@ extension Words {
         case .repeatedKey(let row): pick("kode sama dengan baris \(row)", "same key as row \(row)")
         case .sampleRow:
             pick("baris contoh dari templat dilewati", "the template's sample row was skipped")
+        case .unknownLogin:
+            pick(
+                "petugas ini belum punya login di server; tambahkan dulu lewat provision",
+                "this worker has no login on the server yet; add it by provision first",
+            )
+        case .unassigned:
+            pick(
+                "tanpa petugas: keluarga ini tidak sampai ke laptop siapa pun",
+                "no worker: this family reaches nobody's laptop",
+            )
+        case .notForServer:
+            pick(
+                "catatan dikirim dari laptop pendamping, bukan dari sini",
+                "records are sent from the worker's laptop, not from here",
+            )
+        case .serverRefused(let reason):
+            pick("ditolak server: \(reason)", "refused by the server: \(reason)")
         case .missing: pick("wajib diisi", "must be filled")
         case .key(let error): self.reason(error)
         case .identityNumber(let error): self.reason(error)
@@ -134,10 +151,15 @@ extension Words {
             )
         case .unknownPupil:
             pick("tidak ada anggota yang cocok dengan siswa ini", "no member fits this pupil")
-        case .formReplaced:
+        case .formDiffers:
             pick(
-                "menggantikan formulir sekolah ini yang memuat siswa lain; catatannya tetap",
-                "replaces this school's form that had other pupils; their records stay",
+                "berbeda dari isian yang diimpor sebelumnya; isian ini yang berlaku",
+                "differs from what was imported before; this one stands",
+            )
+        case .furtherForm(let count):
+            pick(
+                "kini ada \(count) formulir sekolah ini untuk triwulan ini; semua disimpan, masing-masing diekspor",
+                "\(count) forms of this school for this quarter by now; all are kept, each is exported",
             )
         }
     }

@@ -90,7 +90,7 @@ extension Words {
 
     /// A record's state in at most 7 letters.
     package func saying(of row: QueueRow) -> String {
-        if row.isDeleted { return pick("dicabut", "undone") }
+        if row.isDeleted { return pick("ditarik", "undone") }
         if row.state == nil, row.kind == "event" { return pick("diberi", "given") }
         return shortName(of: row.state)
     }
@@ -100,7 +100,7 @@ extension Words {
         let what = "\(text(row.label)), \(period(row.period))"
         let said: String
         if row.isDeleted {
-            said = pick("catatan dicabut", "record taken back")
+            said = pick("catatan ditarik", "record taken back")
         } else if row.state == nil, row.kind == "event" {
             said = pick("layanan diberikan", "service given")
         } else {

@@ -148,7 +148,7 @@ extension QueueState {
             style: style,
             text: { column in
                 switch QueueLayout.Column(rawValue: column) {
-                case .delivery: scene.theme.mark(row.delivery.mark)
+                case .delivery: scene.theme.mark(row.standing)
                 case .state: sign
                 case .member: SafeText(row.memberName)
                 case .label: SafeText(words.text(row.label))
@@ -162,7 +162,7 @@ extension QueueState {
             },
             styleOf: { column in
                 switch QueueLayout.Column(rawValue: column) {
-                case .delivery: scene.theme.style(row.delivery.mark.role, on: surface)
+                case .delivery: scene.theme.style(row.standing.role, on: surface)
                 case .state: scene.theme.style(row.mark.role, on: surface)
                 default: style
                 }
@@ -180,6 +180,12 @@ extension QueueState {
         delivery.add(row.delivery.mark)
         delivery.add(" " + words.name(of: row.delivery), row.delivery.mark.role)
         lines.append(delivery)
+        if row.inConflict {
+            var lead = TextLine()
+            lead.add(.conflict)
+            lead.add(" ")
+            lines.add(wrapping: words.conflictFirstShort, .stateConflict, width: width, lead: lead)
+        }
         if let reason = row.reason {
             lines.add(wrapping: words.refusedBecause(reason), .stateRefused, width: width)
         }
@@ -196,6 +202,9 @@ extension QueueState {
 }
 
 extension QueueRow {
+    /// The sign before it: how far it is, unless it has to be decided first.
+    var standing: Mark { inConflict ? .conflict : delivery.mark }
+
     /// The sign of what it says: a service that was given counts as met.
     var mark: Mark {
         if isDeleted { return .tidakBerlaku }
