@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Documents
+import LocalStore
 import Screen
 
 /// What happened: a key, a result of an effect, time passing.
@@ -39,5 +40,7 @@ package enum Loaded: Sendable {
     case entry(EntryPage, draft: EntryDraft?)
     case rosters([RosterChoice])
     case queue([QueueRow])
+    /// Records that are on their way no more.
+    case records([QueueRow], DeliveryState)
     case nothing(DocumentID)
 }

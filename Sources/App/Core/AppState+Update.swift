@@ -179,6 +179,7 @@ extension AppState {
             workspace?.queue.take(rows)
             // What the server refused is shown there too, but waits for a repair.
             workspace?.waiting = rows.count { $0.delivery.isWaiting }
+        case .records(let rows, let state): workspace?.queue.take(rows, in: state)
         case .nothing(let id):
             workspace?.entry.gone(id)
             say(words.goneMeanwhile, .warning)

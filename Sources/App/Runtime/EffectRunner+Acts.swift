@@ -50,6 +50,13 @@ extension EffectRunner {
             let made = try caseload.rosters(quarter, today: today, session.progress())
             post(.loaded(.rosters(made)))
         case .loadQueue: post(.loaded(.queue(try caseload.queue())))
+        case .loadRecords(let state):
+            let rows = try caseload.records(in: state, limit: QueueState.fetched)
+            post(.loaded(.records(rows, state)))
+        case .resend(let id):
+            try caseload.resend(id)
+            sync.noteCommit()
+            post(.loaded(.queue(try caseload.queue())))
         case .dropDraft(let key): try caseload.dropDraft(key: key)
         case .commit(let id, let changes, let key): commit(id, changes, key, caseload)
         case .backup(let path): backup(path, caseload)
