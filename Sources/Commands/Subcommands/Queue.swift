@@ -10,10 +10,11 @@ extension Subcommand {
         summary: { $0.summaryQueue },
     ) { invocation throws(Refusal) in
         let limit = try invocation.number("limit") ?? .max
-        let (rows, total, onlyHere) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+        let (rows, total, onlyHere) = try invocation.withCaseload {
+            (caseload) throws(CaseloadError) in
             (
                 try caseload.queue(limit: limit), try caseload.waiting(),
-                try caseload.recordsOnlyHere()
+                try caseload.recordsOnlyHere(),
             )
         }
         if invocation.wantsJSON {

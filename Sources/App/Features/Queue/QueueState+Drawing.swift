@@ -46,7 +46,9 @@ extension QueueState {
 
     /// How it stands with sending, and that all of it is safe here.
     private func honesty(_ words: Words, _ moment: Moment, isShort: Bool) -> String {
-        guard view.settings != nil else { return words.queueHonesty(folder: folder, isShort: isShort) }
+        guard view.settings != nil else {
+            return words.queueHonesty(folder: folder, isShort: isShort)
+        }
         let now = moment.seconds * 1_000
         if isShort { return words.syncBrief(view, now: now) ?? "" }
         return words.syncStatus(view, now: now, offset: moment.offset)
