@@ -112,9 +112,11 @@ let package = Package(
             dependencies: [
                 "Hub", "StorePeers", "Replication", "LocalStore", "Documents", "TestSupport",
             ],
+            exclude: ["Fixtures"],
         ),
         .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "TestSupport"]),
         .testTarget(name: "AppTests", dependencies: ["App", "TestSupport"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "ProgramTests", dependencies: ["Exchange", "TestSupport", "Documents"]),

@@ -4,6 +4,8 @@
 #define _XOPEN_SOURCE_EXTENDED 1
 #include <ncurses.h>
 #include <term.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #include <wchar.h>
 
 // Stands for the variable stdscr.
@@ -34,3 +36,5 @@ static inline mmask_t curses_button5_pressed(void) { return BUTTON5_PRESSED; }
 static inline int curses_key_f(int n) { return KEY_F(n); }
 // Stands for wcwidth, which the C library's module map leaves out.
 static inline int curses_wcwidth(wchar_t c) { return wcwidth(c); }
+// Stands for memfd_create, which the C library's module map leaves out; the flag is MFD_CLOEXEC.
+static inline int curses_memory_file(void) { return (int)syscall(SYS_memfd_create, "frame", 1u); }

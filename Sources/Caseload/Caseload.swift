@@ -18,6 +18,8 @@ package final class Caseload: Sendable {
     let kept = Mutex(KeptViews())
     /// The documents in conflict, as last seen; nil before the first look.
     let conflictWatch = Mutex<ConflictWatch?>(nil)
+    /// Smaller lists are not kept in the store.
+    let smallestKept: Int
     /// Held by whoever makes the first list.
     let preparing = Mutex(())
 
@@ -34,10 +36,16 @@ package final class Caseload: Sendable {
         self.init(store: store, worker: Worker(name: name, device: device))
     }
 
-    /// For a store whose worker is known.
-    package init(store: Store, worker: Worker) {
+    /// For a store whose worker is known; tests keep smaller lists than are worth keeping.
+    init(store: Store, worker: Worker, smallestKept: Int) {
         self.store = store
+        self.smallestKept = smallestKept
         self.worker = worker
+    }
+
+    /// For a store whose worker is known.
+    package convenience init(store: Store, worker: Worker) {
+        self.init(store: store, worker: worker, smallestKept: KeptIndex.worthKeeping)
     }
 
     /// Makes a new store a caseload: notes whose it is.

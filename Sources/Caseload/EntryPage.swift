@@ -93,4 +93,7 @@ package struct EntryCell: Sendable, Equatable {
         self.cell = cell
         self.recorded = recorded
     }
+
+    /// Whether what is recorded was written in two ways and waits for a choice.
+    package var isInConflict: Bool { recorded?.inConflict ?? false }
 }

@@ -33,9 +33,10 @@ package enum FindingReason: Sendable, Hashable {
     case recordedOtherwise
     /// No member of the caseload fits the pupil of a verification form.
     case unknownPupil
-    /// An earlier form of the same school and quarter had pupils that this one lacks; only this one is
-    /// kept to be written back.
-    case formReplaced
+    /// A month of a verification form that says something else than an earlier import; this one stands.
+    case formDiffers
+    /// One form more of the same school and quarter; so many are kept, each to be written back.
+    case furtherForm(count: Int)
 
     // MARK: A cell
     case missing

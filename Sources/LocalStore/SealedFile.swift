@@ -106,6 +106,9 @@ package final class SealedFile: DocumentStore {
             default: throw error
             }
         }
+        // The first read has taken back what a journal had to; one that is still there was cut off before
+        // anything was changed, and means nothing. Nobody else is here.
+        try Files.remove(path + "-journal")
         guard try connection.integer("PRAGMA application_id") == applicationID else {
             throw .damaged(file: .store, detail: "another kind of file")
         }

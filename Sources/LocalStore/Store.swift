@@ -151,7 +151,7 @@ enum CacheSize {
     static let reader = 16384
     /// So that the indexes of 500,000 documents stay in memory while they grow.
     static let bulk = 65536
-    /// For a backup, which reads each page once.
+    /// For whoever reads each page once: a backup, a kept list.
     static let backup = 64
 }
 

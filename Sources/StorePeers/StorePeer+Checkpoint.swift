@@ -45,6 +45,9 @@ extension StorePeer {
             try Receipt(server: server, settled: settled)
                 .write(session: checkpoint, writer)
         }
+        if policy.own == .stick, policy.other == .laptop {
+            try StickSides(writer).forget(settled: settled)
+        }
         if policy.own == .laptop { try ReleaseBook(writer).settlePending() }
     }
 

@@ -9,7 +9,7 @@ extension StorePeer {
     /// comparison, what is passed over is lost.
     package func changes(since: JSONValue?, limit: Int) throws(PeerError) -> ChangesAnswer {
         let since = try StorePeer.sequence(since)
-        return try PeerError.wrap { () throws(StoreError) in
+        let answer: ChangesAnswer = try PeerError.wrap { () throws(StoreError) in
             try store.read { (reader) throws(StoreError) in
                 let newest = try reader.lastSequence()
                 let since = since > newest ? 0 : since
@@ -30,6 +30,20 @@ extension StorePeer {
                     lastSequence: JSONValue(page.last),
                     pending: try rest(reader, since, page, newest: newest),
                 )
+            }
+        }
+        try noteOffered(answer.rows.last?.sequence.int)
+        return answer
+    }
+
+    /// Puts down how far the feed was handed out, before anything of it leaves.
+    private func noteOffered(_ sequence: Int?) throws(PeerError) {
+        guard policy.own == .laptop, let sequence else { return }
+        try PeerError.wrap { () throws(StoreError) in
+            let known = try store.read { (reader) throws(StoreError) in try reader.meta(.offered) }
+            guard sequence > known ?? 0 else { return }
+            try store.write(bulk: false) { (writer) throws(StoreError) in
+                try writer.setMeta(.offered, sequence)
             }
         }
     }

@@ -48,6 +48,16 @@ package final class StorePeer: Peer {
         self.other = other
         policy.other = other.kind
         pending = nil
+        guard policy.own == .stick, other.kind == .laptop || other.kind == .desk else { return }
+        try PeerError.wrap { () throws(StoreError) in
+            let isNew = try store.read { (reader) throws(StoreError) in
+                try StickSides.isNew(other, reader)
+            }
+            guard isNew else { return }
+            try store.write(bulk: false) { (writer) throws(StoreError) in
+                try StickSides(writer).note(other)
+            }
+        }
     }
 
     package func localDocument(_ id: String) throws(PeerError) -> LocalDocument? {

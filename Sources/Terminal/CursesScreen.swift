@@ -20,6 +20,8 @@ final class CursesScreen {
     private let screen: OpaquePointer
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
     private let mouse: Bool
+    /// What ncurses writes to.
+    var descriptor: Int32 { fileno(files.output) }
     /// What keys are read through; see `read`.
     private let reader: UnsafeMutablePointer<WINDOW>
 

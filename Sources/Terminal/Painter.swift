@@ -3,18 +3,25 @@ internal import Screen
 
 /// Brings canvases onto the terminal through ncurses, which sends the fewest bytes it can.
 ///
-/// Rows that equal the canvas before are not even shown to ncurses, so a key that changes two rows
-/// costs the comparison of the grids and the drawing of two rows.
+/// Rows that equal the canvas before are not even shown to ncurses, and where a list moved by a line
+/// its rows are moved and not drawn: a key costs the comparison of the grids and the drawing of two or
+/// three rows.
 final class Painter {
+    /// Fewer rows than this are drawn sooner than moved.
+    private static let worthScrolling = 5
+
     private var shown = Canvas(size: .zero)
     private var isStale = true
     private var isCursorVisible = true
     private var cells: UnsafeMutableBufferPointer<cchar_t>
     private var encoder: RowEncoder
+    private let gate: FrameGate
 
-    init(depth: ColourDepth) {
+    /// `output`: The descriptor that ncurses writes to.
+    init(depth: ColourDepth, output: Int32) {
         encoder = RowEncoder(depth: depth)
         cells = .allocate(capacity: 256)
+        gate = FrameGate(curses: output)
     }
 
     deinit {
@@ -27,41 +34,71 @@ final class Painter {
     }
 
     func present(_ canvas: Canvas) {
-        let window = curses_stdscr()
-        var isChanged = false
-        if isStale || shown.size != canvas.size {
-            werase(window)
-            clearok(curses_curscr(), true)
-            shown = Canvas(size: canvas.size)
-            isStale = false
-            isChanged = true
-        }
-        let columns = min(canvas.size.width, Int(getmaxx(window)))
-        for row in 0..<min(canvas.size.height, Int(getmaxy(window)))
-        where !canvas.rowEquals(row, of: shown) {
-            draw(row, of: canvas, columns: columns)
-            shown.copyRow(row, from: canvas)
-            isChanged = true
-        }
-        if place(canvas.cursor) || isChanged {
-            wnoutrefresh(window)
-            doupdate()
-        }
+        let isAnew = isStale || shown.size != canvas.size
+        if isAnew { shown = Canvas(size: canvas.size) }
+        let rows = 0..<min(canvas.size.height, Int(getmaxy(curses_stdscr())))
+        let changed = rows.filter { isAnew || !canvas.rowEquals($0, of: shown) }
+        guard !changed.isEmpty || shown.cursor != canvas.cursor else { return }
+        gate.send { paint(canvas, changed, isAnew: isAnew) }
     }
 
-    /// Moves or hides the cursor and answers whether that is news to the terminal.
-    private func place(_ cursor: Point?) -> Bool {
-        let isMoved = shown.cursor != cursor
+    private func paint(_ canvas: Canvas, _ changed: [Int], isAnew: Bool) {
+        let window = curses_stdscr()
+        let columns = min(canvas.size.width, Int(getmaxx(window)))
+        if isAnew {
+            werase(window)
+            clearok(curses_curscr(), true)
+            isStale = false
+        } else {
+            scroll(canvas, changed)
+        }
+        if let first = changed.first, let last = changed.last {
+            for row in first...last where isAnew || !canvas.rowEquals(row, of: shown) {
+                draw(row, of: canvas, columns: columns)
+                shown.copyRow(row, from: canvas)
+            }
+        }
+        place(canvas.cursor)
+        wnoutrefresh(window)
+        doupdate()
+    }
+
+    /// Moves rows by one where the canvas shows them one higher or lower than the terminal does.
+    private func scroll(_ canvas: Canvas, _ changed: [Int]) {
+        guard let first = changed.first, let last = changed.last,
+            last - first + 1 >= Self.worthScrolling
+        else { return }
+        // A row from the middle decides which way; most of the others have to agree.
+        let middle = (first + last) / 2
+        guard
+            let step = [1, -1].first(where: {
+                canvas.rowEquals(middle, of: shown, row: middle + $0)
+            })
+        else { return }
+        let moved = (max(first, first - step)...min(last, last - step)).count {
+            canvas.rowEquals($0, of: shown, row: $0 + step)
+        }
+        guard moved * 3 >= (last - first) * 2 else { return }
+        let window = curses_stdscr()
+        wsetscrreg(window, Int32(first), Int32(last))
+        scrollok(window, true)
+        wscrl(window, Int32(step))
+        scrollok(window, false)
+        wsetscrreg(window, 0, getmaxy(window) - 1)
+        shown.scroll(first...last, by: step)
+    }
+
+    /// Moves or hides the cursor.
+    private func place(_ cursor: Point?) {
         shown.setCursor(cursor)
         guard let cursor else {
             if isCursorVisible { curs_set(0) }
             isCursorVisible = false
-            return isMoved
+            return
         }
         wmove(curses_stdscr(), Int32(cursor.y), Int32(cursor.x))
         if !isCursorVisible { curs_set(1) }
         isCursorVisible = true
-        return isMoved
     }
 
     private func draw(_ row: Int, of canvas: Canvas, columns: Int) {

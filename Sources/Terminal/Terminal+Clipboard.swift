@@ -10,14 +10,18 @@ extension Terminal {
     /// Whether the terminal took it nobody tells us. Inside tmux the text goes both to tmux, which may
     /// keep or pass it on, and through it to the terminal outside.
     package func copy(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard bytes.count <= Self.copyLimit else { return false }
-        let sequence = ControlSequence.clipboard(Base64.encode(bytes))
-        curses.write(sequence)
-        if let tmux = getenv("TMUX"), tmux.pointee != 0 {
-            curses.write(ControlSequence.throughTmux(sequence))
-        }
+        let isInTmux = getenv("TMUX").map { $0.pointee != 0 } ?? false
+        guard let bytes = Self.copying(text, isInTmux: isInTmux) else { return false }
+        curses.write(bytes)
         return true
+    }
+
+    /// The bytes that offer a text to the clipboard; nil for one that is too long.
+    static func copying(_ text: String, isInTmux: Bool) -> [UInt8]? {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= copyLimit else { return nil }
+        let sequence = ControlSequence.clipboard(Base64.encode(bytes))
+        return isInTmux ? sequence + ControlSequence.throughTmux(sequence) : sequence
     }
 }
 

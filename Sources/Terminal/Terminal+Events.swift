@@ -12,16 +12,18 @@ extension Terminal {
     /// drawing: a held key or a turned wheel then costs one frame and not ten.
     package func nextEvent(timeout: Int? = nil) -> InputEvent? {
         let end = timeout.map { Clock.milliseconds() + Int64(max(0, $0)) }
+        // Before the keys that wait: an end that was asked for does not stand in line. Who only looks
+        // has waited just now.
+        var mayHaveNotices = timeout != 0
         while true {
-            // Before the keys that wait: an end that was asked for does not stand in line.
-            readNotices()
+            if mayHaveNotices { readNotices() }
             if !queue.isEmpty { return queue.removeFirst() }
             readKeys()
             flush(at: Clock.milliseconds())
             if !queue.isEmpty { continue }
             let now = Clock.milliseconds()
             if let end, now >= end { return nil }
-            wait(
+            mayHaveNotices = wait(
                 until: [end, sequencer.deadline, decoder.deadline].compactMap { $0 }.min(),
                 now: now,
             )
@@ -53,14 +55,16 @@ extension Terminal {
         queue += sequencer.flush(at: time).map(InputEvent.key)
     }
 
-    private func wait(until deadline: Int64?, now: Int64) {
-        guard let pipe = try? SignalPipe.shared.get() else { return }
+    /// Waits for keys or notices; false when there are no notices.
+    private func wait(until deadline: Int64?, now: Int64) -> Bool {
+        guard let pipe = try? SignalPipe.shared.get() else { return false }
         var sources = [
             pollfd(fd: CursesScreen.input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0),
         ]
         let timeout = deadline.map { Int32(clamping: max(0, $0 - now)) } ?? -1
-        guard poll(&sources, 2, timeout) > 0 else { return }
+        // A signal ends the wait and is in the pipe.
+        guard poll(&sources, 2, timeout) > 0 else { return true }
         let input = Int32(sources[0].revents)
         if input & (POLLHUP | POLLERR | POLLNVAL) != 0 {
             queue.append(.terminate(signal: SIGHUP))
@@ -69,6 +73,7 @@ extension Terminal {
             emptyReads += 1
             if emptyReads > Self.patience { queue.append(.terminate(signal: SIGHUP)) }
         }
+        return sources[1].revents != 0
     }
 
     /// Acts on what signals and other threads left in the pipe.

@@ -53,7 +53,7 @@ package final class Terminal {
         waker = Waker(descriptor: try SignalPipe.shared.get().writeEnd)
         curses = try CursesScreen(mouse: options.mouse)
         depth = options.depth ?? Self.depthOffered()
-        painter = Painter(depth: depth)
+        painter = Painter(depth: depth, output: curses.descriptor)
         decoder = KeyDecoder()
         size = curses.measure()
         Signals.install(restoring: curses.restoreSequence, modes: curses.savedModes)

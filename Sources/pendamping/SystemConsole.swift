@@ -18,6 +18,7 @@ enum SystemConsole {
         onInterrupt: { Interrupts.shared.call($0) },
         environment: environment,
         now: { now() },
+        beforeEnding: { Ending.precede(with: $0) },
     )
 
     /// Every variable of the process.
@@ -54,6 +55,7 @@ enum SystemConsole {
 
     /// Writes everything, however often the system takes only a part.
     private static func put(_ text: String, to descriptor: Int32) {
+        Ending.holdIfBegun()
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { part in

@@ -11,4 +11,5 @@ let code = Program.run(
     binary: SystemConsole.binary,
     openScreen: { ScreenSession.run($0) },
 )
+Ending.holdIfBegun()
 exit(code.rawValue)

@@ -51,6 +51,35 @@ import Testing
         )
     }
 
+    @Test(arguments: [Programme.InputKind.state, .attendance, .session, .dated])
+    func `a record taken back before anyone saw it leaves the queue as it was`(
+        input: Programme.InputKind
+    ) throws {
+        let bench = try Bench(families: 20, seed: 4)
+        let (row, cell) = try first(bench, input: input)
+        var value = RecordedValue(state: .tidak, how: .typed)
+        if input == .dated {
+            value = RecordedValue(state: nil, dates: [cell.cell.counted.first], how: .typed)
+        }
+        let before = try bench.caseload.queue().count
+        let saved = try bench.caseload.commit([change(row, cell, to: value)], at: Bench.now)
+        #expect(saved.waiting == before + 1)
+        let undone = try bench.caseload.commit(saved.inverse, at: Bench.now)
+        #expect(undone.saved == 1 && undone.waiting == before)
+        #expect(try bench.caseload.queue().count == before)
+        let redone = try bench.caseload.commit(undone.inverse, at: Bench.now)
+        #expect(redone.saved == 1 && redone.waiting == before + 1)
+        // Once it is on a stick, its end has to travel too.
+        let id = try #require(try bench.caseload.queue().first?.id)
+        try bench.store.write { (writer) throws(StoreError) in
+            guard let revision = try writer.revision(id) else { return }
+            try writer.setDelivery(id, revision, .stick)
+        }
+        let last = try bench.caseload.commit(redone.inverse, at: Bench.now)
+        #expect(last.waiting == before + 1)
+        #expect(try bench.document(id)?.deleted == true)
+    }
+
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `undoing every commit in turn brings every page back`(seed: UInt64) throws {
         let bench = try Bench(families: 12, seed: seed, records: true)
@@ -160,11 +189,15 @@ import Testing
         #expect(try bench.caseload.draft(draft.key) == draft)
     }
 
-    @Test func `taking a record back leaves a tombstone that says who and when`() throws {
+    @Test func `taking back a record that left leaves a tombstone that says who and when`() throws {
         let bench = try Bench(families: 20, seed: 1)
         let (row, cell) = try first(bench, input: .state)
         let value = RecordedValue(state: .patuh, how: .typed)
         let saved = try bench.caseload.commit([change(row, cell, to: value)], at: Bench.now)
+        try bench.store.write { (writer) throws(StoreError) in
+            guard let revision = try writer.revision(cell.cell.checkID) else { return }
+            try writer.setDelivery(cell.cell.checkID, revision, .desk)
+        }
         let undone = try bench.caseload.commit(saved.inverse, at: Bench.now)
         #expect(undone.saved == 1 && undone.waiting == 1)
         let stored = try #require(try bench.document(cell.cell.checkID))

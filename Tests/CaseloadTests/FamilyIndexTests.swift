@@ -70,7 +70,7 @@ import Testing
         let first = try bench.caseload.familyIndex()
         #expect(try bench.caseload.familyIndex() === first, "seed \(seed)")
         for round in 0..<12 {
-            try edit(bench, round, &generator)
+            try bench.editRegister(round, &generator)
             let kept = try bench.caseload.familyIndex()
             let fresh = try Caseload(store: bench.store, worker: Bench.worker).familyIndex()
             #expect(lines(kept) == lines(fresh), "seed \(seed), round \(round)")
@@ -88,54 +88,6 @@ import Testing
             }
             #expect(kept.villages == fresh.villages, "seed \(seed), round \(round)")
             #expect(kept.programmes == fresh.programmes, "seed \(seed), round \(round)")
-        }
-    }
-
-    /// One edit as the office might send it: a family renamed, moved, new or gone; a member likewise.
-    private func edit(
-        _ bench: Bench,
-        _ round: Int,
-        _ generator: inout SeededGenerator,
-    ) throws {
-        let index = try bench.caseload.familyIndex()
-        let id = index.id(Int.random(in: 0..<index.count, using: &generator))
-        let other = index.id(Int.random(in: 0..<index.count, using: &generator))
-        let kind = Int.random(in: 0..<6, using: &generator)
-        try bench.store.write { (writer) throws(StoreError) in
-            var body = try writer.document(id)?.body ?? JSONObject()
-            let parent = try writer.revision(id)
-            switch kind {
-            case 0:
-                body["village"] = .string("Desa Baru \(round)")
-                try writer.put(id, body, parent: parent)
-            case 1:
-                body["desil"] = 1
-                body["programmes"] = [["programme": "baru"]]
-                try writer.put(id, body, parent: parent)
-            case 2:
-                try writer.put(
-                    DocumentID("family:N\(round)"),
-                    ["type": "family", "village": "Baru"],
-                )
-                try writer.put(
-                    DocumentID("member:N\(round)"),
-                    ["type": "member", "family": .string("family:N\(round)"), "name": "Siti Baru"],
-                )
-            case 3:
-                guard let parent else { return }
-                try writer.delete(id, parent: parent)
-            default:
-                let query = "SELECT key FROM member WHERE family = ? LIMIT 1"
-                let key = CaseloadProjections.key(id.rawValue)
-                guard let member = try writer.first(query, [.text(key)], { $0.text(0) }) else {
-                    return
-                }
-                let memberID = DocumentID("member:" + member)
-                var person = try writer.document(memberID)?.body ?? JSONObject()
-                if kind == 4 { person["family"] = .string(other.rawValue) }
-                person["name"] = .string("Zainab Baru \(round)")
-                try writer.put(memberID, person, parent: try writer.revision(memberID))
-            }
         }
     }
 

@@ -131,7 +131,7 @@ import Testing
         let value = #expect(throws: CaseloadError.self) {
             try record(bench, "A2", "hadir-sekolah", "2026-10", .session(.hadir))
         }
-        guard case .unknownValue("H", _) = value else {
+        guard case .unknownValue("hadir", _) = value else {
             Issue.record("\(String(describing: value))")
             return
         }

@@ -13,7 +13,7 @@ import TestSupport
     _ = try bench.json("import", files)
     let path = bench.home.file("keluar.csv")
     let words = ["export", "verkom", "--school", "69900001", "--quarter", "2026-Q4", path]
-    let before = try bench.json("export", Array(words.dropFirst()))["export"]
+    let before = try bench.json("export", Array(words.dropFirst()))["export"]?.array?.first
     #expect(before?["ownForm"]?.bool == true)
     #expect((before?["pupils"]?.int ?? 0) > 20)
 
@@ -29,6 +29,40 @@ import TestSupport
     #expect(lines[0].count == lines[1].count)
     for (old, new) in zip(lines[0], lines[1]) {
         #expect(old.filter { $0 == 0x3B }.count == new.filter { $0 == 0x3B }.count)
+    }
+}
+
+@Test func `two forms of one school come back as two files, or neither where a name is taken`()
+    throws
+{
+    let bench = try CommandBench()
+    try bench.initialise()
+    let names = ["keluarga", "anggota", "fasilitas", "kelompok"]
+    _ = try bench.json("import", names.map { Checkout.path + "/sample-data/\($0).csv" })
+    let form = try Bytes.read(Checkout.path + "/sample-data/verkom-69900001.csv")
+    let rows = form.split(separator: 0x0A, omittingEmptySubsequences: false)
+    // The head, and half of the pupils each.
+    let head = rows.firstIndex { $0.contains(UInt8(ascii: "9")) && $0.first == UInt8(ascii: "1") }
+    let first = try #require(head)
+    let middle = (first + rows.count) / 2
+    let halves = [rows[..<middle], rows[..<first] + rows[middle...]]
+    for (number, half) in halves.enumerated() {
+        let path = bench.home.file("kelas\(number).csv")
+        try Bytes.write(Array(half.joined(separator: [0x0A])), to: path)
+        _ = try bench.json("import", [path])
+    }
+    let path = bench.home.file("keluar.csv")
+    let words = ["verkom", "--school", "69900001", "--quarter", "2026-Q4", path]
+    let second = bench.home.file("keluar-2.csv")
+    try Bytes.write([], to: second)
+    #expect(bench.run(["export"] + words).code == .failed)
+    #expect(access(path, F_OK) != 0)
+    unlink(second)
+    let forms = try bench.json("export", words)["export"]?.array
+    #expect(forms?.compactMap { $0["file"]?.string } == [path, second])
+    for (path, half) in zip([path, second], halves) {
+        let written = try Bytes.read(path).split(separator: 0x0A, omittingEmptySubsequences: false)
+        #expect(written.count == half.count)
     }
 }
 

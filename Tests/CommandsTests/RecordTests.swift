@@ -59,6 +59,40 @@ func `a pupil's month takes states, days and percents`(typed: String, state: Str
     #expect(try bench.json("queue")["waiting"]?.int == 0)
 }
 
+@Test func `a session's word in a school's cell is refused by that word`() throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 8)
+    let cell = try bench.someCell()
+    let words = ["record", cell.member, cell.obligation, cell.period]
+    let answer = bench.run(words + ["hadir"])
+    #expect(answer.code == .failed)
+    #expect(answer.errors.contains("«hadir»") && !answer.errors.contains("«H»"), "\(answer.said)")
+}
+
+@Test func `a family as JSON has its amounts and what is amiss`() throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 8)
+    let cell = try bench.someCell()
+    let done = try bench.json("record", cell.member, cell.obligation, cell.period, "tidak")
+    let id = try #require(done["record"]?["family"]?.string)
+    let family = try bench.json("family", id)["family"]
+    let summary = try #require(
+        family?["programmes"]?.array?.first { $0["programme"]?.string == "pkh" }
+    )
+    let amounts = summary["amounts"]?.array ?? []
+    let grants = summary["grants"]?.array ?? []
+    let counted =
+        amounts.filter { $0["standing"]?.string == "counted" }
+        + grants
+        .filter { $0["optional"]?.bool == false }
+    #expect(counted.compactMap { $0["amount"]?.int }.reduce(0, +) == summary["total"]?.int)
+    #expect((summary["total"]?.int ?? 0) > 0)
+    let missed = summary["concerns"]?.array?.first { $0["kind"]?.string == "notMet" }
+    #expect(missed?["risk"]?.bool == true && missed?["obligation"]?.string == cell.obligation)
+    #expect(missed?["periods"]?.array?.compactMap(\.string) == [cell.period])
+    #expect(summary["counts"]?["notMet"]?.int == 1)
+}
+
 @Test func `every listing is one object with its list under its own name`() throws {
     let bench = try CommandBench()
     try bench.initialise()

@@ -55,6 +55,69 @@ import Testing
     }
 
     @Test(arguments: StoreState.allCases)
+    func `a record that nobody saw leaves nothing to deliver, one that went anywhere a tombstone`(
+        state: StoreState
+    ) throws {
+        let kept: [DocumentID] = ["check:stick", "check:once", "check:foreign"]
+        try contract(
+            state,
+            [
+                { store in
+                    for id: DocumentID in ["check:here", "check:stick", "check:once"] {
+                        try store.put(id, ["state": "patuh"])
+                    }
+                    try store.write { (writer) throws(StoreError) in
+                        for (id, state) in [
+                            (DocumentID("check:stick"), DeliveryState.stick),
+                            ("check:once", .desk),
+                        ] {
+                            guard let revision = try writer.revision(id) else { continue }
+                            try writer.setDelivery(id, revision, state)
+                        }
+                        try writer.putWithHistory(
+                            "check:foreign",
+                            path: [RevisionID(2, "b"), RevisionID(1, "a")],
+                            ["state": "patuh"],
+                            delivery: .server,
+                        )
+                    }
+                    // Edited since, both here alone: one of them has an ancestor on a desk.
+                    for id: DocumentID in ["check:here", "check:once"] {
+                        let parent = try store.document(id)?.revision
+                        try store.put(id, ["state": "tidak"], parent: parent)
+                    }
+                },
+                { store in
+                    let sequence = try store.read { (reader) throws(StoreError) in
+                        try reader.lastSequence()
+                    }
+                    try store.write { (writer) throws(StoreError) in
+                        for id in kept + ["check:here"] {
+                            guard let revision = try writer.revision(id) else { continue }
+                            let result = try writer.deleteWithoutTrace(id, parent: revision)
+                            #expect(result.revision != nil, "\(id)")
+                        }
+                    }
+                    try store.read { (reader) throws(StoreError) in
+                        #expect(try reader.lastSequence() > sequence)
+                        #expect(Set(try reader.queue().map(\.id)) == Set(kept))
+                        #expect(try reader.countOnlyHere() == kept.count)
+                        #expect(try reader.deliveries("check:here").isEmpty)
+                    }
+                },
+                { store in
+                    let gone = try #require(try store.document("check:here"))
+                    #expect(gone.deleted && gone.local)
+                    // A new life is a record like any other.
+                    #expect(try store.put("check:here", ["state": "izin"]).revision != nil)
+                    let queue = try store.read { (reader) throws(StoreError) in try reader.queue() }
+                    #expect(queue.contains { $0.id == "check:here" && $0.state == .local })
+                },
+            ],
+        )
+    }
+
+    @Test(arguments: StoreState.allCases)
     func `the queue has one row per record the server does not have`(state: StoreState) throws {
         try contract(
             state,

@@ -33,7 +33,8 @@ final class TmuxTerminal: Sendable {
         let variables = own.merging(environment) { $1 }
             .map { "\($0.key)=\(Shell.quoted($0.value))" }.joined(separator: " ")
         let script = """
-            cd \(Shell.quoted(home.path)); stty -g > modes-before; env \(variables) \(command); \
+            trap : INT QUIT; cd \(Shell.quoted(home.path)); stty -g > modes-before; \
+            env \(variables) \(command); \
             code=$?; stty -g > modes-after; echo $code > ending; mv ending ended; exec sleep 600
             """
         let size = ["-x", "\(columns)", "-y", "\(rows)"]

@@ -2,6 +2,7 @@ import Documents
 import LocalStore
 import Replication
 import StorePeers
+import TestSupport
 import Testing
 
 /// The office's decisions, in every order in which they and their records may come.
@@ -54,6 +55,38 @@ import Testing
         try bench.syncOnline(laptop, server)
         #expect(try laptop.state(Self.record)?.state == .accepted)
         #expect(try laptop.onlyHere() == 0)
+        #expect(
+            try laptop.read { (reader) throws(StoreError) in
+                try reader.count("SELECT count(*) FROM promise")
+            } == 0
+        )
+    }
+
+    @Test(arguments: [PeerKind.desk, .stick])
+    func `a receipt that comes before its record waits for it`(kind: PeerKind) throws {
+        let bench = try Bench()
+        let laptop = try bench.create("laptop")
+        let peer = bench.peer(laptop, .laptop)
+        try peer.begin(with: .side(kind))
+        let (old, new, refused) = ("1-a" as RevisionID, "2-b" as RevisionID, "1-c" as RevisionID)
+        let receipt: JSONObject = [
+            "type": "receipt", "server": "5e7f", "at": "2026-11-04T19:54:00Z",
+            "delivered": ["check:1": ["1-a", "2-b"]],
+            "refused": [
+                ["id": "check:2", "rev": "1-c", "error": "forbidden", "reason": "no family"]
+            ],
+        ]
+        func send(_ id: DocumentID, _ path: [RevisionID], _ body: JSONObject) throws {
+            let document = RevisionWithHistory(id: id, path: path, deleted: false, body: body)
+            #expect(try peer.bulkDocs([document]) == BulkAnswer())
+        }
+        try send("receipt:5e7f:s:1", ["1-a"], receipt)
+        try send("check:1", [new, old], ["v": 2])
+        try send("check:2", [refused], ["v": 1])
+        #expect(try laptop.state("check:1")?.state == (kind == .stick ? .serverByStick : .server))
+        #expect(try laptop.state("check:2")?.state == .refusedByServer)
+        #expect(try laptop.state("check:2")?.reason == "forbidden: no family")
+        #expect(try laptop.queue() == [])
         #expect(
             try laptop.read { (reader) throws(StoreError) in
                 try reader.count("SELECT count(*) FROM promise")

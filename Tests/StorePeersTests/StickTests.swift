@@ -217,6 +217,65 @@ import Testing
         #expect(try laptop.onlyHere() == 0)
     }
 
+    @Test func `a stick forgets a record when the laptop knows that the server has it`() throws {
+        let bench = try Bench()
+        let laptop = try bench.create("laptop")
+        let hub = try bench.create("hub")
+        let server = try bench.create("server")
+        let stick = try Self.create(bench)
+        try server.put("family:A-1", ["name": "A"])
+        for number in 1...3 {
+            try laptop.put(DocumentID("check:\(number)"), ["family": "family:A-1"])
+        }
+        func ids() throws -> [DocumentID] {
+            try stick.peer.begin(with: .side(.server))
+            return try stick.peer.changes(since: nil, limit: 99).rows.map(\.id).sorted()
+        }
+        func carryAll() throws {
+            try bench.syncStick(laptop, .laptop, stick)
+            try bench.syncStick(hub, .desk, stick)
+            try bench.relay(hub, server)
+            try bench.syncStick(hub, .desk, stick)
+            try bench.syncStick(laptop, .laptop, stick)
+        }
+        try bench.syncStick(laptop, .laptop, stick)
+        #expect(try ids() == ["check:1", "check:2", "check:3"])
+        try bench.syncStick(hub, .desk, stick)
+        try bench.relay(hub, server)
+        try bench.syncStick(hub, .desk, stick)
+        #expect(try ids().count == 5, "with family and receipt; the laptop has not seen that yet")
+        try laptop.put("check:1", ["family": "family:A-1", "v": 2])
+        try bench.run(laptop, .laptop, to: stick)
+        try bench.run(stick, to: laptop)
+        #expect(try ids() == ["check:1", "family:A-1"], "an edit since is carried on")
+        #expect(try laptop.state("check:2")?.state == .serverByStick)
+        try carryAll()
+        #expect(try ids() == ["family:A-1"])
+        #expect(try laptop.state("check:1")?.state == .serverByStick)
+        // A hub made anew has everything sent once more.
+        let second = try bench.create("second")
+        try bench.syncStick(second, .desk, stick)
+        try bench.syncStick(laptop, .laptop, stick)
+        try bench.syncStick(second, .desk, stick)
+        try second.read { (reader) throws(StoreError) in
+            for number in 1...3 {
+                #expect(try reader.document(DocumentID("check:\(number)")) != nil)
+            }
+        }
+        // And so does a second laptop; from then on nothing is forgotten.
+        let other = try bench.create("other")
+        try bench.syncStick(other, .laptop, stick)
+        try bench.syncStick(second, .desk, stick)
+        try bench.syncStick(other, .laptop, stick)
+        try other.read { (reader) throws(StoreError) in
+            for id in ["check:1", "check:2", "check:3"] as [DocumentID] {
+                #expect(try reader.document(id) != nil, "\(id)")
+            }
+        }
+        #expect(try ids().contains("check:1"))
+        try stick.verify()
+    }
+
     @Test func `a hub takes no register from a stick`() throws {
         let bench = try Bench()
         let (laptop, hub) = (try bench.create("laptop"), try bench.create("hub"))

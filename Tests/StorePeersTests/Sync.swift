@@ -32,6 +32,15 @@ extension Bench {
         try Replication(from: source, to: target, replicationOptions).run()
     }
 
+    /// One session from a laptop to a stick, or back.
+    func run(_ source: Store, _ kind: PeerKind, to stick: Stick) throws {
+        try run(from: peer(source, kind), to: stick.peer)
+    }
+
+    func run(_ stick: Stick, to target: Store) throws {
+        try run(from: stick.peer, to: peer(target, .laptop))
+    }
+
     /// A store that plays the office's server, with its uuid.
     func server(_ store: any DocumentStore) -> ServerPeer {
         ServerPeer(peer(store, .server), uuid: "5e7f")

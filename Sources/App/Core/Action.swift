@@ -20,6 +20,8 @@ package enum Action: Sendable {
     case locked
     case loaded(Loaded)
     case committed(CommitID, Result<CommitOutcome, Refusal>)
+    case conflictDecided(DocumentID, Result<DecideOutcome, Refusal>)
+    case conflictReopened(CommitID, Result<UndecideOutcome, Refusal>)
     case draftSaved(key: String, Result<Moment, Refusal>)
     case settingsSaved(Result<Settings, Refusal>)
     case backedUp(Result<String, Refusal>)
@@ -42,5 +44,6 @@ package enum Loaded: Sendable {
     case queue([QueueRow])
     /// Records that are on their way no more.
     case records([QueueRow], DeliveryState)
+    case conflicts([ConflictItem])
     case nothing(DocumentID)
 }

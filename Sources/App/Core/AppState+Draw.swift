@@ -6,12 +6,21 @@ extension AppState {
     package func draw(theme: Theme, into canvas: inout Canvas) {
         canvas.clear(theme.style(.text))
         canvas.hideCursor()
+        canvas.keepPieces(under: PieceSurroundings(theme: theme, words: words))
         let scene = scene(theme)
         let frame = ScreenFrame(canvas.size)
-        canvas.within(frame.title) { drawTitle(into: &$0, scene) }
+        if let key = titleKey {
+            canvas.piece(key, in: frame.title) { drawTitle(into: &$0, scene) }
+        } else {
+            canvas.within(frame.title) { drawTitle(into: &$0, scene) }
+        }
         canvas.within(frame.content) { drawPlace(into: &$0, scene) }
-        canvas.within(messageRoom(frame)) { drawStatus(into: &$0, scene) }
-        canvas.within(frame.keys) { drawKeys(into: &$0, scene) }
+        if let key = hintKey {
+            canvas.piece(key, in: frame.status) { drawStatus(into: &$0, scene) }
+        } else {
+            canvas.within(messageRoom(frame)) { drawStatus(into: &$0, scene) }
+        }
+        drawKeys(into: &canvas, frame.keys, scene)
         if let overlay {
             canvas.hideCursor()
             canvas.within(frame.content) { drawOverlay(overlay, into: &$0, scene) }
@@ -19,20 +28,20 @@ extension AppState {
     }
 
     private func drawPlace(into canvas: inout Canvas, _ scene: Scene) {
-        guard let workspace else {
-            unlock.draw(into: &canvas, scene)
-            return
-        }
-        switch workspace.place {
-        case .home: workspace.home.draw(into: &canvas, scene)
-        case .families: workspace.families.draw(into: &canvas, scene)
-        case .family: workspace.family.draw(into: &canvas, scene)
-        case .entry: workspace.entry.draw(into: &canvas, scene)
-        case .rosters: workspace.rosters.draw(into: &canvas, scene)
-        case .queue: workspace.queue.draw(into: &canvas, scene)
-        case .settings: workspace.settings.draw(into: &canvas, settings, scene)
-        case .sync: workspace.sync.draw(into: &canvas, scene, waiting: workspace.waiting)
-        case .server: workspace.server.draw(into: &canvas, scene)
+        // Each screen where it lies: the whole workspace is a large value to copy at each key.
+        switch workspace?.place {
+        case .home: workspace?.home.draw(into: &canvas, scene)
+        case .families: workspace?.families.draw(into: &canvas, scene)
+        case .family: workspace?.family.draw(into: &canvas, scene)
+        case .entry: workspace?.entry.draw(into: &canvas, scene)
+        case .rosters: workspace?.rosters.draw(into: &canvas, scene)
+        case .queue: workspace?.queue.draw(into: &canvas, scene)
+        case .conflicts: workspace?.conflicts.draw(into: &canvas, scene)
+        case .sync:
+            workspace?.sync.draw(into: &canvas, scene, waiting: workspace?.waiting)
+        case .server: workspace?.server.draw(into: &canvas, scene)
+        case .settings: workspace?.settings.draw(into: &canvas, settings, scene)
+        case nil: unlock.draw(into: &canvas, scene)
         }
     }
 
@@ -85,6 +94,14 @@ extension AppState {
             tabs.append(Tab(place: place, text: text, columns: x..<x + text.width, isHere: isHere))
             x += text.width
         }
+        // A screen without a digit of its own shows its name while one is there.
+        let name = SafeText(" " + words.title(of: workspace.place) + " ")
+        if workspace.place == .conflicts, x + 1 + name.width <= room {
+            x += 1
+            tabs.append(
+                Tab(place: .conflicts, text: name, columns: x..<x + name.width, isHere: true)
+            )
+        }
         return tabs
     }
 
@@ -105,9 +122,11 @@ extension AppState {
         }
     }
 
-    /// The quarter, what waits, and how syncing stands: as much of it as leaves the tabs their names.
+    /// The quarter, conflicts, what waits, and how syncing stands: as much of it as leaves the tabs their names.
     private func titleRight(_ workspace: Workspace, _ theme: Theme) -> SafeText {
-        let count = words.queueCount(workspace.waiting.map { words.number($0) } ?? "…")
+        let waiting = words.queueCount(workspace.waiting.map { words.number($0) } ?? "…")
+        let conflicts = workspace.conflictCount
+        let count = conflicts > 0 ? words.conflictCount(conflicts) + " · " + waiting : waiting
         let quarter = workspace.quarter
         let stage = size.width >= 100 ? words.stage(quarter) : quarter.description
         let view = workspace.sync.view
@@ -178,23 +197,65 @@ extension AppState {
         }
     }
 
-    private func drawKeys(into canvas: inout Canvas, _ scene: Scene) {
-        keyBar.draw(into: &canvas, in: canvas.bounds, theme: scene.theme)
+    private func drawKeys(into canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
+        guard overlay == nil else {
+            keyBar.draw(into: &canvas, in: rect, theme: scene.theme)
+            return
+        }
+        let keys = CommandRegistry.functionKeys(in: self)
+        var enabled = 0
+        for (place, command) in keys.commands.enumerated() where command?.obstacle(self) == nil {
+            enabled |= 1 << place
+        }
+        canvas.piece(PieceKey(.keys, keys.number, enabled), in: rect) {
+            keyBar.draw(into: &$0, in: $0.bounds, theme: scene.theme)
+        }
     }
 
     /// What the ten function keys do just now.
     var keyBar: KeyBar {
-        KeyBar(
-            (1...10).map { number -> KeyBar.Item in
-                let key = Key.function(number)
-                guard overlay == nil, let command = CommandRegistry.command(for: key, in: self)
-                else { return KeyBar.Item(SafeText("\(number)"), .empty, isEnabled: false) }
+        let commands = CommandRegistry.functionKeys(in: self).commands
+        return KeyBar(
+            commands.enumerated().map { place, command -> KeyBar.Item in
+                let number = SafeText("\(place + 1)")
+                guard overlay == nil, let command else {
+                    return KeyBar.Item(number, .empty, isEnabled: false)
+                }
                 return KeyBar.Item(
-                    SafeText("\(number)"),
+                    number,
                     SafeText(command.label(words)),
                     isEnabled: command.obstacle(self) == nil,
                 )
             }
         )
     }
+
+    /// What the title bar says, beside its width; nil while locked.
+    private var titleKey: PieceKey? {
+        guard let trail = workspace?.trail, let quarter = workspace?.quarter else { return nil }
+        var here = trail.count == 1 ? 1 : 0
+        for (place, tab) in Place.tabs.enumerated() where trail.contains(tab) {
+            here |= 2 << place
+        }
+        return PieceKey(
+            .title,
+            workspace?.waiting ?? -1,
+            quarter.year * 4 + quarter.number,
+            here,
+        )
+    }
+
+    /// What the status line of the list says; nil on other screens, and while there is a message.
+    private var hintKey: PieceKey? {
+        guard messages.current == nil, workspace?.place == .families else { return nil }
+        let isSearching = workspace?.families.isSearching == true
+        let isChoosing = workspace?.families.picker != nil
+        return PieceKey(.familyHint, isChoosing ? 2 : isSearching ? 1 : 0)
+    }
+}
+
+/// What every kept piece of the screen depends on.
+private struct PieceSurroundings: Equatable, Sendable {
+    let theme: Theme
+    let words: Words
 }

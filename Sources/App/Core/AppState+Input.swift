@@ -21,7 +21,7 @@ extension AppState {
         messages.clearCurrent()
         asked = nil
         if overlay != nil { return pressInOverlay(key) }
-        if isImporting, key == .escape { return [.cancelLongAct] }
+        if isImporting, key == .escape { return [.cancelImport] }
         if let effects = typeIntoScreen(key) { return effects }
         if let command = CommandRegistry.command(for: key, in: self) {
             return CommandRegistry.run(command, in: &self)
@@ -42,6 +42,7 @@ extension AppState {
         case .entry: return typeIntoEntry(key)
         case .rosters: return workspace?.rosters.type(key)
         case .queue: return workspace?.queue.type(key)
+        case .conflicts: return workspace?.conflicts.type(key)
         case .home: return workspace?.home.type(key)
         case .family: return workspace?.family.type(key)
         case .settings: return typeIntoSettings(key)

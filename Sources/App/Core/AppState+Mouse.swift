@@ -46,6 +46,8 @@ extension AppState {
             guard workspace?.families.point(mouse, in: room, words) == true else { return [] }
         case .queue:
             guard workspace?.queue.point(mouse, in: room, words, moment) == true else { return [] }
+        case .conflicts:
+            guard workspace?.conflicts.point(mouse, in: room) == true else { return [] }
         case .rosters:
             guard workspace?.rosters.point(mouse, in: room) == true else { return [] }
         case .entry:

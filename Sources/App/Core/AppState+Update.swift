@@ -34,6 +34,8 @@ extension AppState {
             take(loaded)
             return playWaitingKeys()
         case .committed(let id, let result): return take(result, of: id)
+        case .conflictDecided(let id, let result): return take(result, of: id)
+        case .conflictReopened(let id, let result): return take(result, of: id)
         case .draftSaved(let key, let result):
             switch result {
             case .success(let moment): workspace?.entry.draftSaved(key: key, at: moment)
@@ -102,7 +104,7 @@ extension AppState {
     /// Loads again what the present screen shows; the cursor stays.
     package mutating func refresh() -> [Effect] {
         guard let workspace else { return [] }
-        return [.loadIndex, .loadQueue] + effectsOfArriving(at: workspace.place)
+        return [.loadIndex, .loadQueue, .loadConflicts] + effectsOfArriving(at: workspace.place)
     }
 
     /// Goes to a screen and loads what it shows.
@@ -126,6 +128,7 @@ extension AppState {
         case .entry: return workspace.entry.door.map { [.loadEntry($0, quarter)] } ?? []
         case .rosters: return [.loadRosters(quarter)]
         case .queue: return [.loadQueue]
+        case .conflicts: return [.loadConflicts]
         case .sync: return [.sync(.loadLog)]
         case .settings, .server: return []
         }
@@ -143,6 +146,7 @@ extension AppState {
                 quarter: today.quarter,
             )
             workspace.waiting = opened.waiting
+            workspace.conflicts.worker = opened.worker
             workspace.queue.folder = unlock.chosen?.path ?? ""
             words.names = opened.names
             self.workspace = workspace
@@ -167,6 +171,7 @@ extension AppState {
             let names = summary.drafts.map(title)
             workspace?.home.take(summary, draftNames: names)
             workspace?.waiting = summary.waiting
+            workspace?.conflictCount = summary.conflicts
         case .family(let page):
             guard page.entry.quarter == workspace?.quarter else { return }
             workspace?.family.take(page)
@@ -180,6 +185,9 @@ extension AppState {
             // What the server refused is shown there too, but waits for a repair.
             workspace?.waiting = rows.count { $0.delivery.isWaiting }
         case .records(let rows, let state): workspace?.queue.take(rows, in: state)
+        case .conflicts(let items):
+            workspace?.conflicts.take(items)
+            workspace?.conflictCount = items.count { $0.hindrance == nil }
         case .nothing(let id):
             workspace?.entry.gone(id)
             say(words.goneMeanwhile, .warning)

@@ -50,7 +50,7 @@ package enum CommandContext: Hashable, Sendable {
 extension AppState {
     /// The contexts that hold now, the nearest first: a key means what the nearest one says.
     package var contexts: [CommandContext] {
-        guard let workspace else { return [.unlock, .anywhere] }
-        return [.place(workspace.place), .workspace, .anywhere]
+        guard let place = workspace?.place else { return [.unlock, .anywhere] }
+        return [.place(place), .workspace, .anywhere]
     }
 }

@@ -5,7 +5,8 @@ package enum CommandRegistry {
     package static let all: [Command] =
         GlobalCommands.all + UnlockState.commands + HomeState.commands + FamiliesState.commands
         + FamilyState.commands + EntryState.commands + RostersState.commands + QueueState.commands
-        + SettingsState.commands + SyncState.commands + ServerState.commands
+        + ConflictsState.commands + SettingsState.commands + SyncState.commands
+        + ServerState.commands
 
     /// The command that a key means in the present screen; the nearest context wins.
     package static func command(for key: Key, in state: AppState) -> Command? {
@@ -38,6 +39,29 @@ package enum CommandRegistry {
         }
         return command.run(&state)
     }
+
+    /// What F1 to F10 mean in the present screen, with a number for that answer: the same for the same
+    /// screen.
+    package static func functionKeys(in state: AppState) -> (number: Int, commands: [Command?]) {
+        let contexts = state.contexts
+        guard let nearest = contexts.first, let known = functionKeys[nearest] else {
+            return (-1, Array(repeating: nil, count: 10))
+        }
+        return known
+    }
+
+    /// The contexts farther than the nearest one follow from it.
+    private static let functionKeys: [CommandContext: (number: Int, commands: [Command?])] = {
+        let places = Place.all.map { [CommandContext.place($0), .workspace, .anywhere] }
+        var table: [CommandContext: (number: Int, commands: [Command?])] = [:]
+        for (number, contexts) in ([[.unlock, .anywhere]] + places).enumerated() {
+            let commands = (1...10).map { key in
+                contexts.lazy.compactMap { byContext[$0]?[.function(key)] }.first
+            }
+            table[contexts[0]] = (number, commands)
+        }
+        return table
+    }()
 
     private static let byContext: [CommandContext: [Key: Command]] = {
         var table: [CommandContext: [Key: Command]] = [:]

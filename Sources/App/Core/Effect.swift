@@ -19,6 +19,7 @@ package enum Effect: Sendable {
     case loadQueue
     /// The newest records in a state, at most `QueueState.fetched`.
     case loadRecords(DeliveryState)
+    case loadConflicts
     /// Answers `rested` with this number after `FamilySide.restMilliseconds`; a later one makes an
     /// earlier one void.
     case rest(Int)
@@ -28,12 +29,16 @@ package enum Effect: Sendable {
     case dropDraft(key: String)
     /// Turns a draft into records in one transaction.
     case commit(CommitID, [RecordChange], dropping: String?)
+    /// Settles a conflict with the options chosen for its groups.
+    case decideConflict(ConflictItem, [FieldPath: Int])
+    /// Takes a decision back that is only here.
+    case reopenConflict(CommitID, DecidedConflict)
     case saveSettings(Settings)
     case backup(to: String)
     /// Reads the files that a typed line names.
     case importFiles(String)
     /// Stops a running import; nothing of it is stored.
-    case cancelLongAct
+    case cancelImport
     case sync(SyncAct)
     /// Puts a refused record into the queue again as it is.
     case resend(DocumentID)

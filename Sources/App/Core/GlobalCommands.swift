@@ -1,3 +1,4 @@
+import Caseload
 import Screen
 
 /// The commands that hold in every screen.
@@ -38,6 +39,7 @@ package enum GlobalCommands {
                 label: { $0.quitLabel },
                 explanation: { $0.quitExplanation },
             ) { state in
+                guard !state.leavesLater(by: .function(10)) else { return [] }
                 state.isEnding = true
                 return [.quit]
             },
@@ -71,7 +73,7 @@ package enum GlobalCommands {
                 in: [.workspace],
                 label: { $0.lockLabel },
                 explanation: { $0.lockExplanation },
-            ) { $0.lock() },
+            ) { $0.leavesLater(by: .control("l")) ? [] : $0.lock() },
             Command(
                 "suspend",
                 keys: [],
@@ -134,11 +136,21 @@ package enum GlobalCommands {
             in: [.workspace],
             label: { $0.title(of: place) },
             explanation: { $0.goExplanation(to: place) },
-        ) { $0.go(to: place) }
+        ) { $0.goToTab(place) }
     }
 }
 
 extension AppState {
+    /// Goes to a screen by its digit: what home narrowed the list to was for that one look.
+    fileprivate mutating func goToTab(_ place: Place) -> [Effect] {
+        if place == .families, workspace?.place != .families,
+            workspace?.families.isNarrowedByHome == true
+        {
+            workspace?.families.change(FamilyFilter())
+        }
+        return go(to: place)
+    }
+
     /// Works on another quarter; a draft of the old one stays in the store.
     mutating func changeQuarter(by step: Int) -> [Effect] {
         guard let old = workspace?.quarter else { return [] }
@@ -159,6 +171,7 @@ extension AppState {
             say(words.nothingToUndo, .hint)
             return []
         }
+        if let decided = step.decided { return [.reopenConflict(id, decided)] }
         return [.commit(id, step.inverse, dropping: nil)]
     }
 

@@ -10,6 +10,8 @@ package struct History: Sendable {
         /// How many records it touched, for the message.
         package var count: Int
         package var inverse: [RecordChange]
+        /// The settled conflict that the step was; it is taken back, but not done again.
+        package var decided: DecidedConflict?
     }
 
     /// What a running commit is, so that its answer lands on the right stack.
@@ -59,6 +61,17 @@ package struct History: Sendable {
         case .undo: undone.append(step)
         }
         return purpose
+    }
+
+    /// Files a settled conflict.
+    package mutating func add(_ decided: DecidedConflict) {
+        done.append(Step(count: 1, inverse: [], decided: decided))
+        undone.removeAll()
+    }
+
+    /// Forgets an act that ended and cannot be done again.
+    package mutating func end(_ id: CommitID) {
+        running.removeValue(forKey: id)
     }
 
     /// Forgets a commit that failed; the step it came from goes back to its stack.

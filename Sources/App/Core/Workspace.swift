@@ -18,12 +18,15 @@ package struct Workspace: Sendable {
     package var entry = EntryState()
     package var rosters = RostersState()
     package var queue = QueueState()
+    package var conflicts = ConflictsState()
     package var settings = SettingsState()
     package var sync = SyncState()
     package var server = ServerState()
 
     /// Records that are not yet delivered, for the title bar; nil until counted.
     package var waiting: Int?
+    /// Records written in two ways, for the title bar.
+    package var conflictCount = 0
     /// What can be taken back and done again, across all screens.
     package var history = History()
 
@@ -63,6 +66,7 @@ package enum Place: Hashable, Sendable {
     case entry
     case rosters
     case queue
+    case conflicts
     case settings
     /// *Sinkron*
     case sync
@@ -71,6 +75,9 @@ package enum Place: Hashable, Sendable {
 
     /// Whether it has a tab of its own in the title bar.
     package var isMain: Bool { Self.tabs.contains(self) }
+
+    /// Every screen there is.
+    static let all: [Place] = [.home, .families, .family, .entry, .rosters, .queue, .settings]
 
     /// The tabs in their order; the digit key of each is its place, from 1.
     package static let tabs: [Place] = [.home, .families, .rosters, .queue, .settings]

@@ -105,6 +105,7 @@ extension AppState {
         case .stickPassphrase: return takeStickPassphrase(text)
         case .importFiles:
             asked = prompt
+            isImporting = true
             return [.importFiles(text)]
         }
     }

@@ -4,7 +4,9 @@ import LocalStore
 
 /// One act for each effect.
 extension EffectRunner {
-    func perform(_ effect: Effect) {
+    /// - `mark`: When it was asked for, in stops of long acts; nil for now.
+    func perform(_ effect: Effect, since mark: OpenSession.Mark? = nil) {
+        let mark = mark ?? session.mark()
         switch effect {
         case .unlock(let profile, let passphrase): unlock(profile, passphrase)
         case .createProfile(let label, let worker, let passphrase):
@@ -14,7 +16,7 @@ extension EffectRunner {
         default:
             guard let caseload = session.caseload else { return }
             do throws(CaseloadError) {
-                try perform(effect, caseload)
+                try perform(effect, caseload, mark)
             } catch .store(.cancelled), .store(.closed) {
                 return
             } catch {
@@ -23,19 +25,25 @@ extension EffectRunner {
         }
     }
 
-    private func perform(_ effect: Effect, _ caseload: Caseload) throws(CaseloadError) {
+    private func perform(
+        _ effect: Effect,
+        _ caseload: Caseload,
+        _ mark: OpenSession.Mark,
+    ) throws(CaseloadError) {
+        let progress = session.progress(since: mark)
         let today = surroundings.now().day
         switch effect {
         case .loadIndex:
-            let index = try caseload.familyIndex(session.progress())
+            let index = try caseload.familyIndex(progress)
             // Made here, not at the first frame: some 40 ms at 100,000 families.
             _ = index.order(.name)
             post(.loaded(.index(index)))
         case .loadProgress(let quarter):
-            let made = try caseload.familyProgress(quarter, today: today, session.progress())
+            let made = try caseload.familyProgress(quarter, today: today, progress)
             post(.loaded(.progress(quarter, made)))
+            keepIndex(caseload)
         case .loadHome(let quarter):
-            let made = try caseload.home(quarter, today: today, session.progress())
+            let made = try caseload.home(quarter, today: today, progress)
             post(.loaded(.home(quarter, made)))
         case .loadFamily(let id, let quarter):
             let page = try caseload.familyPage(id, quarter, today: today)
@@ -47,7 +55,7 @@ extension EffectRunner {
             }
             post(.loaded(.entry(page, draft: try caseload.draft(page.draftKey))))
         case .loadRosters(let quarter):
-            let made = try caseload.rosters(quarter, today: today, session.progress())
+            let made = try caseload.rosters(quarter, today: today, progress)
             post(.loaded(.rosters(made)))
         case .loadQueue: post(.loaded(.queue(try caseload.queue())))
         case .loadRecords(let state):
@@ -57,12 +65,26 @@ extension EffectRunner {
             try caseload.resend(id)
             sync.noteCommit()
             post(.loaded(.queue(try caseload.queue())))
+        case .loadConflicts:
+            // What needs nobody is no question; usually the sync has merged it already.
+            try caseload.settleConflicts(at: surroundings.now())
+            post(.loaded(.conflicts(try caseload.conflicts())))
+        case .decideConflict(let item, let choices): decide(item, choices, caseload)
+        case .reopenConflict(let id, let decided): reopen(id, decided, caseload)
         case .dropDraft(let key): try caseload.dropDraft(key: key)
         case .commit(let id, let changes, let key): commit(id, changes, key, caseload)
-        case .backup(let path): backup(path, caseload)
-        case .importFiles(let line): importFiles(line, caseload)
+        case .backup(let path): backup(path, caseload, progress)
+        case .importFiles(let line): importFiles(line, caseload, since: mark)
         default: break
         }
+    }
+
+    /// Leaves the list in the store for the next unlock, now that nothing on the screen waits for it.
+    ///
+    /// Failing is no news: the next unlock reads the list the long way, and what ails the store shows
+    /// at the next thing the person does.
+    private func keepIndex(_ caseload: Caseload) {
+        _ = try? caseload.keepIndex(session.progress(since: session.mark()))
     }
 
     private func commit(
@@ -80,9 +102,32 @@ extension EffectRunner {
         }
     }
 
-    private func backup(_ path: String, _ caseload: Caseload) {
+    private func decide(
+        _ item: ConflictItem,
+        _ choices: [FieldPath: Int],
+        _ caseload: Caseload,
+    ) {
+        do throws(CaseloadError) {
+            let outcome = try caseload.decide(item, choices, at: surroundings.now())
+            post(.conflictDecided(item.id, .success(outcome)))
+            sync.noteCommit()
+        } catch {
+            post(.conflictDecided(item.id, .failure(.caseload(error))))
+        }
+    }
+
+    private func reopen(_ id: CommitID, _ decided: DecidedConflict, _ caseload: Caseload) {
+        do throws(CaseloadError) {
+            post(.conflictReopened(id, .success(try caseload.undo(decided))))
+            sync.noteCommit()
+        } catch {
+            post(.conflictReopened(id, .failure(.caseload(error))))
+        }
+    }
+
+    private func backup(_ path: String, _ caseload: Caseload, _ progress: Progress) {
         do throws(StoreError) {
-            _ = try caseload.store.backup(to: StoreFolder(path), progress: session.progress())
+            _ = try caseload.store.backup(to: StoreFolder(path), progress: progress)
             post(.backedUp(.success(path)))
         } catch {
             post(.backedUp(.failure(.caseload(.store(error)))))

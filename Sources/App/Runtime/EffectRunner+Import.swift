@@ -1,16 +1,18 @@
 import Caseload
 import Casework
+import LocalStore
 
 /// Importing from the screen, with progress in the message line.
 extension EffectRunner {
-    func importFiles(_ line: String, _ caseload: Caseload) {
+    func importFiles(_ line: String, _ caseload: Caseload, since mark: OpenSession.Mark) {
+        let progress = session.progress(since: mark, isImport: true)
         let paths = ImportPaths.expand(line, home: surroundings.places.environment["HOME"])
         do throws(Refusal) {
+            try Refusal.lifting { () throws(StoreError) in try progress.check(done: 0, total: 0) }
             var files: [ImportFile] = []
             for path in paths {
                 files.append(ImportFile(name: name(of: path), bytes: try FileBytes.read(path)))
             }
-            let progress = session.progress()
             let post = post
             let report = try Refusal.lifting { () throws(CaseloadError) in
                 try caseload.importFiles(

@@ -37,13 +37,15 @@ package final class EffectRunner: Sendable {
             let number = drafts.put(draft)
             quick.async { [self] in saveDrafts(upTo: number) }
         case .loadIndex, .loadProgress, .loadHome, .loadRosters, .backup, .importFiles:
-            slow.async { [self] in perform(effect) }
+            // From now on, not from its turn: a lock stops what still waits too.
+            let mark = session.mark()
+            slow.async { [self] in perform(effect, since: mark) }
         case .lock:
             // Now, not in its turn: a running import has the writer that the turns before it need.
             session.cancelLongActs()
             quick.async { [self] in perform(effect) }
+        case .cancelImport: session.cancelImports()
         case .sync(let act): sync.perform(act)
-        case .cancelLongAct: session.cancelLongActs()
         case .rest(let number):
             let pause = DispatchTimeInterval.milliseconds(FamilySide.restMilliseconds)
             quick.asyncAfter(deadline: .now() + pause) { [post] in post(.rested(number)) }

@@ -7,7 +7,7 @@ final class OpenSession: @unchecked Sendable {
     // Every access to the variables happens on `queue`.
     private let queue = DispatchQueue(label: "pendamping.session")
     private var open: (caseload: Caseload, label: String)?
-    private var generation = 0
+    private var now = Mark()
 
     var caseload: Caseload? { queue.sync { open?.caseload } }
 
@@ -15,20 +15,32 @@ final class OpenSession: @unchecked Sendable {
         queue.sync { open = (caseload, label) }
     }
 
-    /// A hook for long acts that stops them once `cancelLongActs` was called.
-    func progress(
-        _ tell: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
-    ) -> Progress {
-        let started = queue.sync { generation }
-        return Progress { [self] done, total in
-            tell(done, total)
-            return queue.sync { generation == started }
+    /// How often long acts were stopped so far: what one was asked for at.
+    struct Mark: Sendable, Equatable {
+        fileprivate var all = 0
+        fileprivate var imports = 0
+    }
+
+    /// The mark for an act that is asked for now and may have to wait for its turn.
+    func mark() -> Mark { queue.sync { now } }
+
+    /// A hook that ends a long act at its next step once it was stopped after its mark.
+    func progress(since mark: Mark, isImport: Bool = false) -> Progress {
+        Progress { [self] _, _ in
+            let now = self.mark()
+            return now.all == mark.all && (!isImport || now.imports == mark.imports)
         }
     }
 
-    /// Makes every long act that runs now stop at its next step; it takes itself back whole.
+    /// Makes every long act that was asked for so far stop at its next step, whether it runs or waits;
+    /// it takes itself back whole.
     func cancelLongActs() {
-        queue.sync { generation += 1 }
+        queue.sync { now.all += 1 }
+    }
+
+    /// The same for imports alone: nobody stops the counting behind one.
+    func cancelImports() {
+        queue.sync { now.imports += 1 }
     }
 
     /// Closes the store, which waits for its running calls and wipes the key.

@@ -98,6 +98,19 @@ extension Words {
             "Tidak: not met, absent, not done; in any cell, then on",
         )
     }
+    package var entryMonthLabel: String { pick("Bulan", "Month") }
+    package var entryMonthExplanation: String {
+        pick(
+            "Shift 1 2 3: tidak di bulan ke-1, 2, 3 baris ini; Shift 4 5 6: izin di bulan itu; lalu maju",
+            "Shift 1 2 3: not met in the row's month 1, 2, 3; Shift 4 5 6: excused there; then on",
+        )
+    }
+    package var entryMonthHint: String {
+        pick(
+            "Tekan ! @ # untuk tidak, $ % ^ untuk izin",
+            "Press ! @ # for not met, $ % ^ for excused",
+        )
+    }
     package var entrySameLabel: String { pick("Sama", "Same") }
     package var entrySameExplanation: String {
         pick(
@@ -122,7 +135,7 @@ extension Words {
     package var entryBackLabel: String { pick("Mundur", "Back") }
     package var entryBackExplanation: String {
         pick(
-            "Kembali satu sel dan membatalkan ketikannya",
+            "Kembali satu sel dan menghapus ketikannya",
             "Go back one cell and drop what was typed there",
         )
     }

@@ -68,7 +68,7 @@ extension Words {
     }
 
     /// The days missed and both readings of the percentage.
-    private func sheet(_ days: Attendance) -> [String] {
+    func sheet(_ days: Attendance) -> [String] {
         var parts: [String] = []
         if days.hasDaysMissed { parts.append(daysMissed(days)) }
         if let effective = days.effective {
@@ -232,7 +232,8 @@ extension Words {
                 ]
             }
         return first + [
-            "", ".  " + entrySameExplanation, "'  " + entryAboveExplanation,
+            "", "!@# $%^  " + entryMonthExplanation, ".  " + entrySameExplanation,
+            "'  " + entryAboveExplanation,
             "+  " + entryFillExplanation, "F2  " + entrySaveExplanation,
             "F8  " + entryNextExplanation,
             "F7  " + entryDirectionExplanation, pick("a-z  ", "a-z  ") + entryJumpExplanation,

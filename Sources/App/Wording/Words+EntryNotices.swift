@@ -1,4 +1,5 @@
 import Casework
+import Screen
 
 /// The sentences of the entry page: what happened or why nothing did, and what to do.
 extension Words {
@@ -7,6 +8,7 @@ extension Words {
         case .noCell: pick("Tidak ada kewajiban di bulan ini", "Nothing is due in this month")
         case .doesNotApply(let reason):
             pick("Tak berlaku: \(self.reason(reason))", "Does not apply: \(self.reason(reason))")
+        case .inConflict: conflictFirst
         case .monthToCome(let month):
             pick(
                 "\(monthName(month)) belum mulai; tetap diisi",
@@ -121,6 +123,14 @@ extension Words {
         return "→ \(name)\(value) · " + pick("absen ditulis 2a, bukan a2", "type 2a, not a2")
     }
 
+    /// Leaving waits for keys that were typed ahead.
+    package func leavingSoon(_ key: Key) -> String {
+        pick(
+            "Menyimpan dulu yang sudah diketik … \(key.label) sekali lagi: langsung, tanpa itu",
+            "Keeping first what was typed … \(key.label) again: at once, without it",
+        )
+    }
+
     package func keysDropped(_ count: Int) -> String {
         pick(
             "\(number(count)) tombol yang menunggu halaman dibuang",
@@ -144,6 +154,18 @@ extension Words {
 
     package var fillTitle: String { pick("Isi sisanya?", "Fill the rest?") }
     package var fillYes: String { pick("isi, simpan, lanjut", "fill, save, go on") }
+    package var fillAlways: String {
+        pick("tak usah tanya di tumpukan ini", "and ask no more in this pile")
+    }
+
+    /// What `+` would do where it no longer asks.
+    package func fillsAtOnce(_ fill: BatchFill) -> String {
+        let rest = fill.forbidden + fill.future
+        let left =
+            rest == 0 ? "" : pick(", \(number(rest)) tetap kosong", ", \(number(rest)) stay blank")
+        return pick("+ \(number(fill.places.count)) patuh", "+ \(number(fill.places.count)) met")
+            + left
+    }
     package var fillNo: String { pick("batal", "cancel") }
 
     package func fillQuestion(_ fill: BatchFill) -> [String] {

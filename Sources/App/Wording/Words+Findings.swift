@@ -134,10 +134,15 @@ extension Words {
             )
         case .unknownPupil:
             pick("tidak ada anggota yang cocok dengan siswa ini", "no member fits this pupil")
-        case .formReplaced:
+        case .formDiffers:
             pick(
-                "menggantikan formulir sekolah ini yang memuat siswa lain; catatannya tetap",
-                "replaces this school's form that had other pupils; their records stay",
+                "berbeda dari isian yang diimpor sebelumnya; isian ini yang berlaku",
+                "differs from what was imported before; this one stands",
+            )
+        case .furtherForm(let count):
+            pick(
+                "kini ada \(count) formulir sekolah ini untuk triwulan ini; semua disimpan, masing-masing diekspor",
+                "\(count) forms of this school for this quarter by now; all are kept, each is exported",
             )
         }
     }

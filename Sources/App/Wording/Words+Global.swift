@@ -37,7 +37,7 @@ extension Words {
     }
     package var redoLabel: String { pick("Ulangi", "Redo") }
     package var redoExplanation: String {
-        pick("Melakukan lagi yang baru dibatalkan", "Do again what was taken back")
+        pick("Melakukan lagi yang baru diurungkan", "Do again what was taken back")
     }
     package var lockLabel: String { pick("Kunci", "Lock") }
     package var lockExplanation: String {
@@ -90,6 +90,7 @@ extension Words {
         case .entry: pick("Catat", "Record")
         case .rosters: pick("Daftar Hadir", "Rosters")
         case .queue: pick("Antrean", "Queue")
+        case .conflicts: conflictsTitle
         case .settings: pick("Setelan", "Settings")
         case .sync: syncLabel
         case .server: serverHeading
@@ -123,6 +124,7 @@ extension Words {
                 "Enter buka · F2 sinkron · F7 saring keadaan · / cari",
                 "Enter opens · F2 sync · F7 filter by state · / search",
             )
+        case .conflicts: conflictsHint
         case .settings: pick("panah memilih, Enter mengubah", "arrows choose, Enter changes")
         case .sync:
             pick(
@@ -162,7 +164,7 @@ extension Words {
         let count = number(outcome.saved)
         let act =
             switch purpose {
-            case .undo: pick("\(count) catatan dikembalikan.", "\(count) records taken back.")
+            case .undo: pick("\(count) catatan diurungkan.", "\(count) records taken back.")
             case .redo: pick("\(count) catatan diulangi.", "\(count) records done again.")
             case .save, nil:
                 pick(
@@ -204,11 +206,8 @@ extension Words {
         return done + " " + pick("Ctrl-E: rinciannya.", "Ctrl-E: the details.")
     }
 
-    /// A moment as `22 Nov 10:04`.
+    /// A moment as `22 Nov 10.04`.
     package func clock(_ moment: Moment) -> String {
-        let day = moment.day
-        let minutes = moment.secondOfDay / 60
-        let time = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return "\(day.dayOfMonth) \(shortMonth(day.month)) \(time.joined(separator: ":"))"
+        "\(moment.day.dayOfMonth) \(shortMonth(moment.day.month)) \(timeOfDay(moment))"
     }
 }

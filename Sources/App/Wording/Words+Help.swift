@@ -33,15 +33,15 @@ extension Words {
         case .entry:
             [
                 pick(
-                    "Catat: satu angka mengisi satu sel dan maju. 1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku. + mengisi sisa bulan yang sudah lewat sebagai patuh. Huruf melompat ke nama.",
-                    "Record: one digit sets a cell and moves on. 1 met, 2 not met, 3 excused, 0 does not apply. + fills what is left of elapsed months as met. Letters jump to a name.",
+                    "Catat: satu angka mengisi satu sel dan maju. 1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku. + mengisi sisa bulan yang sudah lewat sebagai patuh. Huruf melompat ke nama. ! @ # (Shift 1 2 3): tidak di bulan ke-1, 2, 3 baris itu; $ % ^: izin.",
+                    "Record: one digit sets a cell and moves on. 1 met, 2 not met, 3 excused, 0 does not apply. + fills what is left of elapsed months as met. Letters jump to a name. ! @ # (Shift 1 2 3): not met in the row's month 1, 2, 3; $ % ^: excused.",
                 ),
                 pick(
                     "Sekolah: 3a alpa, 2i izin, 1s sakit, 22e hari efektif, 87% persen. P2K2: h hadir, s sakit, a alfa. Layanan bertanggal: ketik tanggal (15, 1507, 150726), lalu Enter.",
                     "School: 3a absent, 2i leave, 1s sick, 22e school days, 87% percent. P2K2: h present, s sick, a absent. Dated services: type the date (15, 1507, 150726), then Enter.",
                 ),
                 pick(
-                    "Dalam satu tumpukan tanggal posyandu dan hari efektif diingat: ' memakai tanggal yang ditawarkan, titik memakainya untuk semua layanan orang itu, Spasi ke sel berikut yang tidak diisi +. Ctrl-Z membatalkan.",
+                    "Dalam satu tumpukan tanggal posyandu dan hari efektif diingat: ' memakai tanggal yang ditawarkan, titik memakainya untuk semua layanan orang itu, Spasi ke sel berikut yang tidak diisi +. Ctrl-Z mengurungkan.",
                     "Through a pile, visit days and school days are remembered: ' takes the offered date, a full stop takes it for all of the person's services, Space goes to the next cell that + leaves. Ctrl-Z takes back.",
                 ),
             ]
@@ -59,6 +59,7 @@ extension Words {
                     "Queue: every record that is not certain to be on the server, those refused with their reason, and those in conflict. All of it is safe on this laptop. Enter on a refused one opens its cell to be mended.",
                 )
             ]
+        case .conflicts: [aboutConflicts]
         case .settings: [pick("Setelan laptop ini", "Settings of this laptop")]
         case .sync:
             [

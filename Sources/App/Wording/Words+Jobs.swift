@@ -60,7 +60,7 @@ extension Words {
             "The passphrase is changed; the recovery code goes on working.",
         )
     }
-    package var takenBack: String { pick("dibatalkan", "taken back") }
+    package var takenBack: String { pick("ditarik", "taken back") }
 
     package func storeMade(_ path: String) -> String {
         pick(

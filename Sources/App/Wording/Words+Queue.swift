@@ -69,13 +69,6 @@ extension Words {
         )
     }
 
-    package var conflictWord: String { pick("konflik", "in conflict") }
-    package var inConflict: String {
-        pick(
-            "Konflik: ditulis dengan dua cara, menunggu keputusan.",
-            "In conflict: written in two ways, waits for a decision.",
-        )
-    }
     package var queueFilterExplanation: String {
         pick("Menyaring menurut keadaan kirim", "Narrow to a state of delivery")
     }
@@ -139,7 +132,7 @@ extension Words {
 
     /// A record's state in at most 7 letters.
     package func saying(of row: QueueRow) -> String {
-        if row.isDeleted { return pick("dicabut", "undone") }
+        if row.isDeleted { return pick("ditarik", "undone") }
         if row.state == nil, row.kind == "event" { return pick("diberi", "given") }
         return shortName(of: row.state)
     }
@@ -149,7 +142,7 @@ extension Words {
         let what = "\(text(row.label)), \(period(row.period))"
         let said: String
         if row.isDeleted {
-            said = pick("catatan dicabut", "record taken back")
+            said = pick("catatan ditarik", "record taken back")
         } else if row.state == nil, row.kind == "event" {
             said = pick("layanan diberikan", "service given")
         } else {

@@ -74,11 +74,14 @@ extension Words {
     /// `5 Okt 2026 14.03` from ISO 8601; a text of another kind stays as it is.
     package func time(_ text: String) -> String {
         guard let moment = Moment(text) else { return text }
+        return "\(day(moment.day)) \(timeOfDay(moment))"
+    }
+
+    /// `14.03` in Indonesian, `14:03` in English.
+    func timeOfDay(_ moment: Moment) -> String {
         let minutes = moment.secondOfDay / 60
-        let (hour, minute) = (minutes / 60, minutes % 60)
-        let mark = language == .indonesian ? "." : ":"
-        return
-            "\(day(moment.day)) \(hour < 10 ? "0" : "")\(hour)\(mark)\(minute < 10 ? "0" : "")\(minute)"
+        return [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+            .joined(separator: language == .indonesian ? "." : ":")
     }
 
     /// An age in the unit people use for it: months below two years.

@@ -1,3 +1,4 @@
+import Caseload
 import Casework
 import Documents
 import LocalStore
@@ -36,6 +37,18 @@ extension Benchmark {
             ours.add(seconds)
             floor.add(try floorStore.save(record.id.rawValue, asIn: witness))
         }
+        let caseload = try Caseload(store: store)
+        var (whole, wholeFloor) = (Samples(), Samples())
+        for change in try blanks(of: caseload, atMost: session.repeats(300)) {
+            let (seconds, outcome) = try Stopwatch.time {
+                try caseload.commit([change], at: CaseloadFilling.moment)
+            }
+            try check(outcome.saved == 1, "a blank that stays one")
+            whole.add(seconds)
+            wholeFloor.add(
+                try floorStore.save(change.cell.checkID.rawValue, asIn: witness, isCounting: true)
+            )
+        }
         return [
             Figure(
                 what: "one check, \(session.few) families",
@@ -43,8 +56,41 @@ extension Benchmark {
                 ours: ours,
                 floor: Figure.Floor(name: "C API, same rows", samples: floor),
                 bar: .ratio(atMost: 1.3),
-            )
+            ),
+            Figure(
+                what: "the same as the screen saves it",
+                unit: .seconds,
+                ours: whole,
+                floor: Figure.Floor(name: "C API, same rows and count", samples: wholeFloor),
+                bar: .ratio(atMost: 1.3),
+            ),
         ]
+    }
+
+    /// Cells of the working quarter with nothing recorded, each made *patuh*.
+    private static func blanks(of caseload: Caseload, atMost limit: Int) throws -> [RecordChange] {
+        let index = try caseload.familyIndex()
+        var changes: [RecordChange] = []
+        for ordinal in 0..<index.count where changes.count < limit {
+            let door = EntryDoor.family(index.id(ordinal))
+            let quarter = CaseloadFilling.moment.day.quarter
+            guard let page = try caseload.entryPage(door, quarter) else { continue }
+            for row in page.rows where row.input == .state {
+                for case let cell? in row.cells where cell.recorded == nil && cell.cell.applies {
+                    changes.append(
+                        RecordChange(
+                            member: row.member,
+                            family: row.family,
+                            cell: cell.cell,
+                            before: nil,
+                            after: RecordedValue(state: .patuh, how: .typed, note: nil),
+                        )
+                    )
+                }
+            }
+        }
+        try check(!changes.isEmpty, "a caseload without a blank")
+        return Array(changes.prefix(limit))
     }
 
     private static func checkDocument(_ number: Int) -> Check {

@@ -31,6 +31,9 @@ struct StoreFixture {
         Folder.remove(part.path)
         let caseload = try Self.create(in: part)
         try CaseloadFilling.fill(caseload, with: files, kinds: CaseloadKind.allCases)
+        // As the program leaves it when the list was on the screen once.
+        _ = try caseload.familyIndex()
+        try caseload.keepIndex()
         caseload.store.close()
         try Self.setPassphrase(of: part)
         try Files.rename(part.path, to: folder.path)

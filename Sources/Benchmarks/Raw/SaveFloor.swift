@@ -1,10 +1,10 @@
 /// One save by the C API: the look-ups no save can do without, then the rows that the store's own save
-/// left, in one transaction.
+/// left, in one transaction; after a save of the screen also the count it shows.
 final class SaveFloor {
     private let database: RawDatabase
     private let tables: [String]
     private var inserts: [String: RawStatement] = [:]
-    private let begin, commit, find, last: RawStatement
+    private let begin, commit, find, last, waiting: RawStatement
 
     init(_ path: String, like store: RawDatabase) throws {
         database = try RawDatabase(path, key: .fixed)
@@ -13,10 +13,19 @@ final class SaveFloor {
         commit = try database.statement("COMMIT")
         find = try database.statement("SELECT doc FROM document WHERE id = ?")
         last = try database.statement("SELECT max(seq) FROM document")
+        waiting = try database.statement(
+            "SELECT count(*) FROM delivery WHERE leaf = 1 AND state < 3"
+        )
     }
 
     /// Repeats a save that the store has made; answers how many seconds it took.
-    func save(_ id: String, asIn store: RawDatabase) throws -> Double {
+    ///
+    /// `isCounting`: Also counts what waits for delivery, as the screen's save does.
+    func save(
+        _ id: String,
+        asIn store: RawDatabase,
+        isCounting: Bool = false,
+    ) throws -> Double {
         let rows = try rows(of: id, in: store)
         for rows in rows where inserts[rows.table] == nil {
             inserts[rows.table] = try database.statement(rows.insertSQL)
@@ -30,6 +39,7 @@ final class SaveFloor {
             for rows in rows {
                 if let insert = inserts[rows.table] { try rows.insert(by: insert) }
             }
+            if isCounting { try waiting.run() }
             try commit.run()
             return isNew
         }

@@ -3,7 +3,10 @@ import Documents
 import LocalStore
 
 extension Caseload {
-    /// The records in conflict that wait for someone, by family, member and period.
+    /// The records in conflict that wait for someone: those to be decided here first, then by family,
+    /// member and period.
+    ///
+    /// What merges by itself is not among them: `settleConflicts` does that.
     package func conflicts() throws(CaseloadError) -> [ConflictItem] {
         try read { (reader) throws(StoreError) in
             var builder = ConflictItemBuilder(reader: reader, rules: try rules(reader))
@@ -11,16 +14,21 @@ extension Caseload {
             for id in try openConflicts(reader) {
                 if let item = try builder.item(id) { items.append(item) }
             }
+            items.removeAll { $0.groups.isEmpty && $0.hindrance == nil }
             return items.sorted { left, right in
-                (left.village, left.familyName, left.memberName, left.period, left.id)
+                let (mine, other) = (left.hindrance == nil, right.hindrance == nil)
+                if mine != other { return mine }
+                return (left.village, left.familyName, left.memberName, left.period, left.id)
                     < (right.village, right.familyName, right.memberName, right.period, right.id)
             }
         }
     }
 
-    /// How many records are in conflict.
+    /// How many records are in conflict that are not the office's to settle.
     package func conflictCount() throws(CaseloadError) -> Int {
-        try read { (reader) throws(StoreError) in try openConflicts(reader).count }
+        try read { (reader) throws(StoreError) in
+            try openConflicts(reader).count { !$0.documentKind.isOffices }
+        }
     }
 
     /// The documents in conflict, to mark them where they are listed.

@@ -20,48 +20,53 @@ package struct VerkomExport: Sendable, Equatable {
 }
 
 extension Caseload {
-    /// The education form of a school and quarter with what is recorded.
+    /// The education forms of a school and quarter with what is recorded, never none.
     ///
-    /// The school's own form where one was imported, else one in the ministry's layout with the pupils
-    /// who owe attendance. Months nothing was ever recorded for stay as they are; one whose record was
+    /// The school's own forms where some were imported, each with its own rows, else one in the
+    /// ministry's layout with the pupils who owe attendance. Months nothing was ever recorded for stay as they are; one whose record was
     /// taken back, or is a state alone, is blank.
     ///
     /// Throws `unknownSchool`; `file` if the kept form cannot be read any more.
     package func exportVerkom(
         npsn: String,
         quarter: Quarter,
-    ) throws(CaseloadError) -> VerkomExport {
+    ) throws(CaseloadError) -> [VerkomExport] {
         let result = try read {
-            (reader) throws(StoreError) -> Result<VerkomExport, CaseloadError> in
+            (reader) throws(StoreError) -> Result<[VerkomExport], CaseloadError> in
             let reading = CaseloadReader(reader: reader, rules: try rules(reader))
             guard let school = try PupilFinder.school(npsn: npsn, reader),
                 let facility = try reading.facility(school)
             else { return .failure(.unknownSchool(npsn: npsn)) }
             let total =
                 reading.rules.book.programmes.first?.totalReading(on: quarter.lastDay) ?? .present
-            let kept = try KeptSheet.bytes(npsn: npsn, quarter, reader)
-            let pupils = kept == nil ? try pupils(of: school, quarter, reading) : []
-            let sheet: VerkomSheet
+            let kept = try KeptSheet.forms(npsn: npsn, quarter, reader)
+            let pupils = kept.isEmpty ? try pupils(of: school, quarter, reading) : []
+            var sheets: [VerkomSheet] = []
             do throws(VerkomError) {
-                sheet =
-                    if let kept {
-                        try VerkomSheet(file: kept, year: quarter.year, total: total)
-                    } else {
-                        try VerkomSheet.made(
-                            npsn: npsn,
-                            school: facility.name,
-                            quarter: quarter,
-                            pupils: pupils,
-                            total: total,
-                        )
-                    }
+                for form in kept {
+                    sheets.append(try VerkomSheet(file: form, year: quarter.year, total: total))
+                }
+                if kept.isEmpty {
+                    let made = try VerkomSheet.made(
+                        npsn: npsn,
+                        school: facility.name,
+                        quarter: quarter,
+                        pupils: pupils,
+                        total: total,
+                    )
+                    sheets.append(made)
+                }
             } catch {
                 return .failure(.file(name: npsn, .verkom(error)))
             }
-            var export = try fill(sheet, school, quarter, reading)
-            export.isOwnForm = kept != nil
-            export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter)
-            return .success(export)
+            var exports: [VerkomExport] = []
+            for (place, sheet) in sheets.enumerated() {
+                var export = try fill(sheet, school, quarter, reading)
+                export.isOwnForm = !kept.isEmpty
+                export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter, place)
+                exports.append(export)
+            }
+            return .success(exports)
         }
         return try result.get()
     }

@@ -33,12 +33,15 @@ extension ImportRun {
             worker: caseload.worker,
             moment: moment,
         )
+        let earlier = try EarlierForms(of: sheet, quarter, writer)
         for (number, pupil) in sheet.pupils.enumerated() {
             if number % 100 == 0 {
                 try tell(index, file.bytes.count * number / sheet.pupils.count, progress)
             }
             let filled = pupil.months.indices.filter { !pupil.months[$0].isBlank }
+            let differing = earlier.differingMonths(of: pupil)
             guard let member = finder.member(of: pupil), try keeper.look(at: member) else {
+                for place in differing { remarkDifference(pupil, place, sheet, index) }
                 report.files[index].rows += 1
                 report.files[index].refused += 1
                 // A school lists the pupils of all workers.
@@ -47,22 +50,16 @@ extension ImportRun {
             }
             for place in filled {
                 report.files[index].rows += 1
-                try take(pupil, place, member, sheet, quarter, &keeper, index)
+                let result = try take(pupil, place, member, sheet, quarter, &keeper, index)
+                if result == .changed || (result != nil && differing.contains(place)) {
+                    remarkDifference(pupil, place, sheet, index)
+                }
             }
         }
-        if let npsn = sheet.npsn {
-            let kept = try KeptSheet.bytes(npsn: npsn, quarter, writer)
-            if let kept, let old = try? VerkomSheet(file: kept, year: quarter.year),
-                old.hasPupils(beyond: sheet)
-            {
-                report.findings.add(
-                    Finding(file: file.name, severity: .warning, reason: .formReplaced)
-                )
-            }
-            try KeptSheet.keep(file.bytes, npsn: npsn, quarter, writer)
-        }
+        try keep(sheet, file, quarter, earlier, finder, &keeper, index)
     }
 
+    /// Stores one month; nil if what the form says does not stand.
     private mutating func take(
         _ pupil: VerkomPupil,
         _ place: Int,
@@ -71,14 +68,14 @@ extension ImportRun {
         _ quarter: Quarter,
         _ keeper: inout RecordKeeper,
         _ index: Int,
-    ) throws(StoreError) {
+    ) throws(StoreError) -> RecordKeeper.Result? {
         let month = sheet.month(place, of: quarter)
         let column = sheet.layout.months[place].alpa
         guard let attendance = pupil.months[place].attendance(total: sheet.total) else {
             report.files[index].refused += 1
             let days = month.span.dayCount
             remark(.error, .attendance(.moreAbsentThanDays(days: days)), pupil, column, index)
-            return
+            return nil
         }
         let owed = keeper.cells(of: quarter).first {
             $0.obligation.input == .attendance && $0.period == .month(month)
@@ -86,7 +83,7 @@ extension ImportRun {
         guard let owed, let family = keeper.family else {
             report.files[index].refused += 1
             remark(.error, .notOwed, pupil, column, index)
-            return
+            return nil
         }
         // Nobody absent is present enough, however many days there were.
         guard
@@ -95,7 +92,7 @@ extension ImportRun {
         else {
             report.files[index].refused += 1
             remark(.valueOmitted, .missing, pupil, sheet.layout.months[place].percent, index)
-            return
+            return nil
         }
         let check = Check(
             member: member,
@@ -116,9 +113,19 @@ extension ImportRun {
         let (result, remark) = try keeper.store(check.json, check.id)
         count(result, index)
         if let remark { self.remark(remark.severity, remark.reason, pupil, column, index) }
+        return result == .refused || remark != nil ? nil : result
     }
 
-    private mutating func remark(
+    private mutating func remarkDifference(
+        _ pupil: VerkomPupil,
+        _ place: Int,
+        _ sheet: VerkomSheet,
+        _ index: Int,
+    ) {
+        remark(.warning, .formDiffers, pupil, sheet.layout.months[place].alpa, index)
+    }
+
+    mutating func remark(
         _ severity: Finding.Severity,
         _ reason: FindingReason,
         _ pupil: VerkomPupil,
@@ -139,12 +146,6 @@ extension ImportRun {
 }
 
 extension VerkomSheet {
-    /// Whether it has pupils that another form of the school lacks.
-    fileprivate func hasPupils(beyond other: VerkomSheet) -> Bool {
-        func key(_ pupil: VerkomPupil) -> [String] { [pupil.nik, pupil.nisn, pupil.name] }
-        return !Set(pupils.map(key)).isSubset(of: other.pupils.map(key))
-    }
-
     /// The month of one of the three groups of columns.
     func month(_ place: Int, of quarter: Quarter) -> Month {
         guard place < layout.monthNumbers.count,

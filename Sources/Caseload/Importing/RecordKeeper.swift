@@ -152,16 +152,20 @@ struct RecordKeeper {
 
     /// Writes a record's document unless it is here already or the worker's own stands.
     func store(_ json: JSONValue, _ id: DocumentID) throws(StoreError) -> (Result, Remark?) {
-        guard let body = json.object?.filteringNames({ $0.utf8.first != UInt8(ascii: "_") }) else {
+        guard var body = json.object?.filteringNames({ $0.utf8.first != UInt8(ascii: "_") }) else {
             return (.refused, nil)
         }
+        // By these logins the office passes the record on, as it does the family.
+        let logins = last?.family.source["assignedTo"]
+        if let logins { body["assignedTo"] = logins }
         guard let stored = try writer.document(id) else {
             _ = try writer.put(id, body)
             return (.added, nil)
         }
         let stays = Remark(severity: .warning, reason: .recordedOtherwise)
         guard !stored.deleted else { return (.unchanged, stays) }
-        let merged = Self.merged(body, into: stored)
+        var merged = Self.merged(body, into: stored)
+        if let logins { merged["assignedTo"] = logins }
         if Self.content(stored.body) == Self.content(merged) { return (.unchanged, nil) }
         guard stored.body["how"]?.string == EntryMethod.imported.rawValue,
             !(try writer.isInConflict(id))
@@ -193,6 +197,6 @@ struct RecordKeeper {
 
     /// A record without who wrote it down, when and where: the same file imported later says the same.
     private static func content(_ body: JSONObject) -> JSONObject {
-        body.filteringNames { !["how", "by", "at", "device", "rule"].contains($0) }
+        body.filteringNames { !["how", "by", "at", "device", "rule", "assignedTo"].contains($0) }
     }
 }

@@ -43,4 +43,18 @@ struct FamilyColumns: Sendable, Equatable {
         members.append(other.members[ordinal])
         desils.append(other.desils[ordinal])
     }
+
+    /// Adds the families of other columns that use the same lists.
+    mutating func append(_ other: FamilyColumns) {
+        keys.append(contentsOf: other.keys)
+        holders.append(contentsOf: other.holders)
+        heads.append(contentsOf: other.heads)
+        kks.append(contentsOf: other.kks)
+        search.append(contentsOf: other.search)
+        villages += other.villages
+        groups += other.groups
+        programmes += other.programmes
+        members += other.members
+        desils += other.desils
+    }
 }

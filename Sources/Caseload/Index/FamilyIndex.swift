@@ -8,11 +8,14 @@ import Synchronization
 /// this one where little has changed. Families are numbered from 0 (*ordinals*); another index numbers
 /// them anew. At 100,000 families about 30 MB.
 package final class FamilyIndex: Sendable {
+    /// A number that no other index of this process has.
+    package let serial = FamilyIndex.serials.add(1, ordering: .relaxed).newValue
     let columns: FamilyColumns
     let places: FamilyPlaces
     /// The moment in the store's life that this index is as of.
     let mark: StoreMark
-    private let table: KeyTable
+    /// Finds keys; made at the first use, for a list is on the screen before anything is looked up.
+    private let table = AtomicLazyReference<KeyTableBox>()
     /// How often each byte stands in a sample of the search texts.
     let frequency: [UInt32]
     /// Whether ordinals follow the order of row keys.
@@ -24,17 +27,27 @@ package final class FamilyIndex: Sendable {
     package let groups: [GroupChoice]
     package let programmes: [ProgrammeChoice]
 
-    init(columns: FamilyColumns, places: FamilyPlaces, table: KeyTable, mark: StoreMark) {
+    /// - `byName`: The order by name where it is known.
+    init(
+        columns: FamilyColumns,
+        places: FamilyPlaces,
+        table: KeyTable? = nil,
+        mark: StoreMark,
+        byName: [UInt32]? = nil,
+    ) {
         self.columns = columns
         self.places = places
-        self.table = table
         self.mark = mark
         frequency = Self.frequency(of: columns.search.bytes)
         isInKeyOrder = (1..<max(1, columns.count)).allSatisfy { columns.keys.precedes($0 - 1, $0) }
         villages = Self.villages(columns, places)
         groups = Self.groups(columns, places)
         programmes = Self.programmes(columns, places)
+        if let table { _ = self.table.storeIfNil(KeyTableBox(table)) }
+        if let byName { orders.withLock { $0[.name] = byName } }
     }
+
+    private static let serials = Atomic(0)
 
     /// An index of no families.
     package convenience init() {
@@ -51,18 +64,34 @@ package final class FamilyIndex: Sendable {
 
     /// One family's line; ordinals run from 0 to `count`.
     package subscript(ordinal: Int) -> FamilyRow {
-        let desil = Int(columns.desils[ordinal])
-        return FamilyRow(
+        FamilyRow(
             id: id(ordinal),
-            holder: columns.holders[ordinal],
+            holder: holder(ordinal),
             head: columns.heads[ordinal],
-            kk: columns.kks[ordinal],
-            village: places.villages[Int(columns.villages[ordinal])].name,
-            group: places.groups[Int(columns.groups[ordinal])].name,
-            members: Int(columns.members[ordinal]),
-            programmes: places.programmes[Int(columns.programmes[ordinal])],
-            desil: desil == 0 ? nil : desil,
+            kk: kk(ordinal),
+            village: village(ordinal),
+            group: group(ordinal),
+            members: members(ordinal),
+            programmes: programmes(ordinal),
+            desil: desil(ordinal),
         )
+    }
+
+    /// What single columns of the line say, for drawing those that are shown.
+    package func holder(_ ordinal: Int) -> String { columns.holders[ordinal] }
+    package func kk(_ ordinal: Int) -> String { columns.kks[ordinal] }
+    package func village(_ ordinal: Int) -> String {
+        places.villages[Int(columns.villages[ordinal])].name
+    }
+    package func group(_ ordinal: Int) -> String {
+        places.groups[Int(columns.groups[ordinal])].name
+    }
+    package func members(_ ordinal: Int) -> Int { Int(columns.members[ordinal]) }
+    package func programmes(_ ordinal: Int) -> [String] {
+        places.programmes[Int(columns.programmes[ordinal])]
+    }
+    package func desil(_ ordinal: Int) -> Int? {
+        columns.desils[ordinal] == 0 ? nil : Int(columns.desils[ordinal])
     }
 
     package func id(_ ordinal: Int) -> DocumentID {
@@ -82,7 +111,14 @@ package final class FamilyIndex: Sendable {
     }
 
     func ordinal(ofKey key: UnsafeBufferPointer<UInt8>) -> Int? {
-        table.find(key, in: columns.keys)
+        keyTable.find(key, in: columns.keys)
+    }
+
+    private var keyTable: KeyTable {
+        if let known = table.load() { return known.table }
+        var made = KeyTable(capacity: columns.count)
+        made.insertAll(of: columns.keys)
+        return table.storeIfNil(KeyTableBox(made)).table
     }
 
     // MARK: Choices of the filter
@@ -137,5 +173,14 @@ package final class FamilyIndex: Sendable {
         let step = max(7, bytes.count / 200_000)
         for place in stride(from: 0, to: bytes.count, by: step) { counts[Int(bytes[place])] += 1 }
         return counts
+    }
+}
+
+/// Holds a table in a place that several threads may fill.
+private final class KeyTableBox: Sendable {
+    let table: KeyTable
+
+    init(_ table: KeyTable) {
+        self.table = table
     }
 }

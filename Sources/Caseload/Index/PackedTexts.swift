@@ -5,6 +5,14 @@ struct PackedTexts: Sendable, Equatable {
     private(set) var bytes: [UInt8] = []
     private(set) var ends: [UInt32] = []
 
+    init() {}
+
+    /// Texts that were packed elsewhere: each begins where the one before ends.
+    init(bytes: [UInt8], ends: [UInt32]) {
+        self.bytes = bytes
+        self.ends = ends
+    }
+
     var count: Int { ends.count }
 
     mutating func reserve(_ count: Int, bytesEach: Int) {
@@ -29,6 +37,14 @@ struct PackedTexts: Sendable, Equatable {
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[range]))
         }
         close()
+    }
+
+    /// Copies all texts of another list.
+    mutating func append(contentsOf other: PackedTexts) {
+        let start = UInt32(truncatingIfNeeded: bytes.count)
+        bytes += other.bytes
+        ends.reserveCapacity(ends.count + other.count)
+        for end in other.ends { ends.append(start + end) }
     }
 
     /// Adds bytes to the text that `close` will end.

@@ -14,6 +14,16 @@ extension Caseload {
         return try read { (reader) throws(StoreError) in try currentIndex(reader, progress) }
     }
 
+    /// The list read from the projections, whatever is kept of it: what `familyIndex` has to equal.
+    package func reread(_ progress: Progress = .silent) throws(CaseloadError) -> FamilyIndex {
+        try CaseloadError.lifting { () throws(StoreError) in
+            if let made = try FamilyIndexLoader.loadByTwo(store, progress) { return made }
+            return try store.read { (reader) throws(StoreError) in
+                try FamilyIndexLoader.load(reader, progress)
+            }
+        }
+    }
+
     /// How far each family is with a quarter; made anew or brought up to date by what changed.
     ///
     /// - `today`: The day up to which blanks count as due.
@@ -29,44 +39,54 @@ extension Caseload {
         }
     }
 
-    /// Makes the first index of a session: by two threads, once, whoever else asks meanwhile waits.
+    /// Makes the first index of a session: as it was kept in the store, or by two threads; once,
+    /// whoever else asks meanwhile waits.
     func prepareIndex(_ progress: Progress) throws(CaseloadError) {
         guard kept.withLock({ $0.index }) == nil else { return }
         try CaseloadError.lifting { () throws(StoreError) in
             try preparing.withLock { (_) throws(StoreError) in
                 guard kept.withLock({ $0.index }) == nil else { return }
-                let made = try FamilyIndexLoader.loadByTwo(store, progress)
-                kept.withLock { $0.index = $0.index ?? made }
+                if let (index, head) = try KeptIndexLoader.load(store, progress),
+                    try !isVastlyBehind(index)
+                {
+                    kept.withLock { views in
+                        views.take(index, asOf: index.mark)
+                        views.noteKept(head, of: index)
+                    }
+                } else if let made = try FamilyIndexLoader.loadByTwo(store, progress) {
+                    kept.withLock { $0.take(made, asOf: made.mark) }
+                }
             }
+        }
+    }
+
+    /// Whether so much happened since an index that another one is made sooner.
+    private func isVastlyBehind(_ index: FamilyIndex) throws(StoreError) -> Bool {
+        try store.read { (reader) throws(StoreError) in
+            try CaseloadChanges(since: index.mark, reader).isVast
         }
     }
 
     func currentIndex(_ reader: Reader, _ progress: Progress) throws(StoreError) -> FamilyIndex {
-        let known = kept.withLock { $0.index }
-        let current = try Self.index(known, reader, progress)
-        if current !== known {
-            kept.withLock { views in
-                // Another thread may have read a later state meanwhile.
-                if (views.index?.mark.sequence ?? -1) <= current.mark.sequence {
-                    views.index = current
-                }
-            }
-        }
+        let (known, seen) = kept.withLock { ($0.index, $0.seen) }
+        guard let known else { return try loadIndex(reader, progress) }
+        let changes = try CaseloadChanges(since: seen, reader)
+        if changes.isVast { return try loadIndex(reader, progress) }
+        let current =
+            changes.listed.isEmpty ? known : try known.updated(changes.listed, from: reader)
+        let now = try StoreMark(reader)
+        // Another thread may have read a later state meanwhile; then that one stays.
+        kept.withLock { $0.take(current, asOf: now, changed: changes.listed.count) }
         return current
     }
 
-    private static func index(
-        _ known: FamilyIndex?,
+    private func loadIndex(
         _ reader: Reader,
         _ progress: Progress,
     ) throws(StoreError) -> FamilyIndex {
-        guard let known else {
-            return try FamilyIndexLoader.load(reader, progress)
-        }
-        let changes = try CaseloadChanges(since: known.mark, reader)
-        if changes.isVast { return try FamilyIndexLoader.load(reader, progress) }
-        if changes.listed.isEmpty { return known }
-        return try known.updated(changes.listed, from: reader)
+        let made = try FamilyIndexLoader.load(reader, progress)
+        kept.withLock { $0.take(made, asOf: made.mark) }
+        return made
     }
 
     func currentProgress(

@@ -84,14 +84,14 @@ extension Caseload {
         case .blank: return nil
         case .state(let state): return RecordedValue(state: state, how: .typed, note: note)
         case .attendance(let attendance):
-            guard kind == .attendance else { throw unknown("%", kind) }
+            guard kind == .attendance else { throw unknown(Self.text(attendance), kind) }
             guard
                 let state = cell.obligation.state(of: attendance)
                     ?? (attendance.absences == 0 ? .patuh : nil)
-            else { throw unknown("A/I/S", kind) }
+            else { throw unknown(Self.text(attendance), kind) }
             return RecordedValue(state: state, attendance: attendance, how: .typed, note: note)
         case .session(let mark):
-            guard kind == .session else { throw unknown(mark.rawValue, kind) }
+            guard kind == .session else { throw unknown("\(mark)", kind) }
             return RecordedValue(state: mark.state, session: mark, how: .typed, note: note)
         case .date(let day):
             guard kind == .dated else { throw unknown(day.description, kind) }
@@ -104,12 +104,20 @@ extension Caseload {
         }
     }
 
+    /// Days missed as a person writes them: `A2/I0/S1`, `87%`.
+    private static func text(_ attendance: Attendance) -> String {
+        if let percent = attendance.percent { return "\(Int(percent))%" }
+        return [("A", attendance.alpa), ("I", attendance.izin), ("S", attendance.sakit)]
+            .compactMap { letter, days in days.map { "\(letter)\($0)" } }
+            .joined(separator: "/")
+    }
+
     private static func unknown(_ text: String, _ kind: Programme.InputKind) -> CaseloadError {
         var known = CheckState.allCases.map(\.rawValue)
         switch kind {
         case .state: break
         case .attendance: known += ["A/I/S/HE", "85%"]
-        case .session: known += SessionMark.allCases.map(\.rawValue)
+        case .session: known += SessionMark.allCases.map { "\($0)" }
         case .dated: known.append("2026-10-05")
         }
         return .unknownValue(text: text, known: known)

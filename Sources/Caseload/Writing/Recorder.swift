@@ -84,13 +84,13 @@ struct Recorder {
         }
         if isDated {
             for (event, revision) in records.events(of: cell) where !wanted.contains(event.date) {
-                guard try remove(event.id, revision) else { return false }
+                guard try remove(event.id, revision, of: change.family) else { return false }
             }
         }
         guard state == nil, let stored = try writer.document(cell.checkID), !stored.deleted else {
             return true
         }
-        return try remove(stored.id, stored.revision)
+        return try remove(stored.id, stored.revision, of: change.family)
     }
 
     private func put(
@@ -118,7 +118,7 @@ struct Recorder {
             check.source = old.source
             check.facts?.source = old.facts?.source ?? JSONObject()
         }
-        guard var object = check.json.object else { return false }
+        guard var object = try assigned(check.json, change.family) else { return false }
         if let stored, stored.deleted { Ending.renew(&object, over: stored.revision) }
         let parent = stored.flatMap { $0.deleted ? nil : $0.revision }
         return try writer.put(cell.checkID, object, parent: parent).revision != nil
@@ -154,20 +154,44 @@ struct Recorder {
             event.values = old.values
             event.note = event.note ?? old.note
         }
-        guard var object = event.json.object else { return false }
+        guard var object = try assigned(event.json, change.family) else { return false }
         if let stored { Ending.renew(&object, over: stored.revision) }
         return try writer.put(id, object).revision != nil
     }
 
-    private func remove(_ id: DocumentID, _ revision: RevisionID) throws(StoreError) -> Bool {
-        let tombstone: JSONObject = [
+    /// The record with the logins its family is assigned to, by which the office passes it on.
+    private func assigned(
+        _ record: JSONValue,
+        _ family: DocumentID,
+    ) throws(StoreError) -> JSONObject? {
+        guard var object = record.object else { return nil }
+        let logins = try writer.document(family)?.body["assignedTo"]
+        if let logins { object["assignedTo"] = logins }
+        return object
+    }
+
+    /// The tombstone reaches whom the record has reached.
+    private func remove(
+        _ id: DocumentID,
+        _ revision: RevisionID,
+        of family: DocumentID,
+    ) throws(StoreError) -> Bool {
+        let tombstone: JSONValue = [
             "type": .string(id.kind),
             "by": .string(worker.name),
             "at": .string(moment.description),
             "device": .string(worker.device),
             "settles": [.string(revision.description)],
         ]
-        return try writer.delete(id, parent: revision, tombstone: tombstone).revision != nil
+        let members = try assigned(tombstone, family) ?? JSONObject()
+        // An event's measures and note come back with an undo from the last body, which must then stay.
+        if let body = try writer.document(id)?.body, body["values"] == nil,
+            body["note"] == nil || id.kind != DocumentKind.event.rawValue
+        {
+            return try writer.deleteWithoutTrace(id, parent: revision, tombstone: members)
+                .revision != nil
+        }
+        return try writer.delete(id, parent: revision, tombstone: members).revision != nil
     }
 
     private func authorship(_ value: RecordedValue?) -> Authorship {

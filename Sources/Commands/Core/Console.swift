@@ -19,6 +19,8 @@ package struct Console: Sendable {
     package var onInterrupt: @Sendable (@escaping @Sendable () -> Void) -> Void
     package var environment: [String: String]
     package var now: @Sendable () -> Moment
+    /// Has something done also when a signal ends the process; at most once per process.
+    package var beforeEnding: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     package init(
         write: @escaping @Sendable (String) -> Void,
@@ -30,6 +32,7 @@ package struct Console: Sendable {
         onInterrupt: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in },
         environment: [String: String],
         now: @escaping @Sendable () -> Moment,
+        beforeEnding: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in },
     ) {
         self.write = write
         self.complain = complain
@@ -40,6 +43,7 @@ package struct Console: Sendable {
         self.onInterrupt = onInterrupt
         self.environment = environment
         self.now = now
+        self.beforeEnding = beforeEnding
     }
 
     /// One JSON object on a line of its own.

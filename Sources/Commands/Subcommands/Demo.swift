@@ -4,6 +4,7 @@ import Casework
 import Documents
 import Exchange
 import FoundationEssentials
+import Glibc
 import LocalStore
 import Screen
 
@@ -18,8 +19,10 @@ extension Subcommand {
         if let path = invocation.arguments.value("store") {
             return try keep(invocation, StoreFolder(path), count)
         }
-        let folder = StoreFolder(temporaryPath(invocation))
-        defer { try? FileManager.default.removeItem(atPath: folder.path) }
+        let home = temporaryPath(invocation)
+        let folder = StoreFolder(home + "/store")
+        invocation.console.beforeEnding { removeForGood(home) }
+        defer { try? FileManager.default.removeItem(atPath: home) }
         var surroundings = invocation.surroundings
         surroundings.derivation = .cheap
         surroundings.now = DemoClock.clock(over: invocation.console.now)
@@ -107,6 +110,25 @@ extension Subcommand {
         return .done
     }
 
+    /// Removes a folder that another thread may still be filling: until it stays away.
+    private static func removeForGood(_ path: String) {
+        var absences = 0
+        for _ in 0..<removalTries where absences < 3 {
+            if FileManager.default.fileExists(atPath: path) {
+                try? FileManager.default.removeItem(atPath: path)
+                absences = 0
+            } else {
+                absences += 1
+            }
+            usleep(removalPause)
+        }
+    }
+
+    /// Two seconds together; a writer that has lost its folder fails at its next step.
+    private static let removalTries = 200
+    private static let removalPause: UInt32 = 10_000
+
+    /// A folder that holds the store and what it is made from, so that one name covers all.
     private static func temporaryPath(_ invocation: Invocation) -> String {
         let base = invocation.console.environment["TMPDIR"] ?? "/tmp"
         return base + "/pendamping-demo-" + UUID().uuidString.lowercased()

@@ -41,6 +41,7 @@ enum FamilyJSON {
         [
             "family": page.family.json,
             "members": .array(page.members.map(\.json)),
+            "programmes": .array(page.summaries.map(SummaryJSON.value)),
             "cells": .array(page.entry.rows.flatMap(cells)),
             "history": .array(page.history.map(record)),
         ]

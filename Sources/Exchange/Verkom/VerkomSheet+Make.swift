@@ -47,9 +47,12 @@ extension VerkomSheet {
     }
 
     /// What the spreadsheet file of a form like this is called: no person's data in it.
-    package static func fileName(npsn: String, quarter: Quarter) -> String {
+    ///
+    /// `place` counts from 0 the forms that a school has for the quarter.
+    package static func fileName(npsn: String, quarter: Quarter, _ place: Int = 0) -> String {
         let safe = npsn.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        return "verkom-\(safe)-\(quarter).csv"
+        let further = place == 0 ? "" : "-\(place + 1)"
+        return "verkom-\(safe)-\(quarter)\(further).csv"
     }
 
     private static func titles(_ quarter: Quarter) -> [CSVWriter.Cell] {

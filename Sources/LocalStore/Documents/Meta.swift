@@ -7,6 +7,9 @@ package enum Meta: String, Sendable {
     case lastRestore
     /// The highest place in the feed that a row since removed has had; places are never given twice.
     case sequenceFloor
+    /// How far the feed has been handed to another peer: what stands at or before it may be there, even
+    /// if its answer never came.
+    case offered
 }
 
 extension Reader {

@@ -54,6 +54,53 @@ extension Writer {
         return try edit(id, tombstone, parent: parent, deleted: true, local: local)
     }
 
+    /// Deletes a document so that nothing is left to deliver, where nobody else has ever seen it.
+    ///
+    /// Its history goes, and a tombstone of this laptop's own stays in its place (decision 7), so that
+    /// readers of the feed learn of it and a later document gives no conflict. One of which any revision
+    /// went or came anywhere is deleted as usual.
+    @discardableResult
+    package func deleteWithoutTrace(
+        _ id: DocumentID,
+        parent: RevisionID,
+        tombstone: JSONObject = JSONObject(),
+    ) throws(StoreError) -> PutResult {
+        guard let row = try row(id), !row.local, row.tree.leaves.map(\.revision) == [parent],
+            try isUnseen(row)
+        else { return try delete(id, parent: parent, tombstone: tombstone) }
+        let body = Writer.own(tombstone)
+        let made = revision(parent: nil, deleted: true, body: body)
+        let statement = try connection.statement("DELETE FROM delivery WHERE doc = ?")
+        statement.bind(1, row.doc)
+        try statement.run()
+        try replace(
+            id,
+            row,
+            tree: RevisionTree(root: made, deleted: true),
+            leaf: RevisionTree.Leaf(revision: made, deleted: true),
+            body: body,
+            local: true,
+        )
+        return .stored(made)
+    }
+
+    /// Whether every revision was made here and has gone nowhere.
+    ///
+    /// A revision that had been somewhere keeps its delivery also when it is no leaf any more; with
+    /// ancestors that the tree has forgotten nobody can tell. What was handed to a peer may be there
+    /// although its answer got lost; an edited record's first revision may have been.
+    private func isUnseen(_ row: DocumentRow) throws(StoreError) -> Bool {
+        guard let leaf = row.tree.leaves.first, let path = row.tree.path(to: leaf.revision),
+            path.last?.generation == 1
+        else { return false }
+        if let offered = try meta(.offered), row.seq <= offered || path.count > 1 { return false }
+        let statement = try connection.statement(
+            "SELECT count(*) FROM delivery WHERE doc = ? AND state <> 0"
+        )
+        statement.bind(1, row.doc)
+        return try statement.first { (row) throws(StoreError) in row.int(0) } == 0
+    }
+
     private func edit(
         _ id: DocumentID,
         _ body: JSONObject,

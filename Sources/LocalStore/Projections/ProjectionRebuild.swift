@@ -21,6 +21,7 @@ enum ProjectionRebuild {
 
     /// Drops and refills the tables of these projections, in the caller's transaction.
     ///
+    /// What was kept of the old ones goes, too.
     /// Indexes are made after the rows, which is faster than keeping them while they grow.
     static func run(
         _ projections: [Projection],
@@ -28,6 +29,7 @@ enum ProjectionRebuild {
         progress: Progress,
     ) throws(StoreError) {
         guard !projections.isEmpty else { return }
+        try connection.run(KeptHead.dropAll)
         for projection in projections {
             try drop(projection, on: connection)
             for table in projection.tables { try connection.run(table.createTable()) }
@@ -95,5 +97,6 @@ enum ProjectionRebuild {
     private static let reserved: Set = [
         "meta", "document", "body", "delivery", "local_document", "draft", "projection", "promise",
         "release", "purged",
+        "kept", "kept_part",
     ]
 }

@@ -8,6 +8,8 @@ final class ProjectionWriter {
     /// Projections in the store that this program does not have: written to, they fall behind.
     private let strangers: [String]
     private var toldStrangers = false
+    /// Drops what is kept of a kind; nil where the tables are copies.
+    private var dropKept: Statement?
 
     /// A projection with its statements.
     private final class Prepared {
@@ -45,6 +47,9 @@ final class ProjectionWriter {
         strangers =
             intoCopies
             ? [] : recorded.filter { name in !projections.contains { $0.name == name } }
+        if !intoCopies {
+            dropKept = try Statement(KeptHead.dropKind, on: connection.handle)
+        }
         for projection in projections {
             let prepared = try Prepared(projection, on: connection)
             for kind in projection.kinds { byKind[kind, default: []].append(prepared) }
@@ -76,6 +81,11 @@ final class ProjectionWriter {
             }
             guard let body else { continue }
             try insert(prepared.projection.rows(id, body), of: prepared, doc: doc)
+        }
+        if body == nil, !isNew, let dropKept {
+            // What is kept of such documents may still name this one.
+            dropKept.bind(1, id.kind)
+            try dropKept.run()
         }
     }
 

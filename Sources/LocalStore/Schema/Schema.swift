@@ -17,5 +17,5 @@ package struct Schema: Sendable {
     /// The version this program reads and writes.
     package var version: Int { steps.count }
 
-    package static let current = Schema(steps: [version1, version2])
+    package static let current = Schema(steps: [version1, version2, version3])
 }

@@ -33,6 +33,11 @@ package struct ReplicationOptions: Sendable {
     /// The first wait; it doubles, with jitter, up to `longestWait`.
     package var firstWait: Int
     package var longestWait: Int
+    /// Milliseconds of work that one checkpoint may cover; 0 puts one down after every page.
+    ///
+    /// A checkpoint costs two durable writes. What an unfinished session has sent without one is not sent
+    /// again, only asked about.
+    package var checkpointInterval: Int
 
     package init(
         now: @escaping @Sendable () -> Int,
@@ -44,6 +49,7 @@ package struct ReplicationOptions: Sendable {
         tries: Int = 5,
         firstWait: Int = 500,
         longestWait: Int = 60_000,
+        checkpointInterval: Int = 0,
     ) {
         self.now = now
         self.random = random
@@ -54,6 +60,7 @@ package struct ReplicationOptions: Sendable {
         self.tries = tries
         self.firstWait = firstWait
         self.longestWait = longestWait
+        self.checkpointInterval = checkpointInterval
     }
 }
 

@@ -18,6 +18,7 @@ extension ReplicationLog {
             guard let entry = Entry(item) else { continue }
             add(entry)
         }
+        isCatchingUp = body["catching_up"]?.bool ?? false
         setAside = (body["set_aside"]?.array ?? []).compactMap(RevisionKey.init)
     }
 
@@ -30,6 +31,7 @@ extension ReplicationLog {
         }
         members.append(("history", .array(entries.map(\.json))))
         if !setAside.isEmpty { members.append(("set_aside", .array(setAside.map(\.json)))) }
+        if isCatchingUp { members.append(("catching_up", .bool(true))) }
         return JSONObject(members)
     }
 }

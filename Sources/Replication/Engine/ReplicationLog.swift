@@ -36,6 +36,8 @@ struct ReplicationLog: Sendable, Equatable {
     private(set) var entries: [Entry] = []
     /// Passed by the checkpoint but not at the target: damaged here, or what the target fails at.
     var setAside: [RevisionKey] = []
+    /// The target had lost something, and not all of the feed has been looked at since.
+    var isCatchingUp = false
 
     init() {}
 

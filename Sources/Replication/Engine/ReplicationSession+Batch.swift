@@ -2,7 +2,7 @@ import Documents
 
 /// What happens to one page: ask, fetch, send, put down.
 extension ReplicationSession {
-    /// Brings a page to the target and puts its checkpoint down.
+    /// Brings a page to the target and puts a checkpoint down when it is time for one.
     func copy(_ page: Page) throws(PeerError) {
         var batch = Batch()
         try transfer(page.rows, &batch)
@@ -13,7 +13,16 @@ extension ReplicationSession {
         }
         report.checked += page.rows.count
         keepAside(batch.setAside)
-        if !isFrozen, let sequence = page.sequence { try checkpoint(sequence, batch) }
+        if !isFrozen, let sequence = page.sequence {
+            open.sequence = sequence
+            open.settled += batch.settled
+            let age = options.now() - lastCheckpoint
+            if page.isLast || open.settled.count >= Self.mostOpen
+                || !(0..<options.checkpointInterval).contains(age)
+            {
+                try checkpoint()
+            }
+        }
         pending = pending.map { max(0, $0 - page.rows.count) }
     }
 
@@ -40,7 +49,9 @@ extension ReplicationSession {
             setAside = before
             return
         }
-        try checkpoint(since, batch)
+        open.sequence = since
+        open.settled = batch.settled
+        try checkpoint()
     }
 
     /// What came of a page up to now.
@@ -84,6 +95,9 @@ extension ReplicationSession {
         }
         setAside = sum
     }
+
+    /// Settlements that wait for their checkpoint at most.
+    private static let mostOpen = 5000
 
     /// More would make the log a large document.
     private static let mostSetAside = 500

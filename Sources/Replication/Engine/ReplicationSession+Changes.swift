@@ -18,7 +18,7 @@ extension ReplicationSession {
     /// sync with nothing to do should write nothing.
     func nextPage(_ since: JSONValue?) throws(PeerError) -> Page? {
         enter(.comparing)
-        let limit = pace.size
+        let limit = paces.values.map(\.size).min() ?? 1
         let answer = try ask { () throws(PeerError) in
             let answer = try self.source.changes(since: since, limit: limit)
             guard answer.rows.isEmpty || answer.lastSequence != since else {

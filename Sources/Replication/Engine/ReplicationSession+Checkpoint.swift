@@ -4,7 +4,16 @@ import Documents
 ///
 /// A cut between the two only makes the next session ask about this page again.
 extension ReplicationSession {
-    func checkpoint(_ sequence: JSONValue, _ batch: Batch) throws(PeerError) {
+    /// Pages that have no checkpoint yet.
+    struct Open {
+        /// Where they end; nil when there are none.
+        var sequence: JSONValue?
+        var settled: [Settlement] = []
+    }
+
+    /// Puts down the open pages.
+    func checkpoint() throws(PeerError) {
+        guard let sequence = open.sequence else { return }
         enter(.checkpointing)
         let entry = ReplicationLog.Entry(
             session: id,
@@ -18,7 +27,10 @@ extension ReplicationSession {
         )
         try put(entry, on: target, &targetLog, settled: [])
         sourceLog.setAside = setAside
-        try put(entry, on: source, &sourceLog, settled: batch.settled)
+        sourceLog.isCatchingUp = isTargetBehind && !hasSeenAll
+        try put(entry, on: source, &sourceLog, settled: open.settled)
+        open = Open()
+        lastCheckpoint = options.now()
     }
 
     /// Writes one side's log.
@@ -55,9 +67,11 @@ extension ReplicationSession {
             conflicts += 1
             guard conflicts < options.tries else { throw .conflict }
             let standing = try readLog(peer)
-            // A log without what this session has read or put there was restored from an older backup: what
-            // is settled here may be gone with it, and only a new session finds out.
-            if let known = log.entries.first, !standing.entries.contains(where: { $0.key == known.key }) {
+            // A log without what this session has read or put there was restored from an older
+            // backup. What is settled here may be gone with it; a new session finds out.
+            if let known = log.entries.first,
+                !standing.entries.contains(where: { $0.key == known.key })
+            {
                 throw .conflict
             }
             let mine = log.setAside

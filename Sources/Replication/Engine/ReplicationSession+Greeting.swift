@@ -32,7 +32,8 @@ extension ReplicationSession {
             sourceSequence: parties.source.updateSequence,
             targetSequence: parties.target.updateSequence,
         )
-        isTargetBehind = sourceLog.entries.first.map { $0.key != common?.key } ?? false
+        let forgets = sourceLog.entries.first.map { $0.key != common?.key } ?? false
+        isTargetBehind = forgets || sourceLog.isCatchingUp
         // From the beginning everything is looked at anyway.
         setAside = common == nil ? [] : sourceLog.setAside
         return common?.sequence

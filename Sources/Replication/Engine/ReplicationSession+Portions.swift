@@ -29,16 +29,17 @@ extension ReplicationSession {
     ) throws(PeerError) {
         var portions = [Portion(items: items[...])]
         while var portion = portions.popLast() {
-            if portion.items.count > pace.size {
-                portions.append(Portion(items: portion.items.dropFirst(pace.size)))
-                portion.items = portion.items.prefix(pace.size)
+            let size = paces[side]?.size ?? 1
+            if portion.items.count > size {
+                portions.append(Portion(items: portion.items.dropFirst(size)))
+                portion.items = portion.items.prefix(size)
             }
             try stopIfCancelled()
             let started = options.now()
             let failure: PeerError
             do throws(PeerError) {
                 try request(Array(portion.items))
-                pace.took(options.now() - started, for: portion.items.count)
+                paces[side]?.took(options.now() - started, for: portion.items.count)
                 tell(step)
                 continue
             } catch {
@@ -47,17 +48,18 @@ extension ReplicationSession {
             portion.failures += 1
             switch failure.remedy {
             case .wait where portion.failures < options.tries:
-                pace.failed(portion.items.count)
+                paces[side]?.failed(portion.items.count)
                 try pause(after: portion.failures, failure)
                 portions.append(portion)
                 continue
             case .wait:
                 guard case .garbled = failure else { throw failure }
             case .halve:
-                if failure == .tooLarge { pace.wasTooLarge(portion.items.count) }
+                if failure == .tooLarge { paces[side]?.wasTooLarge(portion.items.count) }
             case .none:
                 throw failure
             }
+            tell(step)
             try probe(side)
             guard portion.items.count > 1 else {
                 for item in portion.items { culprit(item, failure) }

@@ -18,7 +18,8 @@ final class ReplicationSession {
     /// Changes behind the current page, and those of the page that are not settled.
     var pending: Int?
     var step = ReplicationProgress.Step.greeting
-    var pace: Pace
+    /// What each side bears, for one link is seldom like the other.
+    var paces: [PeerSide: Pace]
 
     /// The `_local` document of this pair, the same name on both sides.
     var logID = ""
@@ -29,8 +30,12 @@ final class ReplicationSession {
     var targetSequence = JSONValue.null
     /// The target has lost what it once had: whatever it lacks was forgotten rather than never sent.
     var isTargetBehind = false
+    /// The page at hand is the last of the feed.
+    var hasSeenAll = false
     /// A batch was answered 202: the checkpoint stays before it for the rest of this session.
     var isFrozen = false
+    var open = Open()
+    var lastCheckpoint: Int
     /// Revisions that a checkpoint has passed though they are not at the target, asked for in each session.
     var setAside: [RevisionKey] = []
     /// The source and the target have taken an empty request, so a refusal is about its contents.
@@ -42,22 +47,52 @@ final class ReplicationSession {
         options = replication.options
         id = Self.makeID(options.random)
         startTime = options.now()
-        pace = Pace(largest: options.batch)
+        lastCheckpoint = startTime
+        let pace = Pace(largest: options.batch)
+        paces = [.source: pace, .target: pace]
         trafficBefore = source.traffic + target.traffic
     }
 
     /// The whole session.
+    ///
+    /// One that ends by an error puts down what is settled, if that goes.
     func run() throws(PeerError) {
+        do throws(PeerError) {
+            try copyAll()
+        } catch {
+            if isStillUsable(after: error) { try? checkpoint() }
+            throw error
+        }
+        pending = pending.map { _ in 0 }
+        enter(.done)
+    }
+
+    private func copyAll() throws(PeerError) {
         let parties = try greet()
         var since = try compareLogs(parties)
         try copySetAside(since)
         while let page = try nextPage(since) {
+            hasSeenAll = page.isLast
             try copy(page)
             since = page.sequence
             if page.isLast { break }
         }
-        pending = pending.map { _ in 0 }
-        enter(.done)
+        hasSeenAll = true
+        // Nothing of what the target has lost is left to be found: that, too, is worth a checkpoint.
+        if sourceLog.isCatchingUp, !isFrozen { open.sequence = since }
+        try checkpoint()
+    }
+
+    /// Whether the peers may take another request after a failure that no further try could mend.
+    private func isStillUsable(after error: PeerError) -> Bool {
+        switch error {
+        case .tooLarge, .refused: true
+        // The link has had its tries; the rest will not be any different for a checkpoint.
+        case .noLink, .timedOut, .busy, .garbled, .conflict, .certificate, .badAddress,
+            .loginRefused,
+            .noRight, .noDatabase, .full, .tooOld, .cancelled, .store:
+            false
+        }
     }
 
     /// The report with the bytes moved up to now.

@@ -16,9 +16,9 @@ extension CouchPeer {
         for row in rows {
             // A row we cannot read may be a refusal: nothing may be taken for delivered then.
             guard let row = row.object else { throw .garbled(detail: "a row of _bulk_docs") }
-            guard let error = row["error"] else { continue }
-            guard let error = error.string, let name = row["id"]?.string else {
-                throw .garbled(detail: "a refusal that names no document")
+            if row["ok"]?.bool == true { continue }
+            guard let error = row["error"]?.string, let name = row["id"]?.string else {
+                throw .garbled(detail: "a row that is neither taken nor refused")
             }
             refusals.append(
                 BulkAnswer.Refusal(

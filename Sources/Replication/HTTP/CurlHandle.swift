@@ -34,7 +34,7 @@ final class CurlHandle {
 
     /// One request and its answer, of any status.
     ///
-    /// - Parameter unchecked: Takes any certificate; for the first question of a pairing alone.
+    /// `unchecked` takes any certificate: for the first question of a pairing alone.
     func perform(
         url: String,
         _ request: HTTPRequest,

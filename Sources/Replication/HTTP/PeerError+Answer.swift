@@ -18,7 +18,7 @@ package struct ServerRefusal: Sendable, Equatable {
 extension PeerError {
     /// What an answer means that is no success; nil for 2xx.
     ///
-    /// - Parameter database: The one asked about, for 404.
+    /// `database` is the one asked about, for 404.
     package init?(_ answer: HTTPAnswer, database: String) {
         let refusal = ServerRefusal(answer.body)
         let words = refusal.map { "\($0.error): \($0.reason)" } ?? "HTTP \(answer.status)"

@@ -3,7 +3,7 @@ internal import CCurl
 extension PeerError {
     /// What a failure of libcurl means to us.
     ///
-    /// - Parameter text: libcurl's own explanation; only looked into, since it names hosts and files.
+    /// `text` is libcurl's own explanation; only looked into, since it names hosts and files.
     init(curl code: CURLcode, text: String) {
         let detail = String(cString: curl_easy_strerror(code)) + " (\(code.rawValue))"
         switch code {

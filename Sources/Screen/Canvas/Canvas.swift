@@ -3,7 +3,7 @@
 /// Coordinates are relative to the part being drawn (`within`); whatever falls outside is dropped, so
 /// every draw is safe at any size, 0 by 0 included. Cells own no memory: drawing a frame on a canvas
 /// that is used again allocates nothing per cell.
-package struct Canvas: Equatable, Sendable {
+package struct Canvas: Sendable {
     /// The whole grid.
     package let size: Size
     var cells: [Cell]
@@ -15,6 +15,8 @@ package struct Canvas: Equatable, Sendable {
     var clip: Rect
     /// The size of the part being drawn.
     var partSize: Size
+    /// What was drawn on it before, to be taken again.
+    var pieces = CanvasPieces()
 
     package init(size: Size) {
         self.size = size
@@ -60,12 +62,13 @@ package struct Canvas: Equatable, Sendable {
         return cells[y * size.width + x]
     }
 
-    /// Whether a row shows the same here as on another canvas of the same width.
-    package func rowEquals(_ row: Int, of other: Canvas) -> Bool {
+    /// Whether a row shows the same here as one, the same if not said, on another canvas of this size.
+    package func rowEquals(_ row: Int, of other: Canvas, row otherRow: Int? = nil) -> Bool {
         let start = row * size.width
+        let shift = ((otherRow ?? row) - row) * size.width
         return cells.withUnsafeBufferPointer { mine in
             other.cells.withUnsafeBufferPointer { theirs in
-                for index in start..<start + size.width where mine[index] != theirs[index] {
+                for index in start..<start + size.width where mine[index] != theirs[index + shift] {
                     return false
                 }
                 return true
@@ -91,8 +94,30 @@ package struct Canvas: Equatable, Sendable {
         }
     }
 
+    /// Moves rows up by one, or down where `step` is -1; the row that comes in is blank.
+    package mutating func scroll(_ rows: ClosedRange<Int>, by step: Int) {
+        precondition(abs(step) == 1, "rows move by one")
+        let width = size.width
+        let count = (rows.count - 1) * width
+        let (upper, lower) = (rows.lowerBound * width, (rows.lowerBound + 1) * width)
+        cells.withUnsafeMutableBufferPointer { cells in
+            guard let base = cells.baseAddress else { return }
+            let (to, from) = step > 0 ? (upper, lower) : (lower, upper)
+            (base + to).update(from: base + from, count: count)
+            let blank = (step > 0 ? rows.upperBound : rows.lowerBound) * width
+            (base + blank).update(repeating: .blank, count: width)
+        }
+    }
+
     /// Puts the cursor at a place of the whole grid without looking at the part being drawn.
     package mutating func setCursor(_ point: Point?) {
         cursor = point
+    }
+}
+
+extension Canvas: Equatable {
+    /// Whether both show the same; what they remember does not count.
+    package static func == (left: Canvas, right: Canvas) -> Bool {
+        left.size == right.size && left.cursor == right.cursor && left.cells == right.cells
     }
 }

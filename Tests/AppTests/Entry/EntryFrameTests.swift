@@ -71,7 +71,7 @@ struct EntryFrameTests {
             Array(lines.suffix(3)) == [
                 " Dewi (2) · Timbang berat badan · Juli 2026",
                 " Tercatat: patuh",
-                " dari impor, oleh Tono, 2 Agu 10:00",
+                " dari impor, oleh Tono, 2 Agu 10.00",
             ]
         )
         #expect(canvas.cursor == Point(48, 5), "on the mark of the cell")

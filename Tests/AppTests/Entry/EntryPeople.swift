@@ -136,14 +136,6 @@ struct EntryPeople {
         return (family, Array(members.prefix(count)))
     }
 
-    /// How many of a hundred cells are not plainly met, 0 to 30 and most often few.
-    ///
-    /// It is about ten on average, as in the sample's records.
-    mutating func exceptions() -> Int {
-        let draw = number(0...1_000)
-        return 30 * draw * draw / 1_000_000
-    }
-
     /// The days on which the village's posyandu met in the quarter's months.
     mutating func visits() -> [Day] {
         quarter.months.map { $0.firstDay.adding(days: number(4...24)) }

@@ -126,7 +126,6 @@ struct EntrySheetTests {
         var desk = EntryDesk(today: try EntrySample.day("2026-10-05"))
         desk.add(page)
         desk.open(page.door)
-        desk.press("F7")
         desk.type("20e3a")
         desk.press("Enter")
         desk.type("4a")

@@ -37,8 +37,16 @@ struct EntryTypist {
                     as: desk.entry.grid?.value(at: place) ?? RecordedValue(state: nil, how: .typed)
                 )
             else { continue }
+            if isVisitHere(cell, on: desk) {
+                desk.press(".")
+                continue
+            }
+            if let key = monthKey(value, place.column), goToRow(of: place, for: key, on: &desk) {
+                desk.press(key)
+                continue
+            }
             go(to: place, on: &desk)
-            type(value, cell, on: &desk)
+            type(value, cell, place.column, on: &desk)
         }
         finish(on: &desk)
     }
@@ -48,7 +56,9 @@ struct EntryTypist {
         // A bare digit on a sheet is a state only by a key that says so.
         if case .number = desk.entry.typing { desk.press("Enter") }
         desk.press("+")
-        if desk.state.overlay != nil { desk.press("+") }
+        guard desk.state.overlay != nil else { return }
+        // From the first page on she wants no more asking in this pile.
+        desk.press(desk.entry.worklist.next == nil ? "+" : "*")
     }
 
     /// The cells of the paper in its order, as far as they are to be visited.
@@ -91,7 +101,12 @@ struct EntryTypist {
         return (value.attendance?.absences ?? 0) > 0
     }
 
-    private func type(_ value: RecordedValue, _ cell: ObligationCell, on desk: inout EntryDesk) {
+    private func type(
+        _ value: RecordedValue,
+        _ cell: ObligationCell,
+        _ column: Int,
+        on desk: inout EntryDesk,
+    ) {
         if let percent = value.attendance?.percent {
             desk.type("\(Int(percent))%")
             return
@@ -103,12 +118,15 @@ struct EntryTypist {
             }
             return
         }
+        if let key = monthKey(value, column) { return desk.press(key) }
         if let day = value.dates.first {
             let offered = desk.entry.offeredDates
             if offered.first == day, isOneVisit(day, on: desk) { return desk.press(".") }
             if offered.first == day { return desk.press("'") }
             if offered.last == day { return desk.press("\"") }
-            desk.type(shortest(day, on: desk))
+            let text = shortest(day, on: desk)
+            desk.type(text)
+            if text.count >= 4, isForVisit(on: desk) { desk.press(".") }
             return
         }
         if value.state == .tidak {
@@ -151,6 +169,65 @@ struct EntryTypist {
         let forms = ["\(day.dayOfMonth)", String(full.prefix(4)), full]
         guard let reading = desk.entry.dateReading else { return full }
         return forms.first { (try? reading.read($0)) == day } ?? full
+    }
+
+    /// Whether `.`, pressed where the cursor is, fills this cell and others as the paper has them, and
+    /// nothing else: she sees the offered day and whose row she is in.
+    private func isVisitHere(_ cell: ObligationCell, on desk: EntryDesk) -> Bool {
+        desk.entry.typing == .nothing && filledByDot(on: desk)?.contains(CellKey(cell)) == true
+    }
+
+    /// Whether `.` behind a date just typed fills more cells than the one with the cursor.
+    private func isForVisit(on desk: EntryDesk) -> Bool {
+        (filledByDot(on: desk)?.count ?? 0) > 1
+    }
+
+    /// The cells that `.` would fill; nil where one of them would not be as the paper has it.
+    private func filledByDot(on desk: EntryDesk) -> Set<CellKey>? {
+        var entry = desk.entry
+        guard let before = entry.grid else { return nil }
+        guard case .changedSaying = entry.press(".", at: desk.state.moment), let after = entry.grid
+        else { return nil }
+        var filled: Set<CellKey> = []
+        for key in after.drafts.keys {
+            let now = after.drafts[key]?.after
+            guard now != before.drafts[key]?.after else { continue }
+            guard now.saysTheSame(as: paper.values[key]) else { return nil }
+            filled.insert(key)
+        }
+        return filled
+    }
+
+    /// The key that says this in a month from anywhere in the row; nil where there is none.
+    private func monthKey(_ value: RecordedValue, _ column: Int) -> Key? {
+        guard value.attendance == nil, value.dates.isEmpty, (0..<3).contains(column) else {
+            return nil
+        }
+        switch value.state {
+        case .tidak: return ["!", "@", "#"][column]
+        case .izin: return ["$", "%", "^"][column]
+        case .patuh, .tidakBerlaku, nil: return nil
+        }
+    }
+
+    /// Goes to any cell of the row, if that takes fewer keys than going to the cell itself.
+    private func goToRow(of place: CellPlace, for key: Key, on desk: inout EntryDesk) -> Bool {
+        let whole = way(to: place, on: desk)
+        guard let grid = desk.entry.grid, !(whole.isEmpty && desk.entry.cursor != place) else {
+            return false
+        }
+        let ways = (0..<grid.columns).map { CellPlace(place.row, $0) }
+            .filter { $0 != place && grid.cell(at: $0) != nil }
+            .map { (target: $0, keys: way(to: $0, on: desk)) }
+            .filter {
+                !$0.keys.isEmpty
+                    || (desk.entry.cursor == $0.target && desk.entry.typing == .nothing)
+            }
+        guard let best = ways.min(by: { $0.keys.count < $1.keys.count }),
+            best.keys.count < whole.count
+        else { return false }
+        for key in best.keys { desk.press(key) }
+        return true
     }
 
     // MARK: Moving

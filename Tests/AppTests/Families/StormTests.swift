@@ -14,6 +14,7 @@ import Testing
         let page = try Sample.page()
         let queue = try Sample.queueRows()
         let indexes = [Sample.index(), FamilyIndex(rows: Array(Sample.rows.dropFirst(3)))]
+        var kept = Canvas(size: stage.state.size)
         for step in 0..<20_000 {
             switch storm.number(60) {
             case 0: stage.load(.family(page))
@@ -28,8 +29,14 @@ import Testing
             }
             stage.effects = []
             try check(stage, "seed \(seed), step \(step)")
+            // The canvas of a running program remembers what was drawn on it.
+            if step.isMultiple(of: 5) {
+                if kept.size != stage.state.size { kept = Canvas(size: stage.state.size) }
+                stage.state.draw(theme: .terminal, into: &kept)
+            }
             if step.isMultiple(of: 40) {
                 let canvas = stage.frame()
+                #expect(kept == canvas, "seed \(seed), step \(step)")
                 let cursor = canvas.cursor
                 #expect(
                     cursor.map { Rect(size: stage.state.size).contains($0) } ?? true,

@@ -71,6 +71,22 @@ import Testing
         #expect(stage.families.filter == FamilyFilter(programme: "pkh"))
     }
 
+    @Test func `what home narrowed the list to does not stay for who comes by the digit`() {
+        var stage = stage()
+        stage.press("G Enter")
+        #expect(!stage.families.filter.isEmpty)
+        // Back from a family of that list it is still there, by the digit from elsewhere it is not.
+        stage.press("Enter Esc")
+        #expect(!stage.families.filter.isEmpty)
+        stage.press("1 2")
+        #expect(stage.place == .families && stage.families.filter.isEmpty)
+        // A filter of her own stays.
+        let own = FamilyFilter(village: stage.families.index.villages[0])
+        stage.state.workspace?.families.change(own)
+        stage.press("1 2")
+        #expect(stage.families.filter == own)
+    }
+
     @Test func `Enter on the queue and the backup goes there`() {
         var stage = stage()
         stage.press("j j j Enter")

@@ -21,6 +21,7 @@ final class FakeClock: @unchecked Sendable {
         cancellation: Cancellation = Cancellation(),
         batch: Int = 500,
         tries: Int = 5,
+        checkpointInterval: Int = 0,
         progress: @escaping @Sendable (ReplicationProgress) -> Void = { _ in },
     ) -> ReplicationOptions {
         ReplicationOptions(
@@ -35,6 +36,7 @@ final class FakeClock: @unchecked Sendable {
             progress: progress,
             batch: batch,
             tries: tries,
+            checkpointInterval: checkpointInterval,
         )
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Replication
+import Testing
 
 /// A laptop and a server, as most tests need them.
 struct Pair {
@@ -20,12 +21,47 @@ struct Pair {
         )
     }
 
-    func push(_ options: ReplicationOptions? = nil) throws -> ReplicationReport {
-        try Replication(from: laptop, to: server, options ?? clock.options()).run()
+    /// Pushes, over a scripted link when one is given.
+    func push(
+        over link: ScriptedPeer? = nil,
+        options: ReplicationOptions? = nil,
+    ) -> ReplicationOutcome {
+        Replication(from: laptop, to: link ?? server, options ?? clock.options()).attempt()
     }
 
-    func pull(_ options: ReplicationOptions? = nil) throws -> ReplicationReport {
-        try Replication(from: server, to: laptop, options ?? clock.options()).run()
+    func pull(
+        over link: ScriptedPeer? = nil,
+        options: ReplicationOptions? = nil,
+    ) -> ReplicationOutcome {
+        Replication(from: link ?? server, to: laptop, options ?? clock.options()).attempt()
+    }
+
+    /// Both hold the same, nothing waits, and a second push asks without writing.
+    func expectSettled(sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(
+            laptop.data.leaves == server.data.leaves,
+            "the replicas differ",
+            sourceLocation: sourceLocation,
+        )
+        #expect(laptop.data.queue.isEmpty, "a record waits", sourceLocation: sourceLocation)
+        clearCalls()
+        let second = push()
+        #expect(second.error == nil, sourceLocation: sourceLocation)
+        #expect(
+            server.calls == [.information, .localDocument]
+                && laptop.calls == [.information, .localDocument, .changes],
+            "a second sync did more than ask",
+            sourceLocation: sourceLocation,
+        )
+    }
+
+    /// How often the server was given each revision.
+    var timesSent: [RevisionID: Int] {
+        var times: [RevisionID: Int] = [:]
+        for case .bulkDocs(let revisions) in server.calls {
+            for revision in revisions { times[revision, default: 0] += 1 }
+        }
+        return times
     }
 
     func clearCalls() {
@@ -41,6 +77,10 @@ extension FakePeer {
         let id = DocumentID("check:\(number)")
         let parent = data.documents[id]?.tree.winner?.revision
         defer { flush() }
-        return data.edit(id, parent: parent, ["type": "check", "state": state])
+        return data.edit(
+            id,
+            parent: parent,
+            ["type": "check", "number": JSONValue(number), "state": state],
+        )
     }
 }

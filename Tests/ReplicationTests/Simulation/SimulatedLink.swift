@@ -143,19 +143,26 @@ final class SimulatedLink: Peer {
         for settlement in settled where settlement.outcome == .delivered {
             let tree = target.durable.documents[settlement.id]?.tree
             guard tree?.contains(settlement.revision) != true else { continue }
-            simulation.fail(
-                "\(settlement.id) \(settlement.revision) is no more than said delivered"
-            )
+            simulation.fail(.falselyDelivered, "\(settlement.id) \(settlement.revision)")
         }
     }
 
-    /// What the target has acknowledged before it was asked is not sent again.
+    /// What the target has acknowledged before it was asked is not sent again, and what has to be sent
+    /// again because it was lost there does not count as delivered any more.
+    ///
+    /// The latter where there is one place to deliver to: a book does not say which of two it means.
     private func judge(_ documents: [RevisionWithHistory]) {
+        let source = session.counterpart(of: replica)
         for document in documents {
-            guard let at = replica.acknowledged[document.key], at < session.askedAt else {
-                continue
+            if let at = replica.acknowledged[document.key], at < session.askedAt {
+                simulation.fail(.sentAgain, "\(document.id) \(document.revision)")
             }
-            simulation.fail("\(document.id) \(document.revision) was sent again")
+            let book = source.peer.data.documents[document.id]?.book
+            let tree = replica.peer.durable.documents[document.id]?.tree
+            guard simulation.hub == nil, book?[document.revision] == .delivered,
+                tree?.contains(document.revision) != true
+            else { continue }
+            simulation.fail(.falselyDelivered, "\(document.id) \(document.revision) while sent")
         }
     }
 

@@ -67,6 +67,7 @@ extension Simulation {
             progress: { watch.see($0) },
             batch: pick([1, 3, 10, 500]),
             tries: 4,
+            checkpointInterval: pick([0, 0, 2000, 60_000]),
         )
         let outcome = Replication(from: source, to: target, options).attempt()
         tally.refusals += outcome.report.refused.count
@@ -77,7 +78,7 @@ extension Simulation {
             tally.failedSessions += 1
         }
         if outcome.error == nil, !watch.saidDone {
-            fail("a session ended without an error and was not done")
+            fail(.notDone, "a session ended without an error and was not done")
         }
         return outcome
     }

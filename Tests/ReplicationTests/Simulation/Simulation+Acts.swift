@@ -10,8 +10,8 @@ extension Simulation {
         case 40..<75: syncSomebody()
         case 75..<80: crash(pick(replicas))
         case 80..<86: toggleCut()
-        case 86..<89: pick(replicas.filter { $0.role != .laptop }).keepBackup()
-        case 89..<91: restoreOne()
+        case 86..<88: backUpOne()
+        case 88..<91: restoreOne()
         case 91..<93: changeServer()
         case 93..<94:
             pick(replicas.filter { $0.role != .laptop }).lockedUntil = now + pick(0...60_000)
@@ -24,16 +24,18 @@ extension Simulation {
     /// Something happens while a request is under way.
     func interleave() {
         guard !isHealing, depth < 3, happens(6) else { return }
-        let before = now
+        let (before, stolenBefore) = (now, stolen)
         depth += 1
         switch pick(0...9) {
-        case 0..<5: edit(pick(laptops))
-        case 5..<7: syncSomebody()
+        case 0..<4: edit(pick(laptops))
+        case 4..<6: syncSomebody()
+        case 6: backUpOne()
         case 7: if let session = running.last { session.cancellation.cancel() }
         default: act()
         }
         depth -= 1
-        stolen += now - before
+        // Sessions in there have counted what was stolen from them.
+        stolen = stolenBefore + now - before
     }
 
     private func syncSomebody() {
@@ -61,6 +63,11 @@ extension Simulation {
         let one = pick(0...replicas.count - 1)
         let pairing = Pairing(one, (one + pick(1...replicas.count - 1)) % replicas.count)
         if cuts.remove(pairing) == nil { cuts.insert(pairing) }
+    }
+
+    private func backUpOne() {
+        let replica = pick(replicas.filter { $0.role != .laptop })
+        replica.backups.append(replica.peer.durable)
     }
 
     /// A restore takes longer than any session waits, and no request outlives it.
@@ -96,11 +103,5 @@ extension Simulation {
         let request = late.remove(at: pick(0...late.count - 1))
         guard replicas[request.replica].downUntil <= now else { return }
         request.execute()
-    }
-}
-
-extension Replica {
-    fileprivate func keepBackup() {
-        backups.append(peer.durable)
     }
 }

@@ -11,7 +11,7 @@ extension Simulation {
                 case .information, .localDocument, .changes: break
                 case .revisionsDiff, .ensureFullCommit, .putCheckpoint, .forgotten, .bulkGet,
                     .bulkDocs:
-                    fail("a sync with nothing to do made the request \(call)")
+                    fail(.secondSyncWrites, "\(call) on replica \(replica.place)")
                 }
             }
         }
@@ -21,11 +21,11 @@ extension Simulation {
     func judgeReplicas() {
         let leaves = replicas[0].peer.data.leaves
         for replica in replicas where replica.peer.data.leaves != leaves {
-            fail("replica \(replica.place) differs from the server")
+            fail(.replicasDiffer, "replica \(replica.place) and the server")
         }
         for replica in replicas {
             let waiting = replica.peer.data.queue.count
-            if waiting > 0 { fail("\(waiting) revisions still wait on replica \(replica.place)") }
+            if waiting > 0 { fail(.stillWaiting, "\(waiting) on replica \(replica.place)") }
         }
     }
 
@@ -35,7 +35,7 @@ extension Simulation {
             for write in acknowledged {
                 let document = replica.peer.data.documents[write.id]
                 guard document?.tree.contains(write.revision) == true else {
-                    fail("\(write.id) \(write.revision) is lost on replica \(replica.place)")
+                    fail(.lostWrite, "\(write.id) \(write.revision) on replica \(replica.place)")
                     continue
                 }
                 guard !deletedDocuments.contains(write.id), let document,
@@ -43,12 +43,12 @@ extension Simulation {
                 else { continue }
                 let edits = document.bodies[winner.revision].map(Simulation.edits) ?? []
                 if !edits.contains(write.edit) {
-                    fail("\(write.edit) of \(write.id) is not in what won")
+                    fail(.lostContents, "\(write.edit) of \(write.id)")
                 }
             }
             for (id, document) in replica.peer.data.documents
             where id.rawValue.hasPrefix("own:") && document.tree.leaves.count > 1 {
-                fail("\(id) has one writer and yet a conflict")
+                fail(.falseConflict, "\(id) on replica \(replica.place)")
             }
         }
     }

@@ -37,7 +37,7 @@ final class Simulation: @unchecked Sendable {
     var deletedDocuments: Set<DocumentID> = []
     var nextEdit = 0
     var tally = Tally()
-    private(set) var violations: [String] = []
+    private(set) var violations: [Violation] = []
 
     struct Pairing: Hashable {
         let low: Int
@@ -85,19 +85,16 @@ final class Simulation: @unchecked Sendable {
     /// Plays, heals and judges.
     ///
     /// - Returns: Whatever was not as it must be, each with the seed.
-    func run() -> [String] {
-        let steps = pick(20...60)
-        for _ in 0..<steps {
-            act()
-            guard violations.count < 5 else { return violations }
-        }
+    func run() -> [Violation] {
+        for _ in 0..<pick(20...60) { act() }
         heal()
         return violations
     }
 
-    func fail(_ what: String) {
-        guard violations.count < 5 else { return }
-        violations.append("seed \(seed): \(what)")
+    /// Notes what must not be, the first of each kind.
+    func fail(_ kind: Violation.Kind, _ what: String) {
+        guard !violations.contains(where: { $0.kind == kind }) else { return }
+        violations.append(Violation(seed: seed, kind: kind, what: what))
     }
 
     // MARK: Chance

@@ -12,16 +12,16 @@ struct SimulationTests {
         let start = clock.now
         let results = await Seeds.inParallel(seeds) { seed in
             let simulation = Simulation(seed: seed)
-            return Result(violations: simulation.run(), tally: simulation.tally)
+            return SeedResult(violations: simulation.run(), tally: simulation.tally)
         }
         let seconds = Double((clock.now - start) / .milliseconds(100)) / 10
-        print("simulation: \(seeds.count) seeds in \(seconds) s; \(Result.sum(results))")
+        print("simulation: \(seeds.count) seeds in \(seconds) s; \(SeedResult.sum(results))")
         for result in results {
             for violation in result.violations { Issue.record("\(violation)") }
         }
         guard seeds.count >= 300 else { return }
         // A simulation in which nothing goes wrong proves nothing.
-        let sum = Result.sum(results)
+        let sum = SeedResult.sum(results)
         #expect(sum.faults > 1000 && sum.crashes > 100 && sum.restores > 20)
         #expect(sum.merges > 100 && sum.refusals > 20 && sum.forgotten > 20)
         #expect(sum.failedSessions > 500 && sum.failedSessions < sum.sessions)
@@ -37,11 +37,11 @@ struct SimulationTests {
 }
 
 /// What one seed came to.
-struct Result: Sendable {
-    let violations: [String]
+struct SeedResult: Sendable {
+    let violations: [Violation]
     let tally: Simulation.Tally
 
-    static func sum(_ results: [Result]) -> Simulation.Tally {
+    static func sum(_ results: [SeedResult]) -> Simulation.Tally {
         results.reduce(into: Simulation.Tally()) { $0.add($1.tally) }
     }
 }

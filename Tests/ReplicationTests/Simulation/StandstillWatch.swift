@@ -21,7 +21,7 @@ final class StandstillWatch: @unchecked Sendable {
         let time = simulation.now - simulation.stolen
         let since = max(last, excusedUntil)
         if time - since >= Self.patience {
-            simulation.fail("nothing was shown for \(time - since) ms before \(progress.step)")
+            simulation.fail(.standstill, "\(time - since) ms before \(progress.step)")
         }
         last = time
         excusedUntil = time

@@ -52,6 +52,11 @@ struct RequestReader {
         var end = headEnd()
         while end == nil {
             guard receive() else { return nil }
+            // A TLS handshake: answered as servers do that speak none.
+            if buffer.first == 0x16 {
+                _ = Socket.send(Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)[...], to: socket)
+                return nil
+            }
             end = headEnd()
         }
         guard let end else { return nil }

@@ -132,18 +132,26 @@ extension AppState {
             }
             return effects + saveEntry(opensNext: true)
         }
-        let go: @Sendable (inout AppState) -> [Effect] = { $0.fillEntry() }
-        overlay = .question(
-            Question(
-                title: words.fillTitle,
-                lines: words.fillQuestion(fill),
-                answers: [
-                    Question.Answer(key: .character("+"), label: words.fillYes, run: go),
-                    Question.Answer(key: .escape, label: words.fillNo) { _ in [] },
-                ],
-            )
-        )
+        if workspace?.entry.worklist.fillsAtOnce == true { return effects + fillEntry() }
+        askToFill(fill)
         return effects
+    }
+
+    private mutating func askToFill(_ fill: BatchFill) {
+        let go: @Sendable (inout AppState) -> [Effect] = { $0.fillEntry() }
+        var answers = [Question.Answer(key: .character("+"), label: words.fillYes, run: go)]
+        if workspace?.entry.worklist.next != nil {
+            answers.append(
+                Question.Answer(key: .character("*"), label: words.fillAlways) { state in
+                    state.workspace?.entry.worklist.fillsAtOnce = true
+                    return state.fillEntry()
+                }
+            )
+        }
+        answers.append(Question.Answer(key: .escape, label: words.fillNo) { _ in [] })
+        overlay = .question(
+            Question(title: words.fillTitle, lines: words.fillQuestion(fill), answers: answers)
+        )
     }
 
     /// Fills the blanks, saves, and opens the next page.
@@ -189,10 +197,20 @@ extension AppState {
 
     // MARK: Keys that waited
 
+    /// Lets a key that leaves wait behind those typed ahead, so that they reach the draft; pressed again
+    /// it leaves at once.
+    mutating func leavesLater(by key: Key) -> Bool {
+        guard workspace?.place == .entry, workspace?.entry.keepLeaving(key) == true else {
+            return false
+        }
+        say(words.leavingSoon(key), .hint)
+        return true
+    }
+
     /// Plays the keys that were typed while the page was not there, after a page came or was saved.
     mutating func playWaitingKeys() -> [Effect] {
         var effects = workspace?.entry.keepingStaleDraft() ?? []
-        while workspace?.place == .entry, let key = workspace?.entry.takeWaitingKey() {
+        while workspace?.place == .entry, !isEnding, let key = workspace?.entry.takeWaitingKey() {
             effects += take(.key(key))
         }
         return effects

@@ -10,6 +10,7 @@ struct CellLook {
     var fact = ""
     var isDraft = false
     var isOvertaken = false
+    var isInConflict = false
     var isLocked = false
 
     init(_ grid: EntryGrid, at place: CellPlace, on today: Day, _ words: Words) {
@@ -20,6 +21,7 @@ struct CellLook {
         let key = CellKey(entry.cell)
         isDraft = grid.drafts[key] != nil
         isOvertaken = isDraft && grid.overtaken.contains(key)
+        isInConflict = entry.isInConflict
         let value = grid.value(at: place)
         mark = value?.state.map { Mark($0) } ?? .blank
         if case .locked = grid.standing(at: place, on: today) {
@@ -82,8 +84,8 @@ struct CellLook {
         let surface = surface(hasCursor: hasCursor)
         canvas.put("", at: point, style: theme.style(surface), width: width)
         let sign: SafeText =
-            isOvertaken ? theme.mark(.conflict) : isDraft ? theme.mark(.draft) : " "
-        let signRole: Role = isOvertaken ? .stateConflict : .stateDraft
+            isOvertaken || isInConflict ? theme.mark(.conflict) : isDraft ? theme.mark(.draft) : " "
+        let signRole: Role = isOvertaken || isInConflict ? .stateConflict : .stateDraft
         canvas.put(
             sign,
             at: point,

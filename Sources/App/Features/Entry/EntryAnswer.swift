@@ -21,6 +21,8 @@ package enum EntryAnswer: Sendable, Equatable {
 package enum EntryNotice: Sendable, Equatable {
     case noCell
     case doesNotApply(ObligationCell.WhyNot)
+    /// The record was written in two ways; one is chosen first.
+    case inConflict
     /// A value went into a month that has not begun.
     case monthToCome(Month)
     /// The digit is none of 1, 2, 3, 0.

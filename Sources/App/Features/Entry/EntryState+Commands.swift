@@ -82,6 +82,12 @@ extension EntryState {
             { $0.entryDateHint },
         ),
         pressed("entry.none", "-", { $0.entryNoneLabel }, { $0.entryNoneExplanation }),
+        told(
+            "entry.month",
+            { $0.entryMonthLabel },
+            { $0.entryMonthExplanation },
+            { $0.entryMonthHint },
+        ),
         pressed("entry.same", ".", { $0.entrySameLabel }, { $0.entrySameExplanation }),
         pressed("entry.above", "'", { $0.entryAboveLabel }, { $0.entryAboveExplanation }),
         pressed("entry.editdate", "=", { $0.entryEditDateLabel }, { $0.entryEditDateExplanation }),

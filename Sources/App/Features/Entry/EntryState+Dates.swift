@@ -17,6 +17,11 @@ extension EntryState {
         if scalar == "+" { return nil }
         // The date stands and another may follow in the same cell.
         if scalar == "," { return finishTyping() }
+        if scalar == ".", isWholeDate(typing.text) {
+            let answer = finishTyping()
+            if case .refused = answer { return answer }
+            return repeatAlong()
+        }
         if scalar == " " { return finishThen { _ = $0.goToNextLeftOpen() } }
         let text = typing.text
         guard scalar.isDigit || scalar == "/" else { return .refused(.dateHalfTyped) }
@@ -25,6 +30,11 @@ extension EntryState {
         }
         typing = .date(text + String(scalar))
         return .moved
+    }
+
+    /// Whether a full stop behind it can't be the one of `20.08`: day and month are there.
+    private func isWholeDate(_ text: String) -> Bool {
+        text.count >= 4 && text.allSatisfy(\.isNumber)
     }
 
     /// Adds the date to those of the cell with the cursor.

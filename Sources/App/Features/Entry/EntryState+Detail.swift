@@ -23,6 +23,7 @@ extension EntryState {
             texts.append(words.draftLine(draft.after, entry.cell.obligation))
             if grid.overtaken.contains(key) { texts.append(words.overtakenLine) }
         }
+        if entry.isInConflict { texts.append(words.conflictFirst) }
         if let recorded = entry.recorded {
             texts.append(words.recordedLine(recorded, entry.cell.obligation))
             texts.append(words.authorLine(recorded))
@@ -51,7 +52,9 @@ extension EntryState {
         case .nothing: break
         }
         guard let row = grid.row(cursor.row) else { return words.entryEmptyPageHint }
-        return words.cellHint(row.input, offered: offeredDates)
+        let hint = words.cellHint(row.input, offered: offeredDates)
+        guard worklist.fillsAtOnce else { return hint }
+        return words.fillsAtOnce(grid.batchFill(on: today)) + " · " + hint
     }
 
     /// All keys of the cell with the cursor, for the wide screen.

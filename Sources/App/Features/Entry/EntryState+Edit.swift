@@ -24,7 +24,8 @@ extension EntryState {
         if let schoolDays { grid?.setSchoolDays(schoolDays.days, at: schoolDays.at) }
         var changes: [EntryHistory.Step.Change] = []
         for edit in edits {
-            guard let cell = grid?.cell(at: edit.place)?.cell else { continue }
+            guard let entry = grid?.cell(at: edit.place), !entry.isInConflict else { continue }
+            let cell = entry.cell
             let key = CellKey(cell)
             let old = grid?.put(edit.typed, into: key) ?? .untouched
             let new = grid?.typed(key) ?? .untouched
@@ -77,7 +78,8 @@ extension EntryState {
 
     /// Why a cell takes no value.
     func obstacle(at place: CellPlace) -> EntryNotice? {
-        switch grid?.standing(at: place, on: today) {
+        if grid?.cell(at: place)?.isInConflict ?? false { return .inConflict }
+        return switch grid?.standing(at: place, on: today) {
         case .open?, .future?: nil
         case .locked(let reason)?: .doesNotApply(reason)
         case .none?, nil: .noCell
@@ -95,6 +97,7 @@ extension EntryState {
     /// Delete: the cell says nothing; a record will be taken back by the next save.
     mutating func clear() -> EntryAnswer {
         guard let entry = grid?.cell(at: cursor) else { return .refused(.noCell) }
+        guard !entry.isInConflict else { return .refused(.inConflict) }
         typing = .nothing
         let typed: TypedCell = entry.recorded == nil ? .untouched : .takenBack
         let changed = make([Edit(place: cursor, typed: typed)])

@@ -25,6 +25,7 @@ extension EntryState {
     private mutating func pressValue(_ key: Key) -> EntryAnswer? {
         guard let input = grid?.row(cursor.row)?.input, let scalar = key.typed else { return nil }
         if scalar == "-" { return choose(.tidak) }
+        if let answer = chooseInMonth(scalar) { return answer }
         switch input {
         case .state: return scalar.isDigit ? setState(digit: scalar) : nil
         case .session: return pressSession(scalar)
@@ -108,7 +109,7 @@ extension EntryState {
         switch key {
         case .backspace: return goBack()
         case .delete: return clear()
-        case .character("."): return repeatToRowEnd()
+        case .character("."): return repeatAlong()
         case .character("'"): return copyFromAbove()
         case .character("\"") where grid?.row(cursor.row)?.input == .dated:
             return takeOfferedDate(1)

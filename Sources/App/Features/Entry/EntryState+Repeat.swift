@@ -3,10 +3,25 @@ import Casework
 
 /// Repeating a value along the row or from the row above.
 extension EntryState {
-    /// `.`: the value just typed in this row, or the cell's own, to the end of the row.
-    mutating func repeatToRowEnd() -> EntryAnswer {
+    /// `.`: in a dated cell the day of the visit, else what the row says on to its end; where the row
+    /// says nothing, the visit of the same person.
+    mutating func repeatAlong() -> EntryAnswer {
         guard let grid, let row = grid.row(cursor.row) else { return .refused(.noCell) }
         if row.input == .dated { return repeatVisit() }
+        if repeatSource(grid) == nil, let place = grid.leftOpen(after: cursor, on: today),
+            let other = grid.row(place.row), other.member == row.member, other.input == .dated
+        {
+            let from = cursor
+            go(to: place)
+            let answer = repeatVisit()
+            if case .refused = answer { go(to: from) }
+            return answer
+        }
+        return repeatToRowEnd(grid)
+    }
+
+    /// The value just typed in this row, or the cell's own, to the end of the row.
+    private mutating func repeatToRowEnd(_ grid: EntryGrid) -> EntryAnswer {
         guard let (source, value) = repeatSource(grid) else { return .refused(.nothingToRepeat) }
         var edits: [Edit] = []
         let begin = max(cursor.column, source.column + 1)
@@ -25,7 +40,7 @@ extension EntryState {
     }
 
     /// `.` in a dated cell: the day of the visit, for this and every dated cell below it of the same person
-    /// that counts the day and has too few; then on to the next blank that `+` leaves open.
+    /// that counts the day and has too few; then on to the next person of whom `+` leaves a blank open.
     private mutating func repeatVisit() -> EntryAnswer {
         if let notice = obstacle(at: cursor) { return .refused(notice) }
         guard let grid, let row = grid.row(cursor.row), let day = visitDay(grid) else {
@@ -45,9 +60,24 @@ extension EntryState {
         sitting.remember(day)
         let from = cursor
         guard make(edits, thenAt: last) else { return .moved }
-        if let next = self.grid?.leftOpen(after: last, on: today) { go(to: next) }
+        if let next = placeAfterVisit(last) { go(to: next) }
         lastTyped = edits.count == 1 ? from : nil
         return .changedSaying(.visitSet(day, cells: edits.count))
+    }
+
+    /// The next blank that `+` leaves open; of another person the first row, so that what was not met
+    /// there needs no way back: from a row that says nothing `.` finds the blank.
+    private func placeAfterVisit(_ place: CellPlace) -> CellPlace? {
+        guard let grid, let open = grid.leftOpen(after: place, on: today),
+            let person = grid.row(open.row)?.member
+        else { return nil }
+        guard open.row > place.row, person != grid.row(place.row)?.member,
+            let first = grid.page.rows.firstIndex(where: { $0.member == person }), first < open.row,
+            (0..<grid.columns).allSatisfy({ grid.value(at: CellPlace(first, $0)) == nil }),
+            let column = grid.firstBlank(of: first, on: today),
+            let next = grid.leftOpen(after: CellPlace(first, column), on: today), next == open
+        else { return open }
+        return CellPlace(first, column)
     }
 
     /// A cell's dates with the visit's; nil for a cell that does not count the day or has enough.

@@ -68,6 +68,13 @@ extension EntryState {
         return true
     }
 
+    /// Keeps a key that leaves the page behind those that wait; false where none waits, or it does.
+    mutating func keepLeaving(_ key: Key) -> Bool {
+        guard isWaiting, !waitingKeys.isEmpty, !waitingKeys.contains(key) else { return false }
+        waitingKeys.append(key)
+        return true
+    }
+
     private static let waitingCommands: Set<Key> = [
         .backspace, .delete, .function(2), .function(4), .function(7), .function(8),
         .control("z"), .control("y"),

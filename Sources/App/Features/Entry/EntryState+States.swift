@@ -39,6 +39,20 @@ extension EntryState {
         )
     }
 
+    /// Shift and 1, 2, 3: *tidak* in the row's first, second or third month, wherever in it the cursor is.
+    ///
+    /// Shift and 4, 5, 6: *izin* there. Then on from that cell.
+    /// As the US layout has them, which laptops in Indonesia have.
+    mutating func chooseInMonth(_ scalar: Unicode.Scalar) -> EntryAnswer? {
+        guard let number = Self.shiftedDigits.firstIndex(of: scalar) else { return nil }
+        let place = CellPlace(cursor.row, number % 3)
+        if let notice = obstacle(at: place) { return .refused(notice) }
+        go(to: place)
+        return choose(number < 3 ? .tidak : .izin)
+    }
+
+    private static let shiftedDigits: [Unicode.Scalar] = ["!", "@", "#", "$", "%", "^"]
+
     /// Sets a state in a cell of any kind and moves on; `-` is *tidak* everywhere.
     mutating func choose(_ state: CheckState) -> EntryAnswer {
         guard let entry = grid?.cell(at: cursor) else { return .refused(.noCell) }

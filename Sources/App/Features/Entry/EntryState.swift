@@ -29,7 +29,7 @@ package struct EntryState: Sendable {
     var sitting = Sitting()
     /// Where values lead to, for families and for lists of institutions.
     private var familyDirection = EntryDirection.right
-    private var rosterDirection = EntryDirection.right
+    private var rosterDirection: EntryDirection?
     /// The quarters of pages whose save is still running, by door.
     var saving: [EntryDoor: Quarter] = [:]
     /// The row that `a`, `i` or `s` on a school's sheet jumped to, if that was the last key.
@@ -57,9 +57,17 @@ package struct EntryState: Sendable {
 
     /// Where a value leads to on this page.
     package var direction: EntryDirection {
-        get { isFamily ? familyDirection : rosterDirection }
+        get { isFamily ? familyDirection : rosterDirection ?? usualRosterDirection }
         set {
             if isFamily { familyDirection = newValue } else { rosterDirection = newValue }
+        }
+    }
+
+    /// Schools and groups keep a list a month; a posyandu has a line for each child.
+    private var usualRosterDirection: EntryDirection {
+        switch grid?.row(0)?.input {
+        case .attendance, .session: .down
+        case .state, .dated, nil: .right
         }
     }
 

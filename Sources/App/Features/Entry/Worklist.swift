@@ -4,6 +4,8 @@ import Caseload
 package struct Worklist: Sendable, Equatable {
     package private(set) var doors: [EntryDoor]
     package private(set) var position: Int?
+    /// Whether `+` no longer asks in this pile; the line of keys then tells what it would fill.
+    package var fillsAtOnce = false
 
     package init(_ doors: [EntryDoor] = [], at door: EntryDoor? = nil) {
         self.doors = doors

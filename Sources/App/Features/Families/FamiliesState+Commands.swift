@@ -143,6 +143,7 @@ extension AppState {
         workspace?.families.isSearching = false
         workspace?.families.clearSearch()
         workspace?.families.change(filter)
+        workspace?.families.isNarrowedByHome = true
         return go(to: .families)
     }
 

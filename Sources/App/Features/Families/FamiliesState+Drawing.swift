@@ -49,34 +49,47 @@ extension FamiliesState {
 
     private func drawList(into canvas: inout Canvas, _ scene: Scene) {
         let bounds = canvas.bounds
-        drawSearch(into: &canvas, scene)
+        if isSearching || !line.isEmpty {
+            drawSearch(into: &canvas, scene)
+        } else {
+            canvas.piece(searchKey, in: bounds.row(0)) { drawSearch(into: &$0, scene) }
+        }
         if !filter.isEmpty {
             let row = bounds.row(1).inset(columns: 1, rows: 0)
             chips(scene.words).draw(into: &canvas, in: row, theme: scene.theme)
         }
         let head = Self.headRows(hasChips: !filter.isEmpty)
         guard bounds.height > head else { return }
-        let table = Self.table(width: bounds.width - 2)
-        drawHeads(table, into: &canvas, y: head - 1, scene)
+        let width = bounds.width - 2
+        let heads = Rect(x: 0, y: head - 1, width: bounds.width, height: 1)
+        canvas.piece(PieceKey(.familyHead, 0), in: heads) { drawHeads(into: &$0, scene) }
         var cursor = cursor
         cursor.refresh(count: list.count, height: bounds.height - head)
         guard !cursor.isEmpty else {
             drawNothing(into: &canvas, y: head, scene)
             return
         }
+        // Laid out only if a row has to be drawn.
+        lazy var table = Self.table(width: width)
         for (place, number) in cursor.visible.enumerated() {
-            let isSelected = number == cursor.selection
-            drawRow(
-                Int(list.ordinals[number]),
-                table,
-                into: &canvas,
-                y: head + place,
-                isSelected: isSelected,
-                scene,
-            )
-            if isSelected && !isSearching { canvas.placeCursor(Point(1, head + place)) }
+            let y = head + place
+            let row = RowLook(Int(list.ordinals[number]), self)
+            canvas.piece(row.key, in: Rect(x: 1, y: y, width: width, height: 1)) {
+                drawRow(row, table, into: &$0, scene)
+            }
+            guard number == cursor.selection else { continue }
+            // A sign and the terminal's cursor, not a bar: a bar of the whole width would send two rows
+            // at each key.
+            canvas.put("›", at: Point(0, y), style: scene.style(.listSelected))
+            if !isSearching { canvas.placeCursor(Point(1, y)) }
         }
         // No scrollbar: its thumb would cost a third of the bytes of every line scrolled.
+    }
+
+    /// What the search line says while nothing is searched for.
+    private var searchKey: PieceKey {
+        let order = (FamilySort.allCases.firstIndex(of: sort) ?? 0) * 2 + (isReversed ? 1 : 0)
+        return PieceKey(.familyHead, list.count + 1, index.count, marked.count, order)
     }
 
     /// The search line with the count beside it: `Cari: siti rah   17 dari 300 · urut desa`.
@@ -114,54 +127,72 @@ extension FamiliesState {
         )
     }
 
-    private func drawHeads(_ table: TableLayout, into canvas: inout Canvas, y: Int, _ scene: Scene)
-    {
+    private func drawHeads(into canvas: inout Canvas, _ scene: Scene) {
         let style = scene.style(.listHeader)
-        canvas.fill(Rect(x: 0, y: y, width: canvas.bounds.width, height: 1), style: style)
-        table.draw(into: &canvas, at: Point(1, y), style: style) { column in
+        canvas.fill(canvas.bounds, style: style)
+        let table = Self.table(width: canvas.bounds.width - 2)
+        table.draw(into: &canvas, at: Point(1, 0), style: style) { column in
             SafeText(Column(rawValue: column).map(scene.words.head(of:)) ?? "")
         }
     }
 
+    /// Everything that a family's row says.
+    private struct RowLook {
+        let ordinal: Int
+        let isMarked: Bool
+        let standing: FamilyStanding?
+        /// Stands for the columns, which an index never changes, and for the rest by its numbers.
+        let key: PieceKey
+
+        init(_ ordinal: Int, _ state: FamiliesState) {
+            self.ordinal = ordinal
+            isMarked = state.marked.contains(UInt32(ordinal))
+            standing = state.progress.map { FamilyStanding($0, ordinal, in: state.index) }
+            key = PieceKey(
+                .familyRow,
+                state.index.serial,
+                ordinal * 2 + (isMarked ? 1 : 0),
+                standing.map { $0.tally.expected << 32 + $0.tally.recorded } ?? -1,
+                standing.map { Int($0.mark.role.rawValue) } ?? -1,
+            )
+        }
+    }
+
     private func drawRow(
-        _ ordinal: Int,
+        _ row: RowLook,
         _ table: TableLayout,
         into canvas: inout Canvas,
-        y: Int,
-        isSelected: Bool,
         _ scene: Scene,
     ) {
-        let isMarked = marked.contains(UInt32(ordinal))
-        let surface: Role = isMarked ? .listMarked : .list
+        let surface: Role = row.isMarked ? .listMarked : .list
         let style = scene.style(surface)
-        if isSelected {
-            // A sign and the terminal's cursor, not a bar: a bar of the whole width would send two rows
-            // at each key.
-            canvas.put("›", at: Point(0, y), style: scene.style(.listSelected))
-        }
-        let row = index[ordinal]
-        let standing = progress.map { FamilyStanding($0, ordinal, in: index) }
+        let ordinal = row.ordinal
         table.draw(
             into: &canvas,
-            at: Point(1, y),
+            at: .zero,
             style: style,
             text: { column in
                 switch Column(rawValue: column) {
-                case .mark: isMarked ? "*" : " "
-                case .name: SafeText(row.holder)
-                case .recorded: standing?.text(scene) ?? .empty
-                case .kk: SafeText(row.kk)
-                case .village: SafeText(row.village)
-                case .group: SafeText(row.group)
-                case .people: SafeText("\(row.members)")
-                case .desil: SafeText(row.desil.map { "\($0)" } ?? "–")
+                case .mark: row.isMarked ? "*" : " "
+                case .name: SafeText(index.holder(ordinal))
+                case .recorded: row.standing?.text(scene) ?? .empty
+                case .kk: SafeText(index.kk(ordinal))
+                case .village: SafeText(index.village(ordinal))
+                case .group: SafeText(index.group(ordinal))
+                case .people: SafeText("\(index.members(ordinal))")
+                case .desil: SafeText(index.desil(ordinal).map { "\($0)" } ?? "–")
                 case .programmes:
-                    SafeText(row.programmes.map(scene.words.programmeName).joined(separator: ", "))
+                    SafeText(
+                        index.programmes(ordinal).map(scene.words.programmeName)
+                            .joined(separator: ", ")
+                    )
                 case nil: .empty
                 }
             },
             styleOf: { column in
-                guard let standing, column == Column.recorded.rawValue else { return style }
+                guard let standing = row.standing, column == Column.recorded.rawValue else {
+                    return style
+                }
                 return scene.theme.style(standing.mark.role, on: surface)
             },
         )

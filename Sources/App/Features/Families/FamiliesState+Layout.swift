@@ -44,6 +44,13 @@ extension FamiliesState {
 
     /// The list's columns at a width; the numbers are those of `Column`.
     static func table(width: Int) -> TableLayout {
+        width == home.width ? home.table : laidOut(width)
+    }
+
+    /// The table of the commonest screen, of 80 columns.
+    private static let home = (width: 78, table: laidOut(78))
+
+    private static func laidOut(_ width: Int) -> TableLayout {
         TableLayout(Column.allCases.map(\.layout), width: width)
     }
 

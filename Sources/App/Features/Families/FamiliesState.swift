@@ -22,6 +22,8 @@ package struct FamiliesState: Sendable {
     /// Whether typing goes to the search line.
     package internal(set) var isSearching = false
     package private(set) var filter = FamilyFilter()
+    /// Whether the filter is home's doing and not hers: it goes when she comes by another way.
+    package internal(set) var isNarrowedByHome = false
     package private(set) var sort = FamilySort.name
     package private(set) var isReversed = false
     /// Ordinals of the index.
@@ -163,6 +165,7 @@ extension FamiliesState {
 
     package mutating func change(_ filter: FamilyFilter) {
         self.filter = filter
+        isNarrowedByHome = false
         show()
     }
 

@@ -42,6 +42,12 @@ extension FamilyText {
             indent: 6,
             lead: second,
         )
+        if value.inConflict {
+            var lead = TextLine("    ")
+            lead.add(.conflict)
+            lead.add(" ")
+            lines.add(wrapping: words.conflictFirstShort, .stateConflict, width: width, lead: lead)
+        }
         if let note = value.note, !note.isEmpty {
             lines.add(wrapping: note, .textDim, width: width, indent: 4, lead: TextLine("    "))
         }

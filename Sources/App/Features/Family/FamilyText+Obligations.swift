@@ -73,6 +73,11 @@ extension FamilyText {
             return
         }
         let state = cell.recorded?.state
+        guard !cell.isInConflict else {
+            line.add(.conflict)
+            line.add(" " + words.conflictWord, width: Self.cellWidth - 1, .stateConflict)
+            return
+        }
         line.add(state.mark)
         line.add(" " + note(cell), width: Self.cellWidth - 1, state.mark.role)
     }

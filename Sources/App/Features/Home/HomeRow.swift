@@ -6,6 +6,8 @@ package enum HomeRow: Hashable, Sendable {
     case draft(EntryDoor)
     /// Families with blanks that are due.
     case unfinished
+    /// Records written in two ways.
+    case conflicts
     case queue
     case backup
     /// The first step of an empty store.
@@ -16,7 +18,8 @@ package enum HomeRow: Hashable, Sendable {
     /// The rows of a summary in their order; the first is what to do next.
     static func all(_ summary: HomeSummary) -> [HomeRow] {
         guard !summary.isEmpty else { return [.importFiles] }
-        return summary.drafts.map(HomeRow.draft) + [.unfinished, .queue, .backup]
+        return summary.drafts.map(HomeRow.draft) + [.unfinished]
+            + (summary.conflicts > 0 ? [.conflicts] : []) + [.queue, .backup]
             + summary.programmes.map { .programme($0.name) }
             + summary.villages.map { .village($0.name) }
     }

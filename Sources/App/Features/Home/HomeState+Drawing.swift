@@ -105,6 +105,9 @@ extension HomeState {
             let count = summary?.unfinished ?? 0
             line.add(count > 0 ? Mark.blank : .patuh)
             line.add(" " + words.unfinishedFamilies(count, due: summary?.total.tally.due ?? 0))
+        case .conflicts:
+            line.add(.conflict)
+            line.add(" " + words.conflictsWaiting(summary?.conflicts ?? 0), .stateConflict)
         case .queue:
             line.add(.local)
             line.add(" " + words.waitingRecords(summary?.waiting ?? 0))

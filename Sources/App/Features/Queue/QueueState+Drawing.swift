@@ -165,7 +165,7 @@ extension QueueState {
             style: style,
             text: { column in
                 switch QueueLayout.Column(rawValue: column) {
-                case .delivery: scene.theme.mark(row.wayMark)
+                case .delivery: scene.theme.mark(row.standing)
                 case .state: sign
                 case .member: SafeText(row.memberName)
                 case .label: SafeText(words.text(row.label))
@@ -179,7 +179,7 @@ extension QueueState {
             },
             styleOf: { column in
                 switch QueueLayout.Column(rawValue: column) {
-                case .delivery: scene.theme.style(row.wayMark.role, on: surface)
+                case .delivery: scene.theme.style(row.standing.role, on: surface)
                 case .state: scene.theme.style(row.mark.role, on: surface)
                 default: style
                 }
@@ -202,7 +202,10 @@ extension QueueState {
         }
         lines.append(delivery)
         if row.inConflict {
-            lines.add(wrapping: words.inConflict, .stateConflict, width: width)
+            var lead = TextLine()
+            lead.add(.conflict)
+            lead.add(" ")
+            lines.add(wrapping: words.conflictFirstShort, .stateConflict, width: width, lead: lead)
         }
         if let reason = row.reason {
             lines.add(wrapping: words.refusedBecause(reason), .stateRefused, width: width)
@@ -221,8 +224,8 @@ extension QueueState {
 }
 
 extension QueueRow {
-    /// How far it is; that it is in conflict comes first.
-    var wayMark: Mark { inConflict ? .conflict : delivery.mark }
+    /// The sign before it: how far it is, unless it has to be decided first.
+    var standing: Mark { inConflict ? .conflict : delivery.mark }
 
     /// The sign of what it says: a service that was given counts as met.
     var mark: Mark {

@@ -60,7 +60,7 @@ private final class Doorkeeper: @unchecked Sendable {
     }
 }
 
-@Suite struct SessionTests {
+@Suite struct LoginSessionTests {
     private let right = Login(name: "siti", password: "rahasia")
 
     private func client(

@@ -1,0 +1,191 @@
+import Caseload
+import Casework
+import Documents
+import Screen
+
+/// *Konflik*: records that were written in two ways, for a person to choose.
+///
+/// Two places to stand: the list of records, and one record's choices. Nothing is chosen beforehand, and
+/// what was chosen is only kept here until it is decided: leaving decides nothing.
+package struct ConflictsState: Sendable {
+    package private(set) var items: [ConflictItem] = []
+    package private(set) var isLoaded = false
+    package private(set) var cursor = ListCursor()
+    /// Whether the choices have the keys, not the list.
+    package private(set) var isChoosing = false
+    /// The group of the selected record that the digits choose for.
+    package private(set) var group = 0
+    /// By record, the place of the chosen option of each group.
+    private(set) var choices: [DocumentID: [FieldPath: Int]] = [:]
+    /// The record whose decision is being written.
+    package private(set) var running: DocumentID?
+    /// The first visible line of the choices.
+    private(set) var top = 0
+    /// Whose laptop this is, to call her own side so.
+    package var worker: Worker?
+
+    /// The record the person stood on last.
+    private var wanted: DocumentID?
+
+    package init() {}
+
+    package var selected: ConflictItem? {
+        items.indices.contains(cursor.selection) ? items[cursor.selection] : nil
+    }
+
+    /// Takes the inbox anew; the cursor stays on its record.
+    ///
+    /// What was chosen stays only where the record still says what it said then.
+    package mutating func take(_ items: [ConflictItem]) {
+        let before = Dictionary(self.items.map { ($0.id, $0.leaves) }) { first, _ in first }
+        self.items = items
+        isLoaded = true
+        let now = Dictionary(items.map { ($0.id, $0.leaves) }) { first, _ in first }
+        choices = choices.filter { id, _ in now[id] != nil && now[id] == before[id] }
+        let place = wanted.flatMap { id in items.firstIndex { $0.id == id } }
+        if place == nil {
+            isChoosing = false
+            group = 0
+            top = 0
+        }
+        cursor.refresh(count: items.count, selected: place ?? cursor.selection)
+        wanted = selected?.id
+        group = min(group, max(0, (selected?.groups.count ?? 0) - 1))
+    }
+
+    /// A record as it is now, where a decision came too late; nil where nothing is left to decide.
+    package mutating func replace(_ id: DocumentID, by item: ConflictItem?) {
+        take(items.compactMap { $0.id == id ? item : $0 })
+    }
+
+    // MARK: Choosing
+
+    /// The options chosen for a record.
+    package func chosen(of item: ConflictItem) -> [FieldPath: Int] { choices[item.id] ?? [:] }
+
+    /// Whether a record is to go, which makes every other choice needless.
+    package func isDeleting(_ item: ConflictItem) -> Bool {
+        let chosen = chosen(of: item)
+        return item.groups.contains { group in
+            guard let choice = chosen[group.name], group.options.indices.contains(choice) else {
+                return false
+            }
+            return group.options[choice].value == .deleted
+        }
+    }
+
+    /// How many groups are still to be chosen.
+    package func open(of item: ConflictItem) -> Int {
+        guard !isDeleting(item) else { return 0 }
+        let chosen = chosen(of: item)
+        return item.groups.count { chosen[$0.name] == nil }
+    }
+
+    mutating func beginChoosing() {
+        guard selected != nil else { return }
+        isChoosing = true
+        group = 0
+        top = 0
+    }
+
+    mutating func endChoosing() {
+        isChoosing = false
+        top = 0
+    }
+
+    /// Chooses for the group with the cursor, and goes on to the next one that is open.
+    ///
+    /// - Returns: false where the group has no such option.
+    mutating func choose(_ option: Int) -> Bool {
+        guard let item = selected, item.hindrance == nil, item.groups.indices.contains(group),
+            item.groups[group].options.indices.contains(option)
+        else { return false }
+        choices[item.id, default: [:]][item.groups[group].name] = option
+        let chosen = chosen(of: item)
+        let after = Array(item.groups.indices.dropFirst(group + 1)) + Array(0..<group)
+        if !isDeleting(item), let next = after.first(where: { chosen[item.groups[$0].name] == nil })
+        {
+            group = next
+        }
+        return true
+    }
+
+    /// Takes the choice of the group with the cursor back.
+    mutating func unchoose() {
+        guard let item = selected, item.groups.indices.contains(group) else { return }
+        choices[item.id]?[item.groups[group].name] = nil
+    }
+
+    mutating func start(_ id: DocumentID) { running = id }
+
+    mutating func end(_ id: DocumentID) { if running == id { running = nil } }
+
+    // MARK: Moving
+
+    mutating func moveList(_ key: Key) -> Bool {
+        guard cursor.press(key, letters: true) else { return false }
+        turn()
+        return true
+    }
+
+    mutating func point(_ mouse: MouseEvent, top: Int) -> Bool {
+        guard cursor.point(mouse, top: top) else { return false }
+        turn()
+        return true
+    }
+
+    mutating func moveGroup(by step: Int) {
+        let count = selected?.groups.count ?? 0
+        group = max(0, min(count - 1, group + step))
+    }
+
+    mutating func scroll(by lines: Int) { top = max(0, top + lines) }
+
+    mutating func fit(listHeight: Int) {
+        guard listHeight != cursor.height else { return }
+        cursor.refresh(count: items.count, height: listHeight)
+    }
+
+    /// Keeps the lines of the group with the cursor in sight.
+    mutating func fit(_ lines: ClosedRange<Int>?, count: Int, height: Int) {
+        if isChoosing, let lines, height > 0 {
+            if lines.upperBound >= top + height { top = lines.upperBound - height + 1 }
+            if lines.lowerBound < top { top = lines.lowerBound }
+        }
+        top = max(0, min(top, count - max(1, height)))
+    }
+
+    private mutating func turn() {
+        wanted = selected?.id
+        group = 0
+        top = 0
+    }
+}
+
+// MARK: Keys
+
+extension ConflictsState {
+    /// Keys of the list and of the choices; nil for what may be a command.
+    package mutating func type(_ key: Key) -> [Effect]? {
+        guard isChoosing else {
+            guard key == .right else { return moveList(key) ? [] : nil }
+            beginChoosing()
+            return []
+        }
+        if let scalar = key.typed, ("5"..."9").contains(scalar) {
+            _ = choose(Int(scalar.value) - 0x31)
+            return []
+        }
+        switch key {
+        case .escape, .left: endChoosing()
+        case .up, .character("k"), .backTab: moveGroup(by: -1)
+        case .down, .character("j"), .tab: moveGroup(by: 1)
+        case .pageUp: scroll(by: -8)
+        case .pageDown: scroll(by: 8)
+        // Opens from the list, and decides nothing here.
+        case .right: break
+        default: return nil
+        }
+        return []
+    }
+}

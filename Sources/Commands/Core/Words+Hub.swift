@@ -1,0 +1,121 @@
+import App
+import Hub
+import Replication
+import StorePeers
+
+/// The words of the desk: `hub`.
+extension Words {
+    var summaryHub: String {
+        pick(
+            "Buka meja: laptop di sekitar mengirim ke sini, lalu diteruskan ke server",
+            "Open a desk: laptops around deliver here, and it passes on to the server",
+        )
+    }
+    var optionListen: String {
+        pick(
+            "alamat dan porta; biasanya [::]:6984, semua alamat",
+            "address and port; [::]:6984, every address, if not given",
+        )
+    }
+    var optionWorkers: String {
+        pick(
+            "daftar pendamping: kolom login dan kata_sandi; boleh diberikan lagi",
+            "list of workers: columns login and kata_sandi; may be given again",
+        )
+    }
+    var optionHubServer: String {
+        pick(
+            "teruskan ke CouchDB ini bila ada sambungan",
+            "pass on to this CouchDB when there is a link",
+        )
+    }
+    var optionLoginFile: String {
+        pick(
+            "login untuk server: nama, lalu kata sandi",
+            "login at the server: name, then password",
+        )
+    }
+    var optionAuthority: String {
+        pick("percayai hanya penerbit sertifikat ini", "trust only this issuer of certificates")
+    }
+    var optionOfficeLogin: String {
+        pick(
+            "login kantor di meja ini: nama, lalu kata sandi",
+            "office's login here: name, then password",
+        )
+    }
+    var optionCertificate: String {
+        pick("sertifikat sendiri; biasanya dibuat otomatis", "own certificate; made if not given")
+    }
+    var optionKey: String {
+        pick("kunci sertifikat itu", "that certificate's key")
+    }
+    var optionStick: String {
+        pick("terima satu stik, lalu selesai", "take one stick in, then end")
+    }
+    var optionStickPassphrase: String {
+        pick("baca kata sandi stik dari berkas ini", "read the stick's passphrase from this file")
+    }
+    var stickPassphraseAsk: String { pick("Kata sandi stik", "The stick's passphrase") }
+    var hubStops: String {
+        pick("Meja ditutup; yang sudah diterima aman.", "The desk closes; what it took is safe.")
+    }
+
+    /// A new desk's recovery code.
+    func hubRecovery(_ code: String) -> [String] {
+        [
+            pick(
+                "Kode pemulihan, tercetak sekali ini saja; catat dan simpan:",
+                "Recovery code, printed this once; write it down and keep it:",
+            ),
+            "", "    \(code)", "",
+        ]
+    }
+
+    /// What the officer at the desk needs when it opens.
+    func hubGreeting(
+        addresses: [String],
+        code: String?,
+        databases: [String],
+        server: String?,
+    ) -> [String] {
+        let labels = [
+            pick("Alamat untuk laptop", "Address for laptops"),
+            pick("Kode meja", "Desk code"),
+            pick("Basis data", "Databases"),
+            pick("Diteruskan ke", "Passed on to"),
+        ]
+        let none = pick("belum ada; beri --workers FILE.csv", "none yet; give --workers FILE.csv")
+        var rows = addresses.enumerated().map { index, address in
+            [index == 0 ? labels[0] : "", address]
+        }
+        if let code { rows.append([labels[1], code]) }
+        rows.append([labels[2], databases.isEmpty ? none : databases.joined(separator: ", ")])
+        if let server { rows.append([labels[3], server]) }
+        return PlainText.table(rows)
+            + [pick("Ctrl-C menutup meja.", "Ctrl-C closes the desk.")]
+    }
+
+    /// How one database fared with the server.
+    func relayed(_ status: RelayStatus) -> String {
+        if let error = status.error { return sentence(for: error) }
+        let moved = pick(
+            "\(status.sent) ke server, \(status.received) dari server",
+            "\(status.sent) to the server, \(status.received) from it",
+        )
+        let refused =
+            status.refused == 0
+            ? "" : pick(", \(status.refused) ditolak server", ", \(status.refused) refused by it")
+        let waiting =
+            status.waiting == 0
+            ? "" : pick(", \(status.waiting) masih menunggu", ", \(status.waiting) still waiting")
+        return moved + refused + waiting + "."
+    }
+
+    func stickDone(_ report: StickVisit.Report) -> String {
+        pick(
+            "Stik \(report.database): \(report.taken.written) diterima, \(report.given.written) dititipkan. Stik boleh dicabut.",
+            "Stick \(report.database): \(report.taken.written) taken in, \(report.given.written) put on it. It can be pulled out.",
+        )
+    }
+}

@@ -1,0 +1,189 @@
+import App
+import Documents
+import Hub
+import LocalStore
+import Replication
+
+/// A hub from its start to the signal that ends it.
+struct HubRun {
+    private let invocation: Invocation
+    private let folder: String
+
+    init(_ invocation: Invocation) {
+        self.invocation = invocation
+        folder = invocation.arguments.plain[0]
+    }
+
+    func run() throws(HubRefusal) -> ExitCode {
+        // Before any thread is started, so that none of them takes a signal.
+        let signals = StopSignals()
+        let workers = try self.workers()
+        let office = try login("office-login-file")
+        var settings = HubSettings(
+            folder: folder,
+            listen: try listen(),
+            passphrase: try passphrase(),
+        )
+        settings.options = DeskOptions(derivation: invocation.derivation)
+        settings.proof = try proof()
+        settings.server = try server()
+        let log = AccessLogFile(folder + "/access.log")
+        settings.log = { log.write($0) }
+        let teller = RelayTeller(invocation)
+        settings.relayed = { teller.tell($0) }
+        let hub: RunningHub
+        var recovery: String?
+        do throws(HubError) {
+            hub = try RunningHub(settings, made: { recovery = $0.description }) {
+                (desk) throws(DeskError) in
+                try desk.setWorkers(workers)
+                if let office {
+                    try desk.setLogin(office.name, password: office.password, role: .office)
+                }
+            }
+        } catch {
+            // The desk is made even so, and nobody will be told its code again.
+            if let recovery { tell(recovery: recovery) }
+            throw .hub(error, folder: folder)
+        }
+        if let recovery, !invocation.wantsJSON { tell(recovery: recovery) }
+        greet(hub, recovery)
+        signals.wait()
+        if !invocation.wantsJSON { invocation.console.write(lines: [invocation.words.hubStops]) }
+        hub.stop()
+        return .done
+    }
+
+    private func tell(recovery: String) {
+        if invocation.wantsJSON {
+            invocation.console.write(json: ["hub": ["recoveryCode": .string(recovery)]])
+        } else {
+            invocation.console.write(lines: invocation.words.hubRecovery(recovery))
+        }
+    }
+
+    private func greet(_ hub: RunningHub, _ recovery: String?) {
+        let databases = hub.desk.databases.map(\.name)
+        guard invocation.wantsJSON else {
+            let words = invocation.words
+            invocation.console.write(
+                lines: words.hubGreeting(
+                    addresses: hub.addresses,
+                    code: hub.pairingCode,
+                    databases: databases,
+                    server: invocation.arguments.value("to"),
+                )
+            )
+            return
+        }
+        var value: JSONValue = [
+            "addresses": .array(hub.addresses.map { .string($0) }), "port": JSONValue(hub.port),
+            "databases": .array(databases.map { .string($0) }), "uuid": .string(hub.desk.uuid),
+        ]
+        if let code = hub.pairingCode { value["pairingCode"] = .string(code) }
+        if let recovery { value["recoveryCode"] = .string(recovery) }
+        invocation.console.write(json: ["hub": value])
+    }
+}
+
+/// Reading the options.
+extension HubRun {
+    private func listen() throws(HubRefusal) -> ListenAddress {
+        let text = invocation.arguments.value("listen") ?? HubRun.usualAddress
+        guard let address = ListenAddress(text) else { throw .wrongUse(.listen(text)) }
+        return address
+    }
+
+    /// Every address of this machine, at the port CouchDB uses for TLS.
+    private static let usualAddress = "[::]:6984"
+
+    /// A new hub's passphrase is typed twice and must be long enough.
+    private func passphrase() throws(HubRefusal) -> Passphrase {
+        try HubRefusal.lifting { () throws(Refusal) in
+            guard StoreFolder(folder + "/desk").hasStore else {
+                let secret = try Subcommand.newSecret(invocation)
+                guard let passphrase = Passphrase(secret.text) else {
+                    throw .caseload(.store(.wrongPassphrase))
+                }
+                return passphrase
+            }
+            return try invocation.passphrase()
+        }
+    }
+
+    private func workers() throws(HubRefusal) -> [WorkerLogin] {
+        guard let path = invocation.arguments.value("workers") else { return [] }
+        let bytes = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(path) }
+        do throws(WorkersFile.Fault) {
+            return try WorkersFile.read(bytes)
+        } catch {
+            throw .workers(error, path: path)
+        }
+    }
+
+    private func login(_ option: String) throws(HubRefusal) -> Login? {
+        guard let path = invocation.arguments.value(option) else { return nil }
+        let bytes = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(path) }
+        guard let login = Login(file: String(decoding: bytes, as: UTF8.self)) else {
+            throw .wrongUse(.loginFile(path))
+        }
+        return login
+    }
+
+    private func server() throws(HubRefusal) -> ServerConnection? {
+        let login = try login("login-file")
+        guard let url = invocation.arguments.value("to") else { return nil }
+        guard let login else { throw .wrongUse(.toWithoutLogin) }
+        var connection = ServerConnection(url: url, login: login, usesProxyOfEnvironment: true)
+        if let authority = invocation.arguments.value("ca") {
+            _ = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(authority) }
+            connection.trust = .authority(file: authority)
+        }
+        return connection
+    }
+
+    private func proof() throws(HubRefusal) -> HubSettings.Proof {
+        let certificate = invocation.arguments.value("certificate")
+        let key = invocation.arguments.value("key")
+        switch (certificate, key) {
+        case (nil, nil): return .own
+        case (let certificate?, let key?): return .files(certificate: certificate, key: key)
+        default: throw .wrongUse(.certificateAlone)
+        }
+    }
+}
+
+/// Tells how the relay fares: when something moved, and when the answer is another than before.
+final class RelayTeller: @unchecked Sendable {
+    // Unchecked: `before` belongs to the relay's one thread, which alone calls `tell`.
+    private let invocation: Invocation
+    private var before: [String: RelayStatus] = [:]
+
+    init(_ invocation: Invocation) {
+        self.invocation = invocation
+    }
+
+    func tell(_ status: RelayStatus) {
+        let known = before.updateValue(status, forKey: status.database)
+        let isNews =
+            known == nil || status.error != known?.error || status.sent > 0 || status.received > 0
+            || status.refused > 0
+        guard isNews else { return }
+        guard invocation.wantsJSON else {
+            let time = invocation.console.now().description.prefix(16).suffix(5)
+            let sentence = invocation.words.relayed(status)
+            invocation.console.write(lines: ["\(time)  \(status.database): \(sentence)"])
+            return
+        }
+        var value: JSONValue = [
+            "database": .string(status.database), "waiting": JSONValue(status.waiting),
+            "sent": JSONValue(status.sent), "received": JSONValue(status.received),
+            "refused": JSONValue(status.refused),
+        ]
+        if let done = status.lastDone { value["lastDone"] = JSONValue(done) }
+        if let error = status.error {
+            value["error"] = .string(invocation.words.shortName(of: error))
+        }
+        invocation.console.write(json: ["relay": value])
+    }
+}

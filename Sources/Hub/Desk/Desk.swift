@@ -1,0 +1,320 @@
+import Documents
+import LocalStore
+
+/// A hub's folder: its own store, and one more for each database.
+///
+///     hub.lock                       one hub at a time
+///     desk/                          the hub's own store, which the hub's passphrase opens: identity,
+///                                    logins (hashed), databases and their keys
+///     databases/<random name>/       a database's store; its key is in desk/
+///     certificate.pem  key.pem       for TLS
+///
+/// Workers' own stores are never opened, and nothing outside the encrypted files names anybody.
+package final class Desk: Sendable {
+    package let path: String
+    /// nil for a guest, who changes nothing of the desk itself.
+    private let lock: DeskLock?
+    private let own: Store
+    private let options: DeskOptions
+    private let state: Monitor<State>
+
+    private struct State {
+        var catalogue: Catalogue
+        var databases: [String: Database]
+    }
+
+    private static let documentID: DocumentID = "_local/desk"
+
+    /// Opens a hub's folder, or makes one where there is none.
+    ///
+    /// - Returns: The desk, and for a new one the code that opens it when the passphrase is lost.
+    package static func open(
+        _ path: String,
+        passphrase: Passphrase,
+        options: DeskOptions = DeskOptions(),
+    ) throws(DeskError) -> (desk: Desk, recovery: RecoveryCode?) {
+        try DeskFiles.createFolder(path)
+        let lock = try DeskLock(path)
+        let folder = StoreFolder(path + "/desk")
+        var recovery: RecoveryCode?
+        let own: Store
+        do throws(StoreError) {
+            if folder.hasStore {
+                own = try Store.open(in: folder, passphrase: passphrase, options: options.store())
+            } else {
+                var generator = SystemRandomNumberGenerator()
+                let made = try Store.initialise(
+                    in: folder,
+                    label: "meja",
+                    passphrase: passphrase,
+                    options: options.store(),
+                    using: &generator,
+                )
+                own = made.store
+                recovery = made.recovery
+            }
+        } catch {
+            throw .store(error)
+        }
+        return (try Desk(path, lock, own, options), recovery)
+    }
+
+    /// Opens a hub's folder beside the hub that may be running: databases can be read and written, logins
+    /// and the list of databases not changed.
+    package static func openAsGuest(
+        _ path: String,
+        passphrase: Passphrase,
+        options: DeskOptions = DeskOptions(),
+    ) throws(DeskError) -> Desk {
+        let own: Store
+        do throws(StoreError) {
+            own = try Store.open(
+                in: StoreFolder(path + "/desk"),
+                passphrase: passphrase,
+                options: options.store(),
+            )
+        } catch {
+            throw .store(error)
+        }
+        return try Desk(path, nil, own, options)
+    }
+
+    private init(
+        _ path: String,
+        _ lock: DeskLock?,
+        _ own: Store,
+        _ options: DeskOptions,
+    ) throws(DeskError) {
+        self.path = path
+        self.lock = lock
+        self.own = own
+        self.options = options
+        var catalogue = Catalogue(uuid: RandomText.hexadecimal(bytes: 16))
+        var databases: [String: Database] = [:]
+        var isDamaged = false
+        do throws(StoreError) {
+            let found = try own.read { (reader) throws(StoreError) in
+                try reader.localDocument(Desk.documentID)
+            }
+            if let found {
+                if let known = Catalogue(found.body) { catalogue = known } else { isDamaged = true }
+            } else {
+                try own.write { (writer) throws(StoreError) in
+                    try writer.putLocalDocument(Desk.documentID, catalogue.json)
+                }
+            }
+            for (name, entry) in catalogue.databases {
+                let store = try Desk.openStore(path, entry, options)
+                databases[name] = Database(name: name, entry: entry, store: store)
+            }
+        } catch {
+            throw .store(error)
+        }
+        guard !isDamaged else { throw .damagedCatalogue }
+        state = Monitor(State(catalogue: catalogue, databases: databases))
+    }
+
+    /// As a CouchDB's `uuid`: the identity that receipts and checkpoints name.
+    package var uuid: String { state.withLock { $0.catalogue.uuid } }
+
+    /// The databases by name.
+    package var databases: [Database] {
+        state.withLock { $0.databases.values.sorted { $0.name < $1.name } }
+    }
+
+    package func database(_ name: String) -> Database? {
+        state.withLock { $0.databases[name] }
+    }
+
+    /// Counts what laptops and sticks have brought.
+    var arrivals: Int { databases.reduce(0) { $0 + $1.arrivals } }
+
+    /// Makes a database; nil when there is one of this name.
+    @discardableResult
+    package func createDatabase(_ name: String, members: [String] = []) throws(DeskError)
+        -> Database?
+    {
+        guard DatabaseName.isLegal(name) else { throw .badDatabaseName }
+        guard lock != nil else { throw .guest }
+        return try state.withLock { (state) throws(DeskError) in
+            guard state.databases[name] == nil else { return nil }
+            let entry = Catalogue.Entry(
+                folder: RandomText.hexadecimal(bytes: 8),
+                key: RandomText.hexadecimal(bytes: 48),
+                members: members,
+                made: options.clock() / 1000,
+                revisionLimit: Catalogue.revisionLimit,
+            )
+            do throws(StoreError) {
+                let store = try Store.create(
+                    in: StoreFolder(Desk.folder(path, entry)),
+                    key: try Desk.key(entry),
+                    options: options.store(),
+                )
+                // Cut off before this line there is a folder that nobody knows; after it, a database.
+                var catalogue = state.catalogue
+                catalogue.databases[name] = entry
+                try keep(catalogue)
+                state.catalogue = catalogue
+                let database = Database(name: name, entry: entry, store: store)
+                state.databases[name] = database
+                return database
+            } catch {
+                throw .store(error)
+            }
+        }
+    }
+
+    /// Sets who may use a database.
+    package func setMembers(_ members: [String], of name: String) throws(DeskError) {
+        try change { (state) throws(DeskError) in
+            state.catalogue.databases[name]?.members = members
+            state.databases[name]?.setMembers(members)
+        }
+    }
+
+    /// Takes over the workers an office has listed: each has a login and a database of her own.
+    ///
+    /// Given again it adds and changes, and takes nothing away. Costs one hashing a worker.
+    package func setWorkers(_ workers: [WorkerLogin]) throws(DeskError) {
+        var hashes: [String: String] = [:]
+        for (index, worker) in workers.enumerated() {
+            guard let database = worker.database, DatabaseName.isLegal(database),
+                let hash = PasswordHash.make(worker.password)
+            else { throw .badLogin(row: index + 1) }
+            hashes[worker.login] = hash
+        }
+        for worker in workers {
+            guard let name = worker.database else { continue }
+            if let known = database(name) {
+                guard !known.members.contains(worker.login) else { continue }
+                try setMembers(known.members + [worker.login], of: name)
+            } else {
+                try createDatabase(name, members: [worker.login])
+            }
+        }
+        try change { (state) throws(DeskError) in
+            for (login, hash) in hashes {
+                state.catalogue.logins[login] = Catalogue.Login(hash: hash, role: .worker)
+            }
+        }
+    }
+
+    /// Adds a login or gives one a new password.
+    ///
+    /// Costs one hashing (`PasswordHash`).
+    package func setLogin(
+        _ login: String,
+        password: String,
+        role: LoginRole,
+    ) throws(DeskError) {
+        guard !login.isEmpty, login.utf8.count <= 200, !login.contains(":"),
+            let hash = PasswordHash.make(password)
+        else { throw .badLogin(row: 1) }
+        try change { (state) throws(DeskError) in
+            state.catalogue.logins[login] = Catalogue.Login(hash: hash, role: role)
+        }
+    }
+
+    func hash(of login: String) -> String? {
+        state.withLock { $0.catalogue.logins[login]?.hash }
+    }
+
+    func caller(_ login: String) -> Caller? {
+        state.withLock { state in
+            switch state.catalogue.logins[login]?.role {
+            case .worker: .worker(login)
+            case .office: .office(login)
+            case nil: nil
+            }
+        }
+    }
+
+    /// `_revs_limit`: opens the store anew, which keeps that many revisions from now on.
+    func setRevisionLimit(_ limit: Int, of database: Database) throws(DeskError) {
+        try change { (state) throws(DeskError) in
+            guard var entry = state.catalogue.databases[database.name] else { return }
+            entry.revisionLimit = limit
+            do throws(StoreError) {
+                let store = try Desk.openStore(path, entry, options)
+                database.replace(store, revisionLimit: limit)
+            } catch {
+                throw .store(error)
+            }
+            state.catalogue.databases[database.name] = entry
+        }
+    }
+
+    /// Wakes every long poll.
+    func endWaits() {
+        for database in databases { database.endWaits() }
+    }
+
+    /// Closes every store; nothing works afterwards.
+    package func close() {
+        for database in databases { database.close() }
+        own.close()
+    }
+
+    private func change(_ body: (inout State) throws(DeskError) -> Void) throws(DeskError) {
+        guard lock != nil else { throw .guest }
+        try state.withLock { (state) throws(DeskError) in
+            var changed = state
+            try body(&changed)
+            do throws(StoreError) {
+                try keep(changed.catalogue)
+            } catch {
+                throw .store(error)
+            }
+            state = changed
+        }
+    }
+
+    private func keep(_ catalogue: Catalogue) throws(StoreError) {
+        try own.write { (writer) throws(StoreError) in
+            try writer.putLocalDocument(Desk.documentID, catalogue.json)
+        }
+    }
+
+    private static func openStore(
+        _ path: String,
+        _ entry: Catalogue.Entry,
+        _ options: DeskOptions,
+    ) throws(StoreError) -> Store {
+        try Store.open(
+            in: StoreFolder(folder(path, entry)),
+            key: try key(entry),
+            options: options.store(revisionLimit: entry.revisionLimit),
+        )
+    }
+
+    private static func folder(_ path: String, _ entry: Catalogue.Entry) -> String {
+        path + "/databases/" + entry.folder
+    }
+
+    private static func key(_ entry: Catalogue.Entry) throws(StoreError) -> StoreKey {
+        guard let key = StoreKey(bytes: DeskFiles.bytes(hexadecimal: entry.key)) else {
+            throw .damaged(file: .store, detail: "a database's key")
+        }
+        return key
+    }
+}
+
+/// What a desk is opened with.
+package struct DeskOptions: Sendable {
+    /// Milliseconds since 1970.
+    package var clock: @Sendable () -> Int
+    package var derivation: KeyDerivation
+
+    package init(
+        clock: @escaping @Sendable () -> Int = StoreOptions.systemClock,
+        derivation: KeyDerivation = .version1,
+    ) {
+        self.clock = clock
+        self.derivation = derivation
+    }
+
+    func store(revisionLimit: Int = Catalogue.revisionLimit) -> StoreOptions {
+        StoreOptions(clock: clock, revisionLimit: revisionLimit, derivation: derivation)
+    }
+}

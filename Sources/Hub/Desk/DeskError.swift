@@ -1,0 +1,17 @@
+import LocalStore
+
+/// Why a hub's folder cannot be used.
+package enum DeskError: Error, Sendable, Equatable {
+    case store(StoreError)
+    /// Another hub has this folder open.
+    case inUse(process: Int?)
+    /// The desk was opened beside the running hub, which alone may change it.
+    case guest
+    /// What stands in the desk's own store cannot be read.
+    case damagedCatalogue
+    /// A login without a usable name or password: `row` counts from 1.
+    case badLogin(row: Int)
+    case badDatabaseName
+    /// The folder cannot be made or entered.
+    case noAccess(path: String)
+}

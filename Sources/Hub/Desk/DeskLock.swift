@@ -1,0 +1,27 @@
+internal import Glibc
+
+/// One hub at a time for a folder: a `flock`, which ends with its process however that ends.
+final class DeskLock: Sendable {
+    private let descriptor: Int32
+
+    init(_ folder: String) throws(DeskError) {
+        let path = folder + "/hub.lock"
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .noAccess(path: folder) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            var text = [UInt8](repeating: 0, count: 32)
+            let count = pread(descriptor, &text, text.count, 0)
+            close(descriptor)
+            let digits = text.prefix(max(0, count)).prefix { (0x30...0x39).contains($0) }
+            throw .inUse(process: Int(String(decoding: digits, as: UTF8.self)))
+        }
+        ftruncate(descriptor, 0)
+        _ = Array("\(getpid())\n".utf8).withUnsafeBytes {
+            pwrite(descriptor, $0.baseAddress, $0.count, 0)
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}

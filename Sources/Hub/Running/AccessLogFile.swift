@@ -1,0 +1,66 @@
+internal import Glibc
+
+/// The access log: a line for each request, at most two files of `longest` bytes.
+///
+///     2026-11-22T13:05:01Z PUT /{db}/{id} 201 66 B 3 ms siti
+///
+/// It names logins and kinds of requests, no document and nobody's data. A log that cannot be written
+/// stops nothing.
+package final class AccessLogFile: Sendable {
+    private let path: String
+    private let state: Monitor<State>
+
+    private struct State {
+        var descriptor: Int32
+        var size: Int
+    }
+
+    /// Bytes after which the file is put aside as `….1`, in place of the one before.
+    private static let longest = 5_000_000
+
+    package init(_ path: String) {
+        self.path = path
+        state = Monitor(AccessLogFile.open(path))
+    }
+
+    deinit {
+        state.withLock { state in
+            if state.descriptor >= 0 { close(state.descriptor) }
+        }
+    }
+
+    package func write(_ entry: AccessEntry) {
+        let line = Array("\(AccessLogFile.now()) \(entry.line)\n".utf8)
+        state.withLock { state in
+            if state.size > AccessLogFile.longest {
+                close(state.descriptor)
+                rename(path, path + ".1")
+                state = AccessLogFile.open(path)
+            }
+            // The folder may have been made since.
+            if state.descriptor < 0 { state = AccessLogFile.open(path) }
+            guard state.descriptor >= 0 else { return }
+            let count = line.withUnsafeBytes {
+                Glibc.write(state.descriptor, $0.baseAddress, $0.count)
+            }
+            state.size += max(0, count)
+        }
+    }
+
+    private static func open(_ path: String) -> State {
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        var status = stat()
+        let isKnown = descriptor >= 0 && fstat(descriptor, &status) == 0
+        return State(descriptor: descriptor, size: isKnown ? Int(status.st_size) : 0)
+    }
+
+    /// The time in UTC, to the second.
+    private static func now() -> String {
+        var seconds = time(nil)
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        var text = [CChar](repeating: 0, count: 32)
+        let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+        return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,192 @@
+import Casework
+import Documents
+import Screen
+import Testing
+
+@testable import App
+@testable import Caseload
+
+@Suite struct ConflictTests {
+    private func inbox(_ stage: Stage) -> ConflictsState {
+        stage.state.workspace?.conflicts ?? ConflictsState()
+    }
+
+    /// The decisions that were asked for.
+    private func decisions(_ stage: Stage) -> [(id: DocumentID, choices: [FieldPath: Int])] {
+        stage.effects.compactMap { effect in
+            guard case .decideConflict(let item, let choices) = effect else { return nil }
+            return (item.id, choices)
+        }
+    }
+
+    private func decided(_ id: DocumentID) -> DecidedConflict {
+        DecidedConflict(id: id, leaves: [])
+    }
+
+    @Test func `K leads there from home and from the queue, and Esc back`() throws {
+        var stage = try Sample.queueStage()
+        stage.press("K")
+        #expect(stage.place == .conflicts)
+        stage.press("Esc")
+        #expect(stage.place == .queue)
+        stage.press("1 K")
+        #expect(stage.place == .conflicts)
+    }
+
+    @Test func `nothing is chosen beforehand, and Enter decides nothing by itself`() throws {
+        var stage = try Sample.conflictStage()
+        stage.press("Enter Enter Enter F2 Right Right Down Enter")
+        #expect(decisions(stage).isEmpty)
+        #expect(inbox(stage).isChoosing)
+        #expect(stage.state.messages.current?.tone == .hint)
+        stage.press("Left F2")
+        #expect(decisions(stage).isEmpty)
+    }
+
+    @Test func `a digit chooses and F2 decides that and nothing else`() throws {
+        var stage = try Sample.conflictStage()
+        stage.press("Enter 2")
+        #expect(decisions(stage).isEmpty)
+        stage.press("F2")
+        #expect(decisions(stage).map(\.id) == ["check:m1:hadir-sekolah:2026-10"])
+        #expect(decisions(stage).first?.choices == [FieldGroup.value: 1])
+        // While it is being written a second press writes nothing.
+        stage.press("F2 Enter")
+        #expect(decisions(stage).count == 1)
+    }
+
+    @Test func `leaving the screen decides nothing and the choice is still there`() throws {
+        var stage = try Sample.conflictStage()
+        stage.press("Enter 1 Esc Esc K")
+        stage.load(.conflicts(try Sample.conflicts()))
+        #expect(decisions(stage).isEmpty)
+        #expect(inbox(stage).choices.values.first == [FieldGroup.value: 0])
+        stage.press("Enter Backspace F2")
+        #expect(decisions(stage).isEmpty)
+    }
+
+    @Test func `where the record is to go the other choices are not asked`() throws {
+        var stage = try Sample.conflictStage()
+        stage.press("j Enter 1")
+        #expect(inbox(stage).group == 1, "on to what is still open")
+        stage.press("F2")
+        #expect(decisions(stage).isEmpty)
+        stage.press("Up 2 F2")
+        #expect(decisions(stage).first?.choices == [FieldGroup.existence.name: 1])
+    }
+
+    @Test func `what the office has to settle only shows`() throws {
+        var stage = try Sample.conflictStage()
+        stage.press("G Enter 1 F2 Enter")
+        #expect(decisions(stage).isEmpty)
+        #expect(inbox(stage).choices.isEmpty)
+        #expect(stage.frame().text.contains("kantor yang memilih"))
+    }
+
+    @Test func `a number that no value has chooses nothing`() throws {
+        var stage = try Sample.conflictStage()
+        stage.press("Enter 3 4 7 9 0")
+        #expect(inbox(stage).choices.isEmpty)
+        #expect(stage.place == .conflicts)
+    }
+
+    @Test func `in the list digits lead to the tabs as everywhere`() throws {
+        var stage = try Sample.conflictStage()
+        stage.press("4")
+        #expect(stage.place == .queue)
+    }
+
+    @Test func `a decision leaves the list, counts down and can be taken back`() throws {
+        var stage = try Sample.conflictStage()
+        let item = try Sample.stateConflict()
+        stage.press("Enter 1 F2")
+        stage.act(.conflictDecided(item.id, .success(.decided(decided(item.id)))))
+        #expect(inbox(stage).items.map(\.id).contains(item.id) == false)
+        #expect(!inbox(stage).isChoosing, "the next record is not chosen for by a key too many")
+        #expect(stage.state.messages.current?.tone == .done)
+        stage.load(.conflicts([try Sample.deletionConflict()]))
+        #expect(stage.lines().first?.contains("Konflik 1") == true)
+        stage.act(.input(.key(.control("z"))))
+        guard case .reopenConflict(let id, decided(item.id))? = stage.effects.last else {
+            Issue.record("not taken back: \(stage.effects.last.map { "\($0)" } ?? "nothing")")
+            return
+        }
+        stage.act(.conflictReopened(id, .success(.undone)))
+        #expect(stage.state.messages.current?.text.contains("terbuka lagi") == true)
+        stage.act(.input(.key(.control("z"))))
+        #expect(stage.state.messages.current?.tone == .hint, "taken back once")
+    }
+
+    @Test func `a decision that comes too late shows the record as it is now`() throws {
+        var stage = try Sample.conflictStage()
+        let item = try Sample.stateConflict()
+        stage.press("Enter 1 F2")
+        var changed = try Sample.stateConflict()
+        changed = ConflictItem(
+            id: changed.id,
+            kind: changed.kind,
+            family: changed.family,
+            familyName: changed.familyName,
+            village: changed.village,
+            member: changed.member,
+            memberName: changed.memberName,
+            label: changed.label,
+            period: changed.period,
+            sides: changed.sides + [
+                try Sample.conflictSide(
+                    4,
+                    by: "pdp-003",
+                    RecordedValue(state: .izin, how: .typed),
+                )
+            ],
+            origin: changed.origin,
+            groups: changed.groups,
+            hindrance: nil,
+        )
+        stage.act(.conflictDecided(item.id, .success(.changed(changed))))
+        #expect(stage.state.messages.current?.tone == .warning)
+        #expect(inbox(stage).selected?.sides.count == 3)
+        #expect(inbox(stage).choices.isEmpty, "chosen between other values")
+        stage.press("F2")
+        #expect(decisions(stage).count == 1)
+    }
+
+    @Test func `the cursor stays on its record when others come and go`() throws {
+        var stage = try Sample.conflictStage()
+        stage.press("j")
+        let before = inbox(stage).selected?.id
+        stage.load(
+            .conflicts([try Sample.stateConflict("Aa", number: 9)] + (try Sample.conflicts()))
+        )
+        #expect(inbox(stage).selected?.id == before)
+    }
+
+    @Test func `an empty inbox breaks no key`() throws {
+        var stage = try Sample.conflictStage()
+        stage.load(.conflicts([]))
+        stage.press("Enter j k G g F2 F4 Backspace Right Left 9 Esc")
+        #expect(decisions(stage).isEmpty)
+    }
+
+    @Test func `home tells how many wait and opens them`() throws {
+        var stage = Sample.families()
+        stage.press("1")
+        var home = Sample.home()
+        home.conflicts = 2
+        stage.load(.home(Stage.quarter, home))
+        #expect(stage.frame().text.contains("≠ 2 catatan konflik menunggu pilihan"))
+        #expect(stage.lines().first?.contains("Konflik 2") == true)
+        while stage.state.workspace?.home.selected != .conflicts { stage.press("j") }
+        stage.press("Enter")
+        #expect(stage.place == .conflicts)
+    }
+
+    @Test func `a record in conflict is marked in the queue`() throws {
+        var stage = try Sample.queueStage()
+        var row = try Sample.queueRow(1, "Budi")
+        row.inConflict = true
+        stage.load(.queue([row]))
+        #expect(stage.frame().text.contains("≠ ✓ patuh"))
+        #expect(stage.frame().text.contains("konflik: K membuka pilihannya"))
+    }
+}

@@ -1,0 +1,144 @@
+import Documents
+import Replication
+import Testing
+
+/// Databases that know less than they did.
+struct ForgettingTests {
+    @Test(arguments: [FakeSequence.number, .text, .array, .opaque])
+    func `a server restored from an older backup gets everything again`(
+        _ sequences: FakeSequence
+    ) {
+        let pair = Pair(sequences: sequences)
+        for number in 1...40 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        let backup = pair.server.durable
+        for number in 41...60 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        #expect(pair.laptop.data.queue.isEmpty)
+        pair.server.restore(backup)
+        pair.clearCalls()
+
+        let push = pair.push()
+        #expect(push.error == nil)
+        #expect(push.report.forgotten == 20 && push.report.written == 20)
+        // From the last checkpoint both remember, not from the beginning.
+        #expect(push.report.checked == 20)
+        #expect(pair.laptop.calls.contains(.forgotten(20)))
+        pair.expectSettled()
+    }
+
+    @Test func `what was forgotten waits again before anything is sent`() {
+        let pair = Pair()
+        for number in 1...40 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        pair.server.restore(FakeData())
+        let link = ScriptedPeer(pair.server)
+        link.before = { (request, _) throws(PeerError) in
+            if request == .bulkDocs { throw .loginRefused(detail: "unauthorized") }
+        }
+        #expect(pair.push(over: link).report.forgotten == 40)
+        #expect(pair.laptop.data.queue.count == 40)
+        #expect(pair.push().report.written == 40)
+        pair.expectSettled()
+    }
+
+    @Test func `what was forgotten is found also when the session that notices is cut`() {
+        let pair = Pair()
+        for number in 1...40 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        pair.server.restore(FakeData())
+        pair.clearCalls()
+        let link = ScriptedPeer(pair.server)
+        link.before = { (_, _) throws(PeerError) in
+            if pair.timesSent.count >= 20 { throw .noLink(detail: "cut") }
+        }
+        let cut = pair.push(over: link, options: pair.clock.options(batch: 10, tries: 1))
+        #expect(cut.error != nil && cut.report.forgotten == 20)
+        let rest = pair.push(options: pair.clock.options(batch: 10)).report
+        #expect(cut.report.forgotten + rest.forgotten >= 40)
+        #expect(rest.written == 20)
+        pair.laptop.record(41)
+        #expect(pair.push().report.forgotten == 0)
+        pair.expectSettled()
+    }
+
+    @Test func `a server restored in the middle of its last session is not believed`() {
+        let pair = Pair()
+        for number in 1...30 { pair.laptop.record(number) }
+        let link = ScriptedPeer(pair.server)
+        var backup: FakeData?
+        link.after = { (request, _) throws(PeerError) in
+            if request == .putCheckpoint, backup == nil { backup = pair.server.durable }
+        }
+        #expect(pair.push(over: link, options: pair.clock.options(batch: 10)).error == nil)
+        pair.server.restore(backup ?? FakeData())
+        #expect(pair.push().report.forgotten == 20)
+        pair.expectSettled()
+    }
+
+    @Test func `a server that has kept its log and lost documents is noticed by its feed`() {
+        let pair = Pair(sequences: .text)
+        for number in 1...40 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        let backup = pair.server.durable
+        for number in 41...60 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        var restored = backup
+        restored.locals = pair.server.data.locals
+        pair.server.restore(restored)
+        let push = pair.push()
+        #expect(push.report.forgotten == 20 && push.report.written == 20)
+        pair.expectSettled()
+    }
+
+    @Test func `a laptop restored from an older backup looks at everything since`() {
+        let pair = Pair()
+        for number in 1...10 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        let backup = pair.laptop.durable
+        for number in 11...30 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        pair.laptop.restore(backup)
+        // The feed counts the same numbers again, for other records.
+        for number in 101...120 { pair.laptop.record(number) }
+        let push = pair.push()
+        #expect(push.report.written == 20 && push.report.forgotten == 0)
+        #expect(pair.pull().report.written == 20)
+        #expect(pair.push().report.written == 0)
+        pair.expectSettled()
+    }
+
+    @Test func `a log that is damaged or not ours is replaced and costs a comparison only`() {
+        let pair = Pair()
+        for number in 1...10 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        for (id, log) in pair.server.data.locals {
+            pair.server.data.locals[id] = LocalDocument(
+                revision: log.revision,
+                body: ["history": "?", "pendamping": 1, "session_id": []],
+            )
+        }
+        let push = pair.push()
+        #expect(push.error == nil && push.report.written == 0 && push.report.checked == 10)
+        pair.expectSettled()
+    }
+
+    @Test func `two sessions at once over one pair lose nothing and end in agreement`() {
+        for number in 1...40 {
+            let pair = Pair()
+            for record in 1...25 { pair.laptop.record(record) }
+            let link = ScriptedPeer(pair.server)
+            var inner: ReplicationOutcome?
+            link.before = { (_, made) throws(PeerError) in
+                guard made == number else { return }
+                pair.laptop.record(1, "alpa")
+                inner = pair.push(options: pair.clock.options(batch: 7))
+            }
+            let outer = pair.push(over: link, options: pair.clock.options(batch: 10))
+            #expect(outer.error == nil, "second session in request \(number)")
+            #expect(inner == nil || inner?.error == nil, "second session in request \(number)")
+            #expect(pair.push().report.written <= 1)
+            pair.expectSettled()
+        }
+    }
+}
