@@ -16,10 +16,10 @@ extension ReplicationSession {
         if !isFrozen, let sequence = page.sequence {
             open.sequence = sequence
             open.settled += batch.settled
+            // A clock that was set back tells nothing, so it is time.
             let age = options.now() - lastCheckpoint
-            if page.isLast || open.settled.count >= Self.mostOpen
-                || !(0..<options.checkpointInterval).contains(age)
-            {
+            let isDue = age < 0 || age >= options.checkpointInterval
+            if page.isLast || isDue || open.settled.count >= Self.mostOpen {
                 try checkpoint()
             }
         }

@@ -108,6 +108,25 @@ struct ForgettingTests {
         pair.expectSettled()
     }
 
+    @Test func `a server restored between the writing and the checkpoint is not taken at its word`()
+    {
+        let pair = Pair()
+        for number in 1...10 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        let backup = pair.server.durable
+        pair.laptop.record(11)
+        #expect(pair.push().error == nil)
+        pair.laptop.record(12)
+        let link = ScriptedPeer(pair.server)
+        link.after = { (request, _) throws(PeerError) in
+            if request == .ensureFullCommit { pair.server.restore(backup) }
+        }
+        #expect(pair.push(over: link).error == .conflict)
+        #expect(pair.laptop.data.queue.map(\.id) == ["check:12"])
+        #expect(pair.push().report.written == 2)
+        pair.expectSettled()
+    }
+
     @Test func `a log that is damaged or not ours is replaced and costs a comparison only`() {
         let pair = Pair()
         for number in 1...10 { pair.laptop.record(number) }
