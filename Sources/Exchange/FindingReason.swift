@@ -38,6 +38,16 @@ package enum FindingReason: Sendable, Hashable {
     /// One form more of the same school and quarter; so many are kept, each to be written back.
     case furtherForm(count: Int)
 
+    // MARK: A row on its way to a server
+    /// A worker who has no database there: nobody would get the row.
+    case unknownLogin
+    /// A family without a worker: it stays at the office.
+    case unassigned
+    /// Records and forms go to the server from a laptop's own store.
+    case notForServer
+    /// The server refused the document; in its words.
+    case serverRefused(String)
+
     // MARK: A cell
     case missing
     case key(RowKeyError)

@@ -72,6 +72,23 @@ extension Words {
         case .repeatedKey(let row): pick("kode sama dengan baris \(row)", "same key as row \(row)")
         case .sampleRow:
             pick("baris contoh dari templat dilewati", "the template's sample row was skipped")
+        case .unknownLogin:
+            pick(
+                "petugas ini belum punya login di server; tambahkan dulu lewat provision",
+                "this worker has no login on the server yet; add it by provision first",
+            )
+        case .unassigned:
+            pick(
+                "tanpa petugas: keluarga ini tidak sampai ke laptop siapa pun",
+                "no worker: this family reaches nobody's laptop",
+            )
+        case .notForServer:
+            pick(
+                "catatan dikirim dari laptop pendamping, bukan dari sini",
+                "records are sent from the worker's laptop, not from here",
+            )
+        case .serverRefused(let reason):
+            pick("ditolak server: \(reason)", "refused by the server: \(reason)")
         case .missing: pick("wajib diisi", "must be filled")
         case .key(let error): self.reason(error)
         case .identityNumber(let error): self.reason(error)

@@ -23,7 +23,7 @@ package enum ImportKind: Sendable, Hashable {
     case unknown
 
     /// The order in which files are read, so that what is named comes before what names it.
-    var order: Int {
+    package var order: Int {
         switch self {
         case .programme: 0
         case .caseload(.facilities): 1
@@ -52,6 +52,11 @@ package struct ImportReport: Sendable {
         package var unchanged = 0
         /// Rows not stored, each with a finding.
         package var refused = 0
+
+        package init(name: String, kind: ImportKind) {
+            self.name = name
+            self.kind = kind
+        }
     }
 
     /// In the order in which the files were given.
@@ -63,6 +68,8 @@ package struct ImportReport: Sendable {
     package var isStored = true
     /// Undelivered records afterwards.
     package var waiting = 0
+
+    package init() {}
 
     /// Whether some file could not be read at all.
     package var hasRefusedFiles: Bool {
@@ -86,4 +93,11 @@ package struct ImportStep: Sendable, Equatable {
     /// Bytes of all files read so far, and all there are.
     package var read: Int
     package var total: Int
+
+    package init(file: String, rows: Int, read: Int, total: Int) {
+        self.file = file
+        self.rows = rows
+        self.read = read
+        self.total = total
+    }
 }

@@ -16,6 +16,11 @@ package struct ProgrammeUpdate: Sendable, Equatable {
 
     package let file: String
     package let result: Result
+
+    package init(file: String, result: Result) {
+        self.file = file
+        self.result = result
+    }
 }
 
 extension Caseload {

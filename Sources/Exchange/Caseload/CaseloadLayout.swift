@@ -88,8 +88,9 @@ struct CaseloadLayout: Sendable {
 }
 
 /// Member names of the register's documents, which no unknown column may take.
-enum DocumentMembers {
-    static let known: Set<String> = [
+package enum DocumentMembers {
+    /// In lower case.
+    package static let known: Set<String> = [
         "_id", "_rev", "type", "v", "kk", "head", "pengurus", "address", "rt", "rw", "village",
         "villagecode", "district", "regency", "group", "phone", "kks", "desil", "programmes",
         "assignedto", "note", "family", "name", "nik", "sex", "born", "relation", "mother", "nisn",

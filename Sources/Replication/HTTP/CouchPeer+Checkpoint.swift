@@ -11,11 +11,15 @@ extension CouchPeer {
         if let error = PeerError(answer, database: database) { throw error }
         guard let document = try answer.json().object, let revision = document["_rev"]?.string
         else { throw .garbled(detail: "a checkpoint without _rev") }
-        let body = document.filteringNames { $0 != "_id" && $0 != "_rev" }
+        let ours: Set = ["_id", "_rev", "delivered_by"]
+        let body = document.filteringNames { !ours.contains($0) }
         return LocalDocument(revision: revision, body: body)
     }
 
-    /// A server keeps no book of deliveries: `settled` is the source's.
+    /// Whose login wrote the checkpoint stands in it on the server (`delivered_by`).
+    ///
+    /// So the office sees what a hub brought and what the worker's own laptop did. A server keeps no book of
+    /// deliveries: `settled` is the source's.
     package func putCheckpoint(
         _ id: String,
         _ body: JSONObject,
@@ -24,6 +28,7 @@ extension CouchPeer {
     ) throws(PeerError) -> String {
         var document = body
         document["_rev"] = revision.map { .string($0) }
+        document["delivered_by"] = client.connection.login.map { .string($0.name) }
         let bytes = JSONValue.object(document).serialized()
         let answer = try answer(HTTPRequest("PUT", path("_local", id), body: bytes))
         guard let revision = try answer.json()["rev"]?.string else {

@@ -67,11 +67,11 @@ package final class CouchPeer: Peer {
 }
 
 /// What `GET /` tells.
-struct Welcome: Equatable {
-    let kind: PeerKind
-    let uuid: String
+package struct Welcome: Sendable, Equatable {
+    package let kind: PeerKind
+    package let uuid: String
 
-    init(_ json: JSONValue) throws(PeerError) {
+    package init(_ json: JSONValue) throws(PeerError) {
         guard let greeting = json["couchdb"]?.string, greeting == "Welcome" else {
             throw .badAddress(detail: "no CouchDB answers there")
         }

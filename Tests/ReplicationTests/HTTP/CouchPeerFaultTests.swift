@@ -203,6 +203,30 @@ import Testing
         #expect(!refusal("unauthorized").mayPass)
     }
 
+    @Test func `A checkpoint on the server names the login that brought it, and we do not see it`()
+        throws
+    {
+        let server = try ScriptedServer { request in
+            switch (request.method, request.path) {
+            case ("POST", _):
+                ScriptedReply(200, json: "{}", headers: [("Set-Cookie", "AuthSession=a")])
+            case ("PUT", _): ScriptedReply(201, json: #"{"ok":true,"id":"_local/x","rev":"0-1"}"#)
+            default:
+                ScriptedReply(
+                    200,
+                    json: #"{"_id":"_local/x","_rev":"0-1","a":1,"delivered_by":"m"}"#,
+                )
+            }
+        }
+        let login = Login(name: "meja-1", password: "rahasia")
+        let connection = ServerConnection(url: server.url, login: login)
+        let peer = CouchPeer(connection, database: "d", cancellation: Cancellation())
+        _ = try peer.putCheckpoint("x", ["a": 1], revision: nil, settled: [])
+        let put = try #require(server.requests.last)
+        #expect(try JSONValue(parsing: put.body) == ["a": 1, "delivered_by": "meja-1"])
+        #expect(try peer.localDocument("x")?.body == ["a": 1])
+    }
+
     @Test func `Ids stand in no address but the checkpoint's`() throws {
         let (peer, server) = try peer(#"{"results":[],"last_seq":1}"#)
         _ = try peer.bulkGet([("check:anak-1:timbang:2026-10", revision.revision)])

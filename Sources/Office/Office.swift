@@ -1,2 +1,0 @@
-/// What an office does with an Apache CouchDB: provision, register, decisions.
-package enum Office {}
