@@ -28,7 +28,7 @@ final class Arrivals {
         let id = document.id
         let kind = id.kind
         if policy.own == .laptop, kind != "release", releases.isGone(document) { return }
-        try writer.putWithHistory(
+        let merge = try writer.putWithHistory(
             id,
             path: document.path,
             deleted: document.deleted,
@@ -39,7 +39,10 @@ final class Arrivals {
         case "receipt": receipts.append((id, document.revision))
         case "decision": decisions.append(id)
         case "release": released.append(id)
-        default: try book.arrived(id, document.revision)
+        default:
+            guard !TravelPolicy.downKinds.contains(kind) else { break }
+            let isKnown = merge == .unchanged || document.path.count > 1
+            try book.arrived(id, document.revision, isKnown: isKnown)
         }
     }
 

@@ -33,10 +33,14 @@ final class DeliveryBook {
     }
 
     /// Notes that a revision came from the other side just now.
-    func arrived(_ id: DocumentID, _ revision: RevisionID) throws(StoreError) {
-        let kind = id.kind
-        guard !TravelPolicy.downKinds.contains(kind) else { return }
-        try hear(id, revision, DeliveryNews(policy.state(onArrival: kind)))
+    ///
+    /// `isKnown` says that it may have been here before, with news of its own.
+    func arrived(
+        _ id: DocumentID,
+        _ revision: RevisionID,
+        isKnown: Bool,
+    ) throws(StoreError) {
+        if isKnown { try hear(id, revision, DeliveryNews(policy.state(onArrival: id.kind))) }
         if try promises() { try writer.keepPromises(id) }
         try decide(id, revision)
     }

@@ -211,9 +211,9 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
             try world.checkEnd(context)
             guard cut.hasStruck else { break }
             cuts += 1
-            at += isLong ? 2 : 9
+            at += isLong ? 2 : 13
         }
-        #expect(cuts > 10, "a day is long enough to be cut in")
+        #expect(cuts > 7, "a day is long enough to be cut in")
     }
 
     @Test func `a second sync moves nothing`() throws {
