@@ -1,6 +1,7 @@
 import Documents
 import Hub
 import LocalStore
+import TestSupport
 import Testing
 
 /// Who may do what, and what he is told otherwise.

@@ -2,6 +2,7 @@ import Documents
 import Glibc
 import Hub
 import LocalStore
+import TestSupport
 import Testing
 
 /// What one caller, and all of them together, may take of a hub.

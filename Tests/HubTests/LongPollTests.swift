@@ -1,6 +1,7 @@
 import Documents
 import Glibc
 import Hub
+import TestSupport
 import Testing
 
 /// Callers that wait for news.

@@ -30,7 +30,7 @@ enum Shell {
         let folder = try TemporaryFolder()
         let files = ["in", "out", "errors"].map(folder.file)
         try Bytes.write(Array(input.utf8), to: files[0])
-        let child = try spawn([program] + arguments, environment, files)
+        let child = try start([program] + arguments, environment, files)
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
         let signal = status & 0x7F
@@ -50,7 +50,8 @@ enum Shell {
             + "'"
     }
 
-    private static func spawn(
+    /// Starts a program and does not wait for its end; `files` are its input, output and errors.
+    static func start(
         _ words: [String],
         _ environment: [String: String],
         _ files: [String],

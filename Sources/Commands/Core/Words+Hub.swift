@@ -29,15 +29,6 @@ extension Words {
             "pass on to this CouchDB when there is a link",
         )
     }
-    var optionLoginFile: String {
-        pick(
-            "login untuk server: nama, lalu kata sandi",
-            "login at the server: name, then password",
-        )
-    }
-    var optionAuthority: String {
-        pick("percayai hanya penerbit sertifikat ini", "trust only this issuer of certificates")
-    }
     var optionOfficeLogin: String {
         pick(
             "login kantor di meja ini: nama, lalu kata sandi",
@@ -52,9 +43,6 @@ extension Words {
     }
     var optionStick: String {
         pick("terima satu stik, lalu selesai", "take one stick in, then end")
-    }
-    var optionStickPassphrase: String {
-        pick("baca kata sandi stik dari berkas ini", "read the stick's passphrase from this file")
     }
     var stickPassphraseAsk: String { pick("Kata sandi stik", "The stick's passphrase") }
     var hubStops: String {

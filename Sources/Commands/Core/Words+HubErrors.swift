@@ -22,11 +22,6 @@ extension Words {
                 "Alamat \(text) tidak dapat dibaca. Contoh: --listen 192.168.1.5:6984 atau --listen [::]:6984.",
                 "The address \(text) cannot be read. For example: --listen 192.168.1.5:6984 or --listen [::]:6984.",
             )
-        case .loginFile(let path):
-            pick(
-                "Berkas login \(path) harus berisi nama di baris pertama dan kata sandi di baris kedua.",
-                "The login file \(path) must hold the name on its first line and the password on its second.",
-            )
         case .toWithoutLogin:
             pick(
                 "--to memerlukan --login-file: nama dan kata sandi meja di server.",

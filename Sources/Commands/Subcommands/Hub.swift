@@ -55,7 +55,6 @@ enum HubRefusal: Error {
 
     enum WrongUse: Equatable {
         case listen(String)
-        case loginFile(String)
         case toWithoutLogin
         case certificateAlone
     }

@@ -125,7 +125,7 @@ extension HubRun {
         guard let path = invocation.arguments.value(option) else { return nil }
         let bytes = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(path) }
         guard let login = Login(file: String(decoding: bytes, as: UTF8.self)) else {
-            throw .wrongUse(.loginFile(path))
+            throw .refusal(.loginFile(path: path))
         }
         return login
     }

@@ -1,5 +1,6 @@
 import Documents
 import Hub
+import TestSupport
 import Testing
 
 /// Sends each recorded request to a hub and holds its answer against the recorded one.

@@ -3,17 +3,18 @@ import FoundationEssentials
 import Glibc
 
 /// A caller that speaks HTTP by hand, so that it can also speak it badly.
-final class RawClient {
-    struct Answer {
-        let status: Int
+package final class RawClient {
+    /// What came back.
+    package struct Answer {
+        package let status: Int
         /// Names in lower case.
-        let headers: [String: String]
-        let body: [UInt8]
+        package let headers: [String: String]
+        package let body: [UInt8]
 
-        var json: JSONValue? { try? JSONValue(parsing: body) }
+        package var json: JSONValue? { try? JSONValue(parsing: body) }
     }
 
-    enum Failure: Error {
+    package enum Failure: Error {
         case cannotConnect(Int32)
         /// The other side closed, or stood still, before a whole answer.
         case cutOff
@@ -22,11 +23,11 @@ final class RawClient {
 
     private let socket: Int32
     private var waiting: [UInt8] = []
-    let port: Int
+    package let port: Int
     /// Whoever must not go away while we talk to it.
-    var owner: AnyObject?
+    package var owner: AnyObject?
 
-    init(port: Int, patience: Int = 20) throws {
+    package init(port: Int, patience: Int = 20) throws {
         self.port = port
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
@@ -60,7 +61,7 @@ final class RawClient {
     }
 
     /// Sends a request and reads its answer; the connection stays open for the next.
-    func send(
+    package func send(
         _ method: String,
         _ target: String,
         login: (name: String, password: String)? = nil,
@@ -78,7 +79,7 @@ final class RawClient {
         return try answer(to: method)
     }
 
-    func send(
+    package func send(
         _ method: String,
         _ target: String,
         login: (name: String, password: String)? = nil,
@@ -94,7 +95,7 @@ final class RawClient {
     }
 
     /// Sends a GET and does not wait for its answer.
-    func begin(_ target: String, _ login: (name: String, password: String)) throws {
+    package func begin(_ target: String, _ login: (name: String, password: String)) throws {
         let data = Data("\(login.name):\(login.password)".utf8)
         let head =
             "GET \(target) HTTP/1.1\r\nHost: x\r\nAuthorization: Basic "
@@ -103,11 +104,11 @@ final class RawClient {
     }
 
     /// Says that nothing more will come.
-    func shutdownSending() {
+    package func shutdownSending() {
         shutdown(socket, Int32(SHUT_WR))
     }
 
-    func write(_ bytes: [UInt8]) throws {
+    package func write(_ bytes: [UInt8]) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes {
@@ -118,7 +119,7 @@ final class RawClient {
         }
     }
 
-    func answer(to method: String) throws -> Answer {
+    package func answer(to method: String) throws -> Answer {
         let line = try self.line()
         let words = line.split(separator: " ")
         guard words.count > 1, words[0].hasPrefix("HTTP/1."), let status = Int(words[1]) else {

@@ -1,0 +1,181 @@
+import Documents
+import Glibc
+import TestSupport
+import Testing
+
+private let database = "/pendamping-siti"
+private let seeds: [UInt64] = OwnEnvironment.isLong ? Array(1...40) : [1, 2, 3]
+
+@Test(arguments: seeds)
+func `a desk killed amid pushes has everything it acknowledged`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let place = try HubProcess.Place()
+    let hub = try HubProcess(place)
+    let client = try hub.client()
+    let killer = Killer(after: Int.random(in: 50...1_200, using: &generator), hub)
+    var acknowledged: [String] = []
+    var sent = 0
+    do {
+        while true {
+            let ids = (0..<Int.random(in: 1...30, using: &generator)).map { "check:\(sent + $0)" }
+            sent += ids.count
+            let answer = try client.send(
+                "POST",
+                "\(database)/_bulk_docs",
+                login: HubProcess.Place.siti,
+                json: ["docs": .array(ids.map { ["_id": .string($0), "type": "check", "v": 1] })],
+            )
+            guard answer.status == 201 else { break }
+            acknowledged += answer.json?.array?.compactMap { $0["id"]?.string } ?? []
+        }
+    } catch {
+        // Cut in the middle of a request or its answer.
+    }
+    killer.join()
+    #expect(hub.waitForEnd() == 128 + SIGKILL)
+    #expect(!acknowledged.isEmpty, "seed \(seed)")
+
+    let again = try HubProcess(place)
+    let feed = try again.client().send(
+        "GET",
+        "\(database)/_changes",
+        login: HubProcess.Place.siti,
+    )
+    let held = Set(feed.json?["results"]?.array?.compactMap { $0["id"]?.string } ?? [])
+    let lost = acknowledged.filter { !held.contains($0) }
+    #expect(lost.isEmpty, "seed \(seed): \(lost.count) of \(acknowledged.count)")
+    #expect(held.count <= sent, "seed \(seed)")
+    again.signal(SIGTERM)
+    #expect(again.waitForEnd() == 0)
+}
+
+@Test func `a desk told to end answers what is running, and its worker's wait too`() throws {
+    let hub = try HubProcess(try HubProcess.Place())
+    let waiting = try hub.client()
+    // The first request of a login takes its time; the wait that counts begins at once.
+    _ = try waiting.send("GET", database, login: HubProcess.Place.siti)
+    try waiting.begin("\(database)/_changes?feed=longpoll&since=now", HubProcess.Place.siti)
+    usleep(1_000_000)
+    hub.signal(SIGINT)
+    #expect(try waiting.answer(to: "GET").json?["results"]?.array?.isEmpty == true)
+    #expect(hub.waitForEnd() == 0)
+}
+
+@Test func `why a desk does not open is said in words, with the right code`() throws {
+    let place = try HubProcess.Place()
+    let hub = try HubProcess(place)
+    let second = try Shell.run(BuiltProgram.path, place.words(listen: "127.0.0.1:0"))
+    #expect(second.code == 1 && second.errors.contains("proses lain"), "\(second.said)")
+
+    let other = try HubProcess.Place()
+    let taken = try Shell.run(BuiltProgram.path, other.words(listen: "127.0.0.1:\(hub.port)"))
+    #expect(taken.code == 1 && taken.errors.contains("Porta \(hub.port)"), "\(taken.said)")
+    let made = try Shell.run("ls", [other.home.path])
+    #expect(!made.output.contains("meja"), "no desk is made in vain: \(made.output)")
+
+    let odd = try Shell.run(BuiltProgram.path, other.words(listen: "bukan-alamat"))
+    #expect(odd.code == 2, "\(odd.said)")
+    hub.signal(SIGTERM)
+    hub.waitForEnd()
+
+    try Bytes.write("kata sandi lain\n", to: place.home.file("sandi"))
+    let wrong = try Shell.run(BuiltProgram.path, place.words(listen: "127.0.0.1:0"))
+    #expect(wrong.code == 3 && wrong.errors.contains("Kata sandi salah"), "\(wrong.said)")
+}
+
+@Test func `a list of workers that cannot be used changes nothing`() throws {
+    let place = try HubProcess.Place()
+    let list = place.home.file("pendamping.csv")
+    for (text, expected) in [
+        ("nama,kata_sandi\nSiti,x\n", "Kolom login"),
+        ("login,nama\nsiti,Siti\n", "Kolom kata_sandi"),
+        ("login,kata_sandi\nsiti,x\nSITI BESAR,y\n", "Baris 3"),
+        ("login,kata_sandi\nsiti,x\nsiti,y\n", "Baris 3"),
+        ("login,kata_sandi\nsiti,\n", "Baris 2"),
+    ] {
+        try Bytes.write(text, to: list)
+        let outcome = try Shell.run(BuiltProgram.path, place.words(listen: "127.0.0.1:0"))
+        #expect(outcome.code == 1 && outcome.errors.contains(expected), "\(text)\(outcome.said)")
+    }
+}
+
+@Test func `a laptop delivers to a desk with its code, over TLS, and by stick too`() throws {
+    let place = try HubProcess.Place()
+    let hub = try HubProcess(place, listen: "[::]:0")
+    let code = try #require(hub.greeting["pairingCode"]?.string)
+    let laptop = try SampleStore()
+    let waiting = try laptop.waiting()
+    #expect(waiting > 0)
+    let synced = try laptop.run(
+        "sync",
+        "https://127.0.0.1:\(hub.port)\(database)",
+        "--login-file",
+        place.home.file("siti"),
+        "--pairing",
+        code,
+        "--json",
+    )
+    #expect(synced.code == 0, "\(synced.said)")
+    let queue = try laptop.json("queue")["queue"]?.array ?? []
+    #expect(queue.count == waiting)
+    #expect(queue.allSatisfy { $0["state"]?.string == "desk" })
+
+    // Another laptop has the same store and only a stick.
+    let copy = try SampleStore(copying: laptop, into: TemporaryFolder())
+    let stick = copy.home.file("a.dat")
+    try Bytes.write("sandi stik\n", to: copy.home.file("stik"))
+    let cell = try copy.openCell()
+    try copy.json("record", cell.member, cell.obligation, cell.period, "tidak")
+    let carried = try copy.run(
+        "sync",
+        stick,
+        "--database",
+        "pendamping-siti",
+        "--stick-passphrase-file",
+        copy.home.file("stik"),
+        "--json",
+    )
+    #expect(carried.code == 0, "\(carried.said)")
+    let taken = try Shell.run(
+        BuiltProgram.path,
+        [
+            "hub", place.folder, "--passphrase-file", place.home.file("sandi"), "--stick", stick,
+            "--stick-passphrase-file", copy.home.file("stik"), "--json",
+        ],
+    )
+    #expect(taken.code == 0, "\(taken.said)")
+    let report = try JSONValue(parsing: taken.output)["stick"]
+    #expect(report?["database"]?.string == "pendamping-siti")
+    #expect(report?["taken"]?.int == 1, "\(taken.said)")
+    hub.signal(SIGTERM)
+    #expect(hub.waitForEnd() == 0)
+}
+
+/// Kills a desk after so many milliseconds.
+private final class Killer: @unchecked Sendable {
+    // Unchecked: set once before the thread starts, joined before anything is read.
+    private var thread = pthread_t()
+    private let milliseconds: Int
+    private let hub: HubProcess
+
+    init(after milliseconds: Int, _ hub: HubProcess) {
+        self.milliseconds = milliseconds
+        self.hub = hub
+        pthread_create(
+            &thread,
+            nil,
+            { pointer in
+                guard let pointer else { return nil }
+                let killer = Unmanaged<Killer>.fromOpaque(pointer).takeUnretainedValue()
+                usleep(UInt32(killer.milliseconds * 1000))
+                killer.hub.signal(SIGKILL)
+                return nil
+            },
+            Unmanaged.passUnretained(self).toOpaque(),
+        )
+    }
+
+    func join() {
+        pthread_join(thread, nil)
+    }
+}
