@@ -89,6 +89,8 @@ package struct QueueRow: Sendable, Equatable {
     package var reason: String?
     /// Written in two ways, and not yet decided.
     package var inConflict = false
+    /// When it came to its state of delivery, milliseconds since 1970; 0 where that is not known.
+    package var since = 0
 
     package init(
         id: DocumentID,

@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Documents
+import LocalStore
 import Screen
 
 /// What happened: a key, a result of an effect, time passing.
@@ -41,6 +42,8 @@ package enum Loaded: Sendable {
     case entry(EntryPage, draft: EntryDraft?)
     case rosters([RosterChoice])
     case queue([QueueRow])
+    /// Records that are on their way no more.
+    case records([QueueRow], DeliveryState)
     case conflicts([ConflictItem])
     case nothing(DocumentID)
 }

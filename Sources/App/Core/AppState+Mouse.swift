@@ -45,7 +45,7 @@ extension AppState {
         case .families:
             guard workspace?.families.point(mouse, in: room, words) == true else { return [] }
         case .queue:
-            guard workspace?.queue.point(mouse, in: room, words) == true else { return [] }
+            guard workspace?.queue.point(mouse, in: room, words, moment) == true else { return [] }
         case .conflicts:
             guard workspace?.conflicts.point(mouse, in: room) == true else { return [] }
         case .rosters:

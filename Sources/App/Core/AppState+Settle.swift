@@ -15,7 +15,7 @@ extension AppState {
             return workspace?.families.settle(in: room, words, today: today) ?? []
         case .family: workspace?.family.settle(in: room, words, today: today)
         case .conflicts: workspace?.conflicts.settle(in: room, words)
-        case .queue: workspace?.queue.settle(in: room, words)
+        case .queue: workspace?.queue.settle(in: room, words, moment)
         case .entry: workspace?.entry.settle(in: room)
         case .rosters: workspace?.rosters.settle(in: room)
         case .sync:

@@ -184,6 +184,7 @@ extension AppState {
             workspace?.queue.take(rows)
             // What the server refused is shown there too, but waits for a repair.
             workspace?.waiting = rows.count { $0.delivery.isWaiting }
+        case .records(let rows, let state): workspace?.queue.take(rows, in: state)
         case .conflicts(let items):
             workspace?.conflicts.take(items)
             workspace?.conflictCount = items.count { $0.hindrance == nil }

@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Documents
+import LocalStore
 
 /// What the outside shall do; its results come back as actions.
 package enum Effect: Sendable {
@@ -16,6 +17,8 @@ package enum Effect: Sendable {
     case loadEntry(EntryDoor, Quarter)
     case loadRosters(Quarter)
     case loadQueue
+    /// The newest records in a state, at most `QueueState.fetched`.
+    case loadRecords(DeliveryState)
     case loadConflicts
     /// Answers `rested` with this number after `FamilySide.restMilliseconds`; a later one makes an
     /// earlier one void.
@@ -37,6 +40,8 @@ package enum Effect: Sendable {
     /// Stops a running import; nothing of it is stored.
     case cancelImport
     case sync(SyncAct)
+    /// Puts a refused record into the queue again as it is.
+    case resend(DocumentID)
     // The terminal
     case copy(String)
     case bell

@@ -58,6 +58,13 @@ extension EffectRunner {
             let made = try caseload.rosters(quarter, today: today, progress)
             post(.loaded(.rosters(made)))
         case .loadQueue: post(.loaded(.queue(try caseload.queue())))
+        case .loadRecords(let state):
+            let rows = try caseload.records(in: state, limit: QueueState.fetched)
+            post(.loaded(.records(rows, state)))
+        case .resend(let id):
+            try caseload.resend(id)
+            sync.noteCommit()
+            post(.loaded(.queue(try caseload.queue())))
         case .loadConflicts:
             // What needs nobody is no question; usually the sync has merged it already.
             try caseload.settleConflicts(at: surroundings.now())
@@ -103,6 +110,7 @@ extension EffectRunner {
         do throws(CaseloadError) {
             let outcome = try caseload.decide(item, choices, at: surroundings.now())
             post(.conflictDecided(item.id, .success(outcome)))
+            sync.noteCommit()
         } catch {
             post(.conflictDecided(item.id, .failure(.caseload(error))))
         }
@@ -111,6 +119,7 @@ extension EffectRunner {
     private func reopen(_ id: CommitID, _ decided: DecidedConflict, _ caseload: Caseload) {
         do throws(CaseloadError) {
             post(.conflictReopened(id, .success(try caseload.undo(decided))))
+            sync.noteCommit()
         } catch {
             post(.conflictReopened(id, .failure(.caseload(error))))
         }

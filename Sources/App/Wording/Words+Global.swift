@@ -121,8 +121,8 @@ extension Words {
         case .rosters: pick("Enter buka daftar · / cari", "Enter opens the roster · / search")
         case .queue:
             pick(
-                "Enter buka keluarganya · / cari",
-                "Enter opens its family · / search",
+                "Enter buka · F2 sinkron · F7 saring keadaan · / cari",
+                "Enter opens · F2 sync · F7 filter by state · / search",
             )
         case .conflicts: conflictsHint
         case .settings: pick("panah memilih, Enter mengubah", "arrows choose, Enter changes")

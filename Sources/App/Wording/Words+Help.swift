@@ -55,8 +55,8 @@ extension Words {
         case .queue:
             [
                 pick(
-                    "Antrean: setiap catatan yang masih hanya ada di laptop ini. Semuanya aman tersimpan di sini.",
-                    "Queue: every record that is still only on this laptop. All of it is safe here.",
+                    "Antrean: setiap catatan yang belum pasti di server, yang ditolak beserta alasannya, dan yang konflik. Semuanya aman tersimpan di laptop ini. Enter pada yang ditolak membuka selnya untuk diperbaiki.",
+                    "Queue: every record that is not certain to be on the server, those refused with their reason, and those in conflict. All of it is safe on this laptop. Enter on a refused one opens its cell to be mended.",
                 )
             ]
         case .conflicts: [aboutConflicts]

@@ -4,7 +4,10 @@ import Casework
 /// The words of the queue.
 extension Words {
     package var queueOpenExplanation: String {
-        pick("Membuka keluarga dari catatan ini", "Open the family of this record")
+        pick(
+            "Membuka keluarga dari catatan ini; yang ditolak: selnya, untuk diperbaiki",
+            "Open the family of this record; of a refused one its cell, to be mended",
+        )
     }
     package var queueSearchExplanation: String {
         pick(
@@ -51,20 +54,59 @@ extension Words {
             : pick("\(number(shown)) dari \(number(all))", "\(number(shown)) of \(number(all))")
     }
 
-    /// That nothing is sent yet, and where everything is safe; shorter for low screens.
+    /// That nothing is sent without a server, and where everything is; shorter for low screens.
     package func queueHonesty(folder: String, isShort: Bool) -> String {
         guard !isShort else {
             return pick(
-                "Belum terkirim; semua aman di laptop ini.",
-                "Not sent yet; all is safe on this laptop.",
+                "Server belum diatur; semua aman di laptop ini.",
+                "No server set; all is safe on this laptop.",
             )
         }
         let place = folder.isEmpty ? "" : pick(" di \(folder)", " in \(folder)")
         return pick(
-            "Belum ada yang terkirim: pengiriman datang dengan versi berikutnya. Semuanya aman dan terenkripsi di laptop ini\(place).",
-            "Nothing is sent yet: delivery comes with a later version. All of it is safe and encrypted on this laptop\(place).",
+            "Server belum diatur (6, lalu F6), jadi belum ada yang dikirim. Semuanya aman dan terenkripsi di laptop ini\(place).",
+            "No server is set (6, then F6), so nothing is sent yet. All of it is safe and encrypted on this laptop\(place).",
         )
     }
+
+    package var queueFilterExplanation: String {
+        pick("Menyaring menurut keadaan kirim", "Narrow to a state of delivery")
+    }
+    package var queueFilterTitle: String { pick("Tampilkan", "Show") }
+    package func name(of filter: QueueFilter) -> String {
+        switch filter {
+        case .open: pick("semua yang belum selesai", "all that is not settled")
+        case .state(let state): name(of: state)
+        case .conflict: conflictWord
+        }
+    }
+    package var resendLabel: String { pick("Kirim lg", "Resend") }
+    package var resendExplanation: String {
+        pick(
+            "Mengirim lagi catatan yang ditolak server, apa adanya",
+            "Send a record the server refused once more as it is",
+        )
+    }
+    package var resent: String {
+        pick("Catatan ini dikirim lagi.", "This record is sent again.")
+    }
+    package var notRefused: String {
+        pick("Catatan ini tidak ditolak server", "The server has not refused this record")
+    }
+    package var howToRepair: String {
+        pick(
+            "Enter membukanya untuk diperbaiki; r mengirim lagi apa adanya.",
+            "Enter opens it to be mended; r sends it again as it is.",
+        )
+    }
+    package func refusedToMend(_ row: QueueRow) -> String {
+        let reason = row.reason.map { ": \($0)" } ?? ""
+        return pick(
+            "\(name(of: row.delivery))\(reason). Perbaiki sel ini, lalu F2 menyimpan dan mengirimnya lagi.",
+            "\(name(of: row.delivery))\(reason). Mend this cell; F2 saves it and sends it again.",
+        )
+    }
+    package func sinceTime(_ time: String) -> String { pick("sejak \(time)", "since \(time)") }
 
     func head(of column: QueueLayout.Column) -> String {
         switch column {

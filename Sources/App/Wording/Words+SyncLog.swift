@@ -23,6 +23,12 @@ extension Words {
         return parts.joined(separator: language == .indonesian ? "." : ":")
     }
 
+    /// The same with its day.
+    package func clockTime(_ at: Int, offset: Int, day: Bool) -> String {
+        let moment = Moment(seconds: at / 1_000, offset: offset)
+        return "\(self.day(moment.day)) \(clockTime(at, offset: offset))"
+    }
+
     /// A column of the log.
     package func outcome(of entry: SyncLogEntry) -> String {
         let times = entry.times > 1 ? " ×\(number(entry.times))" : ""

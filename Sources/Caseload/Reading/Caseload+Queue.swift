@@ -48,6 +48,7 @@ extension Caseload {
         for delivery in listed {
             var row = try row(delivery, reader, rules, &names)
             row.inConflict = disputed.contains(delivery.id)
+            row.since = delivery.at
             rows.append(row)
         }
         return rows

@@ -10,12 +10,19 @@ extension Subcommand {
         summary: { $0.summaryQueue },
     ) { invocation throws(Refusal) in
         let limit = try invocation.number("limit") ?? .max
-        let (rows, total) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
-            (try caseload.queue(limit: limit), try caseload.waiting())
+        let (rows, total, onlyHere) = try invocation.withCaseload {
+            (caseload) throws(CaseloadError) in
+            (
+                try caseload.queue(limit: limit), try caseload.waiting(),
+                try caseload.recordsOnlyHere(),
+            )
         }
         if invocation.wantsJSON {
             invocation.console.write(
-                json: ["queue": .array(rows.map(json)), "waiting": JSONValue(total)]
+                json: [
+                    "queue": .array(rows.map { json($0, since: invocation.time($0.since)) }),
+                    "waiting": JSONValue(total), "onlyHere": JSONValue(onlyHere),
+                ]
             )
         } else {
             let words = invocation.words
@@ -24,7 +31,7 @@ extension Subcommand {
                     row.memberName.isEmpty ? row.familyName : row.memberName, row.village,
                     words.text(row.label), row.period,
                     words.saying(of: row),
-                    words.name(of: row.delivery), row.at,
+                    words.name(of: row.delivery) + (row.reason.map { ": " + $0 } ?? ""), row.at,
                 ]
             }
             invocation.console.write(lines: PlainText.table(table) + [words.waitingCount(total)])
@@ -32,12 +39,14 @@ extension Subcommand {
         return .done
     }
 
-    private static func json(_ row: QueueRow) -> JSONValue {
+    /// `since` is when it came to its state of delivery.
+    private static func json(_ row: QueueRow, since: String) -> JSONValue {
         var value: JSONValue = [
             "id": .string(row.id.rawValue), "kind": .string(row.kind),
             "state": .string(row.delivery.name), "rev": .string(row.revision.description),
             "deleted": .bool(row.isDeleted), "label": .string(row.label.id),
             "period": .string(row.period), "at": .string(row.at),
+            "conflict": .bool(row.inConflict), "since": .string(since),
         ]
         if let family = row.family { value["family"] = .string(family.rawValue) }
         if let member = row.member { value["member"] = .string(member.rawValue) }

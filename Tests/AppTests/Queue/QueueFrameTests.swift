@@ -12,8 +12,8 @@ import Testing
             """
              1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean  5 Setelan   2026-Q4 · Antrean 4
              ○ 4 hanya di laptop ini   ✖ 1 ditolak server
-             Belum ada yang terkirim: pengiriman datang dengan versi berikutnya. Semuanya
-             aman dan terenkripsi di laptop ini di /data/satu.
+             Server belum diatur (6, lalu F6), jadi belum ada yang dikirim. Semuanya aman
+             dan terenkripsi di laptop ini di /data/satu.
                                                                      5 catatan · urut waktu
                Isi       Anggota      Kewajiban  Masa        Keluarga     Dicatat
              ✖ ✓ patuh   Siti         Hadir di … Okt 2026    Ñoño         2 Nov 2026 14.05
@@ -30,8 +30,8 @@ import Testing
              Siti (keluarga Ñoño, Sukamaju): Hadir di sekolah, Okt 2026: patuh.
              ✖ ditolak server
              Alasan: forbidden
+             Enter membukanya untuk diperbaiki; r mengirim lagi apa adanya.
              Dicatat 2 Nov 2026 14.05 · revisi 1-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-             check:m5:hadir:2026-10
             """,
         )
     }
@@ -44,8 +44,8 @@ import Testing
             """
              1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean  5 Setelan         Tahap 4, Okt-Des 2026 · Antrean 4
              ○ 4 hanya di laptop ini   ✖ 1 ditolak server
-             Belum ada yang terkirim: pengiriman datang dengan versi berikutnya. Semuanya aman dan terenkripsi
-             di laptop ini di /data/satu.
+             Server belum diatur (6, lalu F6), jadi belum ada yang dikirim. Semuanya aman dan terenkripsi di
+             laptop ini di /data/satu.
                                                                                       5 catatan · urut keluarga
                Isi       Anggota       Kewajiban  Masa        Keluarga     Desa      Dicatat           Jenis
              ○ i izin    Raden Ajeng … Hadir di … Okt 2026    Aminah       Sukamaju  2 Nov 2026 14.03  komitmen
@@ -65,8 +65,8 @@ import Testing
              1 2 3 4 Antrean  5 2026-Q4 · Antrean 4
              ○ 4 hanya di laptop ini
              ✖ 1 ditolak server
-             Belum terkirim; semua aman di laptop
-             ini.
+             Server belum diatur; semua aman di
+             laptop ini.
                              5 catatan · urut waktu
                Isi       Anggota        Kewajiban
              ✖ ✓ patuh   Siti           Hadir di s…┃

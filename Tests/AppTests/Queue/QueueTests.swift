@@ -1,4 +1,5 @@
 import Caseload
+import Casework
 import Documents
 import LocalStore
 import Screen
@@ -44,7 +45,7 @@ import Testing
 
     @Test func `Enter opens the record's family and Esc comes back`() throws {
         var stage = try Sample.queueStage()
-        stage.press("Enter")
+        stage.press("j j j Enter")
         #expect(stage.place == .family)
         #expect(stage.state.workspace?.family.id == "family:f2")
         stage.press("Esc")
@@ -61,9 +62,7 @@ import Testing
 
     @Test func `it says honestly that nothing is sent and where everything is`() throws {
         let text = try Sample.queueStage(size: Size(160, 24)).frame().text
-        #expect(
-            text.contains("Belum ada yang terkirim: pengiriman datang dengan versi berikutnya.")
-        )
+        #expect(text.contains("Server belum diatur (6, lalu F6), jadi belum ada yang dikirim."))
         #expect(text.contains("aman dan terenkripsi di laptop ini di /data/satu"))
     }
 
@@ -83,6 +82,76 @@ import Testing
         stage.press("Enter")
         #expect(stage.place == .queue)
         #expect(stage.state.messages.current?.tone == .hint)
+    }
+
+    @Test func `Enter on a refused record opens its cell with the reason, Esc comes back`() throws {
+        var stage = try Sample.queueStage()
+        stage.press("Enter")
+        #expect(stage.place == .entry)
+        #expect(stage.state.workspace?.entry.door == .family("family:f2"))
+        #expect(stage.state.workspace?.entry.wanted?.check == "check:m5:hadir:2026-10")
+        #expect(stage.state.messages.current?.text.contains("forbidden") == true)
+        stage.press("Esc")
+        #expect(stage.place == .queue)
+    }
+
+    @Test func `the quarter follows the refused record`() throws {
+        var stage = try Sample.queueStage()
+        var row = try Sample.queueRow(5, "Siti", delivery: .refusedByOffice)
+        row.period = "2026-03"
+        stage.load(.queue([row]))
+        stage.press("Enter")
+        #expect(stage.state.workspace?.quarter == Quarter("2026-Q1"))
+    }
+
+    @Test func `r sends a refused record again and no other`() throws {
+        var stage = try Sample.queueStage()
+        stage.effects = []
+        stage.press("r j r")
+        let resent = stage.effects.compactMap { effect -> DocumentID? in
+            if case .resend(let id) = effect { id } else { nil }
+        }
+        #expect(resent == ["check:m5:hadir:2026-10"])
+        #expect(stage.state.messages.current?.tone == .hint)
+    }
+
+    @Test func `F7 narrows to a state and Backspace widens again`() throws {
+        var stage = try Sample.queueStage()
+        stage.act(.input(.key(.function(7))))
+        stage.press("Down Enter")
+        #expect(queue(stage).filter == .state(.local))
+        #expect(members(stage) == ["王小明", Sample.longName, "Désirée", "Budi"])
+        stage.press("Backspace")
+        #expect(members(stage).count == 5)
+    }
+
+    @Test func `records in conflict are counted, marked and can be shown alone`() throws {
+        var stage = try Sample.queueStage()
+        var rows = try Sample.queueRows()
+        rows[1].inConflict = true
+        stage.load(.queue(rows))
+        #expect(stage.frame().text.contains("1 konflik"))
+        stage.act(.input(.key(.function(7))))
+        stage.press("End Enter")
+        #expect(members(stage) == ["Désirée"])
+        #expect(stage.frame().text.contains("menunggu keputusan"))
+    }
+
+    @Test func `delivered records are fetched when they are asked for`() throws {
+        var stage = try Sample.queueStage()
+        stage.effects = []
+        stage.act(.input(.key(.function(7))))
+        let server = try #require(QueueFilter.all.firstIndex(of: .state(.server)))
+        stage.press(Array(repeating: "Down", count: server).joined(separator: " ") + " Enter")
+        let asked = stage.effects.contains {
+            if case .loadRecords(.server) = $0 { true } else { false }
+        }
+        #expect(asked)
+        stage.load(.queue(try Sample.queueRows()))
+        #expect(members(stage).isEmpty, "the queue's rows are none of them")
+        stage.load(.records([try Sample.queueRow(7, "Tuti", delivery: .server)], .server))
+        #expect(members(stage) == ["Tuti"])
+        #expect(stage.frame().text.contains("di server"))
     }
 
     @Test func `an empty queue breaks no key`() throws {

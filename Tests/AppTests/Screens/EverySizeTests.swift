@@ -18,7 +18,17 @@ import Testing
         searching.type("王")
         var themes = Stage(size: size)
         themes.press("5 j Enter")
+        var server = Sample.syncStage(Sample.view(.idle(next: nil)), size: size)
+        server.press("F6 Down Down")
+        var stick = Sample.syncStage(Sample.view(.idle(next: nil)), size: size)
+        stick.press("F4")
         return [
+            (
+                "sync",
+                Sample.syncStage(Sample.running(.pushing, .sending, pending: 7), size: size),
+            ),
+            ("sync without a server", Sample.syncStage(SyncView(), size: size)),
+            ("server", server), ("stick", stick),
             ("home", Sample.homeStage(size: size)),
             ("first home", Sample.homeStage(size: size, isEmpty: true)),
             ("families", Sample.families(size: size)), ("filters", picker),
@@ -62,7 +72,17 @@ import Testing
         text += stage.frame().text
         stage.press("5")
         text += stage.frame().text
-        for word in ["Tercatat", "kosong", "Antrean", "Belum", "Desa ", "Setelan", "menit"] {
+        stage.act(.sync(.view(Sample.running(.pushing, .sending, pending: 3))))
+        stage.press("6")
+        stage.act(.sync(.log(Sample.syncLog())))
+        text += stage.frame().text
+        stage.press("F6")
+        text += stage.frame().text
+        for word in [
+            "Tercatat", "kosong", "Antrean", "Belum", "Desa ", "Setelan", "menit", "Sinkron",
+            "Alamat", "Kirim",
+            "dokumen",
+        ] {
             #expect(!text.contains(word), "found \(word)")
         }
     }

@@ -34,6 +34,8 @@ package struct EntryState: Sendable {
     var saving: [EntryDoor: Quarter] = [:]
     /// The row that `a`, `i` or `s` on a school's sheet jumped to, if that was the last key.
     var landing: Int?
+    /// Where the cursor goes when the page is there.
+    package var wanted: WantedCell?
     /// How many cells the save that is running left out.
     var heldBack = 0
     /// Keys typed before the page was there; they are played when it is.
@@ -109,6 +111,7 @@ package struct EntryState: Sendable {
         lastTyped = nil
         keptAt = nil
         heldBack = 0
+        wanted = nil
     }
 
     /// Whether keys have to wait: the page is not there yet, or is being saved where it is.
@@ -149,6 +152,11 @@ package struct EntryState: Sendable {
         rows.refresh(count: page.rows.count)
         rows.home()
         let place = draft.map { CellPlace($0.row, $0.column) } ?? grid.start(direction, on: today)
+        if let wanted, let found = grid.place(of: wanted) {
+            go(to: found)
+            self.wanted = nil
+            return
+        }
         go(to: place)
         if grid.cell(at: place) != nil { typing = EntryTyping(draft?.halfTyped) }
     }

@@ -1,3 +1,5 @@
+import Caseload
+import Casework
 import Screen
 
 extension QueueState {
@@ -15,8 +17,45 @@ extension QueueState {
                 return row.family == nil ? state.words.noFamilyOfRecord : nil
             },
         ) { state in
-            guard let id = state.workspace?.queue.selected?.family else { return [] }
-            return state.openFamily(id)
+            guard let row = state.workspace?.queue.selected else { return [] }
+            return state.openFromQueue(row)
+        },
+        Command(
+            "queue.filter",
+            keys: [.function(7)],
+            in: [.place(.queue)],
+            label: { $0.filterLabel },
+            explanation: { $0.queueFilterExplanation },
+        ) { state in
+            state.overlay = .menu(
+                MenuState(QueueState.filters, title: state.words.queueFilterTitle, state)
+            )
+            return []
+        },
+        Command(
+            "queue.unfilter",
+            keys: [.backspace],
+            in: [.place(.queue)],
+            label: { $0.unfilterLabel },
+            explanation: { $0.unfilterExplanation },
+            obstacle: {
+                $0.workspace?.queue.filter == .open ? $0.words.nothingFiltered : nil
+            },
+        ) { $0.workspace?.queue.narrow(to: .open) ?? [] },
+        Command(
+            "queue.resend",
+            keys: [.character("r")],
+            in: [.place(.queue)],
+            label: { $0.resendLabel },
+            explanation: { $0.resendExplanation },
+            obstacle: {
+                $0.workspace?.queue.selected?.delivery == .refusedByServer
+                    ? nil : $0.words.notRefused
+            },
+        ) { state in
+            guard let row = state.workspace?.queue.selected else { return [] }
+            state.say(state.words.resent, .done)
+            return [.resend(row.id)]
         },
         Command(
             "queue.search",
@@ -54,4 +93,36 @@ extension QueueState {
             return [.copy(id)]
         },
     ]
+}
+
+extension QueueState {
+    /// One choice for each state, as the menu of F7 shows them.
+    static let filters: [Command] = QueueFilter.all.map { filter in
+        Command(
+            "queue.filter.\(filter)",
+            keys: [],
+            in: [],
+            label: { $0.name(of: filter) },
+            explanation: { $0.name(of: filter) },
+        ) { $0.workspace?.queue.narrow(to: filter) ?? [] }
+    }
+}
+
+extension AppState {
+    /// Opens what a record is about: a refused one in the cell where it is mended, others their family.
+    mutating func openFromQueue(_ row: QueueRow) -> [Effect] {
+        guard let family = row.family else { return [] }
+        guard row.isRefused, let member = row.member, let period = PeriodID(row.period) else {
+            return openFamily(family)
+        }
+        workspace?.quarter = period.span.last.quarter
+        let effects = openEntry(.family(family), worklist: [.family(family)])
+        workspace?.entry.wanted = WantedCell(
+            member: member,
+            check: row.kind == "check" ? row.id : nil,
+            day: Day(row.period),
+        )
+        say(words.refusedToMend(row), .warning)
+        return effects
+    }
 }

@@ -4,43 +4,59 @@ import Screen
 
 extension QueueState {
     /// Fits the list into its room, after anything happened.
-    package mutating func settle(in size: Size, _ words: Words) {
-        let layout = layout(size, words)
+    package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
+        let layout = layout(size, words, moment)
         fit(height: max(0, layout.list.height - 1))
     }
 
-    mutating func point(_ mouse: MouseEvent, in size: Size, _ words: Words) -> Bool {
-        let list = layout(size, words).list
+    mutating func point(
+        _ mouse: MouseEvent,
+        in size: Size,
+        _ words: Words,
+        _ moment: Moment,
+    ) -> Bool {
+        let list = layout(size, words, moment).list
         guard list.contains(mouse.at) else { return false }
         return point(mouse, top: list.minY + 1)
     }
 
-    func layout(_ size: Size, _ words: Words) -> QueueLayout {
-        QueueLayout(size, headRows: head(size, words).count)
+    func layout(_ size: Size, _ words: Words, _ moment: Moment) -> QueueLayout {
+        QueueLayout(size, headRows: head(size, words, moment).count)
     }
 
     /// The counts of each state, one honest sentence, and the search line or the number shown.
-    private func head(_ size: Size, _ words: Words) -> [TextLine] {
+    private func head(_ size: Size, _ words: Words, _ moment: Moment) -> [TextLine] {
         let isShort = size.height < 14
         var lines: [TextLine] = []
-        lines.add(
-            counts: counts.map { state, count in
-                (state.mark, "\(words.number(count)) \(words.name(of: state))")
-            },
-            width: size.width - 2,
-        )
+        var figures = counts.map { state, count in
+            (mark: state.mark, text: "\(words.number(count)) \(words.name(of: state))")
+        }
+        if conflicts > 0 {
+            figures.append((.conflict, "\(words.number(conflicts)) \(words.conflictWord)"))
+        }
+        lines.add(counts: figures, width: size.width - 2)
         if counts.isEmpty { lines.append(TextLine(isLoaded ? words.queueIsEmpty : words.loading)) }
         lines.add(
-            wrapping: words.queueHonesty(folder: folder, isShort: isShort),
+            wrapping: honesty(words, moment, isShort: isShort),
             .textDim,
             width: size.width - 2,
         )
         return lines + [.blank]
     }
 
+    /// How it stands with sending, and that all of it is safe here.
+    private func honesty(_ words: Words, _ moment: Moment, isShort: Bool) -> String {
+        guard view.settings != nil else {
+            return words.queueHonesty(folder: folder, isShort: isShort)
+        }
+        let now = moment.seconds * 1_000
+        if isShort { return words.syncBrief(view, now: now) ?? "" }
+        return words.syncStatus(view, now: now, offset: moment.offset)
+    }
+
     package func draw(into canvas: inout Canvas, _ scene: Scene) {
-        let layout = layout(canvas.bounds.size, scene.words)
-        let lines = head(canvas.bounds.size, scene.words)
+        let layout = layout(canvas.bounds.size, scene.words, scene.moment)
+        let lines = head(canvas.bounds.size, scene.words, scene.moment)
         canvas.within(layout.head) { inner in
             for (row, line) in lines.prefix(max(0, inner.bounds.height - 1)).enumerated() {
                 let width = inner.bounds.width - 2
@@ -70,8 +86,9 @@ extension QueueState {
         let width = canvas.bounds.width
         guard y > 0 || isSearching || !line.isEmpty else { return }
         let count = SafeText(
-            words.recordCount(shown: shown.count, of: rows.count) + " · " + words.name(of: order)
-                + " "
+            (filter == .open ? "" : words.name(of: filter) + " · ")
+                + words.recordCount(shown: shown.count, of: rows.count) + " · "
+                + words.name(of: order) + " "
         )
         let room = width - count.width
         if room > 16 {
@@ -179,6 +196,10 @@ extension QueueState {
         var delivery = TextLine()
         delivery.add(row.delivery.mark)
         delivery.add(" " + words.name(of: row.delivery), row.delivery.mark.role)
+        if row.since > 0 {
+            let since = words.clockTime(row.since, offset: scene.moment.offset, day: true)
+            delivery.add(" · " + words.sinceTime(since), .textDim)
+        }
         lines.append(delivery)
         if row.inConflict {
             var lead = TextLine()
@@ -189,6 +210,7 @@ extension QueueState {
         if let reason = row.reason {
             lines.add(wrapping: words.refusedBecause(reason), .stateRefused, width: width)
         }
+        if row.isRefused { lines.add(wrapping: words.howToRepair, .textDim, width: width) }
         lines.add(
             wrapping: "\(words.recordedAt(row.at)) · \(words.revision(row.revision.description))",
             .textDim,

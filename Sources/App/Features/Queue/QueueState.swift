@@ -14,8 +14,15 @@ package struct QueueState: Sendable {
     package internal(set) var line = LineEditor(limit: 200)
     package internal(set) var isSearching = false
     package private(set) var order = QueueOrder.time
+    package private(set) var filter = QueueFilter.open
+    /// How syncing stands, for the sentence at the head.
+    package internal(set) var view = SyncView()
+    /// All that is on its way; `rows` are those of them, or others, that the filter is about.
+    private var open: [QueueRow] = []
     /// How many records stand in each state.
     package private(set) var counts: [(state: DeliveryState, count: Int)] = []
+    /// How many are written in two ways.
+    package private(set) var conflicts = 0
     /// The folder in which everything lies, for the sentence that says so.
     package var folder = ""
 
@@ -25,6 +32,9 @@ package struct QueueState: Sendable {
     /// The record the person stood on last.
     private var wanted: DocumentID?
 
+    /// The most records that are fetched of those on their way no more.
+    static let fetched = 2_000
+
     package init() {}
 
     package var selected: QueueRow? {
@@ -33,20 +43,49 @@ package struct QueueState: Sendable {
 
     /// Takes the queue anew; the cursor stays on its record, or on its place if that is gone.
     package mutating func take(_ rows: [QueueRow]) {
-        self.rows = rows
-        isLoaded = true
-        texts = []
-        ordered = order.places(rows)
-        counts = DeliveryState.allCases.compactMap { state in
+        open = rows
+        counts = DeliveryState.allCases.sorted().compactMap { state in
             let count = rows.count { $0.delivery == state }
             return count == 0 ? nil : (state, count)
         }
+        conflicts = rows.count(where: \.inConflict)
+        if filter.elsewhere == nil { show(rows) }
+    }
+
+    /// Takes the records of a state that are on their way no more.
+    package mutating func take(_ rows: [QueueRow], in state: DeliveryState) {
+        guard filter.elsewhere == state else { return }
+        show(rows)
+    }
+
+    /// Narrows to a state; records that have to be fetched first come by the effects.
+    mutating func narrow(to filter: QueueFilter) -> [Effect] {
+        self.filter = filter
+        cursor.home()
+        wanted = nil
+        guard let state = filter.elsewhere else {
+            show(open)
+            return []
+        }
+        isLoaded = false
+        rows = []
+        ordered = []
+        texts = []
+        show()
+        return [.loadRecords(state)]
+    }
+
+    private mutating func show(_ rows: [QueueRow]) {
+        self.rows = rows
+        isLoaded = true
+        texts = []
+        ordered = order.places(rows).filter { filter.takes(rows[$0]) }
         show()
     }
 
     package mutating func reorder() {
         order = order.next
-        ordered = order.places(rows)
+        ordered = order.places(rows).filter { filter.takes(rows[$0]) }
         show()
     }
 

@@ -8,6 +8,7 @@ extension AppState {
         switch news {
         case .view(let view):
             workspace?.sync.take(view)
+            workspace?.queue.view = view
             workspace?.server.follow(view.settings)
             return []
         case .log(let log):

@@ -1,0 +1,286 @@
+import Caseload
+import Casework
+import Documents
+import LocalStore
+import Replication
+import Screen
+import Sync
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite struct SyncScreenTests {
+    private func acts(_ stage: Stage) -> [SyncAct] {
+        stage.effects.compactMap { if case .sync(let act) = $0 { act } else { nil } }
+    }
+
+    @Test func `6 opens the screen and asks for the log`() {
+        var stage = Stage()
+        stage.effects = []
+        stage.press("6")
+        #expect(stage.place == .sync)
+        #expect(acts(stage).contains { if case .loadLog = $0 { true } else { false } })
+        stage.press("Esc")
+        #expect(stage.place == .home)
+    }
+
+    @Test func `F2 starts a sync, here and in the queue`() throws {
+        var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
+        stage.press("F2")
+        #expect(acts(stage).contains { if case .start = $0 { true } else { false } })
+        var queue = try Sample.queueStage()
+        queue.act(.sync(.view(Sample.view(.idle(next: nil)))))
+        queue.effects = []
+        queue.press("F2")
+        #expect(acts(queue).contains { if case .start = $0 { true } else { false } })
+    }
+
+    @Test func `without a server F2 says where to set one`() {
+        var stage = Sample.syncStage(SyncView())
+        stage.press("F2")
+        #expect(acts(stage).isEmpty)
+        #expect(stage.state.messages.current?.text.contains("F6") == true)
+    }
+
+    @Test func `F8 stops a running sync and does nothing else`() {
+        var stage = Sample.syncStage(Sample.running(.pushing, .sending))
+        stage.press("F8")
+        #expect(acts(stage).contains { if case .stop = $0 { true } else { false } })
+        #expect(stage.frame().text.contains("Menghentikan sinkron"))
+        stage.act(.sync(.view(Sample.view(.idle(next: nil)))))
+        #expect(!stage.frame().text.contains("Menghentikan"))
+        stage.effects = []
+        stage.press("F8")
+        #expect(acts(stage).isEmpty)
+    }
+
+    @Test func `a second sync cannot be asked for while one runs`() {
+        var stage = Sample.syncStage(Sample.running(.pulling))
+        stage.press("F2 F4")
+        #expect(acts(stage).isEmpty)
+        #expect(stage.state.overlay == nil)
+    }
+
+    @Test func `the title tells age and trouble in every state`() {
+        let states: [(SyncView, String)] = [
+            (Sample.view(.idle(next: nil)), "Antrean 0 ✓5m"),
+            (Sample.view(.idle(next: nil), lastDone: 180), "Antrean 0 ✓3j"),
+            (Sample.view(.idle(next: nil), lastDone: 7_200), "Antrean 0 ✓5h"),
+            (Sample.view(.idle(next: nil), lastDone: nil), "Antrean 0 ✓–"),
+            (Sample.running(.pushing, .sending), "Antrean 0 »5m"),
+            (Sample.view(.waiting(until: 0, because: .gathering)), "Antrean 0 …5m"),
+            (
+                Sample.view(.waiting(until: 0, because: .failure(.noLink(detail: "")))),
+                "Antrean 0 !5m",
+            ),
+        ]
+        for (view, text) in states {
+            var stage = Stage()
+            stage.act(.sync(.view(view)))
+            let title = stage.lines()[0]
+            #expect(title.hasSuffix(text), "\(title)")
+            #expect(title.contains("Daftar Hadir"), "the tabs keep their names: \(title)")
+        }
+    }
+
+    @Test func `without a server the title says nothing of syncing`() {
+        var stage = Stage()
+        let before = stage.lines()[0]
+        stage.act(.sync(.view(SyncView())))
+        #expect(stage.lines()[0] == before)
+    }
+
+    @Test func `a running sync that hears nothing is no longer shown as well`() {
+        var view = Sample.running(.pushing, .sending, written: 3)
+        view.quietSeconds = 12
+        let stage = Sample.syncStage(view)
+        #expect(stage.frame().text.contains("belum ada jawaban 12 detik"))
+        #expect(stage.lines()[0].contains("»?"))
+    }
+
+    @Test func `a sync that ended refreshes the list, the cursor stays on its record`() throws {
+        var stage = try Sample.queueStage()
+        stage.press("j j")
+        let before = stage.state.workspace?.queue.selected?.id
+        stage.effects = []
+        stage.act(.sync(.ended(Sample.report(pulled: 3, pushed: 2), isAutomatic: true)))
+        #expect(stage.effects.contains { if case .loadQueue = $0 { true } else { false } })
+        #expect(stage.state.workspace?.waiting == 4)
+        stage.load(.queue(try Sample.queueRows() + [try Sample.queueRow(9, "Baru")]))
+        #expect(stage.state.workspace?.queue.selected?.id == before)
+    }
+
+    @Test func `in the list of families the cursor stays too`() {
+        var stage = Sample.families()
+        stage.press("j j j")
+        let before = stage.families.selected
+        stage.act(.sync(.ended(Sample.report(pulled: 3), isAutomatic: true)))
+        stage.load(.index(Sample.index()))
+        #expect(stage.families.selected == before)
+    }
+
+    @Test func `what nobody asked for speaks up only where something is to be done`() throws {
+        var stage = Stage()
+        stage.act(.sync(.ended(Sample.report(pushed: 9), isAutomatic: true)))
+        #expect(stage.state.messages.current == nil)
+        let failed = Sample.report(.failed(.opening, .noLink(detail: "")))
+        stage.act(.sync(.ended(failed, isAutomatic: true)))
+        #expect(stage.state.messages.current == nil)
+        var refused = Sample.report(pushed: 9)
+        refused.push?.refused = [
+            Settlement(
+                id: "check:m:x:2026-10",
+                revision: try RevisionID("1-" + String(repeating: "c", count: 32)),
+                outcome: .refused(error: "forbidden", reason: "tanpa tanggal"),
+            )
+        ]
+        stage.act(.sync(.ended(refused, isAutomatic: true)))
+        #expect(stage.state.messages.current?.tone == .warning)
+        stage.act(.sync(.ended(failed, isAutomatic: false)))
+        #expect(stage.state.messages.current?.tone == .error)
+    }
+
+    @Test func `only a complete sync is told as done`() {
+        var stage = Stage()
+        stage.act(.sync(.ended(Sample.report(pushed: 9), isAutomatic: false)))
+        #expect(stage.state.messages.current?.tone == .done)
+        var unconfirmed = Sample.report(pushed: 9)
+        unconfirmed.push?.unconfirmed = 9
+        stage.act(.sync(.ended(unconfirmed, isAutomatic: false)))
+        #expect(stage.state.messages.current?.tone == .warning)
+        #expect(stage.state.messages.current?.text.contains("9 belum dipastikan") == true)
+    }
+
+    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    func `no key is dropped while a sync tells of its progress`(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var alone = Sample.families()
+        var beside = Sample.families()
+        let keys = [
+            "j", "k", "/", "s", "i", "t", "Backspace", "Esc", "Down", "Up", "G", "g", "Enter",
+        ]
+        for _ in 0..<200 {
+            let key = keys.randomElement(using: &generator) ?? "j"
+            alone.press(key)
+            beside.press(key)
+            switch Int.random(in: 0..<4, using: &generator) {
+            case 0:
+                let count = Int.random(in: 0..<900, using: &generator)
+                beside.act(.sync(.view(Sample.running(.pulling, .fetching, written: count))))
+            case 1: beside.act(.sync(.view(Sample.view(.idle(next: nil)))))
+            case 2:
+                beside.act(.sync(.ended(Sample.report(pulled: 1), isAutomatic: true)))
+                beside.load(.index(Sample.index()))
+            default: break
+            }
+            #expect(alone.place == beside.place, "seed \(seed)")
+            #expect(alone.families.selected == beside.families.selected, "seed \(seed)")
+            #expect(alone.families.line.text == beside.families.line.text, "seed \(seed)")
+        }
+    }
+
+    @Test func `typing on an entry page goes on through a sync`() throws {
+        var stage = try Sample.opened()
+        stage.press("c")
+        let door = stage.state.workspace?.entry.door
+        #expect(door != nil)
+        stage.press("1 1 2")
+        let waiting = stage.state.workspace?.entry.waitingKeys
+        stage.act(.sync(.view(Sample.running(.pushing, .sending))))
+        stage.act(.sync(.ended(Sample.report(pulled: 4), isAutomatic: true)))
+        #expect(stage.place == .entry)
+        #expect(stage.state.workspace?.entry.door == door)
+        #expect(stage.state.workspace?.entry.waitingKeys == waiting)
+    }
+
+    @Test func `a lock forgets syncing, and news that come late do no harm`() {
+        var stage = Sample.syncStage(Sample.running(.pushing))
+        stage.press("C-l")
+        stage.act(.sync(.ended(Sample.report(), isAutomatic: true)))
+        stage.act(.sync(.view(Sample.view(.idle(next: nil)))))
+        stage.act(.sync(.log(Sample.syncLog())))
+        #expect(stage.state.workspace == nil)
+        #expect(stage.state.messages.current == nil)
+    }
+}
+
+@Suite struct StickPromptTests {
+    private func stage() -> Stage {
+        var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
+        stage.press("F4")
+        stage.type("/media/x/data.dat")
+        stage.press("Enter")
+        return stage
+    }
+
+    private func start(_ stage: Stage) -> (path: String, passphrase: String, database: String?)? {
+        for case .sync(.stick(let path, let passphrase, let database)) in stage.effects {
+            return (path, passphrase.text, database)
+        }
+        return nil
+    }
+
+    @Test func `a stick that is there asks for its passphrase once`() throws {
+        var stage = stage()
+        stage.act(.sync(.stick(path: "/media/x/data.dat", .there)))
+        stage.type("pendek")
+        #expect(!stage.frame().text.contains("pendek"))
+        stage.press("Enter")
+        let asked = try #require(start(stage))
+        #expect(asked == ("/media/x/data.dat", "pendek", nil))
+        #expect(stage.place == .sync)
+    }
+
+    @Test func `a new one wants its passphrase twice and long enough`() throws {
+        var stage = stage()
+        stage.act(.sync(.stick(path: "/media/x/data.dat", .new)))
+        stage.type("pendek")
+        stage.press("Enter")
+        #expect(start(stage) == nil)
+        stage.type("cukup panjang ")
+        stage.press("Enter")
+        stage.type("cukup panjanh ")
+        stage.press("Enter")
+        #expect(start(stage) == nil, "they differ")
+        for _ in 0..<2 {
+            stage.type("cukup panjang ")
+            stage.press("Enter")
+        }
+        #expect(try #require(start(stage)).passphrase == "cukup panjang ")
+    }
+
+    @Test func `without a server a new one asks for the database too`() throws {
+        var stage = Sample.syncStage(SyncView())
+        stage.press("F4")
+        stage.type("/media/x/data.dat")
+        stage.press("Enter")
+        stage.act(.sync(.stick(path: "/media/x/data.dat", .new)))
+        stage.type("w-9")
+        stage.press("Enter")
+        for _ in 0..<2 {
+            stage.type("cukup panjang")
+            stage.press("Enter")
+        }
+        #expect(try #require(start(stage)).database == "w-9")
+    }
+
+    @Test(arguments: [StickPresence.isFolder, .noFolder])
+    func `a path that cannot be is asked again with what was typed`(presence: StickPresence) {
+        var stage = stage()
+        stage.act(.sync(.stick(path: "/media/x/data.dat", presence)))
+        guard case .line(let prompt)? = stage.state.overlay else {
+            Issue.record("nothing is asked")
+            return
+        }
+        #expect(prompt.line.text == "/media/x/data.dat")
+        #expect(prompt.complaint != nil)
+    }
+
+    @Test func `Esc gives up, and a late answer asks nothing`() {
+        var stage = stage()
+        stage.press("Esc")
+        stage.act(.sync(.stick(path: "/media/x/data.dat", .there)))
+        #expect(stage.state.overlay == nil)
+    }
+}
