@@ -4,7 +4,7 @@ import Hub
 
 /// The office's list of workers: a CSV with a head of `nama`, `login`, `kata_sandi`, `kabupaten`.
 ///
-/// Only `login` and `kata_sandi` are looked at here; the other columns are `provision`'s.
+/// Only `login`, `kata_sandi` and `peran` are looked at here; the other columns are `provision`'s.
 enum WorkersFile {
     /// Why a list cannot be used.
     enum Fault: Error, Equatable {
@@ -20,8 +20,11 @@ enum WorkersFile {
         guard let head = rows.first else { throw .noColumn("login") }
         let login = try column("login", in: head)
         let password = try column("kata_sandi", in: head)
+        let role = (0..<head.count).first { name(head[$0]) == "peran" }
         var workers: [WorkerLogin] = []
         for row in rows.dropFirst() {
+            // The office's book of passwords holds its own and the desks' logins too.
+            if let role, !["", "pendamping"].contains(row[role]) { continue }
             let worker = WorkerLogin(login: row[login], password: row[password])
             guard worker.database != nil, !worker.password.isEmpty else {
                 throw .badRow(row.number)
