@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Documents
+import LocalStore
 import Screen
 
 /// What happened: a key, a result of an effect, time passing.
@@ -21,7 +22,7 @@ package enum Action: Sendable {
     case committed(CommitID, Result<CommitOutcome, Refusal>)
     case draftSaved(key: String, Result<Moment, Refusal>)
     case settingsSaved(Result<Settings, Refusal>)
-    case backedUp(Result<String, Refusal>)
+    case backedUp(Result<BackupReport, Refusal>)
     case importing(ImportStep)
     case imported(ImportReport)
     case failed(Refusal)
