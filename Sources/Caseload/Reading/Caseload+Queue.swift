@@ -11,8 +11,8 @@ extension Caseload {
             let refused = try reader.refused().filter { $0.state == .refusedByServer }
             var rows: [QueueRow] = []
             var names = QueueNames(reader: reader)
-            let unconfirmed = try reader.unconfirmed().filter { $0.state == .serverByStick }
-            for delivery in try reader.queue(limit: limit) + unconfirmed + refused {
+            // Those the office has decided about too, as long as only a stick says so: the guard counts them.
+            for delivery in try reader.queue(limit: limit) + reader.unconfirmed() + refused {
                 rows.append(try row(delivery, reader, rules, &names))
             }
             return rows
