@@ -10,9 +10,13 @@ extension Caseload {
     package func queue(limit: Int = .max) throws(CaseloadError) -> [QueueRow] {
         try read { (reader) throws(StoreError) in
             let disputed = try openConflicts(reader)
-            let unconfirmed = try reader.unconfirmed().filter { $0.state == .serverByStick }
-            var listed = try reader.queue(limit: limit) + unconfirmed + reader.refused()
-            let known = Set(listed.map(\.id))
+            var listed = try reader.queue(limit: limit)
+            // Those the office has decided about too, as long as only a stick says so: the guard counts
+            // them.
+            listed += try reader.unconfirmed()
+            var known = Set(listed.map(\.id))
+            listed += try reader.refused().filter { !known.contains($0.id) }
+            known.formUnion(listed.map(\.id))
             for id in disputed.subtracting(known).sorted() {
                 guard let winner = try reader.revision(id) else { continue }
                 listed += try reader.deliveries(id).filter { $0.revision == winner }
