@@ -6,6 +6,7 @@ import LocalStore
 package enum Program {
     package static let subcommands: [Subcommand] = [
         .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue,
+        .conflicts,
         .themes, .doctor, .backup, .restore, .passwd,
     ]
 

@@ -18,7 +18,10 @@ import Testing
         searching.type("王")
         var themes = Stage(size: size)
         themes.press("5 j Enter")
+        var choosing = try Sample.conflictStage(size: size)
+        choosing.press("j Enter 1")
         return [
+            ("conflicts", try Sample.conflictStage(size: size)), ("choosing", choosing),
             ("home", Sample.homeStage(size: size)),
             ("first home", Sample.homeStage(size: size, isEmpty: true)),
             ("families", Sample.families(size: size)), ("filters", picker),
@@ -60,7 +63,12 @@ import Testing
         stage.press("4")
         stage.load(.queue(try Sample.queueRows()))
         text += stage.frame().text
-        stage.press("5")
+        stage.press("K")
+        stage.load(.conflicts(try Sample.conflicts()))
+        text += stage.frame().text
+        stage.press("Enter 1")
+        text += stage.frame().text
+        stage.press("Esc 5")
         text += stage.frame().text
         for word in ["Tercatat", "kosong", "Antrean", "Belum", "Desa ", "Setelan", "menit"] {
             #expect(!text.contains(word), "found \(word)")
