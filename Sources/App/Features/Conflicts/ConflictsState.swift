@@ -166,8 +166,8 @@ package struct ConflictsState: Sendable {
             isChoosing
             ? Sight(id: selected?.id, group: group, choice: choice, height: height) : nil
         if here != sight, isChoosing, let lines {
-            if lines.upperBound >= top + height { top = lines.upperBound - height + 1 }
-            if lines.lowerBound < top { top = lines.lowerBound }
+            // From the top each time, so that a size seen before looks as it did.
+            top = min(lines.lowerBound, max(0, lines.upperBound - height + 1))
         }
         sight = here
         top = max(0, min(top, count - max(1, height)))
