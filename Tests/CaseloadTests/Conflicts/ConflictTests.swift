@@ -256,6 +256,9 @@ import Testing
         let at = try laptops.siti.sequence()
         let outcome = try caseload.commit([change], at: Bench.now)
         #expect(outcome.saved == 0 && outcome.overtaken.first?.before?.inConflict == true)
+        #expect(throws: CaseloadError.inConflict) {
+            try laptops.record(caseload, .state(.izin))
+        }
         #expect(try laptops.siti.sequence() == at)
     }
 
