@@ -2,6 +2,7 @@ import App
 import Documents
 import Hub
 import LocalStore
+import Office
 import Replication
 
 /// A hub from its start to the signal that ends it.
@@ -36,7 +37,7 @@ struct HubRun {
         do throws(HubError) {
             hub = try RunningHub(settings, made: { recovery = $0.description }) {
                 (desk) throws(DeskError) in
-                try desk.setWorkers(workers)
+                try HubRun.admit(workers, to: desk)
                 if let office {
                     try desk.setLogin(office.name, password: office.password, role: .office)
                 }
@@ -111,13 +112,36 @@ extension HubRun {
         }
     }
 
-    private func workers() throws(HubRefusal) -> [WorkerLogin] {
+    /// The rows of the office's list that log in here: pendamping and office; a desk logs in at the server.
+    private func workers() throws(HubRefusal) -> [WorkerList.Row] {
         guard let path = invocation.arguments.value("workers") else { return [] }
         let bytes = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(path) }
-        do throws(WorkersFile.Fault) {
-            return try WorkersFile.read(bytes)
+        let list: WorkerList
+        do throws(OfficeFindings) {
+            list = try WorkerList(bytes)
         } catch {
             throw .workers(error, path: path)
+        }
+        let rows = list.rows.filter { $0.role != .desk }
+        if let row = rows.first(where: { $0.password == nil }) {
+            throw .wrongUse(.noPassword(row: row.row, path: path))
+        }
+        return rows
+    }
+
+    /// Takes over the list: a login for each, and a database for each pendamping.
+    private static func admit(_ rows: [WorkerList.Row], to desk: Desk) throws(DeskError) {
+        try desk.setWorkers(
+            rows.filter { $0.role == .worker }.map { row in
+                WorkerLogin(
+                    login: row.login,
+                    password: row.password ?? "",
+                    database: row.database,
+                )
+            }
+        )
+        for row in rows where row.role == .office {
+            try desk.setLogin(row.login, password: row.password ?? "", role: .office)
         }
     }
 
