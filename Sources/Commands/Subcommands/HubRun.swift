@@ -4,6 +4,7 @@ import Hub
 import LocalStore
 import Office
 import Replication
+import Sync
 
 /// A hub from its start to the signal that ends it.
 struct HubRun {
@@ -158,7 +159,17 @@ extension HubRun {
         let login = try login("login-file")
         guard let url = invocation.arguments.value("to") else { return nil }
         guard let login else { throw .wrongUse(.toWithoutLogin) }
-        var connection = ServerConnection(url: url, login: login, usesProxyOfEnvironment: true)
+        let address: ServerAddress
+        do throws(SyncSettingsFault) {
+            address = try ServerAddress(url)
+        } catch {
+            throw .refusal(.syncSettings(error))
+        }
+        var connection = ServerConnection(
+            url: address.text,
+            login: login,
+            usesProxyOfEnvironment: true,
+        )
         if let authority = invocation.arguments.value("ca") {
             _ = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(authority) }
             connection.trust = .authority(file: authority)

@@ -253,6 +253,7 @@ package final class Desk: Sendable {
     package func close() {
         for database in databases { database.close() }
         own.close()
+        lock?.release()
     }
 
     private func change(_ body: (inout State) throws(DeskError) -> Void) throws(DeskError) {
