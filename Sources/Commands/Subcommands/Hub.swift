@@ -2,6 +2,7 @@ import App
 import Documents
 import Hub
 import LocalStore
+import Office
 import Replication
 
 extension Subcommand {
@@ -51,16 +52,19 @@ enum HubRefusal: Error {
     case stick(StickVisit.Failure)
     /// Options that do not go together, or a value that cannot be read.
     case wrongUse(WrongUse)
-    case workers(WorkersFile.Fault, path: String)
+    case workers(OfficeFindings, path: String)
 
     enum WrongUse: Equatable {
         case listen(String)
         case toWithoutLogin
         case certificateAlone
+        /// The list is one that `provision` still has to give passwords.
+        case noPassword(row: Int, path: String)
     }
 
     var code: ExitCode {
         switch self {
+        case .wrongUse(.noPassword): .failed
         case .wrongUse: .wrongUse
         case .hub(.desk(.store(.wrongPassphrase)), _), .hub(.desk(.noAccess), _),
             .hub(.desk(.store(.noAccess)), _), .stick(.stick(.wrongPassphrase)):

@@ -2,7 +2,9 @@ import App
 import Documents
 import Hub
 import LocalStore
+import Office
 import Replication
+import Sync
 
 /// A hub from its start to the signal that ends it.
 struct HubRun {
@@ -36,7 +38,7 @@ struct HubRun {
         do throws(HubError) {
             hub = try RunningHub(settings, made: { recovery = $0.description }) {
                 (desk) throws(DeskError) in
-                try desk.setWorkers(workers)
+                try HubRun.admit(workers, to: desk)
                 if let office {
                     try desk.setLogin(office.name, password: office.password, role: .office)
                 }
@@ -111,13 +113,36 @@ extension HubRun {
         }
     }
 
-    private func workers() throws(HubRefusal) -> [WorkerLogin] {
+    /// The rows of the office's list that log in here: pendamping and office; a desk logs in at the server.
+    private func workers() throws(HubRefusal) -> [WorkerList.Row] {
         guard let path = invocation.arguments.value("workers") else { return [] }
         let bytes = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(path) }
-        do throws(WorkersFile.Fault) {
-            return try WorkersFile.read(bytes)
+        let list: WorkerList
+        do throws(OfficeFindings) {
+            list = try WorkerList(bytes)
         } catch {
             throw .workers(error, path: path)
+        }
+        let rows = list.rows.filter { $0.role != .desk }
+        if let row = rows.first(where: { $0.password == nil }) {
+            throw .wrongUse(.noPassword(row: row.row, path: path))
+        }
+        return rows
+    }
+
+    /// Takes over the list: a login for each, and a database for each pendamping.
+    private static func admit(_ rows: [WorkerList.Row], to desk: Desk) throws(DeskError) {
+        try desk.setWorkers(
+            rows.filter { $0.role == .worker }.map { row in
+                WorkerLogin(
+                    login: row.login,
+                    password: row.password ?? "",
+                    database: row.database,
+                )
+            }
+        )
+        for row in rows where row.role == .office {
+            try desk.setLogin(row.login, password: row.password ?? "", role: .office)
         }
     }
 
@@ -134,7 +159,17 @@ extension HubRun {
         let login = try login("login-file")
         guard let url = invocation.arguments.value("to") else { return nil }
         guard let login else { throw .wrongUse(.toWithoutLogin) }
-        var connection = ServerConnection(url: url, login: login, usesProxyOfEnvironment: true)
+        let address: ServerAddress
+        do throws(SyncSettingsFault) {
+            address = try ServerAddress(url)
+        } catch {
+            throw .refusal(.syncSettings(error))
+        }
+        var connection = ServerConnection(
+            url: address.text,
+            login: login,
+            usesProxyOfEnvironment: true,
+        )
         if let authority = invocation.arguments.value("ca") {
             _ = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(authority) }
             connection.trust = .authority(file: authority)

@@ -179,18 +179,17 @@ package final class Desk: Sendable {
     package func setWorkers(_ workers: [WorkerLogin]) throws(DeskError) {
         var hashes: [String: String] = [:]
         for (index, worker) in workers.enumerated() {
-            guard let database = worker.database, DatabaseName.isLegal(database),
+            guard DatabaseName.isLegal(worker.database),
                 let hash = PasswordHash.make(worker.password)
             else { throw .badLogin(row: index + 1) }
             hashes[worker.login] = hash
         }
         for worker in workers {
-            guard let name = worker.database else { continue }
-            if let known = database(name) {
+            if let known = database(worker.database) {
                 guard !known.members.contains(worker.login) else { continue }
-                try setMembers(known.members + [worker.login], of: name)
+                try setMembers(known.members + [worker.login], of: worker.database)
             } else {
-                try createDatabase(name, members: [worker.login])
+                try createDatabase(worker.database, members: [worker.login])
             }
         }
         try change { (state) throws(DeskError) in
@@ -254,6 +253,7 @@ package final class Desk: Sendable {
     package func close() {
         for database in databases { database.close() }
         own.close()
+        lock?.release()
     }
 
     private func change(_ body: (inout State) throws(DeskError) -> Void) throws(DeskError) {
