@@ -46,6 +46,8 @@ package struct HistoryRow: Sendable, Equatable {
     package var period: String
     package var value: RecordedValue
     package var delivery: DeliveryState
+    /// How it was settled last, where it had been written in two ways.
+    package var decided: ConflictDecision?
 
     package init(
         id: DocumentID,
@@ -89,6 +91,8 @@ package struct QueueRow: Sendable, Equatable {
     package var reason: String?
     /// Written in two ways, and not yet decided.
     package var inConflict = false
+    /// The tombstone of a leaf that went into another with a merge or a decision: nothing was taken back.
+    package var isSettled = false
 
     package init(
         id: DocumentID,

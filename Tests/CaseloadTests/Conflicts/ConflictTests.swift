@@ -66,6 +66,10 @@ import Testing
             return
         }
         #expect(try laptops.siti.caseload.conflicts().isEmpty)
+        // The tombstone in the queue takes nothing back, and the history tells who decided.
+        #expect(try laptops.siti.caseload.queue().map(\.isSettled).filter { $0 } == [true])
+        let history = try laptops.siti.caseload.history(of: "family:K1")
+        #expect(history.first?.decided?.by == "pdp-001")
         try laptops.exchange()
         for caseload in laptops.both {
             #expect(try caseload.conflictCount() == 0)
