@@ -331,6 +331,19 @@ import Testing
         for caseload in laptops.both { #expect(try caseload.conflictCount() == 0) }
     }
 
+    @Test func `an import is not walked again for conflicts, and none of before is forgotten`()
+        throws
+    {
+        let laptops = try TwoLaptops.inConflict()
+        try laptops.siti.importSample(families: 300, seed: 7)
+        let kept = try laptops.siti.store.read { (reader) throws(StoreError) in
+            (try reader.localDocument("_local/conflicts")?.body, try reader.lastSequence())
+        }
+        #expect(kept.0?["sequence"]?.int == kept.1)
+        let later = Caseload(store: laptops.siti.store, worker: Bench.worker)
+        #expect(try later.conflictIDs() == [TwoLaptops.check])
+    }
+
     @Test func `the store's first look is kept and brought up to date`() throws {
         let laptops = try TwoLaptops.inConflict()
         let store = laptops.siti.store
