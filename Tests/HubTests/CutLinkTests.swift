@@ -13,7 +13,7 @@ struct CutLinkTests {
     @Test func `cut after any byte of a session, the next one ends it`() throws {
         let whole = try session(cutAfter: nil, seed: 0)
         #expect(whole > 10_000)
-        let step = Long.isOn ? 97 : max(1, whole / 16)
+        let step = Long.isOn ? 97 : max(1, whole / 10)
         for place in stride(from: 40, to: whole, by: step) {
             _ = try session(cutAfter: place, seed: UInt64(place))
         }

@@ -179,7 +179,7 @@ package final class Desk: Sendable {
     package func setWorkers(_ workers: [WorkerLogin]) throws(DeskError) {
         var hashes: [String: String] = [:]
         for (index, worker) in workers.enumerated() {
-            guard DatabaseName.isLegal(worker.database),
+            guard DatabaseName.isLegal(worker.database), hashes[worker.login] == nil,
                 let hash = PasswordHash.make(worker.password)
             else { throw .badLogin(row: index + 1) }
             hashes[worker.login] = hash

@@ -60,9 +60,9 @@ package final class CouchPeer: Peer {
         query: [(String, String)] = [],
         _ body: JSONValue,
     ) throws(PeerError) -> HTTPAnswer {
-        try answer(
-            HTTPRequest("POST", path(endpoint), query: query, body: body.serialized())
-        )
+        var request = HTTPRequest("POST", path(endpoint), query: query, body: body.serialized())
+        request.mayBePacked = true
+        return try answer(request)
     }
 }
 
