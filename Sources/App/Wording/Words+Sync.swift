@@ -113,6 +113,7 @@ extension Words {
                 "Something waits to be sent; automatic sync is off. F2 sends it now.",
             )
         case .running: return syncProgress(view)
+        case .waiting(_, .gathering): return syncWait(.gathering)
         case .waiting(let until, let because):
             return syncWait(because) + " "
                 + (until > now
