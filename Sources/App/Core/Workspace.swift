@@ -59,7 +59,7 @@ package struct Workspace: Sendable {
 }
 
 /// A screen of the workspace.
-package enum Place: Hashable, Sendable {
+package enum Place: Hashable, Sendable, CaseIterable {
     case home
     case families
     case family
@@ -77,7 +77,7 @@ package enum Place: Hashable, Sendable {
     package var isMain: Bool { Self.tabs.contains(self) }
 
     /// Every screen there is.
-    static let all: [Place] = [.home, .families, .family, .entry, .rosters, .queue, .settings]
+    static let all = Place.allCases
 
     /// The tabs in their order; the digit key of each is its place, from 1.
     package static let tabs: [Place] = [.home, .families, .rosters, .queue, .settings]
