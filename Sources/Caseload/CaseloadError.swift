@@ -30,6 +30,8 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case file(name: String, FileTrouble)
     /// Someone else recorded something different meanwhile, so nothing was written.
     case overtaken
+    /// The record was written in two ways, of which one is chosen first; nothing was written.
+    case inConflict
 
     /// What is wrong with a whole file.
     package enum FileTrouble: Error, Equatable, Sendable {

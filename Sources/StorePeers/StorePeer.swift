@@ -48,6 +48,7 @@ package final class StorePeer: Peer {
         self.other = other
         policy.other = other.kind
         pending = nil
+        if policy.own == .laptop { try settleReleases() }
         guard policy.own == .stick, other.kind == .laptop || other.kind == .desk else { return }
         try PeerError.wrap { () throws(StoreError) in
             let isNew = try store.read { (reader) throws(StoreError) in
@@ -56,6 +57,19 @@ package final class StorePeer: Peer {
             guard isNew else { return }
             try store.write(bulk: false) { (writer) throws(StoreError) in
                 try StickSides(writer).note(other)
+            }
+        }
+    }
+
+    /// Purges families whose release was waiting for what has gone meanwhile, such as a draft.
+    private func settleReleases() throws(PeerError) {
+        try PeerError.wrap { () throws(StoreError) in
+            let isPending = try store.read { (reader) throws(StoreError) in
+                try reader.releases().contains { !$0.done }
+            }
+            guard isPending else { return }
+            try store.write(bulk: false) { (writer) throws(StoreError) in
+                try ReleaseBook(writer).settlePending()
             }
         }
     }

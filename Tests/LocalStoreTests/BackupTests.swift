@@ -1,4 +1,5 @@
 import Documents
+import Glibc
 import TestSupport
 import Testing
 
@@ -32,6 +33,25 @@ import Testing
             backup: StoreFolder(bench.root.file("backup")),
             passphrase: passphrase,
         )
+    }
+
+    private static let otherDisk = "/dev/shm"
+
+    @Test func `a backup beside its store is known to be on the same disk`() throws {
+        let made = try Self.made()
+        #expect(try made.store.backup(to: made.backup).isOnSameDisk)
+    }
+
+    @Test(.enabled(if: access(otherDisk, W_OK) == 0, "needs a second file system to write to"))
+    func `a backup on another file system is not on the same disk`() throws {
+        let made = try Self.made()
+        let disks = [try Files.device(Self.otherDisk), try Files.device(made.bench.root.path)]
+        try #require(disks[0] != disks[1])
+        let target = StoreFolder(
+            Self.otherDisk + "/pendamping-test-\(UInt64.random(in: 0 ... .max))"
+        )
+        defer { try? Files.removeFolder(target.path) }
+        #expect(try !made.store.backup(to: target).isOnSameDisk)
     }
 
     private static func key(_ folder: StoreFolder, _ passphrase: Passphrase) throws -> StoreKey {

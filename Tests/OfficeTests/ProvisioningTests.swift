@@ -15,7 +15,7 @@ import Testing
         } catch ProvisionError<any Error>.server(let error) {
             return error
         } catch {
-            return nil
+            return error as? PeerError
         }
     }
 
@@ -182,6 +182,22 @@ import Testing
         }
         #expect(refused == .loginRefused(detail: "Name or password is incorrect."))
         #expect(bench.couch.state == state)
+    }
+
+    @Test(arguments: [
+        (#"{"couchdb":"Welcome","version":"3.1.2","uuid":"u"}"#, true),
+        (#"{"couchdb":"Welcome","version":"3.2.0","uuid":"u"}"#, false),
+        (#"{"couchdb":"Welcome","version":"10.0.0-beta","uuid":"u"}"#, false),
+        (#"{"couchdb":"Welcome","version":"1","uuid":"u","vendor":{"name":"pendamping"}}"#, true),
+    ])
+    func `Only a CouchDB whose replications carry a login will do`(
+        _ welcome: String,
+        _ isRefused: Bool,
+    ) throws {
+        let web = try ScriptedServer { _ in ScriptedReply(200, json: welcome) }
+        let office = OfficeServer(ServerConnection(url: web.url), firstWait: 1)
+        let error = server { try office.welcome() }
+        #expect((error != nil) == isRefused, "\(String(describing: error))")
     }
 
     @Test func `A link that fails once anywhere is not noticed`() throws {

@@ -96,7 +96,7 @@ import Testing
 
     @Test func `A password book reads back, names with formulas too`() throws {
         var book = PasswordBook()
-        book.add(.init(login: "a", password: "b-c", role: "pendamping", name: "A;\"x\""))
+        book.set(.init(login: "a", password: "b-c", role: "pendamping", name: "A;\"x\""))
         #expect(try PasswordBook(book.file()) == book)
         #expect(throws: OfficeFinding.self) {
             try PasswordBook(Array("login;kata_sandi\na;\n".utf8))

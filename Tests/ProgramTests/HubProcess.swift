@@ -39,9 +39,12 @@ final class HubProcess {
     let greeting: JSONValue
     private let child: pid_t
     private let files: TemporaryFolder
+    /// Its folder must not go before it does.
+    private let place: Place
     private var isOver = false
 
     init(_ place: Place, listen: String = "127.0.0.1:0", _ further: [String] = []) throws {
+        self.place = place
         files = try TemporaryFolder()
         let names = ["in", "out", "errors"].map(files.file)
         try Bytes.write("", to: names[0])

@@ -114,7 +114,6 @@ import Testing
         try place.laptop.write { (writer) throws(StoreError) in
             try writer.removeDraft("roster:sd-1")
         }
-        try place.laptop.put("visit:1", ["a": 1])
         try place.sync()
         #expect(try place.releases().map(\.done) == [true])
     }

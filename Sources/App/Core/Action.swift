@@ -24,7 +24,7 @@ package enum Action: Sendable {
     case conflictReopened(CommitID, Result<UndecideOutcome, Refusal>)
     case draftSaved(key: String, Result<Moment, Refusal>)
     case settingsSaved(Result<Settings, Refusal>)
-    case backedUp(Result<String, Refusal>)
+    case backedUp(Result<BackupReport, Refusal>)
     case importing(ImportStep)
     case imported(ImportReport)
     case sync(SyncNews)

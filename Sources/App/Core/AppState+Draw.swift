@@ -193,6 +193,7 @@ extension AppState {
         switch workspace.place {
         case .entry: return workspace.entry.hint(words)
         case .families: return workspace.families.hint(words)
+        case .conflicts: return workspace.conflicts.hint(words)
         case let place: return words.hint(for: place)
         }
     }

@@ -53,8 +53,13 @@ extension AppState {
             return []
         case .backedUp(let result):
             switch result {
-            case .success(let path):
-                say(words.backedUp(path), .done)
+            case .success(let report):
+                let done = words.backedUp(report.folder.path)
+                if report.isOnSameDisk {
+                    say(done + ". " + words.backupOnSameDisk, .warning)
+                } else {
+                    say(done, .done)
+                }
                 return refresh()
             case .failure(let refusal): say(refusal)
             }

@@ -76,9 +76,6 @@ package enum Place: Hashable, Sendable, CaseIterable {
     /// Whether it has a tab of its own in the title bar.
     package var isMain: Bool { Self.tabs.contains(self) }
 
-    /// Every screen there is.
-    static let all = Place.allCases
-
     /// The tabs in their order; the digit key of each is its place, from 1.
     package static let tabs: [Place] = [.home, .families, .rosters, .queue, .settings]
 }

@@ -128,8 +128,8 @@ extension EffectRunner {
 
     private func backup(_ path: String, _ caseload: Caseload, _ progress: Progress) {
         do throws(StoreError) {
-            _ = try caseload.store.backup(to: StoreFolder(path), progress: progress)
-            post(.backedUp(.success(path)))
+            let report = try caseload.store.backup(to: StoreFolder(path), progress: progress)
+            post(.backedUp(.success(report)))
         } catch {
             post(.backedUp(.failure(.caseload(.store(error)))))
         }

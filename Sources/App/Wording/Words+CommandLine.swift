@@ -105,6 +105,12 @@ extension Words {
     package var summaryRecord: String {
         pick("Mencatat satu kewajiban.", "Records one obligation.")
     }
+    package var summaryConflicts: String {
+        pick(
+            "Menampilkan catatan yang ditulis berbeda di dua laptop.",
+            "Shows the records written differently on two laptops.",
+        )
+    }
     package var summaryQueue: String {
         pick(
             "Menampilkan catatan yang menunggu dikirim.",

@@ -94,6 +94,12 @@ extension Words {
             .joined(separator: " · ")
     }
 
+    /// The same where it may be cut: what it is about last, for the values tell it too.
+    package func conflictShortTitle(_ item: ConflictItem) -> String {
+        [who(item), period(item.period), what(item)].filter { !$0.isEmpty }
+            .joined(separator: " · ")
+    }
+
     package func conflictFamily(_ item: ConflictItem) -> String {
         let family =
             item.familyName.isEmpty
@@ -139,6 +145,7 @@ extension Words {
         }
     }
 
+    package var conflictOffice: String { pick("bukan di sini", "not here") }
     package var conflictOrigin: String { pick("semula", "before") }
     package var conflictOriginGone: String {
         pick("tidak ada, atau tidak tersimpan lagi", "none, or no longer kept")
@@ -266,6 +273,15 @@ extension Words {
 
     // MARK: Elsewhere
 
+    /// In a record's history: who chose between two ways of writing it.
+    package func decidedLine(_ decision: ConflictDecision) -> String {
+        let by = decision.by.isEmpty ? somebody : decision.by
+        return pick(
+            "konflik diputuskan oleh \(by), \(time(decision.at))",
+            "conflict decided by \(by), \(time(decision.at))",
+        )
+    }
+
     package var conflictWord: String { pick("konflik", "conflict") }
     /// On a cell or a record in conflict.
     package var conflictFirst: String {
@@ -285,8 +301,20 @@ extension Words {
     }
     package var conflictsHint: String {
         pick(
-            "Enter memilih · angka pilih isi · F2 putuskan · Esc kembali",
-            "Enter chooses · digits pick a value · F2 decides · Esc back",
+            "Enter buka pilihannya · Esc kembali",
+            "Enter opens its choices · Esc back",
+        )
+    }
+    package var conflictChoosingHint: String {
+        pick(
+            "1, 2, … pilih · PgDn lanjut baca · Esc kembali",
+            "1, 2, … choose · PgDn reads on · Esc back",
+        )
+    }
+    package var conflictReadyHint: String {
+        pick(
+            "F2 putuskan · Backspace batal pilih · Esc kembali",
+            "F2 decides · Backspace clears · Esc back",
         )
     }
 }

@@ -114,6 +114,11 @@ extension Words {
                     "Tidak ada yang disimpan dari berkas ini.",
                     "Nothing of this file was stored.",
                 )
+        case .inConflict:
+            pick(
+                "Catatan ini konflik: ditulis berbeda di dua laptop. Tidak ada yang ditulis; pilih dulu di layar Konflik.",
+                "This record is in conflict: written differently on two laptops. Nothing was written; choose in the Conflicts screen first.",
+            )
         case .overtaken:
             pick(
                 "Catatan ini baru diubah proses lain. Tidak ada yang ditulis; lihat lagi, lalu ulangi.",

@@ -92,6 +92,13 @@ extension Words {
         )
     }
 
+    package var backupOnSameDisk: String {
+        pick(
+            "Cadangan ini di disk yang sama: bila laptop hilang atau rusak, ikut hilang. Salin juga ke stik.",
+            "This backup is on the same disk and is lost with the laptop. Copy it to a stick as well.",
+        )
+    }
+
     package func restoreDone(_ report: RestoreReport) -> String {
         let done = pick(
             "Dipulihkan: \(number(report.documents)) dokumen.",

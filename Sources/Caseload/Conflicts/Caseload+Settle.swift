@@ -11,62 +11,55 @@ extension Caseload {
     /// `moment`: Now, for the summary; it enters no record.
     @discardableResult
     package func settleConflicts(at moment: Moment) throws(CaseloadError) -> ConflictSummary {
-        let known = try read { (reader) throws(StoreError) in
+        let (known, standing, isFar) = try read { (reader) throws(StoreError) in
             var watch = try knownConflicts(reader)
-            let kept = watch.sequence
+            let before = watch.sequence
             try watch.advance(reader)
-            return (watch: watch, isFar: watch.sequence - kept > Self.worthKeeping)
+            let standing = try Self.sort(watch, reader, at: moment)
+            return (watch, standing, watch.sequence - before > ConflictWatch.worthKeeping)
         }
-        keep(known.watch)
-        if known.watch.open.isEmpty, !known.isFar {
-            return ConflictSummary(merged: 0, waiting: 0, elsewhere: 0, at: moment.description)
-        }
+        keep(known)
+        // Nobody waits for the store's one writer in vain.
+        guard !standing.mergeable.isEmpty || isFar else { return standing.summary }
         let (summary, watch) = try write { (writer) throws(StoreError) in
-            var watch = known.watch
+            var watch = known
             try watch.advance(writer)
-            var summary = ConflictSummary(
-                merged: 0,
-                waiting: 0,
-                elsewhere: 0,
-                at: moment.description,
-            )
-            for id in watch.open.sorted() {
-                guard let merge = try writer.merge(id) else { continue }
-                try Self.settle(id, merge, writer, &summary)
+            let standing = try Self.sort(watch, writer, at: moment)
+            var summary = standing.summary
+            for (id, settlement) in standing.mergeable {
+                if try writer.carryOut(settlement, id).revision != nil { summary.merged += 1 }
             }
             try watch.advance(writer)
-            if try writer.localDocument(ConflictWatch.documentID)?.body != watch.body,
-                summary.merged > 0 || known.isFar
-            {
-                try writer.putLocalDocument(ConflictWatch.documentID, watch.body)
-            }
+            try writer.putLocalDocument(ConflictWatch.documentID, watch.body)
             return (summary, watch)
         }
         keep(watch)
         return summary
     }
 
-    /// From how many places in the feed on what was seen is written down.
-    private static let worthKeeping = 1000
-
-    private static func settle(
-        _ id: DocumentID,
-        _ merge: Merge,
-        _ writer: Writer,
-        _ summary: inout ConflictSummary,
-    ) throws(StoreError) {
-        if id.documentKind.isOffices {
-            summary.elsewhere += 1
-            return
+    /// What can be merged, in the order of ids, and how many have to wait for whom.
+    private static func sort(
+        _ watch: ConflictWatch,
+        _ reader: Reader,
+        at moment: Moment,
+    ) throws(StoreError) -> (mergeable: [(DocumentID, Settlement)], summary: ConflictSummary) {
+        var mergeable: [(DocumentID, Settlement)] = []
+        var summary = ConflictSummary(merged: 0, waiting: 0, elsewhere: 0, at: moment.description)
+        for id in watch.open.sorted() {
+            guard let merge = try reader.merge(id) else { continue }
+            if id.documentKind.isOffices {
+                summary.elsewhere += 1
+                continue
+            }
+            switch merge.outcome {
+            case .single: break
+            case .choose: summary.waiting += 1
+            case .beyond: summary.elsewhere += 1
+            case .merged:
+                if let settlement = merge.settlement { mergeable.append((id, settlement)) }
+            }
         }
-        switch merge.outcome {
-        case .single: break
-        case .choose: summary.waiting += 1
-        case .beyond: summary.elsewhere += 1
-        case .merged:
-            guard let settlement = merge.settlement else { return }
-            if try writer.carryOut(settlement, id).revision != nil { summary.merged += 1 }
-        }
+        return (mergeable, summary)
     }
 }
 

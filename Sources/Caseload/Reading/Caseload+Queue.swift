@@ -10,9 +10,13 @@ extension Caseload {
     package func queue(limit: Int = .max) throws(CaseloadError) -> [QueueRow] {
         try read { (reader) throws(StoreError) in
             let disputed = try openConflicts(reader)
-            let unconfirmed = try reader.unconfirmed().filter { $0.state == .serverByStick }
-            var listed = try reader.queue(limit: limit) + unconfirmed + reader.refused()
-            let known = Set(listed.map(\.id))
+            var listed = try reader.queue(limit: limit)
+            // Those the office has decided about too, as long as only a stick says so: the guard counts
+            // them.
+            listed += try reader.unconfirmed()
+            var known = Set(listed.map(\.id))
+            listed += try reader.refused().filter { !known.contains($0.id) }
+            known.formUnion(listed.map(\.id))
             for id in disputed.subtracting(known).sorted() {
                 guard let winner = try reader.revision(id) else { continue }
                 listed += try reader.deliveries(id).filter { $0.revision == winner }
@@ -47,6 +51,7 @@ extension Caseload {
         var rows: [QueueRow] = []
         for delivery in listed {
             var row = try row(delivery, reader, rules, &names)
+            row.isSettled = try isSettled(delivery, row, reader)
             row.inConflict = disputed.contains(delivery.id)
             row.since = delivery.at
             rows.append(row)
@@ -62,6 +67,17 @@ extension Caseload {
     /// Records that exist nowhere but here: what an act that drops data must ask about.
     package func recordsOnlyHere() throws(CaseloadError) -> Int {
         try read { (reader) throws(StoreError) in try reader.countOnlyHere() }
+    }
+
+    private func isSettled(
+        _ delivery: Delivery,
+        _ row: QueueRow,
+        _ reader: Reader,
+    ) throws(StoreError) -> Bool {
+        guard row.isDeleted, let body = try reader.body(delivery.id, delivery.revision) else {
+            return false
+        }
+        return !Ending(body).deletes
     }
 
     private func row(

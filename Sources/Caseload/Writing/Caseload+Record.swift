@@ -19,7 +19,8 @@ extension Caseload {
     /// - `obligation`: Its id, `hadir-sekolah`, or the service of one, `timbang`.
     /// - `period`: As the record's id has it (`2026-10`, `2026-Q4`, `2026`), or for a window any day in it.
     /// - `moment`: Now.
-    /// Throws `unknownMember`, `unknownObligation`, `unknownPeriod`, `doesNotApply`, `unknownValue`.
+    /// Throws `unknownMember`, `unknownObligation`, `unknownPeriod`, `doesNotApply`, `unknownValue`,
+    /// `inConflict`.
     package func record(
         member: String,
         obligation: String,
@@ -38,7 +39,9 @@ extension Caseload {
             after: after,
         )
         let outcome = try commit([change], at: moment)
-        guard outcome.overtaken.isEmpty else { throw .overtaken }
+        if let overtaken = outcome.overtaken.first {
+            throw overtaken.before?.inConflict ?? false ? .inConflict : .overtaken
+        }
         return outcome
     }
 

@@ -1,5 +1,6 @@
 import App
 import Hub
+import Office
 import Replication
 import StorePeers
 
@@ -11,7 +12,12 @@ extension Words {
         case .hub(let error, let folder): sentence(for: error, folder)
         case .stick(let failure): sentence(for: failure)
         case .wrongUse(let use): sentence(for: use)
-        case .workers(let fault, let path): sentence(for: fault, path)
+        case .workers(let finding, let path):
+            "\(path): \(sentence(for: finding)). "
+                + pick(
+                    "Tidak ada yang diubah; perbaiki lalu ulangi.",
+                    "Nothing was changed; mend it and try again.",
+                )
         }
     }
 
@@ -33,33 +39,6 @@ extension Words {
                 "--certificate and --key must be given together.",
             )
         }
-    }
-
-    private func sentence(for fault: WorkersFile.Fault, _ path: String) -> String {
-        let what =
-            switch fault {
-            case .unreadable:
-                pick(
-                    "Berkas \(path) tidak dapat dibaca sebagai CSV.",
-                    "\(path) cannot be read as CSV.",
-                )
-            case .noColumn(let name):
-                pick(
-                    "Kolom \(name) tidak ada di \(path).",
-                    "There is no column \(name) in \(path).",
-                )
-            case .badRow(let row):
-                pick(
-                    "Baris \(row) di \(path): login hanya huruf kecil, angka, - dan _, dan kata sandi tidak boleh kosong.",
-                    "Row \(row) of \(path): a login has small letters, digits, - and _ only, and a password.",
-                )
-            case .sameLogin(let row):
-                pick(
-                    "Baris \(row) di \(path): login ini sudah ada.",
-                    "Row \(row) of \(path): this login is there already.",
-                )
-            }
-        return what + " " + pick("Tidak ada yang diubah.", "Nothing was changed.")
     }
 
     private func sentence(for error: HubError, _ folder: String) -> String {
@@ -96,8 +75,8 @@ extension Words {
             )
         case .badLogin(let row):
             pick(
-                "Login nomor \(row) tidak dapat dipakai: kata sandi kosong atau terlalu panjang. Tidak ada yang diubah.",
-                "Login number \(row) cannot be used: its password is empty or too long. Nothing was changed.",
+                "Login nomor \(row) tidak dapat dipakai: namanya tidak sah atau sudah ada, atau kata sandinya kosong atau terlalu panjang. Tidak ada yang diubah.",
+                "Login number \(row) cannot be used: its name is not allowed or there already, or its password is empty or too long. Nothing was changed.",
             )
         case .badDatabaseName:
             pick("Nama basis data tidak sah.", "Not a name for a database.")

@@ -24,11 +24,15 @@ extension Subcommand {
                         "folder": .string(report.folder.path),
                         "documents": JSONValue(report.documents),
                         "onlyHere": JSONValue(report.onlyHere), "bytes": JSONValue(report.bytes),
+                        "sameDisk": .bool(report.isOnSameDisk),
                     ]
                 ]
             )
         } else {
             invocation.console.write(lines: [invocation.words.backupDone(report)])
+        }
+        if report.isOnSameDisk {
+            invocation.console.complain(invocation.words.backupOnSameDisk + "\n")
         }
         return .done
     }

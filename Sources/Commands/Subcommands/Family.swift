@@ -61,6 +61,7 @@ enum FamilyJSON {
                 value["how"] = .string(recorded.how.rawValue)
                 value["by"] = .string(recorded.by)
                 value["at"] = .string(recorded.at)
+                if recorded.inConflict { value["conflict"] = .bool(true) }
             }
             return value
         }

@@ -2,6 +2,7 @@ import App
 import Documents
 import Hub
 import LocalStore
+import Office
 import Replication
 
 extension Subcommand {
@@ -51,7 +52,7 @@ enum HubRefusal: Error {
     case stick(StickVisit.Failure)
     /// Options that do not go together, or a value that cannot be read.
     case wrongUse(WrongUse)
-    case workers(WorkersFile.Fault, path: String)
+    case workers(OfficeFinding, path: String)
 
     enum WrongUse: Equatable {
         case listen(String)

@@ -2,7 +2,9 @@ import App
 import Documents
 import Hub
 import LocalStore
+import Office
 import Replication
+import Sync
 
 /// A hub from its start to the signal that ends it.
 struct HubRun {
@@ -36,7 +38,7 @@ struct HubRun {
         do throws(HubError) {
             hub = try RunningHub(settings, made: { recovery = $0.description }) {
                 (desk) throws(DeskError) in
-                try desk.setWorkers(workers)
+                try HubRun.admit(workers, to: desk)
                 if let office {
                     try desk.setLogin(office.name, password: office.password, role: .office)
                 }
@@ -111,13 +113,41 @@ extension HubRun {
         }
     }
 
-    private func workers() throws(HubRefusal) -> [WorkerLogin] {
+    /// The office's list: its own, with every password in it, or the book of passwords that `provision` wrote.
+    private func workers() throws(HubRefusal) -> [PasswordBook.Entry] {
         guard let path = invocation.arguments.value("workers") else { return [] }
         let bytes = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(path) }
-        do throws(WorkersFile.Fault) {
-            return try WorkersFile.read(bytes)
+        do throws(OfficeFinding) {
+            let entries = try PasswordBook(bytes).entries
+            for entry in entries {
+                guard HubRun.role(of: entry) != nil else {
+                    throw OfficeFinding(column: "peran", .role)
+                }
+            }
+            return entries
         } catch {
             throw .workers(error, path: path)
+        }
+    }
+
+    private static func role(of entry: PasswordBook.Entry) -> WorkerList.Role? {
+        entry.role.isEmpty ? .worker : WorkerList.Role(rawValue: entry.role.lowercased())
+    }
+
+    /// Takes over the list: a login for each pendamping and office, a database for each pendamping; a desk
+    /// logs in at the server.
+    private static func admit(_ entries: [PasswordBook.Entry], to desk: Desk) throws(DeskError) {
+        try desk.setWorkers(
+            entries.filter { role(of: $0) == .worker }.map { entry in
+                WorkerLogin(
+                    login: entry.login,
+                    password: entry.password,
+                    database: WorkerList.database(of: entry.login),
+                )
+            }
+        )
+        for entry in entries where role(of: entry) == .office {
+            try desk.setLogin(entry.login, password: entry.password, role: .office)
         }
     }
 
@@ -134,7 +164,17 @@ extension HubRun {
         let login = try login("login-file")
         guard let url = invocation.arguments.value("to") else { return nil }
         guard let login else { throw .wrongUse(.toWithoutLogin) }
-        var connection = ServerConnection(url: url, login: login, usesProxyOfEnvironment: true)
+        let address: ServerAddress
+        do throws(SyncSettingsFault) {
+            address = try ServerAddress(url)
+        } catch {
+            throw .refusal(.syncSettings(error))
+        }
+        var connection = ServerConnection(
+            url: address.text,
+            login: login,
+            usesProxyOfEnvironment: true,
+        )
         if let authority = invocation.arguments.value("ca") {
             _ = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(authority) }
             connection.trust = .authority(file: authority)

@@ -11,6 +11,10 @@ extension Subcommand {
         options: [
             Option("template") { $0.optionTemplate },
             Option("all-or-nothing") { $0.optionAllOrNothing },
+            Option("to", "URL") { $0.optionImportTo },
+            Option("login-file", "FILE") { $0.optionLoginFile },
+            Option("ca", "FILE.pem") { $0.optionAuthority },
+            Option("daerah", "NAMA") { $0.optionRegency },
         ],
         arguments: 0...1000,
         summary: { $0.summaryImport },
@@ -26,6 +30,9 @@ extension Subcommand {
         var files: [ImportFile] = []
         for path in paths {
             files.append(ImportFile(name: name(of: path), bytes: try FileBytes.read(path)))
+        }
+        if let url = invocation.arguments.value("to") {
+            return try invocation.importFiles(files, to: url)
         }
         let moment = invocation.console.now()
         let isWatched = invocation.console.isTerminal && !invocation.wantsJSON
@@ -60,7 +67,7 @@ extension Subcommand {
         return .done
     }
 
-    private static func progressLine(_ step: ImportStep, _ words: Words) -> String {
+    static func progressLine(_ step: ImportStep, _ words: Words) -> String {
         let percent = step.total > 0 ? step.read * 100 / step.total : 100
         return "\r\u{1B}[K\(PlainText.safe(step.file)) \(words.number(step.rows)) (\(percent) %)"
     }

@@ -2,11 +2,12 @@ internal import Glibc
 
 /// One hub at a time for a folder: a `flock`, which ends with its process however that ends.
 final class DeskLock: Sendable {
-    private let descriptor: Int32
+    /// -1 once released.
+    private let held: Monitor<Int32>
 
     init(_ folder: String) throws(DeskError) {
         let path = folder + "/hub.lock"
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .noAccess(path: folder) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             var text = [UInt8](repeating: 0, count: 32)
@@ -15,6 +16,7 @@ final class DeskLock: Sendable {
             let digits = text.prefix(max(0, count)).prefix { (0x30...0x39).contains($0) }
             throw .inUse(process: Int(String(decoding: digits, as: UTF8.self)))
         }
+        held = Monitor(descriptor)
         ftruncate(descriptor, 0)
         _ = Array("\(getpid())\n".utf8).withUnsafeBytes {
             pwrite(descriptor, $0.baseAddress, $0.count, 0)
@@ -22,6 +24,13 @@ final class DeskLock: Sendable {
     }
 
     deinit {
-        close(descriptor)
+        release()
+    }
+
+    func release() {
+        held.withLock { descriptor in
+            if descriptor >= 0 { close(descriptor) }
+            descriptor = -1
+        }
     }
 }

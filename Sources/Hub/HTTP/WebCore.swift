@@ -1,3 +1,5 @@
+import Replication
+
 internal import Glibc
 
 /// The server's side of every connection: counts, limits, and the handler behind them.
@@ -128,10 +130,10 @@ final class WebCore: Sendable {
             switch (exchange.head.headers["content-encoding"] ?? "identity").lowercased() {
             case "identity", "": break
             case "gzip", "x-gzip":
-                do throws(GzipError) {
-                    exchange.body = try Gzip.decompressed(exchange.body, limit: limits.body)
+                do throws(Gzip.Failure) {
+                    exchange.body = try Gzip.decompress(exchange.body, limit: limits.body)
                 } catch {
-                    return handler.answer(to: error == .tooLong ? .tooLarge : .undecodable)
+                    return handler.answer(to: WebCore.fault(error))
                 }
             default: return handler.answer(to: .unknownEncoding)
             }
@@ -143,6 +145,15 @@ final class WebCore: Sendable {
             // would begin with that.
             if exchange.head.method == "HEAD", case .pieces = made.body { made.body = .bytes([]) }
             return made
+        }
+    }
+
+    private static func fault(_ failure: Gzip.Failure) -> WebFault {
+        switch failure {
+        case .noProgram: .unknownEncoding
+        case .damaged: .undecodable
+        case .tooLarge: .tooLarge
+        case .system: .busy
         }
     }
 
@@ -223,9 +234,8 @@ extension WebCore {
             while !book.wait(milliseconds: 1000, until: { $0.isOver }) {
                 let now = SteadyClock.now
                 book.withLock { book in
-                    // A connection's socket is closed only after it left the book.
                     for web in book.connections.values where web.isTooSlow(now: now, limits) {
-                        shutdown(web.socket, Int32(SHUT_RDWR))
+                        web.cut()
                     }
                 }
             }

@@ -8,6 +8,8 @@ package struct BackupReport: Sendable, Equatable {
     package let onlyHere: Int
     /// The length of its store file, in bytes.
     package let bytes: Int
+    /// Whether it stands on the file system of the store itself, and so falls with it.
+    package let isOnSameDisk: Bool
 }
 
 extension Store {
@@ -84,6 +86,7 @@ extension Store {
             documents: documents,
             onlyHere: onlyHere,
             bytes: try Files.size(part.storePath) ?? 0,
+            isOnSameDisk: try Files.device(part.path) == Files.device(folder.path),
         )
     }
 }

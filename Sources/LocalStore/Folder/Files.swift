@@ -10,6 +10,13 @@ enum Files {
         throw failure(path, "stat")
     }
 
+    /// The number of the file system that a file or folder stands on.
+    static func device(_ path: String) throws(StoreError) -> UInt {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw failure(path, "stat") }
+        return UInt(status.st_dev)
+    }
+
     static func exists(_ path: String) throws(StoreError) -> Bool {
         try size(path) != nil
     }

@@ -1,8 +1,9 @@
 import Exchange
 
-/// Passwords that were made for logins, kept by the office in a file of its own.
+/// The passwords of all logins, given or made, kept by the office in a file of its own.
 ///
-/// They are put down before the server hears of them, so that a break in between loses none.
+/// They are put down before the server hears of them, so that a break in between loses none. A hub reads
+/// the workers' rows as its list.
 package struct PasswordBook: Sendable, Equatable {
     package struct Entry: Sendable, Equatable {
         package let login: String
@@ -34,18 +35,23 @@ package struct PasswordBook: Sendable, Equatable {
     }
 
     package subscript(login: String) -> String? {
-        entries.last { $0.login == login }?.password
+        entries.first { $0.login == login }?.password
     }
 
-    mutating func add(_ entry: Entry) {
-        entries.append(entry)
+    /// Puts an entry in, in place of an earlier one of that login.
+    mutating func set(_ entry: Entry) {
+        if let place = entries.firstIndex(where: { $0.login == entry.login }) {
+            entries[place] = entry
+        } else {
+            entries.append(entry)
+        }
     }
 
     /// The file, to be kept where only its owner reads it.
     package func file() -> [UInt8] {
         var writer = CSVWriter()
         writer.row(literals: [
-            "# Rahasia: kata sandi yang dibuat provision. Serahkan satu per satu, lalu simpan terkunci."
+            "# Rahasia: semua kata sandi. Serahkan satu per satu; simpan terkunci. provision dan hub --workers membacanya."
         ])
         writer.row(literals: Self.columns.map(\.name))
         for entry in entries {

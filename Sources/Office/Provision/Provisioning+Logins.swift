@@ -10,6 +10,12 @@ extension Provisioning {
         let roles: [String]
         let row: WorkerList.Row?
 
+        /// As the list spells it.
+        var role: String {
+            let prefix = roles[0].prefix { $0 != "." }
+            return String(prefix)
+        }
+
         var id: String { "org.couchdb.user:" + login }
     }
 
@@ -75,22 +81,33 @@ extension Provisioning {
         if try server.hasDatabase("_replicator") {
             replicatorPassword = try passwordInReplications()
         }
-        for login in logins where login.password == nil && book[login.login] == nil {
+        for login in logins {
+            if let given = login.password {
+                if book[login.login] != given { put(given, login) }
+                continue
+            }
             let isReplicator = login.login == Logins.replicator
-            if known.contains(login.id), !isReplicator { continue }
-            let password =
-                (isReplicator ? replicatorPassword : nil)
-                ?? PasswordBook.password(from: &generator)
-            book.add(
-                PasswordBook.Entry(
-                    login: login.login,
-                    password: password,
-                    role: login.row?.role.rawValue ?? login.roles[0],
-                    name: login.name,
-                )
-            )
-            report.made.append(login.login)
+            guard book[login.login] == nil, isReplicator || !known.contains(login.id) else {
+                continue
+            }
+            if isReplicator, let replicatorPassword {
+                put(replicatorPassword, login)
+            } else {
+                put(PasswordBook.password(from: &generator), login)
+                report.made.append(login.login)
+            }
         }
+    }
+
+    private mutating func put(_ password: String, _ login: Wanted) {
+        book.set(
+            PasswordBook.Entry(
+                login: login.login,
+                password: password,
+                role: login.role,
+                name: login.name,
+            )
+        )
     }
 
     private func passwordInReplications() throws(PeerError) -> String? {

@@ -53,11 +53,15 @@ package final class OfficeServer {
 
     // MARK: Who and where
 
-    /// What the server says of itself; a hub is no place for an office's work.
+    /// Takes a CouchDB of 3.2 or newer, whose replications carry a login of their own; a hub is no place for
+    /// an office's work.
     package func welcome() throws(PeerError) {
         let welcome = try Welcome(try json(HTTPRequest("GET", "/"), database: ""))
         guard welcome.kind == .server else {
             throw .badAddress(detail: "a hub, not the office's CouchDB")
+        }
+        guard !welcome.version.lexicographicallyPrecedes([3, 2]) else {
+            throw .tooOld(detail: "CouchDB before 3.2")
         }
     }
 

@@ -60,9 +60,9 @@ package final class CouchPeer: Peer {
         query: [(String, String)] = [],
         _ body: JSONValue,
     ) throws(PeerError) -> HTTPAnswer {
-        try answer(
-            HTTPRequest("POST", path(endpoint), query: query, body: body.serialized())
-        )
+        var request = HTTPRequest("POST", path(endpoint), query: query, body: body.serialized())
+        request.mayBePacked = true
+        return try answer(request)
     }
 }
 
@@ -70,14 +70,17 @@ package final class CouchPeer: Peer {
 package struct Welcome: Sendable, Equatable {
     package let kind: PeerKind
     package let uuid: String
+    /// Major and minor, `[3, 5]`.
+    package let version: [Int]
 
     package init(_ json: JSONValue) throws(PeerError) {
         guard let greeting = json["couchdb"]?.string, greeting == "Welcome" else {
             throw .badAddress(detail: "no CouchDB answers there")
         }
         kind = json["vendor"]?["name"]?.string == "pendamping" ? .desk : .server
-        let major = json["version"]?.string?.prefix { $0 != "." } ?? ""
-        if kind == .server, Int(major) ?? 0 < 2 {
+        let parts = (json["version"]?.string ?? "").split(separator: ".").prefix(2)
+        version = parts.map { Int($0.prefix { ("0"..."9").contains($0) }) ?? 0 }
+        if kind == .server, version.first ?? 0 < 2 {
             throw .tooOld(detail: "CouchDB before 2.0")
         }
         guard let uuid = json["uuid"]?.string, !uuid.isEmpty, uuid.utf8.count <= 200 else {

@@ -13,11 +13,20 @@ package final class HTTPClient {
     private var cookie: String?
     /// The server has no sessions.
     private var sendsBasic: Bool
+    /// The server took no packed body.
+    private var sendsPlain: Bool
 
     package init(_ connection: ServerConnection, cancellation: Cancellation) {
         self.connection = connection
         handle = CurlHandle(connection, cancellation)
         sendsBasic = connection.authentication == .basic
+        let isNear = (try? ServerAddress(connection.url))?.isLoopback ?? true
+        sendsPlain =
+            switch connection.packing {
+            case .overLinks: isNear
+            case .always: false
+            case .never: true
+            }
     }
 
     /// One request with its answer, of whatever status.
@@ -25,6 +34,16 @@ package final class HTTPClient {
     /// A session that has ended is renewed once. `loginRefused` is thrown when the login itself is
     /// refused; a 401 of the request's own comes back as an answer.
     package func send(_ request: HTTPRequest) throws(PeerError) -> HTTPAnswer {
+        guard !sendsPlain, let packed = request.packed else { return try sendPlain(request) }
+        let answer = try sendPlain(packed)
+        // Not taken packed, by the server or by something before it: the same plain, and so from now on.
+        guard answer.status == 415 || answer.status == 400 else { return answer }
+        let plain = try sendPlain(request)
+        sendsPlain = plain.isSuccess
+        return plain
+    }
+
+    private func sendPlain(_ request: HTTPRequest) throws(PeerError) -> HTTPAnswer {
         guard let login = connection.login else { return try exchange(request, []) }
         let hadCookie = cookie != nil
         if cookie == nil, !sendsBasic { try logIn(login) }
@@ -83,6 +102,19 @@ package final class HTTPClient {
         )
         if let fresh = answer.sessionCookie { cookie = fresh }
         return answer
+    }
+}
+
+extension HTTPRequest {
+    /// The same with its body packed; nil where that is not allowed or saves nothing.
+    fileprivate var packed: HTTPRequest? {
+        guard mayBePacked, let body, body.count >= 1_000, let small = try? Gzip.compress(body),
+            small.count < body.count / 10 * 9
+        else { return nil }
+        var request = self
+        request.body = small
+        request.headers.append(("Content-Encoding", "gzip"))
+        return request
     }
 }
 

@@ -7,6 +7,8 @@ package struct HTTPRequest: Sendable {
     package var query: [(String, String)]
     package var headers: [(String, String)]
     package var body: [UInt8]?
+    /// Whether the server is known to take this request's body packed.
+    package var mayBePacked = false
 
     package init(
         _ method: String,

@@ -8,6 +8,14 @@ package struct ServerConnection: Sendable, Equatable {
         case basic
     }
 
+    /// Whether bodies of requests are packed.
+    package enum Packing: Sendable, Equatable {
+        /// Where a link may be slow: not on loopback. A server that does not take it gets them plain.
+        case overLinks
+        case always
+        case never
+    }
+
     /// `scheme://host[:port][/prefix]`, no login in it.
     package var url: String
     package var login: Login?
@@ -16,6 +24,7 @@ package struct ServerConnection: Sendable, Equatable {
     package var patience: Patience
     /// The longest answer taken, in bytes, unpacked.
     package var answerLimit: Int
+    package var packing: Packing
     /// Whether `https_proxy` and its like are heeded; an office may need it, a laptop must not be led away.
     package var usesProxyOfEnvironment: Bool
 
@@ -26,6 +35,7 @@ package struct ServerConnection: Sendable, Equatable {
         authentication: Authentication = .session,
         patience: Patience = Patience(),
         answerLimit: Int = 64 << 20,
+        packing: Packing = .overLinks,
         usesProxyOfEnvironment: Bool = false,
     ) {
         self.url = url
@@ -34,6 +44,7 @@ package struct ServerConnection: Sendable, Equatable {
         self.authentication = authentication
         self.patience = patience
         self.answerLimit = answerLimit
+        self.packing = packing
         self.usesProxyOfEnvironment = usesProxyOfEnvironment
     }
 }

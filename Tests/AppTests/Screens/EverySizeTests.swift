@@ -18,6 +18,8 @@ import Testing
         searching.type("王")
         var themes = Stage(size: size)
         themes.press("5 j Enter")
+        var choosing = try Sample.conflictStage(size: size)
+        choosing.press("j Enter 1")
         var server = Sample.syncStage(Sample.view(.idle(next: nil)), size: size)
         server.press("F6 Down Down")
         var stick = Sample.syncStage(Sample.view(.idle(next: nil)), size: size)
@@ -29,6 +31,7 @@ import Testing
             ),
             ("sync without a server", Sample.syncStage(SyncView(), size: size)),
             ("server", server), ("stick", stick),
+            ("conflicts", try Sample.conflictStage(size: size)), ("choosing", choosing),
             ("home", Sample.homeStage(size: size)),
             ("first home", Sample.homeStage(size: size, isEmpty: true)),
             ("families", Sample.families(size: size)), ("filters", picker),
@@ -52,6 +55,13 @@ import Testing
         }
     }
 
+    @Test func `every screen names its function keys`() throws {
+        for (name, stage) in try stages(Size(80, 24)) {
+            let bar = stage.frame().text.split(separator: "\n").last ?? ""
+            #expect(bar.contains("1Bantuan") && bar.contains("10Keluar"), "\(name): \(bar)")
+        }
+    }
+
     @Test func `shrinking to one cell and growing again gives the same frame`() throws {
         for (name, stage) in try stages(Size(80, 24)) {
             var other = stage
@@ -70,7 +80,12 @@ import Testing
         stage.press("4")
         stage.load(.queue(try Sample.queueRows()))
         text += stage.frame().text
-        stage.press("5")
+        stage.press("K")
+        stage.load(.conflicts(try Sample.conflicts()))
+        text += stage.frame().text
+        stage.press("Enter 1")
+        text += stage.frame().text
+        stage.press("Esc 5")
         text += stage.frame().text
         stage.act(.sync(.view(Sample.running(.pushing, .sending, pending: 3))))
         stage.press("6")

@@ -170,7 +170,8 @@ final class StoreField: @unchecked Sendable {
             guard live.count > 1, bodies.count == live.count else { continue }
             let body = StoreField.body(bodies.flatMap(StoreField.edits))
             try store.write(bulk: false) { (writer) throws(StoreError) in
-                _ = try writer.resolve(id, keeping: live[0], settling: Array(live[1...]), body)
+                let ends = live[1...].map { (leaf: $0, tombstone: JSONObject()) }
+                _ = try writer.resolve(id, keeping: live[0], body, ending: ends)
             }
             made += 1
         }

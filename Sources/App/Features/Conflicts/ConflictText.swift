@@ -9,32 +9,54 @@ import Screen
 ///       belum dicatat      A5, 20 hari         oleh pdp-002
 ///                          oleh pdp-001 (Anda) 2 Nov 2026 14.05
 struct ConflictText {
+    /// Whose record it is; stays in sight while the rest scrolls.
+    private(set) var head: [TextLine] = []
     private(set) var lines: [TextLine] = []
     /// The lines of each group.
     private(set) var places: [ClosedRange<Int>] = []
+    /// The lines of the chosen value of a group, where values stand below each other.
+    private var chosen: [FieldPath: ClosedRange<Int>] = [:]
 
     private let item: ConflictItem
     private let state: ConflictsState
     private let words: Words
     private let width: Int
+    private let isLow: Bool
 
     /// Narrower than this a column says too little; they stand below each other then.
     private static let leastColumn = 16
 
-    init(_ item: ConflictItem, _ state: ConflictsState, _ words: Words, width: Int) {
+    /// With less room than this the head is one line.
+    private static let roomyHeight = 13
+
+    init(_ item: ConflictItem, _ state: ConflictsState, _ words: Words, _ room: Size) {
         self.item = item
         self.state = state
         self.words = words
-        self.width = max(8, width)
+        width = max(8, room.width - 2)
+        isLow = room.height < Self.roomyHeight
         addHead()
         for number in item.groups.indices { addGroup(number) }
         addFoot()
     }
 
+    /// What of a group shall be in sight: all of it, or in a low room what was chosen.
+    func focus(on group: Int, height: Int) -> ClosedRange<Int>? {
+        guard places.indices.contains(group), item.groups.indices.contains(group) else {
+            return nil
+        }
+        guard places[group].count > height else { return places[group] }
+        return chosen[item.groups[group].name] ?? places[group]
+    }
+
     private mutating func addHead() {
-        lines.add(wrapping: words.conflictTitle(item), .textStrong, width: width)
-        let family = words.conflictFamily(item)
-        if !family.isEmpty { lines.add(wrapping: family, .textDim, width: width) }
+        if isLow {
+            head = [TextLine(SafeText(words.conflictShortTitle(item)).cut(to: width), .textStrong)]
+        } else {
+            head.add(wrapping: words.conflictTitle(item), .textStrong, width: width)
+            let family = words.conflictFamily(item)
+            if !family.isEmpty { head.add(wrapping: family, .textDim, width: width) }
+        }
         if let hindrance = item.hindrance {
             lines.add(wrapping: words.sentence(for: hindrance), .stateWarning, width: width)
         }
@@ -55,7 +77,7 @@ struct ConflictText {
 
     private mutating func addGroup(_ number: Int) {
         let group = item.groups[number]
-        lines.append(.blank)
+        if !isLow || number > 0 { lines.append(.blank) }
         let first = lines.count
         let isHere = state.isChoosing && state.group == number
         var heading = TextLine(isHere ? "› " : "  ", .textStrong)
@@ -77,10 +99,8 @@ struct ConflictText {
         let count = group.options.count + 1
         let column = (width - 2 - 2 * (count - 1)) / count
         guard column >= Self.leastColumn else {
-            for place in group.options.indices {
-                add([option(place, of: group, width: width - 4)], widths: [width - 4], indent: 2)
-            }
-            add([origin(of: group, width: width - 4)], widths: [width - 4], indent: 2)
+            for place in group.options.indices { addBelow(option: place, of: group) }
+            addBelow(originOf: group)
             return
         }
         let width = min(column, 44)
@@ -88,6 +108,57 @@ struct ConflictText {
             group.options.indices.map { option($0, of: group, width: width) }
             + [origin(of: group, width: width)]
         add(columns, widths: Array(repeating: width, count: count), indent: 2)
+    }
+
+    /// One value in a narrow room: the number before it, who wrote it in as few lines as can be.
+    private mutating func addBelow(option place: Int, of group: ConflictGroup) {
+        let option = group.options[place]
+        let isChosen = state.chosen(of: item)[group.name] == place
+        var lead = TextLine("  ")
+        lead.add("[\(place + 1)]", isChosen ? .chipActive : .chip)
+        lead.add(" ")
+        let sides = option.sides.map { item.sides[$0] }
+        let first = lines.count
+        addBelow(value(option.value, sides: sides, width: width - 6), sides, lead)
+        if isChosen { chosen[group.name] = first...max(first, lines.count - 1) }
+    }
+
+    private mutating func addBelow(originOf group: ConflictGroup) {
+        var lead = TextLine("  ")
+        lead.add(words.conflictOrigin + ": ", .fieldLabel)
+        guard let origin = item.origin, let value = group.origin else {
+            lines.add(
+                wrapping: words.conflictOriginGone,
+                .textDim,
+                width: width,
+                indent: 6,
+                lead: lead,
+            )
+            return
+        }
+        addBelow(self.value(value, sides: [origin], width: width - lead.width), [origin], lead)
+    }
+
+    private mutating func addBelow(
+        _ value: [TextLine],
+        _ sides: [ConflictSide],
+        _ lead: TextLine,
+    ) {
+        for (number, part) in value.enumerated() {
+            var line = number == 0 ? lead : TextLine()
+            line.tab(to: max(6, number == 0 ? lead.width : 6))
+            line.add(part)
+            lines.append(line)
+        }
+        for side in sides {
+            lines.add(
+                wrapping: words.authorship(side, worker: state.worker).joined(separator: " · "),
+                .textDim,
+                width: width,
+                indent: 6,
+                lead: TextLine("      "),
+            )
+        }
     }
 
     /// Lays columns of lines beside each other.
@@ -98,12 +169,7 @@ struct ConflictText {
             for (column, width) in zip(columns, widths) {
                 if column.indices.contains(row), column[row].width > 0 {
                     line.tab(to: x)
-                    for piece in column[row].pieces {
-                        switch piece.text {
-                        case .text(let text): line.add(text, piece.role)
-                        case .mark(let mark): line.add(mark)
-                        }
-                    }
+                    line.add(column[row])
                 }
                 x += width + 2
             }
@@ -170,12 +236,24 @@ struct ConflictText {
         return lines
     }
 
-    /// Who, when, where and how far it has come.
+    /// Who, when and where.
     private func authorship(_ side: ConflictSide, width: Int) -> [TextLine] {
         var lines: [TextLine] = []
         for text in words.authorship(side, worker: state.worker) {
             lines.add(wrapping: text, .textDim, width: width)
         }
         return lines
+    }
+}
+
+extension TextLine {
+    /// Adds another line's pieces.
+    fileprivate mutating func add(_ other: TextLine) {
+        for piece in other.pieces {
+            switch piece.text {
+            case .text(let text): add(text, piece.role)
+            case .mark(let mark): add(mark)
+            }
+        }
     }
 }

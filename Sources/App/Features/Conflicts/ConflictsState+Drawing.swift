@@ -8,12 +8,16 @@ extension ConflictsState {
         let layout = layout(size)
         fit(listHeight: max(0, (layout.list?.height ?? size.height) - 1))
         guard let item = selected, let detail = layout.detail else { return }
-        let text = ConflictText(item, self, words, width: detail.width - 2)
-        fit(
-            text.places.indices.contains(group) ? text.places[group] : nil,
-            count: text.lines.count,
-            height: detail.height,
-        )
+        let text = ConflictText(item, self, words, detail.size)
+        let height = max(1, detail.height - text.head.count)
+        fit(text.focus(on: group, height: height), count: text.lines.count, height: height)
+    }
+
+    /// What to press next.
+    package func hint(_ words: Words) -> String {
+        guard let item = selected, isChoosing else { return words.conflictsHint }
+        if let hindrance = item.hindrance { return words.sentence(for: hindrance) }
+        return open(of: item) == 0 ? words.conflictReadyHint : words.conflictChoosingHint
     }
 
     func layout(_ size: Size) -> ConflictsLayout {
@@ -36,7 +40,7 @@ extension ConflictsState {
 
     package func draw(into canvas: inout Canvas, _ scene: Scene) {
         let layout = layout(canvas.bounds.size)
-        if let list = layout.list {
+        if let list = items.isEmpty ? canvas.bounds : layout.list {
             canvas.within(list) { drawList(into: &$0, scene) }
         }
         guard let rect = layout.detail, let item = selected else { return }
@@ -133,12 +137,21 @@ extension ConflictsState {
 
     private func drawDetail(_ item: ConflictItem, into canvas: inout Canvas, _ scene: Scene) {
         let bounds = canvas.bounds
-        let text = ConflictText(item, self, scene.words, width: bounds.width - 2)
-        for (y, line) in text.lines.dropFirst(top).prefix(bounds.height).enumerated() {
+        let text = ConflictText(item, self, scene.words, bounds.size)
+        let start = min(text.head.count, bounds.height)
+        let room = bounds.height - start
+        let visible = text.head.prefix(start) + text.lines.dropFirst(top).prefix(room)
+        for (y, line) in visible.enumerated() {
             line.draw(into: &canvas, at: Point(1, y), width: bounds.width - 2, theme: scene.theme)
         }
+        // More above or below than is in sight.
+        let edge = scene.style(.scrollbarThumb)
+        if top > 0, room > 1 { canvas.put("↑", at: Point(bounds.width - 1, start), style: edge) }
+        if text.lines.count > top + room, room > 0 {
+            canvas.put("↓", at: Point(bounds.width - 1, bounds.height - 1), style: edge)
+        }
         guard isChoosing else { return }
-        let here = text.places.indices.contains(group) ? text.places[group].lowerBound - top : 0
-        canvas.placeCursor(Point(1, max(0, min(here, bounds.height - 1))))
+        let place = text.places.indices.contains(group) ? text.places[group].lowerBound - top : 0
+        canvas.placeCursor(Point(1, max(0, min(start + place, bounds.height - 1))))
     }
 }

@@ -24,6 +24,16 @@ package struct ConflictsState: Sendable {
     /// Whose laptop this is, to call her own side so.
     package var worker: Worker?
 
+    /// What was brought into sight last.
+    private var sight: Sight?
+
+    private struct Sight: Equatable {
+        let id: DocumentID?
+        let group: Int
+        let choice: Int?
+        let height: Int
+    }
+
     /// The record the person stood on last.
     private var wanted: DocumentID?
 
@@ -153,12 +163,20 @@ package struct ConflictsState: Sendable {
         cursor.refresh(count: items.count, height: listHeight)
     }
 
-    /// Keeps the lines of the group with the cursor in sight.
+    /// Brings the lines of a group into sight when the cursor comes to it or a value is chosen; from
+    /// there they scroll freely.
     mutating func fit(_ lines: ClosedRange<Int>?, count: Int, height: Int) {
-        if isChoosing, let lines, height > 0 {
-            if lines.upperBound >= top + height { top = lines.upperBound - height + 1 }
-            if lines.lowerBound < top { top = lines.lowerBound }
+        let choice = selected.flatMap { item in
+            item.groups.indices.contains(group) ? chosen(of: item)[item.groups[group].name] : nil
         }
+        let here =
+            isChoosing
+            ? Sight(id: selected?.id, group: group, choice: choice, height: height) : nil
+        if here != sight, isChoosing, let lines {
+            // From the top each time, so that a size seen before looks as it did.
+            top = min(lines.lowerBound, max(0, lines.upperBound - height + 1))
+        }
+        sight = here
         top = max(0, min(top, count - max(1, height)))
     }
 
@@ -187,8 +205,8 @@ extension ConflictsState {
         case .escape, .left: endChoosing()
         case .up, .character("k"), .backTab: moveGroup(by: -1)
         case .down, .character("j"), .tab: moveGroup(by: 1)
-        case .pageUp: scroll(by: -8)
-        case .pageDown: scroll(by: 8)
+        case .pageUp: scroll(by: -6)
+        case .pageDown, .character(" "): scroll(by: 6)
         // Opens from the list, and decides nothing here.
         case .right: break
         default: return nil

@@ -1,26 +1,25 @@
 import Documents
 import Foundation
-import TestSupport
 
 /// As much of an Apache CouchDB as an office's work asks of, in memory; answers as recorded.
-final class MemoryCouch: @unchecked Sendable {
+package final class MemoryCouch: @unchecked Sendable {
     // Unchecked: all state is touched under `lock`.
-    struct Database: Equatable {
-        var security: JSONObject = [
+    package struct Database: Equatable {
+        package var security: JSONObject = [
             "members": ["roles": ["_admin"]], "admins": ["roles": ["_admin"]],
         ]
-        var documents: [String: Document] = [:]
+        package var documents: [String: Document] = [:]
     }
 
-    struct Document: Equatable {
-        var revisions: [String: JSONObject] = [:]
-        var current = ""
-        var body: JSONObject { revisions[current] ?? [:] }
-        var isDeleted: Bool { body["_deleted"]?.bool == true }
+    package struct Document: Equatable {
+        package var revisions: [String: JSONObject] = [:]
+        package var current = ""
+        package var body: JSONObject { revisions[current] ?? [:] }
+        package var isDeleted: Bool { body["_deleted"]?.bool == true }
     }
 
     /// What goes wrong with one request.
-    enum Fault {
+    package enum Fault {
         /// The connection ends before the server has seen it.
         case lost
         /// The server does it, the answer is lost.
@@ -37,28 +36,28 @@ final class MemoryCouch: @unchecked Sendable {
     /// Refuses a document by returning why.
     private var validate: @Sendable (JSONObject) -> String? = { _ in nil }
 
-    var state: [String: Database] { lock.withLock { databases } }
-    var requestCount: Int { lock.withLock { handled } }
-    var writes: Int { lock.withLock { documentsWritten } }
+    package init() {}
 
-    func setFault(_ fault: @escaping @Sendable (Int) -> Fault?) {
+    package var state: [String: Database] { lock.withLock { databases } }
+    package var requestCount: Int { lock.withLock { handled } }
+    package var writes: Int { lock.withLock { documentsWritten } }
+
+    package func setFault(_ fault: @escaping @Sendable (Int) -> Fault?) {
         lock.withLock {
             self.fault = fault
             handled = 0
         }
     }
 
-    func setValidation(_ validate: @escaping @Sendable (JSONObject) -> String?) {
+    package func setValidation(_ validate: @escaping @Sendable (JSONObject) -> String?) {
         lock.withLock { self.validate = validate }
     }
 
-    func drop(_ database: String) { lock.withLock { databases[database] = nil } }
-
-    func put(_ database: String, _ id: String, _ body: JSONObject) {
+    package func put(_ database: String, _ id: String, _ body: JSONObject) {
         lock.withLock { _ = write(body, id, database, nil) }
     }
 
-    func document(_ database: String, _ id: String) -> JSONObject? {
+    package func document(_ database: String, _ id: String) -> JSONObject? {
         lock.withLock {
             guard let document = databases[database]?.documents[id], !document.isDeleted else {
                 return nil
@@ -67,9 +66,9 @@ final class MemoryCouch: @unchecked Sendable {
         }
     }
 
-    func password(of login: String) -> String? { lock.withLock { passwords[login] } }
+    package func password(of login: String) -> String? { lock.withLock { passwords[login] } }
 
-    func answer(_ request: ScriptedRequest) -> ScriptedReply {
+    package func answer(_ request: ScriptedRequest) -> ScriptedReply {
         lock.lock()
         defer { lock.unlock() }
         let fault = fault(handled)

@@ -1,0 +1,35 @@
+import App
+import Caseload
+import Documents
+import Office
+import Replication
+
+extension Invocation {
+    /// `import FILE... --to URL`: the office's register into its regency's database.
+    func importFiles(_ files: [ImportFile], to url: String) throws(Refusal) -> ExitCode {
+        guard !arguments.isOn("all-or-nothing") else {
+            console.complain(words.allOrNothingStaysHere + "\n")
+            return .wrongUse
+        }
+        let isWatched = console.isTerminal && !wantsJSON
+        return try withRegency(url) { (regency) throws(PeerError) in
+            let report = try RegisterUpload.run(files, to: regency, at: console.now()) { step in
+                if isWatched { console.complain(Subcommand.progressLine(step, words)) }
+                return true
+            }
+            if isWatched { console.complain("\r\u{1B}[K") }
+            if wantsJSON {
+                var value = ImportText.json(report, words)
+                value["database"] = .string(regency.database)
+                console.write(json: ["import": value])
+            } else {
+                console.write(
+                    lines: ImportText.lines(report, words).dropLast() + [
+                        words.sentTo(regency.database)
+                    ]
+                )
+            }
+            return report.hasRefusedFiles ? .failed : .done
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Documents
+import Hub
+import LocalStore
+import TestSupport
+import Testing
+
+/// A hub's folder from one start to the next.
+struct DeskTests {
+    private let options = DeskOptions(derivation: .cheap)
+
+    private func open(_ folder: TemporaryFolder, _ text: String = "meja uji") throws -> Desk {
+        let passphrase = try #require(Passphrase(text))
+        return try Desk.open(folder.path, passphrase: passphrase, options: options).desk
+    }
+
+    private func worker(_ login: String, _ password: String) -> WorkerLogin {
+        WorkerLogin(login: login, password: password, database: "pendamping-\(login)")
+    }
+
+    @Test func `what a desk has taken is there after a new start, under the same identity`() throws
+    {
+        let folder = try TemporaryFolder()
+        let desk = try open(folder)
+        let uuid = desk.uuid
+        try desk.setWorkers([worker("siti", "rahasia-siti")])
+        try desk.database("pendamping-siti")?.store.write { (writer) throws(StoreError) in
+            try writer.put("check:1", ["type": "check"])
+        }
+        desk.close()
+
+        let again = try open(folder)
+        defer { again.close() }
+        #expect(again.uuid == uuid)
+        #expect(again.databases.map(\.name) == ["pendamping-siti"])
+        #expect(again.database("pendamping-siti")?.members == ["siti"])
+        let found = try again.database("pendamping-siti")?.store.read {
+            (reader) throws(StoreError) in
+            try reader.document("check:1")
+        }
+        #expect(found?.body["type"]?.string == "check")
+    }
+
+    @Test func `the list of workers, given again, adds and changes and takes nothing away`() throws
+    {
+        let hub = try TestHub()
+        try hub.desk.setWorkers([worker("siti", "rahasia-siti"), worker("budi", "rahasia-budi")])
+        try hub.desk.setWorkers([worker("siti", "sandi-baru-siti"), worker("ani", "rahasia-ani")])
+        #expect(
+            hub.desk.databases.map(\.name) == [
+                "pendamping-ani", "pendamping-budi", "pendamping-siti",
+            ]
+        )
+        let client = try hub.client()
+        let status = { (login: String, password: String) in
+            try client.send("GET", "/pendamping-\(login)", login: (login, password)).status
+        }
+        #expect(try status("siti", "rahasia-siti") == 401)
+        #expect(try status("siti", "sandi-baru-siti") == 200)
+        #expect(try status("budi", "rahasia-budi") == 200)
+        #expect(try status("ani", "rahasia-ani") == 200)
+    }
+
+    @Test func `a list with one bad row changes nothing`() throws {
+        let folder = try TemporaryFolder()
+        let desk = try open(folder)
+        defer { desk.close() }
+        #expect(throws: DeskError.badLogin(row: 2)) {
+            try desk.setWorkers([worker("siti", "rahasia-siti"), worker("budi", "")])
+        }
+        #expect(desk.databases.isEmpty)
+    }
+
+    @Test func `another passphrase opens nothing, and a second hub is told who has the folder`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let desk = try open(folder)
+        let error = #expect(throws: DeskError.self) { try open(folder) }
+        guard case .inUse(let process) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(process != nil)
+        desk.close()
+    }
+
+    @Test func `a wrong passphrase is told apart from a damaged desk`() throws {
+        let folder = try TemporaryFolder()
+        do {
+            try open(folder).close()
+        }
+        #expect(throws: DeskError.store(.wrongPassphrase)) { try open(folder, "kata lain") }
+        try open(folder).close()
+    }
+
+    @Test func `a guest beside the running hub reads and writes, and changes no list`() throws {
+        let folder = try TemporaryFolder()
+        let desk = try open(folder)
+        defer { desk.close() }
+        try desk.setWorkers([worker("siti", "rahasia-siti")])
+        let guest = try Desk.openAsGuest(
+            folder.path,
+            passphrase: try #require(Passphrase("meja uji")),
+            options: options,
+        )
+        defer { guest.close() }
+        try guest.database("pendamping-siti")?.store.write { (writer) throws(StoreError) in
+            try writer.put("check:1", ["type": "check"])
+        }
+        let seen = try desk.database("pendamping-siti")?.store.read { (reader) throws(StoreError) in
+            try reader.document("check:1")
+        }
+        #expect(seen != nil)
+        #expect(throws: DeskError.guest) { try guest.createDatabase("lain") }
+        #expect(throws: DeskError.guest) { try guest.setMembers([], of: "pendamping-siti") }
+    }
+
+    @Test func `nothing outside the encrypted files names anybody`() throws {
+        let folder = try TemporaryFolder()
+        let desk = try open(folder)
+        try desk.setWorkers([worker("siti-rahmawati", "rahasia-siti")])
+        desk.close()
+        let found = try Names.below(folder.path)
+        #expect(found.contains { $0.hasSuffix("/store") })
+        for path in found {
+            #expect(!path.contains("siti"), "\(path)")
+            let content = String(decoding: try Bytes.read(path), as: UTF8.self)
+            #expect(!content.contains("siti-rahmawati"), "\(path)")
+        }
+    }
+}
