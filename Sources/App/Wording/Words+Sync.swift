@@ -127,6 +127,14 @@ extension Words {
         }
     }
 
+    /// That nothing is left to be sent from here does not mean that the server has it.
+    package func waitingBeyond(_ count: Int) -> String {
+        pick(
+            "\(number(count)) catatan sudah di meja atau stik dan belum sampai di server.",
+            "\(number(count)) records are at the desk or on a stick, and not on the server yet.",
+        )
+    }
+
     package func syncWait(_ wait: SyncWait) -> String {
         switch wait {
         case .gathering:

@@ -56,7 +56,8 @@ import Testing
     }
 
     @Test func `every screen names its function keys`() throws {
-        for (name, stage) in try stages(Size(80, 24)) {
+        for (name, stage) in try stages(Size(80, 24))
+        where stage.state.overlay == nil {
             let bar = stage.frame().text.split(separator: "\n").last ?? ""
             #expect(bar.contains("1Bantuan") && bar.contains("10Keluar"), "\(name): \(bar)")
         }

@@ -28,10 +28,12 @@ package struct FamiliesState: Sendable {
     package private(set) var isReversed = false
     /// Ordinals of the index.
     package private(set) var marked: Set<UInt32> = []
-    /// The choice of filters lies over the list.
-    /// How far the records of a family are, by its place in the index; of the others all is delivered.
+    /// How far the records of a family are, by its place in the index.
+    ///
+    /// Of the others all is delivered.
     package private(set) var ways: [Int: FamilyWay] = [:]
     private var waysByID: [DocumentID: FamilyWay] = [:]
+    /// The choice of filters lies over the list.
     package internal(set) var picker: FilterPicker?
     package internal(set) var side = FamilySide()
 

@@ -70,6 +70,15 @@ extension SyncState {
             indent: 2,
             lead: lead,
         )
+        if case .idle = view.status, let waiting, waiting > 0 {
+            lines.add(
+                wrapping: words.waitingBeyond(waiting),
+                .textDim,
+                width: width,
+                indent: 2,
+                lead: TextLine("  "),
+            )
+        }
         if let progress = view.progress, !isShort {
             lines.append(TextLine("  " + words.syncNext(progress.step), .textDim))
         }
