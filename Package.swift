@@ -49,8 +49,8 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Sync", "Replication", "Caseload", "Exchange", "LocalStore", "Casework",
-                "Documents", "Screen",
+                "Sync", "StorePeers", "Replication", "Caseload", "Exchange", "LocalStore",
+                "Casework", "Documents", "Screen",
             ],
         ),
         .target(
@@ -105,7 +105,10 @@ let package = Package(
         ),
         .testTarget(
             name: "OfficeTests",
-            dependencies: ["Office", "Replication", "Casework", "Documents", "TestSupport"],
+            dependencies: [
+                "Office", "Caseload", "Exchange", "Replication", "Casework", "Documents",
+                "TestSupport",
+            ],
         ),
         .testTarget(
             name: "HubTests",
