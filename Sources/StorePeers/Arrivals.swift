@@ -40,7 +40,7 @@ final class Arrivals {
         case "decision": decisions.append(id)
         case "release": released.append(id)
         default:
-            guard !TravelPolicy.downKinds.contains(kind) else { break }
+            guard !OfficeKinds.downward.contains(kind) else { break }
             let isKnown = merge == .unchanged || document.path.count > 1
             try book.arrived(id, document.revision, isKnown: isKnown)
         }

@@ -16,7 +16,7 @@ struct Receipt {
 
     init(server: String, settled: [Settlement]) {
         self.server = server
-        for one in settled where !TravelPolicy.downKinds.contains(one.id.kind) {
+        for one in settled where !OfficeKinds.downward.contains(one.id.kind) {
             switch one.outcome {
             case .delivered: delivered.append((one.id, one.revision))
             case .refused(let error, let reason):

@@ -1,3 +1,4 @@
+import Documents
 import LocalStore
 import Replication
 
@@ -8,11 +9,6 @@ import Replication
 ///
 /// A stick stands on the way between hub and laptop and passes the same on.
 struct TravelPolicy: Sendable, Equatable {
-    /// Written by the office, or by who got the server's answer.
-    static let downKinds: Set = [
-        "family", "member", "facility", "group", "programme", "decision", "release", "receipt",
-    ]
-
     let own: PeerKind
     /// nil while nobody has said who asks: a store that is served over HTTP.
     var other: PeerKind?
@@ -20,7 +16,7 @@ struct TravelPolicy: Sendable, Equatable {
     /// What is given; never a database's own documents.
     var offered: KindFilter {
         switch (own, other) {
-        case (.laptop, _), (.desk, .server), (.stick, .desk): .without(Self.downKinds)
+        case (.laptop, _), (.desk, .server), (.stick, .desk): .without(OfficeKinds.downward)
         case (.stick, _), (.desk, _), (.server, _): .without([])
         }
     }
@@ -30,14 +26,14 @@ struct TravelPolicy: Sendable, Equatable {
         guard kind.utf8.first != UInt8(ascii: "_") else { return false }
         switch (own, other) {
         case (.desk, .stick), (.desk, .laptop), (.desk, nil), (.stick, .laptop):
-            return !Self.downKinds.contains(kind)
+            return !OfficeKinds.downward.contains(kind)
         default: return true
         }
     }
 
     /// Where a revision already is when it comes from the other side.
     func state(onArrival kind: String) -> DeliveryState {
-        guard !Self.downKinds.contains(kind) else { return .server }
+        guard !OfficeKinds.downward.contains(kind) else { return .server }
         return switch other {
         case .laptop, nil: .local
         case .stick: .stick

@@ -37,9 +37,7 @@ extension Caseload {
     }
 
     /// What a worker writes, as against what the office does.
-    private static let recordKinds = KindFilter.without([
-        "family", "member", "facility", "group", "programme", "decision", "release", "receipt",
-    ])
+    private static let recordKinds = KindFilter.without(OfficeKinds.downward)
 
     private func rows(
         _ listed: [Delivery],

@@ -21,9 +21,6 @@ package struct DocumentKind: RawRepresentable, Hashable, Sendable {
 
     /// Written by the office alone; the worker proposes changes to these.
     package var isRegister: Bool {
-        switch self {
-        case .family, .member, .facility, .group, .programme, .decision: true
-        default: false
-        }
+        OfficeKinds.written.contains(rawValue)
     }
 }

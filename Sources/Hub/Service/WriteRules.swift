@@ -4,11 +4,6 @@ import Documents
 ///
 /// Looser than the server's where its answer can wait: what it refuses comes back with the receipts.
 enum WriteRules {
-    /// The register and the office's own kinds: they only ever come down.
-    static let officeKinds: Set<String> = [
-        "family", "member", "facility", "group", "programme", "decision", "release", "receipt",
-    ]
-
     /// Why this caller may not write this document; nil when he may.
     static func refusal(_ caller: Caller, _ document: IncomingDocument, _ id: DocumentID)
         -> HubFault?
@@ -22,7 +17,8 @@ enum WriteRules {
         guard !caller.isOffice else { return nil }
         let type = document.body["type"]?.string
         let kind = id.rawValue.prefix { $0 != ":" }
-        if officeKinds.contains(String(kind)) || type.map(officeKinds.contains) == true {
+        let office = OfficeKinds.downward
+        if office.contains(String(kind)) || type.map(office.contains) == true {
             return HubFault(403, "forbidden", "data induk hanya diubah kantor")
         }
         // The end of a conflict's losing side may have lost its members on the way.

@@ -1,3 +1,5 @@
+import Documents
+
 /// What the server lets whom write: the `validate_doc_update` of every database, as CouchDB runs it.
 ///
 /// ECMAScript 5 without anything of CouchDB's own, since its engines differ. What it cannot hold a hub to:
@@ -9,15 +11,10 @@ package enum ValidationFunction {
         "check", "event", "visit", "session", "proposal", "complaint", "referral", "assessment",
     ]
 
-    /// Kinds of the office.
-    package static let officeKinds = [
-        "family", "member", "facility", "group", "programme", "decision", "release",
-    ]
-
     package static var source: String {
         template
             .replacing("RECORDS", with: list(recordKinds))
-            .replacing("OFFICE", with: list(officeKinds))
+            .replacing("OFFICE", with: list(OfficeKinds.written.sorted()))
     }
 
     private static func list(_ kinds: [String]) -> String {

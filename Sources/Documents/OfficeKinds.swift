@@ -1,0 +1,14 @@
+/// The kinds of documents that no worker writes: the text before the colon of their ids.
+///
+/// Stores, hubs and the server's validation function draw the same line between what the office says and
+/// what workers record; it is drawn here.
+package enum OfficeKinds {
+    /// The register, its programmes, and the office's acts.
+    package static let written: Set<String> = [
+        "family", "member", "facility", "group", "programme", "decision", "release",
+    ]
+
+    /// What travels down only, from the server to the laptops: those, and receipts, which are written by
+    /// whoever got the server's answer.
+    package static let downward = written.union(["receipt"])
+}
