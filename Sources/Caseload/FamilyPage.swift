@@ -46,6 +46,8 @@ package struct HistoryRow: Sendable, Equatable {
     package var period: String
     package var value: RecordedValue
     package var delivery: DeliveryState
+    /// How it was settled last, where it had been written in two ways.
+    package var decided: ConflictDecision?
 
     package init(
         id: DocumentID,
@@ -91,6 +93,8 @@ package struct QueueRow: Sendable, Equatable {
     package var inConflict = false
     /// When it came to its state of delivery, milliseconds since 1970; 0 where that is not known.
     package var since = 0
+    /// The tombstone of a leaf that went into another with a merge or a decision: nothing was taken back.
+    package var isSettled = false
 
     package init(
         id: DocumentID,

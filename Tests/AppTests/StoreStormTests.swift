@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Documents
 import Exchange
 import Glibc
 import LocalStore
@@ -47,6 +48,11 @@ private struct StormDesk {
     private static let passphrase = "rahasia-uji"
     /// What the entry page knows and the general storm does not send.
     private static let entryKeys = Array("+.'=,-0123eish%+12".unicodeScalars)
+    /// And what the conflict inbox does.
+    private static let choosingKeys: [Key] = [
+        .enter, .enter, .function(2), .down, .up, .backspace, .left, .character("1"),
+        .character("2"), .character("3"), .character("7"), .control("z"),
+    ]
 
     init(seed: UInt64) throws {
         home = try TemporaryFolder()
@@ -74,6 +80,7 @@ private struct StormDesk {
             ImportFile(name: $0.rawValue + ".csv", bytes: sample.file($0))
         }
         _ = try caseload.importFiles(files, at: Stage.moment)
+        try Self.fork(caseload)
         let mailbox = mailbox
         runner = EffectRunner(surroundings: surroundings) { mailbox.post($0) }
         let door = ProfileChoice(path: folder.path, label: "Uji")
@@ -87,12 +94,48 @@ private struct StormDesk {
         try takeMail()
     }
 
+    /// Writes every third record in a second way, as if another laptop had; of some a deletion.
+    private static func fork(_ caseload: Caseload) throws {
+        try caseload.store.write { (writer) throws(StoreError) in
+            var stored: [StoredDocument] = []
+            try writer.documents(ofKind: "check") { (document) throws(StoreError) in
+                stored.append(document)
+                return true
+            }
+            for (number, document) in stored.enumerated() where number.isMultiple(of: 3) {
+                let isDeleted = number.isMultiple(of: 9)
+                for state in ["patuh", "tidak"] {
+                    var body = document.body
+                    body["state"] = .string(state)
+                    body["by"] = .string("pdp-\(state)")
+                    let deletes = isDeleted && state == "tidak"
+                    let made = RevisionID.digest(
+                        parent: document.revision,
+                        deleted: deletes,
+                        body: .object(body),
+                    )
+                    try writer.putWithHistory(
+                        document.id,
+                        path: [made, document.revision],
+                        deleted: deletes,
+                        body,
+                        delivery: .server,
+                    )
+                }
+            }
+        }
+    }
+
     /// One event of the storm with all that follows from it.
     mutating func step() throws {
         if state.workspace == nil, storm.number(8) == 0 {
             try unlock()
         } else if state.workspace?.place == .entry, storm.number(3) > 0 {
             try press(Key(.character(Self.entryKeys[storm.number(Self.entryKeys.count)])))
+        } else if state.workspace?.place == .conflicts, storm.number(3) > 0 {
+            try press(Self.choosingKeys[storm.number(Self.choosingKeys.count)])
+        } else if storm.number(60) == 0 {
+            try press(.character("K"))
         } else if storm.number(400) == 0 {
             try press(.control("l"))
         } else {

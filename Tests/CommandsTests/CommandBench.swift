@@ -2,6 +2,7 @@ import App
 import Casework
 import Documents
 import LocalStore
+import Sync
 import Synchronization
 import TestSupport
 
@@ -30,12 +31,14 @@ final class CommandBench: Sendable {
     let passphraseFile: String
     var store: String { home.file("simpanan") }
     private let secrets: [String]
+    private let peers: SyncPeers
 
     /// Takes the answers to prompts for passphrases, in order; without any nobody can be asked.
-    init(secrets: [String] = []) throws {
+    init(secrets: [String] = [], peers: SyncPeers = .standard) throws {
         home = try TemporaryFolder()
         passphraseFile = home.file("sandi")
         self.secrets = secrets
+        self.peers = peers
         try Bytes.write(Self.passphrase + "\n", to: passphraseFile)
     }
 
@@ -58,6 +61,7 @@ final class CommandBench: Sendable {
             console: console,
             binary: home.path + "/bin/pendamping",
             derivation: .cheap,
+            peers: peers,
             openScreen: { _ in .failed },
         )
         return Answer(

@@ -6,13 +6,13 @@ import Testing
 
 /// Bytes that are no request, requests that are no protocol: a hub answers, or closes, and goes on.
 struct HostileTests {
-    private static let seeds = UInt64(1)...(Long.isOn ? 400 : 8)
+    private static let seeds = UInt64(1)...(Long.isOn ? 400 : 5)
 
     @Test(arguments: seeds)
     func `noise and mangled requests do not stop it`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let hub = try HostileTests.hub()
-        for _ in 0..<30 {
+        for _ in 0..<20 {
             let client = try hub.client(patience: 1)
             try? client.write(HostileTests.bytes(&generator))
             if Bool.random(using: &generator) { client.shutdownSending() }

@@ -54,6 +54,28 @@ import Testing
         )
     }
 
+    @Test func `a record handed to a peer whose answer never came keeps its tombstone`() throws {
+        let bench = try Bench()
+        let store = try bench.create()
+        for id in ["check:before", "check:edited"] as [DocumentID] {
+            try store.put(id, ["state": "patuh"])
+        }
+        try store.write { (writer) throws(StoreError) in
+            try writer.setMeta(.offered, try writer.lastSequence())
+        }
+        try store.put("check:after", ["state": "patuh"])
+        let parent = try store.document("check:edited")?.revision
+        try store.put("check:edited", ["state": "tidak"], parent: parent)
+        try store.write { (writer) throws(StoreError) in
+            for id in ["check:before", "check:edited", "check:after"] as [DocumentID] {
+                guard let revision = try writer.revision(id) else { continue }
+                try writer.deleteWithoutTrace(id, parent: revision)
+            }
+        }
+        let queue = try store.read { (reader) throws(StoreError) in try reader.queue() }
+        #expect(Set(queue.map(\.id)) == ["check:before", "check:edited"])
+    }
+
     @Test(arguments: StoreState.allCases)
     func `a record that nobody saw leaves nothing to deliver, one that went anywhere a tombstone`(
         state: StoreState

@@ -93,10 +93,10 @@ func `a desk killed amid pushes has everything it acknowledged`(seed: UInt64) th
     let good = "siti,Siti,rahasia-siti,Serang\n"
     for (text, expected) in [
         ("nama,kata_sandi,kabupaten\nSiti,rahasia-siti,Serang\n", "login"),
-        ("login,nama,kata_sandi,kabupaten\n\(good)SITI BESAR,S,rahasia-siti,Serang\n", "baris 3"),
-        ("login,nama,kata_sandi,kabupaten\n\(good)\(good)", "baris 3"),
-        ("login,nama,kata_sandi,kabupaten\nsiti,Siti,pendek,Serang\n", "baris 2"),
-        ("login,nama,kata_sandi,kabupaten\nsiti,Siti,,Serang\n", "Baris 2"),
+        ("login,nama,kata_sandi,kabupaten\n\(good)SITI BESAR,S,rahasia-siti,Serang\n", "nomor 2"),
+        ("login,nama,kata_sandi,kabupaten\n\(good)\(good)", "nomor 2"),
+        ("login,nama,kata_sandi,kabupaten,peran\nsiti,Siti,rahasia-siti,Serang,camat\n", "peran"),
+        ("login,nama,kata_sandi,kabupaten\nsiti,Siti,,Serang\n", "baris 2"),
     ] {
         try Bytes.write(text, to: list)
         let outcome = try Shell.run(BuiltProgram.path, place.words(listen: "127.0.0.1:0"))

@@ -120,7 +120,7 @@ import Testing
     {
         let script = ScriptedPeers()
         let revision = try RevisionID("1-" + String(repeating: "a", count: 32))
-        let refusal = Settlement(
+        let refusal = SyncRefusal(
             id: "check:m1:hadir:2026-10",
             revision: revision,
             outcome: .refused(error: "forbidden", reason: "tanpa tanggal"),

@@ -55,6 +55,13 @@ import Testing
         #expect(begin(&schedule, from: 0, until: 5_000) == 1_000)
     }
 
+    @Test func `what waits at the opening is said to be sent soon, not to be sent`() {
+        var schedule = SyncSchedule()
+        let plan = Plan(isAutomatic: true, minutes: 15)
+        _ = schedule.take(.settings(plan, hasUnsent: true), at: 0, random: 0.5)
+        #expect(schedule.status == .waiting(until: 1_000, because: .gathering))
+    }
+
     @Test func `nothing happens for the minutes that are set, then it looks`() {
         var schedule = rested(at: 0)
         #expect(schedule.status == .idle(next: 900_000))

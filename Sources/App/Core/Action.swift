@@ -43,6 +43,7 @@ package enum Loaded: Sendable {
     case rosters([RosterChoice])
     case queue([QueueRow])
     /// Records that are on their way no more.
+    case ways([DocumentID: FamilyWay])
     case records([QueueRow], DeliveryState)
     case conflicts([ConflictItem])
     case nothing(DocumentID)

@@ -238,11 +238,15 @@ extension AppState {
         for (place, tab) in Place.tabs.enumerated() where trail.contains(tab) {
             here |= 2 << place
         }
+        if workspace?.place == .conflicts { here |= 2 << Place.tabs.count }
+        let view = workspace?.sync.view
+        let age = view?.lastDone.map { max(0, moment.seconds * 1_000 - $0) / 60_000 + 1 } ?? 0
         return PieceKey(
             .title,
             workspace?.waiting ?? -1,
             quarter.year * 4 + quarter.number,
-            here,
+            here + (workspace?.conflictCount ?? 0) << 8,
+            (workspace?.sync.number ?? 0) << 32 + age,
         )
     }
 

@@ -127,7 +127,7 @@ extension AppState {
         // The counts are wanted as soon as Enter opens a list that is filtered by them.
         case .home: return [.loadHome(quarter), .loadProgress(quarter)]
         case .families:
-            return [.loadProgress(quarter)]
+            return [.loadProgress(quarter), .loadWays]
                 + (workspace.families.side.page.map { [.loadFamily($0.family.id, quarter)] } ?? [])
         case .family: return workspace.family.id.map { [.loadFamily($0, quarter)] } ?? []
         case .entry: return workspace.entry.door.map { [.loadEntry($0, quarter)] } ?? []
@@ -189,6 +189,7 @@ extension AppState {
             workspace?.queue.take(rows)
             // What the server refused is shown there too, but waits for a repair.
             workspace?.waiting = rows.count { $0.delivery.isWaiting }
+        case .ways(let ways): workspace?.families.take(ways)
         case .records(let rows, let state): workspace?.queue.take(rows, in: state)
         case .conflicts(let items):
             workspace?.conflicts.take(items)
@@ -226,7 +227,7 @@ extension AppState {
     private func refreshAfterCommit() -> [Effect] {
         guard let workspace else { return [] }
         return [.loadProgress(workspace.quarter)]
-            + (workspace.place == .families ? [] : effectsOfArriving(at: workspace.place))
+            + (workspace.place == .families ? [.loadWays] : effectsOfArriving(at: workspace.place))
     }
 
     /// The sum on the message line, the findings one by one in the message history.

@@ -52,7 +52,7 @@ package enum CommandRegistry {
 
     /// The contexts farther than the nearest one follow from it.
     private static let functionKeys: [CommandContext: (number: Int, commands: [Command?])] = {
-        let places = Place.all.map { [CommandContext.place($0), .workspace, .anywhere] }
+        let places = Place.allCases.map { [CommandContext.place($0), .workspace, .anywhere] }
         var table: [CommandContext: (number: Int, commands: [Command?])] = [:]
         for (number, contexts) in ([[.unlock, .anywhere]] + places).enumerated() {
             let commands = (1...10).map { key in

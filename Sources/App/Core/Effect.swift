@@ -17,6 +17,8 @@ package enum Effect: Sendable {
     case loadEntry(EntryDoor, Quarter)
     case loadRosters(Quarter)
     case loadQueue
+    /// Which families have something on its way.
+    case loadWays
     /// The newest records in a state, at most `QueueState.fetched`.
     case loadRecords(DeliveryState)
     case loadConflicts

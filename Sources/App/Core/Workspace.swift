@@ -59,7 +59,7 @@ package struct Workspace: Sendable {
 }
 
 /// A screen of the workspace.
-package enum Place: Hashable, Sendable {
+package enum Place: Hashable, Sendable, CaseIterable {
     case home
     case families
     case family
@@ -75,9 +75,6 @@ package enum Place: Hashable, Sendable {
 
     /// Whether it has a tab of its own in the title bar.
     package var isMain: Bool { Self.tabs.contains(self) }
-
-    /// Every screen there is.
-    static let all: [Place] = [.home, .families, .family, .entry, .rosters, .queue, .settings]
 
     /// The tabs in their order; the digit key of each is its place, from 1.
     package static let tabs: [Place] = [.home, .families, .rosters, .queue, .settings]

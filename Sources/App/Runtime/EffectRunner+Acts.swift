@@ -58,6 +58,7 @@ extension EffectRunner {
             let made = try caseload.rosters(quarter, today: today, progress)
             post(.loaded(.rosters(made)))
         case .loadQueue: post(.loaded(.queue(try caseload.queue())))
+        case .loadWays: post(.loaded(.ways(try caseload.familyWays())))
         case .loadRecords(let state):
             let rows = try caseload.records(in: state, limit: QueueState.fetched)
             post(.loaded(.records(rows, state)))
@@ -67,7 +68,7 @@ extension EffectRunner {
             post(.loaded(.queue(try caseload.queue())))
         case .loadConflicts:
             // What needs nobody is no question; usually the sync has merged it already.
-            try caseload.settleConflicts(at: surroundings.now())
+            if try caseload.settleConflicts(at: surroundings.now()).merged > 0 { sync.noteCommit() }
             post(.loaded(.conflicts(try caseload.conflicts())))
         case .decideConflict(let item, let choices): decide(item, choices, caseload)
         case .reopenConflict(let id, let decided): reopen(id, decided, caseload)

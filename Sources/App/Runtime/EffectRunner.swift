@@ -36,7 +36,7 @@ package final class EffectRunner: Sendable {
         case .saveDraft(let draft):
             let number = drafts.put(draft)
             quick.async { [self] in saveDrafts(upTo: number) }
-        case .loadIndex, .loadProgress, .loadHome, .loadRosters, .backup, .importFiles:
+        case .loadIndex, .loadProgress, .loadHome, .loadRosters, .loadWays, .backup, .importFiles:
             // From now on, not from its turn: a lock stops what still waits too.
             let mark = session.mark()
             slow.async { [self] in perform(effect, since: mark) }

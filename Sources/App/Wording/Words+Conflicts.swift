@@ -273,6 +273,15 @@ extension Words {
 
     // MARK: Elsewhere
 
+    /// In a record's history: who chose between two ways of writing it.
+    package func decidedLine(_ decision: ConflictDecision) -> String {
+        let by = decision.by.isEmpty ? somebody : decision.by
+        return pick(
+            "konflik diputuskan oleh \(by), \(time(decision.at))",
+            "conflict decided by \(by), \(time(decision.at))",
+        )
+    }
+
     package var conflictWord: String { pick("konflik", "conflict") }
     /// On a cell or a record in conflict.
     package var conflictFirst: String {

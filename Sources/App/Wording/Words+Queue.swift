@@ -132,6 +132,7 @@ extension Words {
 
     /// A record's state in at most 7 letters.
     package func saying(of row: QueueRow) -> String {
+        if row.isSettled { return pick("gabung", "merged") }
         if row.isDeleted { return pick("ditarik", "undone") }
         if row.state == nil, row.kind == "event" { return pick("diberi", "given") }
         return shortName(of: row.state)
@@ -141,7 +142,12 @@ extension Words {
     package func sentence(for row: QueueRow) -> String {
         let what = "\(text(row.label)), \(period(row.period))"
         let said: String
-        if row.isDeleted {
+        if row.isSettled {
+            said = pick(
+                "bagian dari konflik yang sudah diselesaikan",
+                "part of a conflict that is settled",
+            )
+        } else if row.isDeleted {
             said = pick("catatan ditarik", "record taken back")
         } else if row.state == nil, row.kind == "event" {
             said = pick("layanan diberikan", "service given")

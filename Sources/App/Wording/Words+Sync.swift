@@ -113,6 +113,7 @@ extension Words {
                 "Something waits to be sent; automatic sync is off. F2 sends it now.",
             )
         case .running: return syncProgress(view)
+        case .waiting(_, .gathering): return syncWait(.gathering)
         case .waiting(let until, let because):
             return syncWait(because) + " "
                 + (until > now
@@ -124,6 +125,14 @@ extension Words {
             }
             return sentence(for: error) + (then ?? "")
         }
+    }
+
+    /// That nothing is left to be sent from here does not mean that the server has it.
+    package func waitingBeyond(_ count: Int) -> String {
+        pick(
+            "\(number(count)) catatan sudah di meja atau stik dan belum sampai di server.",
+            "\(number(count)) records are at the desk or on a stick, and not on the server yet.",
+        )
     }
 
     package func syncWait(_ wait: SyncWait) -> String {

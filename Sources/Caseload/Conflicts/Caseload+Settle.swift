@@ -16,7 +16,7 @@ extension Caseload {
             let before = watch.sequence
             try watch.advance(reader)
             let standing = try Self.sort(watch, reader, at: moment)
-            return (watch, standing, watch.sequence - before > Self.worthKeeping)
+            return (watch, standing, watch.sequence - before > ConflictWatch.worthKeeping)
         }
         keep(known)
         // Nobody waits for the store's one writer in vain.
@@ -36,9 +36,6 @@ extension Caseload {
         keep(watch)
         return summary
     }
-
-    /// From how many places in the feed on what was seen is written down.
-    private static let worthKeeping = 1000
 
     /// What can be merged, in the order of ids, and how many have to wait for whom.
     private static func sort(

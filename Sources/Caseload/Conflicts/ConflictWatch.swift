@@ -32,6 +32,19 @@ struct ConflictWatch: Sendable, Equatable {
         sequence = last
     }
 
+    /// Passes over what this very transaction wrote: an import makes no conflict and ends none.
+    ///
+    /// Noted for later sessions where it is much, so that they need not walk it either.
+    mutating func skip(_ writer: Writer) throws(StoreError) {
+        let passed = try writer.lastSequence() - sequence
+        sequence += passed
+        guard passed > Self.worthKeeping else { return }
+        try writer.putLocalDocument(Self.documentID, body)
+    }
+
+    /// From how many places in the feed on what was seen is written down.
+    static let worthKeeping = 1000
+
     // MARK: Kept between sessions
 
     /// Where it is kept, so that a large store is not walked at each start.

@@ -27,7 +27,9 @@ extension Caseload {
         }
         var refused: ImportReport?
         do {
-            return try write(bulk: true) { (writer) throws(StoreError) in
+            let (report, watch) = try write(bulk: true) { (writer) throws(StoreError) in
+                var watch = try knownConflicts(writer)
+                try watch.advance(writer)
                 var run = ImportRun(caseload: self, writer: writer, moment: moment, sources)
                 try run.run(sources, progress)
                 run.report.waiting = try writer.queueCount()
@@ -35,8 +37,11 @@ extension Caseload {
                     refused = run.report
                     throw StoreError.cancelled
                 }
-                return run.report
+                try watch.skip(writer)
+                return (run.report, watch)
             }
+            keep(watch)
+            return report
         } catch .store(.cancelled) where refused != nil {
             var report = refused ?? ImportReport()
             report.isStored = false

@@ -81,35 +81,35 @@ extension CaseloadReader {
         for (id, entry) in records.checks {
             var value = RecordedValue(entry.check, entry.revision)
             value.inConflict = disputed.contains(id)
-            rows.append(
-                HistoryRow(
-                    id: id,
-                    revision: entry.revision,
-                    member: entry.check.member,
-                    memberName: names[entry.check.member] ?? "",
-                    label: rules.labels.label(obligation: entry.check.obligation),
-                    period: entry.check.period.description,
-                    value: value,
-                    delivery: try delivery(id, entry.revision),
-                )
+            var row = HistoryRow(
+                id: id,
+                revision: entry.revision,
+                member: entry.check.member,
+                memberName: names[entry.check.member] ?? "",
+                label: rules.labels.label(obligation: entry.check.obligation),
+                period: entry.check.period.description,
+                value: value,
+                delivery: try delivery(id, entry.revision),
             )
+            row.decided = ConflictDecision.all(in: entry.check.source).last
+            rows.append(row)
         }
         for (event, revision) in records.allEvents {
             var value = RecordedValue(.patuh, [event])
             value.revision = revision
             value.inConflict = disputed.contains(event.id)
-            rows.append(
-                HistoryRow(
-                    id: event.id,
-                    revision: revision,
-                    member: event.member,
-                    memberName: names[event.member] ?? "",
-                    label: rules.labels.label(service: event.service),
-                    period: event.date.description,
-                    value: value,
-                    delivery: try delivery(event.id, revision),
-                )
+            var row = HistoryRow(
+                id: event.id,
+                revision: revision,
+                member: event.member,
+                memberName: names[event.member] ?? "",
+                label: rules.labels.label(service: event.service),
+                period: event.date.description,
+                value: value,
+                delivery: try delivery(event.id, revision),
             )
+            row.decided = ConflictDecision.all(in: event.source).last
+            rows.append(row)
         }
         // Times of one laptop share their zone; of several, the text's order is near enough for a list.
         return rows.sorted { ($1.value.at, $1.id) < ($0.value.at, $0.id) }

@@ -51,6 +51,7 @@ extension Caseload {
         var rows: [QueueRow] = []
         for delivery in listed {
             var row = try row(delivery, reader, rules, &names)
+            row.isSettled = try isSettled(delivery, row, reader)
             row.inConflict = disputed.contains(delivery.id)
             row.since = delivery.at
             rows.append(row)
@@ -66,6 +67,17 @@ extension Caseload {
     /// Records that exist nowhere but here: what an act that drops data must ask about.
     package func recordsOnlyHere() throws(CaseloadError) -> Int {
         try read { (reader) throws(StoreError) in try reader.countOnlyHere() }
+    }
+
+    private func isSettled(
+        _ delivery: Delivery,
+        _ row: QueueRow,
+        _ reader: Reader,
+    ) throws(StoreError) -> Bool {
+        guard row.isDeleted, let body = try reader.body(delivery.id, delivery.revision) else {
+            return false
+        }
+        return !Ending(body).deletes
     }
 
     private func row(

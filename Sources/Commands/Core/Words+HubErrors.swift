@@ -12,7 +12,12 @@ extension Words {
         case .hub(let error, let folder): sentence(for: error, folder)
         case .stick(let failure): sentence(for: failure)
         case .wrongUse(let use): sentence(for: use)
-        case .workers(let findings, let path): sentence(for: findings, path)
+        case .workers(let finding, let path):
+            "\(path): \(sentence(for: finding)). "
+                + pick(
+                    "Tidak ada yang diubah; perbaiki lalu ulangi.",
+                    "Nothing was changed; mend it and try again.",
+                )
         }
     }
 
@@ -28,57 +33,11 @@ extension Words {
                 "--to memerlukan --login-file: nama dan kata sandi meja di server.",
                 "--to needs --login-file: the desk's name and password at the server.",
             )
-        case .noPassword(let row, let path):
-            pick(
-                "Baris \(row) di \(path) tanpa kata sandi. Pakai daftar yang ditulis pendamping provision; tidak ada yang diubah.",
-                "Row \(row) of \(path) has no password. Use the list that pendamping provision wrote; nothing was changed.",
-            )
         case .certificateAlone:
             pick(
                 "--certificate dan --key harus diberikan bersama.",
                 "--certificate and --key must be given together.",
             )
-        }
-    }
-
-    /// The first of what is wrong with the list, and how much more there is.
-    private func sentence(for findings: OfficeFindings, _ path: String) -> String {
-        let first = findings.list.first
-        let place = [
-            first?.row.map { pick("baris \($0)", "row \($0)") } ?? "",
-            first?.column.map { pick("kolom \($0)", "column \($0)") } ?? "",
-            first.map { what($0.reason) } ?? "",
-        ]
-        .filter { !$0.isEmpty }.joined(separator: ", ")
-        let more = findings.list.count - 1
-        let others = more > 0 ? pick(" (dan \(more) lagi)", " (and \(more) more)") : ""
-        return pick(
-            "Daftar \(path) tidak dapat dipakai: \(place)\(others). Tidak ada yang diubah; perbaiki lalu ulangi.",
-            "The list \(path) cannot be used: \(place)\(others). Nothing was changed; mend it and try again.",
-        )
-    }
-
-    private func what(_ reason: OfficeFinding.Reason) -> String {
-        switch reason {
-        case .csv: pick("bukan CSV yang utuh", "no whole CSV")
-        case .noHeader(let expected):
-            pick("tidak ada baris judul ", "no head row ") + expected.joined(separator: ", ")
-        case .missingColumn(let name): pick("kolom \(name) tidak ada", "no column \(name)")
-        case .missing: pick("kosong", "empty")
-        case .login:
-            pick("hanya a-z, 0-9, - dan _, paling banyak 40", "only a-z, 0-9, - and _, at most 40")
-        case .personNumber: pick("NIK atau KK bukan login", "a NIK or KK is no login")
-        case .repeated(let row): pick("sama dengan baris \(row)", "the same as row \(row)")
-        case .role: pick("bukan pendamping, meja atau kantor", "not pendamping, meja or kantor")
-        case .sameDatabase(let name):
-            pick("dua kabupaten untuk \(name)", "two regencies for \(name)")
-        case .password:
-            pick(
-                "sandi kurang dari \(WorkerList.shortestPassword) huruf",
-                "a password under \(WorkerList.shortestPassword) letters",
-            )
-        case .verdict, .revision, .reasonMissing, .unknownRecord, .unknownRevision, .serverRefused:
-            ""
         }
     }
 
@@ -116,8 +75,8 @@ extension Words {
             )
         case .badLogin(let row):
             pick(
-                "Login nomor \(row) tidak dapat dipakai: kata sandi kosong atau terlalu panjang. Tidak ada yang diubah.",
-                "Login number \(row) cannot be used: its password is empty or too long. Nothing was changed.",
+                "Login nomor \(row) tidak dapat dipakai: namanya tidak sah atau sudah ada, atau kata sandinya kosong atau terlalu panjang. Tidak ada yang diubah.",
+                "Login number \(row) cannot be used: its name is not allowed or there already, or its password is empty or too long. Nothing was changed.",
             )
         case .badDatabaseName:
             pick("Nama basis data tidak sah.", "Not a name for a database.")

@@ -52,19 +52,16 @@ enum HubRefusal: Error {
     case stick(StickVisit.Failure)
     /// Options that do not go together, or a value that cannot be read.
     case wrongUse(WrongUse)
-    case workers(OfficeFindings, path: String)
+    case workers(OfficeFinding, path: String)
 
     enum WrongUse: Equatable {
         case listen(String)
         case toWithoutLogin
         case certificateAlone
-        /// The list is one that `provision` still has to give passwords.
-        case noPassword(row: Int, path: String)
     }
 
     var code: ExitCode {
         switch self {
-        case .wrongUse(.noPassword): .failed
         case .wrongUse: .wrongUse
         case .hub(.desk(.store(.wrongPassphrase)), _), .hub(.desk(.noAccess), _),
             .hub(.desk(.store(.noAccess)), _), .stick(.stick(.wrongPassphrase)):

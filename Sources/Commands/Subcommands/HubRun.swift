@@ -113,36 +113,41 @@ extension HubRun {
         }
     }
 
-    /// The rows of the office's list that log in here: pendamping and office; a desk logs in at the server.
-    private func workers() throws(HubRefusal) -> [WorkerList.Row] {
+    /// The office's list: its own, with every password in it, or the book of passwords that `provision` wrote.
+    private func workers() throws(HubRefusal) -> [PasswordBook.Entry] {
         guard let path = invocation.arguments.value("workers") else { return [] }
         let bytes = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(path) }
-        let list: WorkerList
-        do throws(OfficeFindings) {
-            list = try WorkerList(bytes)
+        do throws(OfficeFinding) {
+            let entries = try PasswordBook(bytes).entries
+            for entry in entries {
+                guard HubRun.role(of: entry) != nil else {
+                    throw OfficeFinding(column: "peran", .role)
+                }
+            }
+            return entries
         } catch {
             throw .workers(error, path: path)
         }
-        let rows = list.rows.filter { $0.role != .desk }
-        if let row = rows.first(where: { $0.password == nil }) {
-            throw .wrongUse(.noPassword(row: row.row, path: path))
-        }
-        return rows
     }
 
-    /// Takes over the list: a login for each, and a database for each pendamping.
-    private static func admit(_ rows: [WorkerList.Row], to desk: Desk) throws(DeskError) {
+    private static func role(of entry: PasswordBook.Entry) -> WorkerList.Role? {
+        entry.role.isEmpty ? .worker : WorkerList.Role(rawValue: entry.role.lowercased())
+    }
+
+    /// Takes over the list: a login for each pendamping and office, a database for each pendamping; a desk
+    /// logs in at the server.
+    private static func admit(_ entries: [PasswordBook.Entry], to desk: Desk) throws(DeskError) {
         try desk.setWorkers(
-            rows.filter { $0.role == .worker }.map { row in
+            entries.filter { role(of: $0) == .worker }.map { entry in
                 WorkerLogin(
-                    login: row.login,
-                    password: row.password ?? "",
-                    database: row.database,
+                    login: entry.login,
+                    password: entry.password,
+                    database: WorkerList.database(of: entry.login),
                 )
             }
         )
-        for row in rows where row.role == .office {
-            try desk.setLogin(row.login, password: row.password ?? "", role: .office)
+        for entry in entries where role(of: entry) == .office {
+            try desk.setLogin(entry.login, password: entry.password, role: .office)
         }
     }
 

@@ -51,6 +51,7 @@ extension Subcommand {
         if let family = row.family { value["family"] = .string(family.rawValue) }
         if let member = row.member { value["member"] = .string(member.rawValue) }
         if let state = row.state { value["value"] = .string(state.rawValue) }
+        if row.isSettled { value["settled"] = .bool(true) }
         if row.inConflict { value["conflict"] = .bool(true) }
         if let reason = row.reason { value["reason"] = .string(reason) }
         return value

@@ -16,9 +16,9 @@ package final class Desk: Sendable {
     private let lock: DeskLock?
     private let own: Store
     private let options: DeskOptions
-    private let state: Monitor<State>
+    let state: Monitor<State>
 
-    private struct State {
+    struct State {
         var catalogue: Catalogue
         var databases: [String: Database]
     }
@@ -173,62 +173,6 @@ package final class Desk: Sendable {
         }
     }
 
-    /// Takes over the workers an office has listed: each has a login and a database of her own.
-    ///
-    /// Given again it adds and changes, and takes nothing away. Costs one hashing a worker.
-    package func setWorkers(_ workers: [WorkerLogin]) throws(DeskError) {
-        var hashes: [String: String] = [:]
-        for (index, worker) in workers.enumerated() {
-            guard DatabaseName.isLegal(worker.database),
-                let hash = PasswordHash.make(worker.password)
-            else { throw .badLogin(row: index + 1) }
-            hashes[worker.login] = hash
-        }
-        for worker in workers {
-            if let known = database(worker.database) {
-                guard !known.members.contains(worker.login) else { continue }
-                try setMembers(known.members + [worker.login], of: worker.database)
-            } else {
-                try createDatabase(worker.database, members: [worker.login])
-            }
-        }
-        try change { (state) throws(DeskError) in
-            for (login, hash) in hashes {
-                state.catalogue.logins[login] = Catalogue.Login(hash: hash, role: .worker)
-            }
-        }
-    }
-
-    /// Adds a login or gives one a new password.
-    ///
-    /// Costs one hashing (`PasswordHash`).
-    package func setLogin(
-        _ login: String,
-        password: String,
-        role: LoginRole,
-    ) throws(DeskError) {
-        guard !login.isEmpty, login.utf8.count <= 200, !login.contains(":"),
-            let hash = PasswordHash.make(password)
-        else { throw .badLogin(row: 1) }
-        try change { (state) throws(DeskError) in
-            state.catalogue.logins[login] = Catalogue.Login(hash: hash, role: role)
-        }
-    }
-
-    func hash(of login: String) -> String? {
-        state.withLock { $0.catalogue.logins[login]?.hash }
-    }
-
-    func caller(_ login: String) -> Caller? {
-        state.withLock { state in
-            switch state.catalogue.logins[login]?.role {
-            case .worker: .worker(login)
-            case .office: .office(login)
-            case nil: nil
-            }
-        }
-    }
-
     /// `_revs_limit`: opens the store anew, which keeps that many revisions from now on.
     func setRevisionLimit(_ limit: Int, of database: Database) throws(DeskError) {
         try change { (state) throws(DeskError) in
@@ -256,7 +200,7 @@ package final class Desk: Sendable {
         lock?.release()
     }
 
-    private func change(_ body: (inout State) throws(DeskError) -> Void) throws(DeskError) {
+    func change(_ body: (inout State) throws(DeskError) -> Void) throws(DeskError) {
         guard lock != nil else { throw .guest }
         try state.withLock { (state) throws(DeskError) in
             var changed = state

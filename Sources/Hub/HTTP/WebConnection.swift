@@ -1,10 +1,16 @@
+internal import Glibc
+
 /// One caller's connection and the request it is busy with.
 ///
 /// Touched by the connection's own thread, and by the watchman under the book's lock.
 final class WebConnection: @unchecked Sendable {
     // Unchecked: `request` and `exchange` belong to the connection's thread; `phase`, `since` and
     // `moved` are read and written under the lock of `WebServer.book`.
-    let socket: Int32
+    /// The connection's socket under a number of our own.
+    ///
+    /// libmicrohttpd closes its own before it tells us, and another connection may have that number by
+    /// the time the watchman acts.
+    private let socket: Int32
     let address: String
 
     enum Phase {
@@ -29,9 +35,18 @@ final class WebConnection: @unchecked Sendable {
     var exchange: WebExchange?
 
     init(socket: Int32, address: String, now: Int) {
-        self.socket = socket
+        self.socket = fcntl(socket, F_DUPFD_CLOEXEC, 0)
         self.address = address
         since = now
+    }
+
+    deinit {
+        if socket >= 0 { close(socket) }
+    }
+
+    /// Has the connection end, whatever its thread is waiting for.
+    func cut() {
+        shutdown(socket, Int32(SHUT_RDWR))
     }
 
     /// Whether the caller holds a place and does too little with it.

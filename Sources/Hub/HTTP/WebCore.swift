@@ -234,9 +234,8 @@ extension WebCore {
             while !book.wait(milliseconds: 1000, until: { $0.isOver }) {
                 let now = SteadyClock.now
                 book.withLock { book in
-                    // A connection's socket is closed only after it left the book.
                     for web in book.connections.values where web.isTooSlow(now: now, limits) {
-                        shutdown(web.socket, Int32(SHUT_RDWR))
+                        web.cut()
                     }
                 }
             }

@@ -2,6 +2,7 @@ import Documents
 import LocalStore
 import Replication
 import StorePeers
+import Sync
 
 /// Carries a hub's databases to the server and back whenever there is a link: records up, the register,
 /// decisions and the server's answers down.
@@ -37,6 +38,9 @@ package final class Relay: Sendable {
         self.tell = tell
         state = Monitor(State(pace: pace))
     }
+
+    /// A new link settles before it is used, in milliseconds.
+    private static let linkSettling = 1_000
 
     /// How each database stands, by name.
     package var statuses: [RelayStatus] {
@@ -121,11 +125,17 @@ package final class Relay: Sendable {
         if down.error != .cancelled { tell(status) }
     }
 
-    /// Rests that long, or until a laptop has brought something and a moment has passed.
+    /// Rests that long, or until a laptop has brought something or the network has changed, and a moment
+    /// has passed.
     private func rest(_ milliseconds: Int, gathering: Int?, since arrived: Int) {
         let end = SteadyClock.now + milliseconds
+        let link = LinkState.now()
         while SteadyClock.now < end {
             if cancellation.wait(milliseconds: min(500, max(1, end - SteadyClock.now))) { return }
+            if LinkState.now() != link {
+                cancellation.wait(milliseconds: Relay.linkSettling)
+                return
+            }
             if let gathering, desk.arrivals != arrived {
                 cancellation.wait(milliseconds: gathering)
                 return

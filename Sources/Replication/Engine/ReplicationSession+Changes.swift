@@ -26,6 +26,11 @@ extension ReplicationSession {
             }
             return answer
         }
+        if answer.damaged > 0 {
+            // Nobody knows which documents these were: the checkpoint stays before them.
+            report.unreadable += answer.damaged
+            isFrozen = true
+        }
         let before = pending
         pending = answer.pending.map { $0 + answer.rows.count }
         let isLast = answer.pending.map { $0 == 0 } ?? (answer.rows.count < limit)

@@ -10,8 +10,11 @@ extension ReplicationSession {
         var results = batch
         try inPortions(documents, of: .target) { (portion) throws(PeerError) in
             let answer = try self.target.bulkDocs(portion)
-            let refused = try Self.refusals(answer, among: portion)
-            self.settle(portion, refused, hasQuorum: answer.hasQuorum, &results)
+            let (refused, failed) = try Self.refusals(answer, among: portion)
+            self.report.unconfirmed += failed.count
+            results.setAside += failed
+            let judged = failed.isEmpty ? portion : portion.filter { !failed.contains($0.key) }
+            self.settle(judged, refused, hasQuorum: answer.hasQuorum, &results)
         } culprit: { document, error in
             self.settle(culprit: document, error, &results)
         }
@@ -25,7 +28,7 @@ extension ReplicationSession {
         _ batch: inout Batch,
     ) {
         for document in portion {
-            let key = RevisionKey(id: document.id, revision: document.revision)
+            let key = document.key
             if let settlement = refused[key] {
                 report.refused.append(settlement)
                 batch.settled.append(settlement)
@@ -58,7 +61,7 @@ extension ReplicationSession {
         default:
             // The server fails at it without a word about it: no verdict, so it is asked again next time.
             report.unconfirmed += 1
-            batch.setAside.append(RevisionKey(id: document.id, revision: document.revision))
+            batch.setAside.append(document.key)
             return
         }
         let settlement = Settlement(
@@ -70,22 +73,28 @@ extension ReplicationSession {
         batch.settled.append(settlement)
     }
 
-    /// The refusals by revision.
+    /// The refusals by revision, and the revisions that the server failed at: no verdict on them, so they
+    /// are asked again next time.
     ///
     /// - Throws: `.garbled` for an answer about what was not sent.
     private static func refusals(
         _ answer: BulkAnswer,
         among portion: [RevisionWithHistory],
-    ) throws(PeerError) -> [RevisionKey: Settlement] {
-        guard !answer.refusals.isEmpty else { return [:] }
+    ) throws(PeerError) -> (refused: [RevisionKey: Settlement], failed: [RevisionKey]) {
+        guard !answer.refusals.isEmpty else { return ([:], []) }
         let sent = Dictionary(grouping: portion, by: \.id)
         var refused: [RevisionKey: Settlement] = [:]
+        var failed: [RevisionKey] = []
         for refusal in answer.refusals {
             let revisions = (sent[refusal.id] ?? []).map(\.revision).filter { revision in
                 refusal.revision == nil || refusal.revision == revision
             }
             guard !revisions.isEmpty else {
                 throw .garbled(detail: "_bulk_docs answered about what was not sent")
+            }
+            guard !refusal.mayPass else {
+                failed += revisions.map { RevisionKey(id: refusal.id, revision: $0) }
+                continue
             }
             for revision in revisions {
                 refused[RevisionKey(id: refusal.id, revision: revision)] = Settlement(
@@ -95,6 +104,10 @@ extension ReplicationSession {
                 )
             }
         }
-        return refused
+        return (refused, failed)
     }
+}
+
+extension RevisionWithHistory {
+    fileprivate var key: RevisionKey { RevisionKey(id: id, revision: revision) }
 }

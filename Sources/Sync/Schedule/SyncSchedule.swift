@@ -92,7 +92,10 @@ package struct SyncSchedule: Sendable, Equatable {
                 return false
             }
             // Soon after opening: what others wrote is wanted before the day's work.
-            phase = .resting(due: plan.isAutomatic ? now + Self.linkSettling : nil, because: nil)
+            phase =
+                plan.isAutomatic
+                ? .resting(due: now + Self.linkSettling, because: hasUnsent ? .gathering : nil)
+                : .resting(due: nil, because: nil)
         case .committed: committed(now)
         case .asked:
             guard plan != nil else { return false }

@@ -104,6 +104,7 @@ import Testing
         #expect(inbox(stage).items.map(\.id).contains(item.id) == false)
         #expect(!inbox(stage).isChoosing, "the next record is not chosen for by a key too many")
         #expect(stage.state.messages.current?.tone == .done)
+        #expect(stage.state.messages.current?.text.contains("Masih 1 konflik") == true)
         stage.load(.conflicts([try Sample.deletionConflict()]))
         #expect(stage.lines().first?.contains("Konflik 1") == true)
         stage.act(.input(.key(.control("z"))))

@@ -25,9 +25,24 @@ import Testing
                 let index = stage.families.index
                 stage.load(.progress(Stage.quarter, Sample.progress(index)))
             case 5: stage.act(.rested(storm.number(200)))
+            case 6:
+                let count = storm.number(900)
+                stage.act(
+                    .sync(
+                        .view(
+                            storm.number(2) == 0
+                                ? Sample.view(.idle(next: nil))
+                                : Sample.running(.pushing, .sending, written: count)
+                        )
+                    )
+                )
+            case 7: stage.act(.sync(.ended(Sample.report(pushed: 2), isAutomatic: true)))
+            case 8: stage.act(.sync(.log(Sample.syncLog())))
             default: stage.act(.input(storm.next()))
             }
             stage.effects = []
+            // The menu and the palette have the lock too.
+            if stage.state.workspace == nil { stage.unlock() }
             try check(stage, "seed \(seed), step \(step)")
             // The canvas of a running program remembers what was drawn on it.
             if step.isMultiple(of: 5) {

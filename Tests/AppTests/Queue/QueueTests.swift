@@ -134,7 +134,6 @@ import Testing
         stage.act(.input(.key(.function(7))))
         stage.press("End Enter")
         #expect(members(stage) == ["Désirée"])
-        #expect(stage.frame().text.contains("menunggu keputusan"))
     }
 
     @Test func `delivered records are fetched when they are asked for`() throws {

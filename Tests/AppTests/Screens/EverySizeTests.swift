@@ -55,6 +55,14 @@ import Testing
         }
     }
 
+    @Test func `every screen names its function keys`() throws {
+        for (name, stage) in try stages(Size(80, 24))
+        where stage.state.overlay == nil {
+            let bar = stage.frame().text.split(separator: "\n").last ?? ""
+            #expect(bar.contains("1Bantuan") && bar.contains("10Keluar"), "\(name): \(bar)")
+        }
+    }
+
     @Test func `shrinking to one cell and growing again gives the same frame`() throws {
         for (name, stage) in try stages(Size(80, 24)) {
             var other = stage

@@ -31,6 +31,11 @@ struct Stage {
             settings: settings,
             unlock: UnlockState(profiles: [profile], device: "laptop-1a2b"),
         )
+        unlock(names)
+    }
+
+    /// Opens the caseload, at the start and after a lock.
+    mutating func unlock(_ names: ProgrammeNames = ProgrammeNames()) {
         let opened = OpenedCaseload(
             label: "Sukamaju",
             worker: Worker(name: "Rahmawati", device: "laptop-1a2b"),

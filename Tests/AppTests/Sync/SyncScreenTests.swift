@@ -129,7 +129,7 @@ import Testing
         #expect(stage.state.messages.current == nil)
         var refused = Sample.report(pushed: 9)
         refused.push?.refused = [
-            Settlement(
+            SyncRefusal(
                 id: "check:m:x:2026-10",
                 revision: try RevisionID("1-" + String(repeating: "c", count: 32)),
                 outcome: .refused(error: "forbidden", reason: "tanpa tanggal"),

@@ -66,6 +66,10 @@ import Testing
             return
         }
         #expect(try laptops.siti.caseload.conflicts().isEmpty)
+        // The tombstone in the queue takes nothing back, and the history tells who decided.
+        #expect(try laptops.siti.caseload.queue().map(\.isSettled).filter { $0 } == [true])
+        let history = try laptops.siti.caseload.history(of: "family:K1")
+        #expect(history.first?.decided?.by == "pdp-001")
         try laptops.exchange()
         for caseload in laptops.both {
             #expect(try caseload.conflictCount() == 0)
@@ -325,6 +329,19 @@ import Testing
         try laptops.record(laptops.rina, .state(.tidak))
         try laptops.exchange()
         for caseload in laptops.both { #expect(try caseload.conflictCount() == 0) }
+    }
+
+    @Test func `an import is not walked again for conflicts, and none of before is forgotten`()
+        throws
+    {
+        let laptops = try TwoLaptops.inConflict()
+        try laptops.siti.importSample(families: 300, seed: 7)
+        let kept = try laptops.siti.store.read { (reader) throws(StoreError) in
+            (try reader.localDocument("_local/conflicts")?.body, try reader.lastSequence())
+        }
+        #expect(kept.0?["sequence"]?.int == kept.1)
+        let later = Caseload(store: laptops.siti.store, worker: Bench.worker)
+        #expect(try later.conflictIDs() == [TwoLaptops.check])
     }
 
     @Test func `the store's first look is kept and brought up to date`() throws {

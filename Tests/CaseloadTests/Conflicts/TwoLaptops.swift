@@ -81,6 +81,9 @@ struct TwoLaptops {
             }
             return found
         }
+        try source.store.write { (writer) throws(StoreError) in
+            try writer.setMeta(.offered, try writer.lastSequence())
+        }
         try target.store.write { (writer) throws(StoreError) in
             for leaf in leaves {
                 guard !(try writer.missing(leaf.id, [leaf.path[0]]).missing.isEmpty) else {

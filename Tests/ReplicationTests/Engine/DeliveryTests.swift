@@ -47,6 +47,44 @@ struct DeliveryTests {
         pair.expectSettled()
     }
 
+    @Test func `what the server failed at is no refusal and goes out again`() {
+        let pair = Pair()
+        for number in 1...20 { pair.laptop.record(number) }
+        pair.server.settings.validation = { document in
+            guard document.id == "check:7" else { return nil }
+            return BulkAnswer.Refusal(
+                id: document.id,
+                revision: document.revision,
+                error: "internal_server_error",
+                reason: "no DB shards could be opened",
+            )
+        }
+        let push = pair.push()
+        #expect(push.error == nil && push.report.refused.isEmpty)
+        #expect(push.report.unconfirmed == 1 && push.report.written == 19)
+        #expect(pair.laptop.data.queue.map(\.id) == ["check:7"])
+        pair.server.settings.validation = { _ in nil }
+        #expect(pair.push().report.written == 1)
+        pair.expectSettled()
+    }
+
+    @Test func `rows of the feed that cannot be read are asked for again`() {
+        let pair = Pair()
+        for number in 1...20 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        let other = FakePeer(FakePeer.Settings(identity: "laptop-2"))
+        func pull() -> ReplicationOutcome {
+            Replication(from: pair.server, to: other, pair.clock.options()).attempt()
+        }
+        pair.server.settings.garbles = { $0 == "check:7" }
+        let first = pull()
+        #expect(first.report.unreadable == 1 && first.report.written == 19)
+        #expect(other.data.documents["check:7"] == nil)
+        pair.server.settings.garbles = { _ in false }
+        #expect(pull().report.written == 1)
+        #expect(other.data.leaves == pair.server.data.leaves)
+    }
+
     @Test func `one refused record among five hundred holds up none of the others`() throws {
         let pair = Pair()
         pair.server.settings.validation = { document in

@@ -20,6 +20,8 @@ final class FakePeer: Peer {
         var validation: (RevisionWithHistory) -> BulkAnswer.Refusal? = { _ in nil }
         /// Whether the rest of a batch is answered 202.
         var hasQuorum = true
+        /// Rows of the feed that come out unreadable.
+        var garbles: (DocumentID) -> Bool = { _ in false }
         /// What a sequence looks like from outside.
         var sequences = FakeSequence.number
     }
@@ -94,8 +96,9 @@ final class FakePeer: Peer {
         let start = try settings.sequences.number(since)
         let rows = data.feed(after: start)
         let page = rows.prefix(max(1, limit))
+        let legible = page.filter { !settings.garbles($0.0) }
         return ChangesAnswer(
-            rows: page.map { id, document in
+            rows: legible.map { id, document in
                 ChangesAnswer.Row(
                     id: id,
                     sequence: settings.sequences.json(document.sequence),
@@ -104,6 +107,7 @@ final class FakePeer: Peer {
             },
             lastSequence: settings.sequences.json(page.last?.1.sequence ?? data.sequence),
             pending: rows.count - page.count,
+            damaged: page.count - legible.count,
         )
     }
 

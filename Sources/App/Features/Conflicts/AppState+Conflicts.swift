@@ -60,7 +60,9 @@ extension AppState {
         case .success(.decided(let decided)):
             workspace?.history.add(decided)
             workspace?.conflicts.replace(id, by: nil)
-            say(words.conflictDecided(left: workspace?.conflicts.items.count ?? 0), .done)
+            let left = workspace?.conflicts.items.count { $0.hindrance == nil } ?? 0
+            workspace?.conflictCount = left
+            say(words.conflictDecided(left: left), .done)
             return [.loadConflicts, .loadQueue]
         }
     }

@@ -40,7 +40,7 @@ extension ConflictsState {
 
     package func draw(into canvas: inout Canvas, _ scene: Scene) {
         let layout = layout(canvas.bounds.size)
-        if let list = layout.list {
+        if let list = items.isEmpty ? canvas.bounds : layout.list {
             canvas.within(list) { drawList(into: &$0, scene) }
         }
         guard let rect = layout.detail, let item = selected else { return }

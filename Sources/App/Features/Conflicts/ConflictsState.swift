@@ -43,6 +43,13 @@ package struct ConflictsState: Sendable {
         items.indices.contains(cursor.selection) ? items[cursor.selection] : nil
     }
 
+    /// Goes to a record when the inbox is loaded next, or now where it is there.
+    package mutating func want(_ id: DocumentID) {
+        wanted = id
+        take(items)
+        wanted = id
+    }
+
     /// Takes the inbox anew; the cursor stays on its record.
     ///
     /// What was chosen stays only where the record still says what it said then.

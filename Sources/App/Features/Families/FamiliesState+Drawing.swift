@@ -141,6 +141,8 @@ extension FamiliesState {
         let ordinal: Int
         let isMarked: Bool
         let standing: FamilyStanding?
+        /// How far its records are; nil where all is at the server.
+        let way: FamilyWay?
         /// Stands for the columns, which an index never changes, and for the rest by its numbers.
         let key: PieceKey
 
@@ -148,10 +150,12 @@ extension FamiliesState {
             self.ordinal = ordinal
             isMarked = state.marked.contains(UInt32(ordinal))
             standing = state.progress.map { FamilyStanding($0, ordinal, in: state.index) }
+            let way = state.ways[ordinal]
+            self.way = way
             key = PieceKey(
                 .familyRow,
                 state.index.serial,
-                ordinal * 2 + (isMarked ? 1 : 0),
+                ordinal * 16 + (way.map { $0.rawValue + 1 } ?? 0) * 2 + (isMarked ? 1 : 0),
                 standing.map { $0.tally.expected << 32 + $0.tally.recorded } ?? -1,
                 standing.map { Int($0.mark.role.rawValue) } ?? -1,
             )
@@ -173,7 +177,7 @@ extension FamiliesState {
             style: style,
             text: { column in
                 switch Column(rawValue: column) {
-                case .mark: row.isMarked ? "*" : " "
+                case .mark: row.isMarked ? "*" : row.way.map { scene.theme.mark($0.mark) } ?? " "
                 case .name: SafeText(index.holder(ordinal))
                 case .recorded: row.standing?.text(scene) ?? .empty
                 case .kk: SafeText(index.kk(ordinal))
@@ -190,6 +194,9 @@ extension FamiliesState {
                 }
             },
             styleOf: { column in
+                if column == Column.mark.rawValue, !row.isMarked, let way = row.way {
+                    return scene.theme.style(way.mark.role, on: surface)
+                }
                 guard let standing = row.standing, column == Column.recorded.rawValue else {
                     return style
                 }
@@ -210,5 +217,18 @@ extension FamiliesState {
             canvas.put(part, at: Point(1, y + row), style: scene.style(.text))
         }
         if !isSearching { canvas.placeCursor(Point(1, y)) }
+    }
+}
+
+extension FamilyWay {
+    /// The sign before the family's name.
+    var mark: Mark {
+        switch self {
+        case .local: .local
+        case .stick: .stick
+        case .desk: .desk
+        case .refused: .refused
+        case .conflict: .conflict
+        }
     }
 }

@@ -28,6 +28,11 @@ package struct FamiliesState: Sendable {
     package private(set) var isReversed = false
     /// Ordinals of the index.
     package private(set) var marked: Set<UInt32> = []
+    /// How far the records of a family are, by its place in the index.
+    ///
+    /// Of the others all is delivered.
+    package private(set) var ways: [Int: FamilyWay] = [:]
+    private var waysByID: [DocumentID: FamilyWay] = [:]
     /// The choice of filters lies over the list.
     package internal(set) var picker: FilterPicker?
     package internal(set) var side = FamilySide()
@@ -64,7 +69,21 @@ extension FamiliesState {
         self.index = index
         marked = Set(markedIDs.compactMap { index.ordinal(of: $0).map(UInt32.init) })
         matches = index.search(line.text)
+        placeWays()
         show()
+    }
+
+    package mutating func take(_ ways: [DocumentID: FamilyWay]) {
+        guard ways != waysByID else { return }
+        waysByID = ways
+        placeWays()
+    }
+
+    private mutating func placeWays() {
+        ways.removeAll(keepingCapacity: true)
+        for (id, way) in waysByID {
+            if let ordinal = index.ordinal(of: id) { ways[ordinal] = way }
+        }
     }
 
     package mutating func take(_ progress: FamilyProgress) {

@@ -48,6 +48,10 @@ extension FamilyText {
             lead.add(" ")
             lines.add(wrapping: words.conflictFirstShort, .stateConflict, width: width, lead: lead)
         }
+        if let decided = row.decided {
+            let text = words.decidedLine(decided)
+            lines.add(wrapping: text, .textDim, width: width, indent: 6, lead: TextLine("    "))
+        }
         if let note = value.note, !note.isEmpty {
             lines.add(wrapping: note, .textDim, width: width, indent: 4, lead: TextLine("    "))
         }

@@ -111,6 +111,10 @@ extension QueueState {
 extension AppState {
     /// Opens what a record is about: a refused one in the cell where it is mended, others their family.
     mutating func openFromQueue(_ row: QueueRow) -> [Effect] {
+        if row.inConflict {
+            workspace?.conflicts.want(row.id)
+            return go(to: .conflicts)
+        }
         guard let family = row.family else { return [] }
         guard row.isRefused, let member = row.member, let period = PeriodID(row.period) else {
             return openFamily(family)

@@ -18,6 +18,7 @@ extension AppState {
         case .ended(let report, let isAutomatic): return ended(report, isAutomatic: isAutomatic)
         case .tested(let test):
             workspace?.server.take(test, words)
+            if workspace != nil, !hasRoomForNotes { say(test) }
             return []
         case .kept(.success(let settings)):
             workspace?.server.kept(settings)
@@ -26,6 +27,19 @@ extension AppState {
         case .kept(.failure(let refusal)):
             say(refusal)
             return []
+        }
+    }
+
+    /// Whether the form has room below its fields; else what it has to say goes to the message line.
+    var hasRoomForNotes: Bool {
+        contentSize.height >= ServerState.headRows + ServerState.Field.allCases.count + 3
+    }
+
+    private mutating func say(_ test: SyncTest) {
+        switch test.outcome {
+        case .passed(let kind): say(words.testPassed(kind), .done)
+        case .malformed(let fault): say(words.sentence(for: fault), .error)
+        case .failed(_, let error): say(words.sentence(for: error), .error)
         }
     }
 

@@ -64,6 +64,7 @@ extension ServerState {
                 return [.sync(.keep(try form.settings.checked()))]
             } catch {
                 state.workspace?.server.complain(error, state.words)
+                if !state.hasRoomForNotes { state.say(state.words.sentence(for: error), .error) }
                 return []
             }
         },

@@ -34,7 +34,10 @@ extension SyncState {
         init(_ size: Size, head rows: Int) {
             let (top, rest) = Rect(size: size).splitTop(min(rows, max(1, size.height - 3)))
             head = top
-            if rest.height >= 9 {
+            if size.width >= 120 {
+                let parts = rest.splitLeft(size.width * 2 / 3)
+                (list, detail) = (parts.left, parts.rest)
+            } else if rest.height >= 9 {
                 (list, detail) = {
                     let parts = rest.splitBottom(Self.detailRows)
                     return (parts.rest, parts.bottom)
@@ -67,6 +70,15 @@ extension SyncState {
             indent: 2,
             lead: lead,
         )
+        if case .idle = view.status, let waiting, waiting > 0 {
+            lines.add(
+                wrapping: words.waitingBeyond(waiting),
+                .textDim,
+                width: width,
+                indent: 2,
+                lead: TextLine("  "),
+            )
+        }
         if let progress = view.progress, !isShort {
             lines.append(TextLine("  " + words.syncNext(progress.step), .textDim))
         }
@@ -108,12 +120,16 @@ extension SyncState {
         }
         canvas.within(layout.list) { drawLog(into: &$0, scene) }
         guard let rect = layout.detail, let selected else { return }
-        canvas.horizontalLine(
-            at: rect.origin,
-            length: rect.width,
-            style: scene.style(.panelBorder),
-        )
-        canvas.within(rect.splitTop(1).rest) { inner in
+        let border = scene.style(.panelBorder)
+        let inside: Rect
+        if rect.minX > 0 {
+            canvas.verticalLine(at: rect.origin, length: rect.height, style: border)
+            inside = rect.splitLeft(1).rest
+        } else {
+            canvas.horizontalLine(at: rect.origin, length: rect.width, style: border)
+            inside = rect.splitTop(1).rest
+        }
+        canvas.within(inside) { inner in
             let width = inner.bounds.width - 2
             let text = wrap(scene.words.sentence(for: selected), width: max(8, width))
             for (row, line) in text.prefix(inner.bounds.height).enumerated() {

@@ -4,7 +4,9 @@ import Sync
 /// *Sinkron*: how syncing stands, what it does just now, and what the last sessions came to.
 package struct SyncState: Sendable {
     /// How it stands, as the runtime last told.
-    package internal(set) var view = SyncView()
+    package private(set) var view = SyncView()
+    /// Counts the views that were told, so that what is drawn from one can be kept.
+    private(set) var number = 0
     /// The newest first; empty until it is loaded.
     package private(set) var entries: [SyncLogEntry] = []
     package private(set) var isLoaded = false
@@ -31,6 +33,7 @@ package struct SyncState: Sendable {
 
     package mutating func take(_ view: SyncView) {
         self.view = view
+        number += 1
         if !view.isRunning { isStopping = false }
     }
 
