@@ -77,6 +77,11 @@ let package = Package(
             dependencies: ["Documents"],
             path: "Tests/TestSupport",
         ),
+        .target(
+            name: "PeerContracts",
+            dependencies: ["Replication", "Documents"],
+            path: "Tests/PeerContracts",
+        ),
         .testTarget(
             name: "DocumentsTests",
             dependencies: ["Documents", "TestSupport"],
@@ -94,7 +99,10 @@ let package = Package(
         ),
         .testTarget(
             name: "StorePeersTests",
-            dependencies: ["StorePeers", "Replication", "LocalStore", "Documents", "TestSupport"],
+            dependencies: [
+                "StorePeers", "Replication", "LocalStore", "Documents", "TestSupport",
+                "PeerContracts",
+            ],
         ),
         .testTarget(
             name: "SyncTests",
@@ -114,6 +122,7 @@ let package = Package(
             name: "HubTests",
             dependencies: [
                 "Hub", "StorePeers", "Replication", "LocalStore", "Documents", "TestSupport",
+                "PeerContracts",
             ],
             exclude: ["Fixtures"],
         ),

@@ -52,14 +52,20 @@ extension StorePeer {
     }
 
     package func forgotten(
-        _ revisions: [(id: DocumentID, revision: RevisionID)]
+        _ revisions: [(id: DocumentID, revision: RevisionID)],
+        log: String,
+        revision: String?,
     ) throws(PeerError) {
         guard !revisions.isEmpty, policy.other == .server || policy.other == .desk else { return }
         let policy = policy
-        try PeerError.wrap { () throws(StoreError) in
+        let isNoted = try PeerError.wrap { () throws(StoreError) in
             try store.write(bulk: false) { (writer) throws(StoreError) in
+                let known = try writer.localDocument(DocumentID("_local/" + log))?.generation
+                guard revision == known.map(LocalRevision.text) else { return false }
                 for (id, revision) in revisions { try writer.unhear(id, revision, policy.forgets) }
+                return true
             }
         }
+        guard isNoted else { throw .conflict }
     }
 }

@@ -24,11 +24,11 @@ struct SampleStore: Sendable {
         guard outcome.code == 0 else { throw TerminalFailure(reason: outcome.said) }
     }
 
-    /// An empty store, as `init` makes it.
-    init(empty: Void) throws {
+    /// An empty store, as `init` makes it, of the worker named.
+    init(empty: Void, worker: String? = nil) throws {
         home = try TemporaryFolder()
         try Bytes.write(Self.passphrase + "\n", to: passphraseFile)
-        try expectDone(try run(["init"]))
+        try expectDone(try run(["init"] + (worker.map { ["--worker", $0] } ?? [])))
     }
 
     /// Runs one job on this store.

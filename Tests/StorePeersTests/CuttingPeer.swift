@@ -76,9 +76,13 @@ final class CuttingPeer: Peer {
     }
 
     func forgotten(
-        _ revisions: [(id: DocumentID, revision: RevisionID)]
+        _ revisions: [(id: DocumentID, revision: RevisionID)],
+        log: String,
+        revision: String?,
     ) throws(PeerError) {
-        try cut.step { () throws(PeerError) in try peer.forgotten(revisions) }
+        try cut.step { () throws(PeerError) in
+            try peer.forgotten(revisions, log: log, revision: revision)
+        }
     }
 
     func bulkGet(

@@ -187,9 +187,31 @@ import Testing
             }
             let peer = bench.peer(laptop, .laptop)
             try peer.begin(with: .side(kind))
-            try peer.forgotten([("check:1", revision), ("check:none", revision)])
+            try peer.forgotten(
+                [("check:1", revision), ("check:none", revision)],
+                log: "x",
+                revision: nil,
+            )
             #expect(try laptop.state("check:1")?.state == after, "\(kind) forgets \(before)")
         }
+    }
+
+    @Test func `nothing counts as forgotten once another session has settled since`() throws {
+        let bench = try Bench()
+        let laptop = try bench.create("laptop")
+        let revision = try #require(try laptop.put("check:1", Self.check))
+        let peer = bench.peer(laptop, .laptop)
+        try peer.begin(with: .side(.server))
+        let settled = [Settlement(id: "check:1", revision: revision, outcome: .delivered)]
+        let first = try peer.putCheckpoint("log", [:], revision: nil, settled: settled)
+        for old in [nil, "0-99"] {
+            #expect(throws: PeerError.conflict) {
+                try peer.forgotten([("check:1", revision)], log: "log", revision: old)
+            }
+            #expect(try laptop.state("check:1")?.state == .server)
+        }
+        try peer.forgotten([("check:1", revision)], log: "log", revision: first)
+        #expect(try laptop.state("check:1")?.state == .local)
     }
 
     @Test func `a restored store is somebody else to its peers`() throws {

@@ -118,7 +118,11 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
                     }
                 },
             )
-            try peer.forgotten(documents.compactMap { one in one.path.first.map { (one.id, $0) } })
+            try peer.forgotten(
+                documents.compactMap { one in one.path.first.map { (one.id, $0) } },
+                log: "none",
+                revision: nil,
+            )
             try store.put("check:1", ["v": .number(JSONNumber(round))])
             #expect(try store.examine().isSound, "\(context)")
         }

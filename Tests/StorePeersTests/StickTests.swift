@@ -1,6 +1,7 @@
 import Documents
 import Glibc
 import LocalStore
+import PeerContracts
 import Replication
 @testable import StorePeers
 import TestSupport

@@ -1,4 +1,5 @@
 import LocalStore
+import PeerContracts
 import Replication
 import StorePeers
 import Testing

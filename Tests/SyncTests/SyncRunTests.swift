@@ -16,6 +16,30 @@ import Testing
         #expect(report.endedAt > report.startedAt)
     }
 
+    @Test func `a second sync of one store is told that the first is running, and touches nothing`()
+        throws
+    {
+        let script = ScriptedPeers()
+        let bench = try SyncBench(records: 1)
+        let second = ScriptedPeers()
+        var seconds: [SyncReport] = []
+        script.during = { _ in seconds.append(second.run(bench)) }
+        #expect(script.run(bench).outcome == .done)
+        #expect(seconds.count == 2 && second.asked.isEmpty)
+        for report in seconds {
+            guard case .failed(.opening, .store(let error)) = report.outcome,
+                case .locked(let holder) = error as? StoreError
+            else {
+                Issue.record("\(report.outcome)")
+                continue
+            }
+            #expect(holder.act == LockHolder.sync)
+            #expect(report.waiting == 1)
+        }
+        #expect(try bench.store.syncLog().entries.count == 1)
+        #expect(second.run(bench).outcome == .done, "once the first has ended")
+    }
+
     @Test func `the report holds what both sessions did and what still waits`() throws {
         let script = ScriptedPeers()
         script.pull.written = 12

@@ -23,6 +23,11 @@ extension Words {
         }
     }
 
+    private func process(_ holder: LockHolder) -> String {
+        guard let process = holder.process else { return "" }
+        return pick(" (proses \(process))", " (process \(process))")
+    }
+
     private func facts(of error: StoreError) -> (what: String, advice: String) {
         switch error {
         case .missingFolder(let path):
@@ -91,6 +96,14 @@ extension Words {
                     "This data was written by a newer program (version \(found); this one knows up to \(known)).",
                 ),
                 pick("Pasang pendamping versi baru.", "Install the newer pendamping."),
+            )
+        case .locked(let holder) where holder.act == LockHolder.sync:
+            (
+                pick(
+                    "Sinkron lain sedang berjalan untuk penyimpanan ini\(process(holder)).",
+                    "Another sync of this store is running\(process(holder)).",
+                ),
+                pick("Tunggu sampai selesai.", "Wait until it ends."),
             )
         case .locked(let holder):
             (

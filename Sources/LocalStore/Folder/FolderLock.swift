@@ -4,7 +4,7 @@ internal import Glibc
 package struct LockHolder: Sendable, Equatable {
     /// The process, where the system tells.
     package let process: Int?
-    /// `upgrade`, `passwd`, `restore`, `salvage`; `open` for an ordinary process.
+    /// `upgrade`, `passwd`, `restore`, `salvage`, `sync`; `open` for an ordinary process.
     package let act: String
     /// Milliseconds since 1970, where known.
     package let since: Int?
@@ -20,8 +20,16 @@ final class FolderLock: Sendable {
     private let held: Guarded<(descriptor: Int32, isSigned: Bool)>
 
     /// Takes the lock at once or tells who has it.
-    init(_ folder: StoreFolder, act: String, since: Int, exclusive: Bool) throws(StoreError) {
-        path = folder.lockPath
+    ///
+    /// - file: Another lock of this folder than the usual one.
+    init(
+        _ folder: StoreFolder,
+        file: String? = nil,
+        act: String,
+        since: Int,
+        exclusive: Bool,
+    ) throws(StoreError) {
+        path = file ?? folder.lockPath
         let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard opened >= 0 else {
             if errno == ENOENT { throw .missingStore(path: folder.path) }

@@ -4,6 +4,7 @@
 ///     passphrase.key  recovery.key       what opens it
 ///     label                              a neutral name, one line of UTF-8
 ///     lock                               who does an exclusive act (`FolderLock`)
+///     sync.lock                          who syncs (`SyncLock`)
 ///
 /// A profile, a `--store PATH` and a backup all have this shape.
 package struct StoreFolder: Sendable, Equatable, Hashable {
@@ -23,6 +24,7 @@ package struct StoreFolder: Sendable, Equatable, Hashable {
     package var recoveryKeyPath: String { path + "/recovery.key" }
     var labelPath: String { path + "/label" }
     var lockPath: String { path + "/lock" }
+    var syncLockPath: String { path + "/sync.lock" }
     var logPath: String { storePath + "-wal" }
 
     /// Whether a store file is there; says nothing about its state.

@@ -70,11 +70,7 @@ extension ReplicationSession {
         enter(.comparing)
         let missing = try missing(of: rows, &batch)
         guard !missing.isEmpty else { return }
-        if isTargetBehind {
-            let lost = missing.map { (id: $0.id, revision: $0.revision) }
-            try ask { () throws(PeerError) in try self.source.forgotten(lost) }
-            report.forgotten += missing.count
-        }
+        if isTargetBehind { try forget(missing) }
         enter(.fetching)
         let documents = try fetch(missing, &batch)
         guard !documents.isEmpty else { return }
@@ -83,6 +79,19 @@ extension ReplicationSession {
         if batch.written > 0 {
             try ask { () throws(PeerError) in try self.target.ensureFullCommit() }
         }
+    }
+
+    /// Has the source note what the target has lost, before anything of it is sent.
+    ///
+    /// Another session of this pair may have brought it back and settled it since the target was asked:
+    /// noted then, it would wait behind a checkpoint that has passed it. So the log must stand as this
+    /// session knows it; a conflict ends the session, and the next one asks anew.
+    private func forget(_ missing: [RevisionKey]) throws(PeerError) {
+        let lost = missing.map { (id: $0.id, revision: $0.revision) }
+        try ask { () throws(PeerError) in
+            try self.source.forgotten(lost, log: self.logID, revision: self.sourceLog.revision)
+        }
+        report.forgotten += missing.count
     }
 
     /// Notes what the checkpoint passes; with too much of it the checkpoint stays where it is instead.

@@ -42,7 +42,16 @@ package protocol Peer: AnyObject {
 
     /// Notes, on the source, that the target lacks revisions it had been thought to have: a server
     /// restored from an older backup. They are undelivered again before anything is sent.
-    func forgotten(_ revisions: [(id: DocumentID, revision: RevisionID)]) throws(PeerError)
+    ///
+    /// - log: The `_local` document that this pair keeps here, `revision` its `_rev` as the session knows
+    ///   it. A source that keeps a book looks at both in one transaction: another session that has settled
+    ///   something since has made the answer about what is missing old.
+    /// - Throws: `.conflict` when the log is at another revision; then nothing is noted.
+    func forgotten(
+        _ revisions: [(id: DocumentID, revision: RevisionID)],
+        log: String,
+        revision: String?,
+    ) throws(PeerError)
 
     /// `_bulk_get?revs=true`: bodies with their history. One row for each revision asked for, in that order.
     func bulkGet(
@@ -62,7 +71,9 @@ package protocol Peer: AnyObject {
 extension Peer {
     package func begin(with other: PeerInformation) throws(PeerError) {}
     package func forgotten(
-        _ revisions: [(id: DocumentID, revision: RevisionID)]
+        _ revisions: [(id: DocumentID, revision: RevisionID)],
+        log: String,
+        revision: String?,
     ) throws(PeerError) {}
     package func ensureFullCommit() throws(PeerError) {}
     package var traffic: Traffic { Traffic() }

@@ -43,8 +43,12 @@ final class NotingPeer: Peer {
         try peer.revisionsDiff(revisions)
     }
 
-    func forgotten(_ revisions: [(id: DocumentID, revision: RevisionID)]) throws(PeerError) {
-        try peer.forgotten(revisions)
+    func forgotten(
+        _ revisions: [(id: DocumentID, revision: RevisionID)],
+        log: String,
+        revision: String?,
+    ) throws(PeerError) {
+        try peer.forgotten(revisions, log: log, revision: revision)
     }
 
     func bulkGet(

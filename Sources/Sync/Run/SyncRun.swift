@@ -60,7 +60,24 @@ package struct SyncRun {
         self.options = options
     }
 
+    /// Syncs, unless another process does so with this store: the report of that one is what counts, and
+    /// this one leaves nothing in the log.
     package func run() -> SyncReport {
+        let lock: SyncLock
+        do throws(StoreError) {
+            lock = try SyncLock(caseload.store.folder, since: options.now())
+        } catch {
+            var report = SyncReport(startedAt: options.now())
+            report.endedAt = report.startedAt
+            report.waiting = try? caseload.waiting()
+            report.outcome = .failed(.opening, .store(error))
+            return report
+        }
+        defer { lock.release() }
+        return runAlone()
+    }
+
+    private func runAlone() -> SyncReport {
         var report = SyncReport(startedAt: options.now())
         var failure: Failure?
         tell(.opening, report)

@@ -142,6 +142,37 @@ struct ForgettingTests {
         pair.expectSettled()
     }
 
+    @Test func `what another session has brought back meanwhile is not forgotten once more`() {
+        // At every request of a session that finds a server forgetful and is cut, a whole other one.
+        for request in 1...12 {
+            for cut in request...14 {
+                let pair = Pair()
+                for number in 1...5 { pair.laptop.record(number) }
+                #expect(pair.push().error == nil)
+                let backup = pair.server.durable
+                for number in 6...10 { pair.laptop.record(number) }
+                #expect(pair.push().error == nil)
+                pair.server.restore(backup)
+                var made = 0
+                let step = { (_: PeerRequest, _: Int) throws(PeerError) in
+                    made += 1
+                    if made == request { #expect(pair.push().error == nil) }
+                    if made > cut { throw .noLink(detail: "cut") }
+                }
+                let (laptop, server) = (ScriptedPeer(pair.laptop), ScriptedPeer(pair.server))
+                laptop.before = step
+                server.before = step
+                _ = Replication(from: laptop, to: server, pair.clock.options(tries: 1)).attempt()
+                #expect(
+                    pair.laptop.data.queue.isEmpty,
+                    "another in request \(request), cut after \(cut)",
+                )
+                #expect(pair.push().error == nil)
+                pair.expectSettled()
+            }
+        }
+    }
+
     @Test func `two sessions at once over one pair lose nothing and end in agreement`() {
         for number in 1...40 {
             let pair = Pair()

@@ -128,8 +128,13 @@ final class FakePeer: Peer {
         return answer
     }
 
-    func forgotten(_ revisions: [(id: DocumentID, revision: RevisionID)]) throws(PeerError) {
+    func forgotten(
+        _ revisions: [(id: DocumentID, revision: RevisionID)],
+        log: String,
+        revision: String?,
+    ) throws(PeerError) {
         calls.append(.forgotten(revisions.count))
+        guard data.locals[log]?.revision == revision else { throw .conflict }
         data.forget(revisions)
         flush()
     }

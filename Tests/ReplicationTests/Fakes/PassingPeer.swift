@@ -56,8 +56,14 @@ class PassingPeer: Peer {
         try pass(.revisionsDiff) { () throws(PeerError) in try base.revisionsDiff(revisions) }
     }
 
-    func forgotten(_ revisions: [(id: DocumentID, revision: RevisionID)]) throws(PeerError) {
-        try pass(.forgotten) { () throws(PeerError) in try base.forgotten(revisions) }
+    func forgotten(
+        _ revisions: [(id: DocumentID, revision: RevisionID)],
+        log: String,
+        revision: String?,
+    ) throws(PeerError) {
+        try pass(.forgotten) { () throws(PeerError) in
+            try base.forgotten(revisions, log: log, revision: revision)
+        }
     }
 
     func bulkGet(

@@ -86,8 +86,14 @@ final class SimulatedLink: Peer {
         return old
     }
 
-    func forgotten(_ revisions: [(id: DocumentID, revision: RevisionID)]) throws(PeerError) {
-        try call { [peer] () throws(PeerError) in try peer.forgotten(revisions) }
+    func forgotten(
+        _ revisions: [(id: DocumentID, revision: RevisionID)],
+        log: String,
+        revision: String?,
+    ) throws(PeerError) {
+        try call { [peer] () throws(PeerError) in
+            try peer.forgotten(revisions, log: log, revision: revision)
+        }
     }
 
     func bulkGet(

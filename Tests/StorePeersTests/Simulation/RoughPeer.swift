@@ -74,8 +74,14 @@ final class RoughPeer: Peer {
         try pass { () throws(PeerError) in try peer.revisionsDiff(revisions) }
     }
 
-    func forgotten(_ revisions: [(id: DocumentID, revision: RevisionID)]) throws(PeerError) {
-        try pass { () throws(PeerError) in try peer.forgotten(revisions) }
+    func forgotten(
+        _ revisions: [(id: DocumentID, revision: RevisionID)],
+        log: String,
+        revision: String?,
+    ) throws(PeerError) {
+        try pass { () throws(PeerError) in
+            try peer.forgotten(revisions, log: log, revision: revision)
+        }
     }
 
     func bulkGet(
