@@ -11,7 +11,7 @@ struct GzipTests {
         for seed in UInt64(1)...4 {
             let content = GzipTests.content(seed: seed, longest: 40_000)
             let packed = try GzipTests.packed(content, level: level)
-            let found = try Gzip.decompressed(packed, limit: content.count)
+            let found = try Gunzip.decompressed(packed, limit: content.count)
             #expect(found == content, "seed \(seed), level \(level)")
         }
     }
@@ -19,13 +19,13 @@ struct GzipTests {
     @Test func `several members follow one another`() throws {
         let one = try GzipTests.packed(Array("satu ".utf8), level: 6)
         let two = try GzipTests.packed(Array("dua".utf8), level: 6)
-        #expect(try Gzip.decompressed(one + two, limit: 100) == Array("satu dua".utf8))
+        #expect(try Gunzip.decompressed(one + two, limit: 100) == Array("satu dua".utf8))
     }
 
     @Test func `a bomb is stopped at the limit`() throws {
         let packed = try GzipTests.packed([UInt8](repeating: 0x61, count: 5_000_000), level: 9)
         #expect(packed.count < 10_000)
-        #expect(throws: GzipError.tooLong) { try Gzip.decompressed(packed, limit: 4_999_999) }
+        #expect(throws: GzipError.tooLong) { try Gunzip.decompressed(packed, limit: 4_999_999) }
     }
 
     @Test func `damaged bytes end in an error or in the content, never in anything else`() throws {
@@ -46,7 +46,7 @@ struct GzipTests {
                     }
                     damaged.replaceSubrange(0..<4, with: [0x1F, 0x8B, 8, 0])
                 }
-                let found = try? Gzip.decompressed(damaged, limit: 1 << 20)
+                let found = try? Gunzip.decompressed(damaged, limit: 1 << 20)
                 #expect(found == nil || found == content, "seed \(seed)")
             }
         }

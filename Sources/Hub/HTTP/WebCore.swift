@@ -129,7 +129,7 @@ final class WebCore: Sendable {
             case "identity", "": break
             case "gzip", "x-gzip":
                 do throws(GzipError) {
-                    exchange.body = try Gzip.decompressed(exchange.body, limit: limits.body)
+                    exchange.body = try Gunzip.decompressed(exchange.body, limit: limits.body)
                 } catch {
                     return handler.answer(to: error == .tooLong ? .tooLarge : .undecodable)
                 }
@@ -142,7 +142,8 @@ final class WebCore: Sendable {
             // libmicrohttpd 0.9.75 ends even a HEAD's body that has no length, and the next answer
             // would begin with that.
             if exchange.head.method == "HEAD", case .pieces = made.body { made.body = .bytes([]) }
-            return made
+            let accepted = exchange.head.headers["accept-encoding"]
+            return WebPacking.isAccepted(accepted) ? WebPacking.packed(made) : made
         }
     }
 

@@ -2,6 +2,7 @@ import Documents
 import LocalStore
 import Replication
 import StorePeers
+import Sync
 
 /// Carries a hub's databases to the server and back whenever there is a link: records up, the register,
 /// decisions and the server's answers down.
@@ -92,6 +93,7 @@ package final class Relay: Sendable {
             random: { Double.random(in: 0...1) },
             cancellation: cancellation,
             tries: 3,
+            checkpointInterval: SyncRun.checkpointInterval,
         )
         let up = Replication(from: own, to: server, options).attempt()
         var down = ReplicationOutcome(report: ReplicationReport(), error: up.error)

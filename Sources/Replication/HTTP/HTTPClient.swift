@@ -13,6 +13,10 @@ package final class HTTPClient {
     private var cookie: String?
     /// The server has no sessions.
     private var sendsBasic: Bool
+    /// The server, or what stands before it, takes no packed bodies.
+    private var refusesPacked = false
+    /// Bytes from which on a body is worth the packing.
+    private static let leastPacked = 2048
 
     package init(_ connection: ServerConnection, cancellation: Cancellation) {
         self.connection = connection
@@ -71,18 +75,49 @@ package final class HTTPClient {
         unchecked: Bool = false,
     ) throws(PeerError) -> HTTPAnswer {
         let address = try ServerAddress(connection.url)
+        let packs = connection.packs ?? !address.isLoopback
         var headers = [("Accept", "application/json"), ("User-Agent", "pendamping")]
+        headers.append(("Accept-Encoding", packs ? "gzip" : "identity"))
         // libcurl would call a body a form.
         headers.append(("Content-Type", request.body == nil ? "" : "application/json"))
+        headers += authorization
+        if packs, !refusesPacked, let packed = Self.packed(request) {
+            let encoding = [("Content-Encoding", "gzip")]
+            let answer = try perform(packed, headers + encoding, address, unchecked)
+            guard answer.status == 400 || answer.status == 415 else { return answer }
+            // Perhaps it is only the packing that is not understood.
+            let second = try perform(request, headers, address, unchecked)
+            refusesPacked = second.status != answer.status
+            return second
+        }
+        return try perform(request, headers, address, unchecked)
+    }
+
+    private func perform(
+        _ request: HTTPRequest,
+        _ headers: [(String, String)],
+        _ address: ServerAddress,
+        _ unchecked: Bool,
+    ) throws(PeerError) -> HTTPAnswer {
         let answer = try handle.perform(
             url: address.base + request.target,
             request,
-            headers: headers + authorization,
+            headers: headers,
             unchecked: unchecked,
             traffic: &traffic,
         )
         if let fresh = answer.sessionCookie { cookie = fresh }
         return answer
+    }
+
+    /// The request with a packed body; nil where that saves nothing or cannot be done here.
+    private static func packed(_ request: HTTPRequest) -> HTTPRequest? {
+        guard let body = request.body, body.count >= leastPacked,
+            let small = try? Gzip.compress(body), small.count < body.count
+        else { return nil }
+        var packed = request
+        packed.body = small
+        return packed
     }
 }
 

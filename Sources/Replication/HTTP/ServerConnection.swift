@@ -18,6 +18,8 @@ package struct ServerConnection: Sendable, Equatable {
     package var answerLimit: Int
     /// Whether `https_proxy` and its like are heeded; an office may need it, a laptop must not be led away.
     package var usesProxyOfEnvironment: Bool
+    /// Whether large bodies travel packed with gzip, both ways; nil for whenever they leave this machine.
+    package var packs: Bool?
 
     package init(
         url: String,
@@ -27,6 +29,7 @@ package struct ServerConnection: Sendable, Equatable {
         patience: Patience = Patience(),
         answerLimit: Int = 64 << 20,
         usesProxyOfEnvironment: Bool = false,
+        packs: Bool? = nil,
     ) {
         self.url = url
         self.login = login
@@ -35,6 +38,7 @@ package struct ServerConnection: Sendable, Equatable {
         self.patience = patience
         self.answerLimit = answerLimit
         self.usesProxyOfEnvironment = usesProxyOfEnvironment
+        self.packs = packs
     }
 }
 

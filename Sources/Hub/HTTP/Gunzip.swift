@@ -9,7 +9,7 @@ enum GzipError: Error, Equatable {
 ///
 /// Ours because no library we may link has a public inflater: libcurl decodes its own answers only.
 /// Source: RFC 1952.
-enum Gzip {
+enum Gunzip {
     /// The content of one or several gzip members; more than `limit` bytes of it is an error.
     static func decompressed(_ bytes: [UInt8], limit: Int) throws(GzipError) -> [UInt8] {
         var content: [UInt8] = []
