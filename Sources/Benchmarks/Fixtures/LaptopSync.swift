@@ -52,6 +52,7 @@ struct LaptopSync {
             now: milliseconds,
             random: { .random(in: 0...1) },
             checkpointInterval: SyncRun.checkpointInterval,
+            readsAhead: true,
         )
     }
 

@@ -24,6 +24,18 @@ package final class HTTPClient {
         sendsBasic = connection.authentication == .basic
     }
 
+    /// Another connection to the same server within the same session; it gives up after seconds.
+    init(twinOf other: HTTPClient, cancellation: Cancellation) {
+        var connection = other.connection
+        connection.patience.connecting = min(connection.patience.connecting, 5_000)
+        connection.patience.standing = min(connection.patience.standing, 5)
+        self.connection = connection
+        handle = CurlHandle(connection, cancellation)
+        cookie = other.cookie
+        sendsBasic = other.sendsBasic
+        refusesPacked = other.refusesPacked
+    }
+
     /// One request with its answer, of whatever status.
     ///
     /// A session that has ended is renewed once. `loginRefused` is thrown when the login itself is

@@ -153,6 +153,7 @@ package struct SyncRun {
             progress: { progress(SyncProgress(step: step, partner: partner, session: $0)) },
             tries: options.tries,
             checkpointInterval: Self.checkpointInterval,
+            readsAhead: true,
         )
         let (moved, error) = peers.replicate(source, target, session)
         note(&report, moved)
