@@ -50,6 +50,24 @@ package final class Store: Sendable {
         return try read(with: &own, body)
     }
 
+    /// Runs `body` on the connection that writes when nobody is writing, else as `read` does.
+    ///
+    /// For reads between writes, such as a replication's: each commit makes the other connections read
+    /// and decipher again whatever they had of the file. A save waits meanwhile, so `body` is to be short.
+    @discardableResult
+    package func readBetweenWrites<Result>(
+        _ body: (Reader) throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        let result: Result?? = try writer.withLockIfFree { (writer) throws(StoreError) in
+            guard let writer else { throw StoreError.closed }
+            return try writer.connection.transaction("BEGIN") { () throws(StoreError) in
+                try body(writer)
+            }
+        }
+        if case .some(.some(let value)) = result { return value }
+        return try read(body)
+    }
+
     /// Runs `body` in one transaction, durable when this returns; a thrown error takes it back
     /// whole.
     ///

@@ -10,7 +10,7 @@ extension StorePeer {
     package func changes(since: JSONValue?, limit: Int) throws(PeerError) -> ChangesAnswer {
         let since = try StorePeer.sequence(since)
         let answer: ChangesAnswer = try PeerError.wrap { () throws(StoreError) in
-            try store.read { (reader) throws(StoreError) in
+            try store.readBetweenWrites { (reader) throws(StoreError) in
                 let newest = try reader.lastSequence()
                 let since = since > newest ? 0 : since
                 let page = try reader.changes(
@@ -40,7 +40,9 @@ extension StorePeer {
     private func noteOffered(_ sequence: Int?) throws(PeerError) {
         guard policy.own == .laptop, let sequence else { return }
         try PeerError.wrap { () throws(StoreError) in
-            let known = try store.read { (reader) throws(StoreError) in try reader.meta(.offered) }
+            let known = try store.readBetweenWrites { (reader) throws(StoreError) in
+                try reader.meta(.offered)
+            }
             guard sequence > known ?? 0 else { return }
             try store.write(bulk: false) { (writer) throws(StoreError) in
                 try writer.setMeta(.offered, sequence)
@@ -82,7 +84,7 @@ extension StorePeer {
         _ revisions: [(id: DocumentID, revisions: [RevisionID])]
     ) throws(PeerError) -> [DocumentID: RevisionsMissing] {
         try PeerError.wrap { () throws(StoreError) in
-            try store.read { (reader) throws(StoreError) in
+            try store.readBetweenWrites { (reader) throws(StoreError) in
                 var answer: [DocumentID: RevisionsMissing] = [:]
                 for (id, wanted) in revisions where policy.takes(id.kind) {
                     let (missing, ancestors) = try reader.missing(id, wanted)
@@ -98,7 +100,7 @@ extension StorePeer {
         _ revisions: [(id: DocumentID, revision: RevisionID)]
     ) throws(PeerError) -> [FetchedRevision] {
         try PeerError.wrap { () throws(StoreError) in
-            try store.read { (reader) throws(StoreError) in
+            try store.readBetweenWrites { (reader) throws(StoreError) in
                 var rows: [FetchedRevision] = []
                 rows.reserveCapacity(revisions.count)
                 for (id, revision) in revisions {

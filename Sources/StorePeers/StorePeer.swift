@@ -32,6 +32,8 @@ package final class StorePeer: Peer {
         policy = TravelPolicy(own: kind, other: nil)
     }
 
+    package var isNear: Bool { true }
+
     package func information() throws(PeerError) -> PeerInformation {
         try PeerError.wrap { () throws(StoreError) in
             let identity = try StoreIdentity.find(in: store, random: random)

@@ -11,6 +11,7 @@ struct Benchmark: Sendable {
     /// Every case, in the order of the budgets in `design.md`.
     static let all: [Benchmark] = [
         .start, .firstFrame, .wholeList, .keyToFrame, .filter, .save, .importing, .growth, .memory,
+        .push, .pull, .firstLoad, .idleSync, .wire, .syncMemory,
         .opening, .index, .merge, .redraw, .json,
     ]
 }

@@ -8,15 +8,25 @@ final class Session {
     let scratch: Folder
     private let cache: Folder
     private var stores: [Int: StoreFixture] = [:]
+    private var laptops: [Int: LaptopFixture] = [:]
+    private var desk: Desk?
+
+    /// A hub in a process of its own, and `curl` to speak to it.
+    struct Desk {
+        let hub: HubProgram
+        let curl: Curl
+    }
 
     init(_ options: Options) throws {
         self.options = options
         cache = try Folder(options.cache)
         scratch = try Folder(options.cache + "/run-\(getpid())")
+        try Files.write(scratch.file("passphrase"), StoreFixture.passphrase + "\n")
         peers = Peers(mayInstall: options.mayInstall && !options.isQuick)
     }
 
     deinit {
+        desk?.hub.stop()
         scratch.remove()
     }
 
@@ -45,6 +55,27 @@ final class Session {
         stores[families] = made
         return made
     }
+
+    /// A laptop's store of so many records, made at its first use and kept for the run.
+    func laptop(records: Int) throws -> LaptopFixture {
+        if let made = laptops[records] { return made }
+        let made = try LaptopFixture(records: records, in: scratch)
+        laptops[records] = made
+        return made
+    }
+
+    /// The run's one hub, started at its first use; nil where there is no `curl`.
+    func startedDesk() throws -> Desk? {
+        if let desk { return desk }
+        guard let path = peers.path("curl") else { return nil }
+        let curl = Curl(path: path, scratch: scratch)
+        let made = Desk(hub: try HubProgram(self, curl), curl: curl)
+        desk = made
+        return made
+    }
+
+    /// Holds the passphrase of every store here, for `--passphrase-file`.
+    var passphraseFile: String { scratch.file("passphrase") }
 
     /// A text file of so many lines for the pagers, kept.
     func lines(_ count: Int) throws -> String {

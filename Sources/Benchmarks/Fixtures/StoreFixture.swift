@@ -43,6 +43,10 @@ struct StoreFixture {
 
     /// A copy that may be written to; the caller removes it.
     func copy(to path: String) throws -> StoreFolder {
+        try Self.copy(folder, to: path)
+    }
+
+    static func copy(_ folder: StoreFolder, to path: String) throws -> StoreFolder {
         Folder.remove(path)
         let copy = StoreFolder(try Folder(path).path)
         try Files.copy(folder.storePath, to: copy.storePath)
@@ -76,7 +80,7 @@ struct StoreFixture {
 
     static let passphrase = "enam belas keluarga"
 
-    private static func setPassphrase(of folder: StoreFolder) throws {
+    static func setPassphrase(of folder: StoreFolder) throws {
         guard let passphrase = Passphrase(passphrase) else {
             throw BenchmarkFailure("the passphrase is none")
         }

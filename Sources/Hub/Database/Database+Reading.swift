@@ -105,7 +105,7 @@ extension Database {
             questions.append((DocumentID(member.name), revisions))
         }
         let rows = try HubFault.lifting { () throws(StoreError) -> [(String, JSONValue)] in
-            try store.read { (reader) throws(StoreError) in
+            try store.readBetweenWrites { (reader) throws(StoreError) in
                 var rows: [(String, JSONValue)] = []
                 for (id, revisions) in questions {
                     let (missing, ancestors) = try reader.missing(id, revisions)

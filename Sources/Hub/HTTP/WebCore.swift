@@ -144,7 +144,8 @@ final class WebCore: Sendable {
             // libmicrohttpd 0.9.75 ends even a HEAD's body that has no length, and the next answer
             // would begin with that.
             if exchange.head.method == "HEAD", case .pieces = made.body { made.body = .bytes([]) }
-            return made
+            let accepted = exchange.head.headers["accept-encoding"]
+            return WebPacking.isAccepted(accepted) ? WebPacking.packed(made) : made
         }
     }
 

@@ -96,6 +96,7 @@ package final class Relay: Sendable {
             random: { Double.random(in: 0...1) },
             cancellation: cancellation,
             tries: 3,
+            checkpointInterval: SyncRun.checkpointInterval,
         )
         let up = Replication(from: own, to: server, options).attempt()
         var down = ReplicationOutcome(report: ReplicationReport(), error: up.error)

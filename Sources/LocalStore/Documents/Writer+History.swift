@@ -45,7 +45,7 @@ extension Writer {
             body: body,
             local: false,
         )
-        try setDelivery(doc, leaf.revision, delivery, reason: nil, isLeaf: true)
+        try setDelivery(doc, leaf.revision, delivery, reason: nil, isLeaf: true, isNew: true)
         return .extended
     }
 

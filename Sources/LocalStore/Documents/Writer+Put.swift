@@ -143,7 +143,9 @@ extension Writer {
             body: body,
             local: local,
         )
-        if !local { try setDelivery(doc, made, .local, reason: nil, isLeaf: true) }
+        if !local {
+            try setDelivery(doc, made, .local, reason: nil, isLeaf: true, isNew: true)
+        }
         return .stored(made)
     }
 

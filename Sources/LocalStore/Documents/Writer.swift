@@ -12,6 +12,7 @@ package final class Writer: Reader {
     private let insertDocument: Statement
     private let updateDocument: Statement
     private let insertDelivery: Statement
+    private let updateDelivery: Statement
 
     /// The time of this transaction, in milliseconds since 1970.
     private(set) package var now = 0
@@ -32,13 +33,23 @@ package final class Writer: Reader {
         )
         updateDocument = try Statement(
             """
-            UPDATE document SET seq = ?2, winner = ?3, deleted = ?4, local = ?5, conflicts = ?6,
+            UPDATE OR FAIL document SET seq = ?2, winner = ?3, deleted = ?4, local = ?5, conflicts = ?6,
             tree = ?7 WHERE doc = ?1
             """,
             on: handle,
         )
+        // A statement that may have to take back a part of itself copies each page it touches, and
+        // enciphers the copy: more work than all the rest. Plain INSERT and OR FAIL do not, and whoever
+        // meets a failure here takes back the whole transaction anyway.
         insertDelivery = try Statement(
-            "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO delivery VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            on: handle,
+        )
+        updateDelivery = try Statement(
+            """
+            UPDATE OR FAIL delivery SET leaf = ?3, state = ?4, at = ?5, reason = ?6, by_stick = ?7
+            WHERE doc = ?1 AND revision = ?2
+            """,
             on: handle,
         )
         try super.init(connection)
@@ -157,6 +168,7 @@ package final class Writer: Reader {
         try bodies.insert(doc: doc, revision: revision, json: json, isFirst: isFirst)
     }
 
+    /// Notes where a revision is; `isNew` says that nothing can have been noted of it.
     func setDelivery(
         _ doc: Int,
         _ revision: RevisionID,
@@ -164,15 +176,19 @@ package final class Writer: Reader {
         reason: String?,
         isLeaf: Bool,
         byStick: Bool = false,
+        isNew: Bool = false,
     ) throws(StoreError) {
-        insertDelivery.bind(1, doc)
-        insertDelivery.bind(2, revision.description)
-        insertDelivery.bind(3, isLeaf)
-        insertDelivery.bind(4, state.rawValue)
-        insertDelivery.bind(5, now)
-        insertDelivery.bind(6, SQLValue(reason))
-        insertDelivery.bind(7, byStick || state == .serverByStick)
-        try insertDelivery.run()
+        for statement in isNew ? [insertDelivery] : [updateDelivery, insertDelivery] {
+            statement.bind(1, doc)
+            statement.bind(2, revision.description)
+            statement.bind(3, isLeaf)
+            statement.bind(4, state.rawValue)
+            statement.bind(5, now)
+            statement.bind(6, SQLValue(reason))
+            statement.bind(7, byStick || state == .serverByStick)
+            try statement.run()
+            if connection.changeCount > 0 { return }
+        }
     }
 
     /// A revision that is no leaf any more leaves the queue; where it had been stays on record.

@@ -38,6 +38,11 @@ package struct ReplicationOptions: Sendable {
     /// A checkpoint costs two durable writes. What an unfinished session has sent without one is not sent
     /// again, only asked about.
     package var checkpointInterval: Int
+    /// Reads the next page on a second thread while one is sent, over a second connection to the target.
+    ///
+    /// Only from a store of this machine, and only once the link takes whole batches. Off where one seed is
+    /// to be one run.
+    package var readsAhead: Bool
 
     package init(
         now: @escaping @Sendable () -> Int,
@@ -50,6 +55,7 @@ package struct ReplicationOptions: Sendable {
         firstWait: Int = 500,
         longestWait: Int = 60_000,
         checkpointInterval: Int = 0,
+        readsAhead: Bool = false,
     ) {
         self.now = now
         self.random = random
@@ -61,6 +67,7 @@ package struct ReplicationOptions: Sendable {
         self.firstWait = firstWait
         self.longestWait = longestWait
         self.checkpointInterval = checkpointInterval
+        self.readsAhead = readsAhead
     }
 }
 

@@ -5,7 +5,8 @@ extension ReplicationSession {
     /// Brings a page to the target and puts a checkpoint down when it is time for one.
     func copy(_ page: Page) throws(PeerError) {
         var batch = Batch()
-        try transfer(page.rows, &batch)
+        try transfer(page.rows, &batch, next: page.isLast ? nil : page.sequence)
+        prepared = nil
         if page.isLast, batch.written > 0 {
             // The log is to know how far the target has come with all of this.
             targetSequence =
@@ -65,6 +66,7 @@ extension ReplicationSession {
     private func transfer(
         _ rows: [(id: DocumentID, revisions: [RevisionID])],
         _ batch: inout Batch,
+        next: JSONValue? = nil,
     ) throws(PeerError) {
         guard !rows.isEmpty else { return }
         enter(.comparing)
@@ -75,6 +77,7 @@ extension ReplicationSession {
         let documents = try fetch(missing, &batch)
         guard !documents.isEmpty else { return }
         enter(.sending)
+        readAhead(since: next)
         try send(documents, &batch)
         if batch.written > 0 {
             try ask { () throws(PeerError) in try self.target.ensureFullCommit() }

@@ -18,8 +18,10 @@ extension ReplicationSession {
     /// sync with nothing to do should write nothing.
     func nextPage(_ since: JSONValue?) throws(PeerError) -> Page? {
         enter(.comparing)
-        let limit = paces.values.map(\.size).min() ?? 1
+        prepared = takeAhead(since: since)
+        let limit = prepared?.limit ?? paces.values.map(\.size).min() ?? 1
         let answer = try ask { () throws(PeerError) in
+            if let known = self.prepared?.answer { return known }
             let answer = try self.source.changes(since: since, limit: limit)
             guard answer.rows.isEmpty || answer.lastSequence != since else {
                 throw .garbled(detail: "changes that lead nowhere")
@@ -35,7 +37,11 @@ extension ReplicationSession {
         pending = answer.pending.map { $0 + answer.rows.count }
         let isLast = answer.pending.map { $0 == 0 } ?? (answer.rows.count < limit)
         guard answer.rows.isEmpty else {
-            return Page(rows: joined(answer.rows), sequence: answer.lastSequence, isLast: isLast)
+            return Page(
+                rows: Self.joined(answer.rows),
+                sequence: answer.lastSequence,
+                isLast: isLast,
+            )
         }
         let moved = answer.lastSequence != since
         let goesOn = moved && answer.pending.map { $0 > 0 && $0 < before ?? Int.max } ?? false
@@ -44,7 +50,7 @@ extension ReplicationSession {
     }
 
     /// One row for each document, in the order of their first.
-    private func joined(
+    static func joined(
         _ rows: [ChangesAnswer.Row]
     ) -> [(id: DocumentID, revisions: [RevisionID])] {
         var places: [DocumentID: Int] = [:]

@@ -26,6 +26,7 @@ extension ReplicationSession {
             refused: report.refused.count,
         )
         try put(entry, on: target, &targetLog, settled: [])
+        joinAhead()
         sourceLog.setAside = setAside
         sourceLog.isCatchingUp = isTargetBehind && !hasSeenAll
         try put(entry, on: source, &sourceLog, settled: open.settled)

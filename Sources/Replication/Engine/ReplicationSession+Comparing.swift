@@ -7,7 +7,12 @@ extension ReplicationSession {
         of rows: [(id: DocumentID, revisions: [RevisionID])],
         _ batch: inout Batch,
     ) throws(PeerError) -> [RevisionKey] {
-        let lacks = try difference(rows[...])
+        let lacks: [DocumentID: RevisionsMissing]
+        if let known = known(rows[...]) {
+            lacks = known
+        } else {
+            lacks = try difference(rows[...])
+        }
         var missing: [RevisionKey] = []
         for row in rows {
             let lacking = Set(lacks[row.id]?.missing ?? [])
@@ -22,6 +27,19 @@ extension ReplicationSession {
             }
         }
         return missing
+    }
+
+    /// The answer that was had ahead.
+    private func known(
+        _ rows: ArraySlice<(id: DocumentID, revisions: [RevisionID])>
+    ) -> [DocumentID: RevisionsMissing]? {
+        guard let lacks = prepared?.lacks else { return nil }
+        do throws(PeerError) {
+            try Self.check(lacks, against: rows)
+            return lacks
+        } catch {
+            return nil
+        }
     }
 
     /// The target's answer, in several requests when one is too large for it.

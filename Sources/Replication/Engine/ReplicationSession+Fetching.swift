@@ -29,6 +29,7 @@ extension ReplicationSession {
     private func fetched(
         _ keys: [RevisionKey]
     ) throws(PeerError) -> [(RevisionKey, FetchedRevision)] {
+        if let pairs = prepared?.rows(keys) { return pairs }
         let answer = try source.bulkGet(keys.map { ($0.id, $0.revision) })
         var rows: [RevisionKey: FetchedRevision] = [:]
         for row in answer { rows[row.key] = row }
@@ -48,7 +49,7 @@ extension ReplicationSession {
 }
 
 extension FetchedRevision {
-    fileprivate var key: RevisionKey {
+    var key: RevisionKey {
         switch self {
         case .found(let document): RevisionKey(id: document.id, revision: document.revision)
         case .missing(let id, let revision, _), .damaged(let id, let revision, _):

@@ -5,7 +5,7 @@ import Documents
 ///     greet ── compare logs ── set aside before ──┬─ changes ─ revs_diff ─ bulk_get ─ bulk_docs ─ checkpoint
 ///                                                 └──────────────── next page ◄──────────────────────┘
 ///
-/// Memory: one page of changes with the bodies that the target lacks.
+/// Memory: one page of changes with the bodies that the target lacks; two when it reads ahead.
 final class ReplicationSession {
     let source: any Peer
     let target: any Peer
@@ -38,6 +38,13 @@ final class ReplicationSession {
     var lastCheckpoint: Int
     /// Revisions that a checkpoint has passed though they are not at the target, asked for in each session.
     var setAside: [RevisionKey] = []
+    /// The page being read on another thread, and the one that was.
+    var ahead: ReadAhead?
+    var prepared: ReadAhead?
+    /// The target once more, for that thread.
+    var twin: (any Peer)?
+    var hasTwinFailed = false
+    var twinTraffic = Traffic()
     /// The source and the target have taken an empty request, so a refusal is about its contents.
     var probed: Set<PeerSide> = []
 
@@ -57,6 +64,7 @@ final class ReplicationSession {
     ///
     /// One that ends by an error puts down what is settled, if that goes.
     func run() throws(PeerError) {
+        defer { joinAhead() }
         do throws(PeerError) {
             try copyAll()
         } catch {
@@ -98,7 +106,7 @@ final class ReplicationSession {
     /// The report with the bytes moved up to now.
     var countedReport: ReplicationReport {
         var report = report
-        let traffic = source.traffic + target.traffic
+        let traffic = source.traffic + target.traffic + twinTraffic
         report.traffic.sent = traffic.sent - trafficBefore.sent
         report.traffic.received = traffic.received - trafficBefore.received
         return report

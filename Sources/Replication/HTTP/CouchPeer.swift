@@ -7,6 +7,7 @@ import Documents
 package final class CouchPeer: Peer {
     package let database: String
     let client: HTTPClient
+    private let cancellation: Cancellation
 
     package init(
         _ connection: ServerConnection,
@@ -14,7 +15,18 @@ package final class CouchPeer: Peer {
         cancellation: Cancellation,
     ) {
         self.database = database
+        self.cancellation = cancellation
         client = HTTPClient(connection, cancellation: cancellation)
+    }
+
+    private init(twinOf other: CouchPeer) {
+        database = other.database
+        cancellation = other.cancellation
+        client = HTTPClient(twinOf: other.client, cancellation: cancellation)
+    }
+
+    package func twin() -> (any Peer)? {
+        CouchPeer(twinOf: self)
     }
 
     package var traffic: Traffic { client.traffic }

@@ -15,18 +15,28 @@ package final class HTTPClient {
     private var sendsBasic: Bool
     /// The server took no packed body.
     private var sendsPlain: Bool
+    /// Answers may come packed.
+    private let takesPacked: Bool
 
     package init(_ connection: ServerConnection, cancellation: Cancellation) {
         self.connection = connection
         handle = CurlHandle(connection, cancellation)
         sendsBasic = connection.authentication == .basic
-        let isNear = (try? ServerAddress(connection.url))?.isLoopback ?? true
-        sendsPlain =
-            switch connection.packing {
-            case .overLinks: isNear
-            case .always: false
-            case .never: true
-            }
+        takesPacked = connection.packs
+        sendsPlain = !connection.packs
+    }
+
+    /// Another connection to the same server within the same session; it gives up after seconds.
+    init(twinOf other: HTTPClient, cancellation: Cancellation) {
+        var connection = other.connection
+        connection.patience.connecting = min(connection.patience.connecting, 5_000)
+        connection.patience.standing = min(connection.patience.standing, 5)
+        self.connection = connection
+        handle = CurlHandle(connection, cancellation)
+        cookie = other.cookie
+        sendsBasic = other.sendsBasic
+        sendsPlain = other.sendsPlain
+        takesPacked = other.takesPacked
     }
 
     /// One request with its answer, of whatever status.
@@ -91,12 +101,14 @@ package final class HTTPClient {
     ) throws(PeerError) -> HTTPAnswer {
         let address = try ServerAddress(connection.url)
         var headers = [("Accept", "application/json"), ("User-Agent", "pendamping")]
+        headers.append(("Accept-Encoding", takesPacked ? "gzip" : "identity"))
         // libcurl would call a body a form.
         headers.append(("Content-Type", request.body == nil ? "" : "application/json"))
+        headers += authorization
         let answer = try handle.perform(
             url: address.base + request.target,
             request,
-            headers: headers + authorization,
+            headers: headers,
             unchecked: unchecked,
             traffic: &traffic,
         )

@@ -8,7 +8,7 @@ package struct ServerConnection: Sendable, Equatable {
         case basic
     }
 
-    /// Whether bodies of requests are packed.
+    /// Whether large bodies travel packed with gzip, both ways.
     package enum Packing: Sendable, Equatable {
         /// Where a link may be slow: not on loopback. A server that does not take it gets them plain.
         case overLinks
@@ -46,6 +46,15 @@ package struct ServerConnection: Sendable, Equatable {
         self.answerLimit = answerLimit
         self.packing = packing
         self.usesProxyOfEnvironment = usesProxyOfEnvironment
+    }
+
+    /// What `packing` comes to for this address.
+    var packs: Bool {
+        switch packing {
+        case .overLinks: (try? ServerAddress(url))?.isLoopback == false
+        case .always: true
+        case .never: false
+        }
     }
 }
 

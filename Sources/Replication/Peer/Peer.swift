@@ -66,6 +66,14 @@ package protocol Peer: AnyObject {
 
     /// Bytes moved so far, for the progress line.
     var traffic: Traffic { get }
+
+    /// Whether it answers at once, from this machine, and moves no bytes: worth reading ahead.
+    var isNear: Bool { get }
+
+    /// The same peer over a connection of its own, for another thread; nil where there is no such thing.
+    ///
+    /// Only for `revisionsDiff`; patient for a few seconds alone.
+    func twin() -> (any Peer)?
 }
 
 extension Peer {
@@ -77,4 +85,6 @@ extension Peer {
     ) throws(PeerError) {}
     package func ensureFullCommit() throws(PeerError) {}
     package var traffic: Traffic { Traffic() }
+    package var isNear: Bool { false }
+    package func twin() -> (any Peer)? { nil }
 }

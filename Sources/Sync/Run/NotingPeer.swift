@@ -64,4 +64,8 @@ final class NotingPeer: Peer {
     func ensureFullCommit() throws(PeerError) { try peer.ensureFullCommit() }
 
     var traffic: Traffic { peer.traffic }
+
+    var isNear: Bool { peer.isNear }
+
+    func twin() -> (any Peer)? { peer.twin() }
 }

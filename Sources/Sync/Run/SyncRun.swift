@@ -129,6 +129,10 @@ package struct SyncRun {
         }
     }
 
+    /// Milliseconds of work between two checkpoints: on a slow link every batch has its own, on a quick one
+    /// a checkpoint must not cost more than what it puts down.
+    package static let checkpointInterval = 2_000
+
     /// Pull, merge, push; the first thing that failed.
     private func exchange(with side: RemoteSide, _ report: inout SyncReport) -> Failure? {
         let remote = NotingPeer(side.peer)
@@ -165,6 +169,8 @@ package struct SyncRun {
             wait: options.wait,
             progress: { progress(SyncProgress(step: step, partner: partner, session: $0)) },
             tries: options.tries,
+            checkpointInterval: Self.checkpointInterval,
+            readsAhead: true,
         )
         let (moved, error) = peers.replicate(source, target, session)
         note(&report, moved)

@@ -22,6 +22,7 @@ final class FakeClock: @unchecked Sendable {
         batch: Int = 500,
         tries: Int = 5,
         checkpointInterval: Int = 0,
+        readsAhead: Bool = false,
         progress: @escaping @Sendable (ReplicationProgress) -> Void = { _ in },
     ) -> ReplicationOptions {
         ReplicationOptions(
@@ -37,6 +38,7 @@ final class FakeClock: @unchecked Sendable {
             batch: batch,
             tries: tries,
             checkpointInterval: checkpointInterval,
+            readsAhead: readsAhead,
         )
     }
 }

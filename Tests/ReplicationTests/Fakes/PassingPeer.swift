@@ -81,6 +81,10 @@ class PassingPeer: Peer {
     }
 
     var traffic: Traffic { base.traffic }
+
+    var isNear: Bool { false }
+
+    func twin() -> (any Peer)? { nil }
 }
 
 /// A peer with whom something happens before or after chosen requests.

@@ -1,0 +1,120 @@
+import Documents
+internal import Glibc
+
+/// The page behind the one that is being sent, read and compared on a second thread meanwhile.
+///
+///     session   ── send page 1 ──────────── checkpoint ── send page 2 ── …
+///     ahead        changes, revs_diff, bulk_get of page 2
+///
+/// It only looks: nothing of it counts until the session has come to that page, and what could not be had
+/// is asked there as if nobody had tried. Until `join` the source is this thread's alone; the target is
+/// asked over a connection of its own (`Peer.twin`).
+final class ReadAhead: @unchecked Sendable {
+    // Unchecked: the thread alone touches what is below until `join` has seen its end.
+    let since: JSONValue?
+    let limit: Int
+    private(set) var answer: ChangesAnswer?
+    private(set) var lacks: [DocumentID: RevisionsMissing]?
+    private(set) var bodies: [RevisionKey: FetchedRevision] = [:]
+    private let source: any Peer
+    private let target: any Peer
+    private var thread: pthread_t?
+
+    /// Begins at once; without a thread to be had there is simply nothing to find.
+    init(_ source: any Peer, _ target: any Peer, since: JSONValue?, limit: Int) {
+        self.since = since
+        self.limit = limit
+        self.source = source
+        self.target = target
+        var made = pthread_t()
+        let own = Unmanaged.passRetained(self)
+        if pthread_create(&made, nil, Self.run, own.toOpaque()) == 0 {
+            thread = made
+        } else {
+            own.release()
+        }
+    }
+
+    private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+        { pointer in
+            guard let pointer else { return nil }
+            Unmanaged<ReadAhead>.fromOpaque(pointer).takeRetainedValue().look()
+            return nil
+        }
+
+    /// Waits until the thread has ended.
+    func join() {
+        guard let thread else { return }
+        pthread_join(thread, nil)
+        self.thread = nil
+    }
+
+    /// What it has for these, if it has all of them.
+    func rows(_ keys: [RevisionKey]) -> [(RevisionKey, FetchedRevision)]? {
+        var pairs: [(RevisionKey, FetchedRevision)] = []
+        pairs.reserveCapacity(keys.count)
+        for key in keys {
+            guard let row = bodies[key] else { return nil }
+            pairs.append((key, row))
+        }
+        return pairs
+    }
+
+    private func look() {
+        do throws(PeerError) {
+            let page = try source.changes(since: since, limit: limit)
+            guard page.rows.isEmpty || page.lastSequence != since else { return }
+            answer = page
+            let rows = ReplicationSession.joined(page.rows)
+            guard !rows.isEmpty else { return }
+            let found = try target.revisionsDiff(rows)
+            lacks = found
+            var keys: [(id: DocumentID, revision: RevisionID)] = []
+            for row in rows {
+                for revision in found[row.id]?.missing ?? [] { keys.append((row.id, revision)) }
+            }
+            guard !keys.isEmpty else { return }
+            for row in try source.bulkGet(keys) { bodies[row.key] = row }
+        } catch {
+            // The session asks again, and meets the error itself if it stays.
+        }
+    }
+}
+
+extension ReplicationSession {
+    /// Begins to read the page after `since`, if the link is quick enough for whole batches.
+    ///
+    /// On a slow one the comparing would only take its bytes away from the sending.
+    func readAhead(since: JSONValue?) {
+        guard options.readsAhead, ahead == nil, since != nil, source.isNear, !isTargetBehind,
+            let limit = paces.values.map(\.size).min(), limit >= options.batch
+        else { return }
+        if twin == nil, !hasTwinFailed {
+            twin = target.twin()
+            hasTwinFailed = twin == nil
+        }
+        guard let twin else { return }
+        ahead = ReadAhead(source, twin, since: since, limit: limit)
+    }
+
+    /// Has the source to itself again, with what was found.
+    func joinAhead() {
+        guard let ahead else { return }
+        ahead.join()
+        guard let twin else { return }
+        twinTraffic = twin.traffic
+        if ahead.answer?.rows.isEmpty == false, ahead.lacks == nil {
+            // Not asked again in this session: the one connection goes on alone.
+            self.twin = nil
+            hasTwinFailed = true
+        }
+    }
+
+    /// The page after `since`, if it was read already.
+    func takeAhead(since: JSONValue?) -> ReadAhead? {
+        joinAhead()
+        defer { ahead = nil }
+        guard let ahead, ahead.since == since, ahead.answer != nil else { return nil }
+        return ahead
+    }
+}
