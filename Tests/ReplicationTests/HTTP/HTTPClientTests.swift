@@ -11,7 +11,7 @@ import Testing
         authentication: ServerConnection.Authentication = .session,
         patience: Patience = Patience(),
         answerLimit: Int = 64 << 20,
-        packs: Bool? = nil,
+        packing: ServerConnection.Packing = .overLinks,
         cancellation: Cancellation = Cancellation(),
     ) -> HTTPClient {
         HTTPClient(
@@ -21,7 +21,7 @@ import Testing
                 authentication: authentication,
                 patience: patience,
                 answerLimit: answerLimit,
-                packs: packs,
+                packing: packing,
             ),
             cancellation: cancellation,
         )
@@ -97,45 +97,11 @@ import Testing
         let server = try ScriptedServer { _ in
             ScriptedReply(200, headers: [("Content-Encoding", "gzip")], body: packed)
         }
-        let client = client(server, packs: true)
+        let client = client(server, packing: .always)
         let answer = try client.send(HTTPRequest("GET", "/"))
         #expect(answer.body == Array(repeating: UInt8(ascii: "a"), count: 1_000))
         #expect(server.requests[0].headers["accept-encoding"] == "gzip")
         #expect(client.traffic.received < 150)
-    }
-
-    @Test func `A large body travels packed, a small one and one that stays here as it is`() throws
-    {
-        let server = try ScriptedServer { _ in ScriptedReply(200, json: "{}") }
-        let body = [UInt8](repeating: 32, count: 100_000)
-        let packing = client(server, packs: true)
-        _ = try packing.send(HTTPRequest("POST", "/", body: body))
-        _ = try packing.send(HTTPRequest("POST", "/", body: Array("{}".utf8)))
-        _ = try client(server).send(HTTPRequest("POST", "/", body: body))
-        let requests = server.requests
-        #expect(requests[0].headers["content-encoding"] == "gzip")
-        #expect(requests[0].body.count < 1_000)
-        #expect(try Gzip.decompress(requests[0].body, limit: body.count) == body)
-        #expect(requests[1].headers["content-encoding"] == nil)
-        #expect(requests[1].body == Array("{}".utf8))
-        #expect(requests[2].headers["content-encoding"] == nil)
-        #expect(requests[2].headers["accept-encoding"] == "identity")
-        #expect(requests[2].body == body)
-    }
-
-    @Test(arguments: [400, 415])
-    func `A server that takes no packed bodies gets them as they are from then on`(
-        status: Int
-    ) throws {
-        let server = try ScriptedServer { request in
-            ScriptedReply(request.headers["content-encoding"] == nil ? 200 : status, json: "{}")
-        }
-        let client = client(server, packs: true)
-        let body = [UInt8](repeating: 32, count: 100_000)
-        for _ in 0..<2 {
-            #expect(try client.send(HTTPRequest("POST", "/", body: body)).status == 200)
-        }
-        #expect(server.requests.map { $0.headers["content-encoding"] } == ["gzip", nil, nil])
     }
 
     @Test func `An answer beyond the limit is not taken in`() throws {
