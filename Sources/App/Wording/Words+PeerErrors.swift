@@ -33,6 +33,8 @@ extension Words {
         case .refused(let status, _, _): pick("ditolak (\(status))", "refused (\(status))")
         case .conflict: pick("bersamaan", "at the same time")
         case .cancelled: pick("dihentikan", "stopped")
+        case .store(let error) where isAnotherSync(error):
+            pick("sinkron lain berjalan", "another sync runs")
         case .store: pick("penyimpanan bermasalah", "store in trouble")
         }
     }
@@ -178,6 +180,11 @@ extension Words {
             )
         case .store: ""
         }
+    }
+
+    private func isAnotherSync(_ error: any Error) -> Bool {
+        guard case .locked(let holder) = error as? StoreError else { return false }
+        return holder.act == LockHolder.sync
     }
 
     private func isNameUnknown(_ detail: String) -> Bool {

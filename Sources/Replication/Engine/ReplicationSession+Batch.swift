@@ -91,9 +91,16 @@ extension ReplicationSession {
     /// session knows it; a conflict ends the session, and the next one asks anew.
     private func forget(_ missing: [RevisionKey]) throws(PeerError) {
         let lost = missing.map { (id: $0.id, revision: $0.revision) }
-        try ask { () throws(PeerError) in
-            try self.source.forgotten(lost, log: self.logID, revision: self.sourceLog.revision)
+        let isNoted = try ask { () throws(PeerError) in
+            do throws(PeerError) {
+                try self.source.forgotten(lost, log: self.logID, revision: self.sourceLog.revision)
+                return true
+            } catch {
+                guard error == .conflict else { throw error }
+                return false
+            }
         }
+        guard isNoted else { throw .conflict }
         report.forgotten += missing.count
     }
 

@@ -173,6 +173,23 @@ struct ForgettingTests {
         }
     }
 
+    @Test func `a session that comes too late to forget ends at once and sends nothing`() {
+        let pair = Pair()
+        for number in 1...5 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        pair.server.restore(FakeData())
+        let source = ScriptedPeer(pair.laptop)
+        source.before = { (request, _) throws(PeerError) in
+            if request == .forgotten { #expect(pair.push().report.forgotten == 5) }
+        }
+        pair.clearCalls()
+        let late = Replication(from: source, to: pair.server, pair.clock.options()).attempt()
+        #expect(late.error == .conflict && late.report.forgotten == 0)
+        #expect(pair.clock.waits.isEmpty, "another try would fail the same way")
+        #expect(pair.timesSent.values.allSatisfy { $0 == 1 })
+        pair.expectSettled()
+    }
+
     @Test func `two sessions at once over one pair lose nothing and end in agreement`() {
         for number in 1...40 {
             let pair = Pair()
