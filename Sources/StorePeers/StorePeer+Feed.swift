@@ -9,7 +9,8 @@ extension StorePeer {
     /// comparison, what is passed over is lost.
     package func changes(since: JSONValue?, limit: Int) throws(PeerError) -> ChangesAnswer {
         let since = try StorePeer.sequence(since)
-        let answer: ChangesAnswer = try PeerError.wrap { () throws(StoreError) in
+        let (answer, newest) = try PeerError.wrap {
+            () throws(StoreError) -> (ChangesAnswer, Int) in
             try store.readBetweenWrites { (reader) throws(StoreError) in
                 let newest = try reader.lastSequence()
                 let since = since > newest ? 0 : since
@@ -19,7 +20,7 @@ extension StorePeer {
                     allLeaves: true,
                     kinds: policy.offered,
                 )
-                return ChangesAnswer(
+                let answer = ChangesAnswer(
                     rows: page.rows.map { row in
                         ChangesAnswer.Row(
                             id: row.id,
@@ -30,14 +31,21 @@ extension StorePeer {
                     lastSequence: JSONValue(page.last),
                     pending: try rest(reader, since, page, newest: newest),
                 )
+                return (answer, newest)
             }
         }
-        try noteOffered(answer.rows.last?.sequence.int)
+        try noteOffered(answer.rows.last?.sequence.int, newest: newest)
         return answer
     }
 
+    /// Places in the feed that are noted at once as handed out.
+    private static let offeredAtOnce = 5_000
+
     /// Puts down how far the feed was handed out, before anything of it leaves.
-    private func noteOffered(_ sequence: Int?) throws(PeerError) {
+    ///
+    /// In great steps: what is noted too early only keeps a tombstone that might have gone, and each note is
+    /// a durable write.
+    private func noteOffered(_ sequence: Int?, newest: Int) throws(PeerError) {
         guard policy.own == .laptop, let sequence else { return }
         try PeerError.wrap { () throws(StoreError) in
             let known = try store.readBetweenWrites { (reader) throws(StoreError) in
@@ -45,7 +53,7 @@ extension StorePeer {
             }
             guard sequence > known ?? 0 else { return }
             try store.write(bulk: false) { (writer) throws(StoreError) in
-                try writer.setMeta(.offered, sequence)
+                try writer.setMeta(.offered, min(newest, sequence + StorePeer.offeredAtOnce))
             }
         }
     }

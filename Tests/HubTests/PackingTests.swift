@@ -35,7 +35,7 @@ struct PackingTests {
             let laptop = try TestLaptop(seed: packs ? 1 : 2)
             if !packs { try fill(laptop, 300) }
             var connection = hub.connection
-            connection.packs = packs
+            connection.packing = packs ? .always : .never
             let (down, up) = try laptop.sync(with: connection, database: Self.database)
             #expect((packs ? down : up).written == 300)
             sizes[packs] = (up.traffic.sent, down.traffic.received)
@@ -51,7 +51,7 @@ struct PackingTests {
             }
         }
         var packed = hub.connection
-        packed.packs = true
+        packed.packing = .always
         let push = Replication(
             from: StorePeer(writer.store, kind: .laptop),
             to: CouchPeer(packed, database: Self.database, cancellation: Cancellation()),
