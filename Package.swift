@@ -67,8 +67,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "App", "Caseload", "Exchange", "LocalStore", "Casework", "Documents", "Screen",
-                "CSQLCipher",
+                "App", "Sync", "StorePeers", "Replication", "Caseload", "Exchange", "LocalStore",
+                "Casework", "Documents", "Screen", "CSQLCipher",
             ],
         ),
 
