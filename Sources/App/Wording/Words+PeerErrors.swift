@@ -206,7 +206,7 @@ extension Words {
         }
         if isAboutPairing(detail) {
             return pick(
-                "Kode sandingan tidak cocok dengan meja yang menjawab.",
+                "Kode meja tidak cocok dengan meja yang menjawab.",
                 "The pairing code is not that of the desk that answers.",
             )
         }
@@ -236,7 +236,7 @@ extension Words {
             )
         }
         return pick(
-            "Tidak ada yang dikirim. Untuk meja: ketik kode sandingannya di Pengaturan server; untuk server kantor: minta berkas CA.",
+            "Tidak ada yang dikirim. Untuk meja: di baris Kepercayaan pilih «kode meja» dengan panah kanan, lalu ketik kodenya; untuk server kantor: minta berkas CA.",
             "Nothing was sent. For a desk: type its pairing code in the server settings; for the office's server: ask for its CA file.",
         )
     }

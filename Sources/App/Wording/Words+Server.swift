@@ -7,7 +7,7 @@ extension Words {
     package var serverLabel: String { pick("Server", "Server") }
     package var serverGoExplanation: String {
         pick(
-            "Mengatur server: alamat, basis data, login, kode sandingan",
+            "Mengatur server: alamat, basis data, login, kode meja",
             "Set the server: address, database, login, pairing code",
         )
     }
@@ -52,7 +52,7 @@ extension Words {
         switch kind {
         case .system: ""
         case .authority: pick("Berkas CA", "CA file")
-        case .pairing: pick("Kode sandingan", "Pairing code")
+        case .pairing: pick("Kode meja", "Pairing code")
         }
     }
 
@@ -60,7 +60,7 @@ extension Words {
         switch kind {
         case .system: pick("sertifikat umum", "public certificate")
         case .authority: pick("berkas CA kantor", "the office's CA file")
-        case .pairing: pick("kode sandingan meja", "a desk's pairing code")
+        case .pairing: pick("kode meja", "a desk's pairing code")
         }
     }
 
@@ -154,7 +154,7 @@ extension Words {
             pick("Berkas CA belum disebut.", "The CA file is missing.")
         case .pairingCodeMalformed:
             pick(
-                "Kode sandingan: 20 huruf dan angka dalam empat kelompok.",
+                "Kode meja: 20 huruf dan angka dalam empat kelompok.",
                 "A pairing code: 20 letters and digits in four groups.",
             )
         case .minutesOutOfRange: pick("Menit: 1 sampai 1.440.", "Minutes: 1 to 1,440.")

@@ -55,7 +55,7 @@ extension Words {
         pick("Sinkron sedang berjalan", "A sync is running already")
     }
     package var noServerYet: String {
-        pick("Server belum diatur: F6 Pengaturan server", "No server is set: F6 server settings")
+        pick("Server belum diatur: tekan 6, lalu F6", "No server is set: press 6, then F6")
     }
     package var stoppingSync: String { pick("Menghentikan sinkron …", "Stopping the sync …") }
     package var syncLogIsEmpty: String {

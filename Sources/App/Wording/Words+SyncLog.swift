@@ -51,8 +51,12 @@ extension Words {
             pick(
                 "Terima \(documents(entry.pulled)), kirim \(documents(entry.pushed))",
                 "Received \(documents(entry.pulled)), sent \(documents(entry.pushed))",
-            ) + " (\(bytes(entry.receivedBytes)) ↓, \(bytes(entry.sentBytes)) ↑)"
+            )
         ]
+        // What a stick takes goes over no wire.
+        if entry.receivedBytes + entry.sentBytes > 0 {
+            parts[0] += " (\(bytes(entry.receivedBytes)) ↓, \(bytes(entry.sentBytes)) ↑)"
+        }
         let figures: [(Int, (String) -> String)] = [
             (entry.refused, { pick("\($0) ditolak server", "\($0) refused by the server") }),
             (entry.unconfirmed, { pick("\($0) belum dipastikan server", "\($0) not confirmed") }),
@@ -115,7 +119,7 @@ extension Words {
         )
     }
     package var optionPairing: String {
-        pick("kode sandingan di layar meja", "the pairing code on the desk's screen")
+        pick("kode meja di layarnya", "the pairing code on the desk's screen")
     }
     package var optionAuthority: String {
         pick("percaya pada sertifikat CA (PEM) ini", "believe this CA certificate (PEM)")

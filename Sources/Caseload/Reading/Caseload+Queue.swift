@@ -39,6 +39,7 @@ extension Caseload {
     /// What a worker writes, as against what the office does.
     private static let recordKinds = KindFilter.without(OfficeKinds.downward)
 
+    /// One row for each record: of several leaves the one that stands, none that a merge has ended.
     private func rows(
         _ listed: [Delivery],
         _ reader: Reader,
@@ -47,12 +48,18 @@ extension Caseload {
         let rules = try rules(reader)
         var names = QueueNames(reader: reader)
         var rows: [QueueRow] = []
+        var places: [DocumentID: Int] = [:]
         for delivery in listed {
             var row = try row(delivery, reader, rules, &names)
             row.isSettled = try isSettled(delivery, row, reader)
             row.inConflict = disputed.contains(delivery.id)
             row.since = delivery.at
-            rows.append(row)
+            guard let place = places[row.id] else {
+                places[row.id] = rows.count
+                rows.append(row)
+                continue
+            }
+            if try reader.revision(row.id) == row.revision { rows[place] = row }
         }
         return rows
     }

@@ -14,9 +14,11 @@ extension Reader {
         return try deliveries(statement)
     }
 
-    /// The length of the queue.
+    /// How many records wait, each once however many leaves it has.
     package func queueCount() throws(StoreError) -> Int {
-        try connection.integer("SELECT count(*) FROM delivery WHERE leaf = 1 AND state < 3") ?? 0
+        try connection.integer(
+            "SELECT count(DISTINCT doc) FROM delivery WHERE leaf = 1 AND state < 3"
+        ) ?? 0
     }
 
     /// The records the server or the office refused, the oldest first.
@@ -58,14 +60,15 @@ extension Reader {
         return try deliveries(statement)
     }
 
-    /// Leaves that no server is known for certain to have and that a wipe of this store would lose:
+    /// Records of which no server is known for certain to have some leaf and that a wipe of this store would lose:
     /// see `restore`.
     package func countOnlyHere() throws(StoreError) -> Int {
         try connection.integer(
             """
-            SELECT (SELECT count(*) FROM delivery WHERE leaf = 1 AND state < 3)
-                 + (SELECT count(*) FROM delivery WHERE leaf = 1 AND state > 4 AND state = 6)
-                 + (SELECT count(*) FROM delivery WHERE leaf = 1 AND by_stick = 1)
+            SELECT count(*) FROM (
+                SELECT doc FROM delivery WHERE leaf = 1 AND state < 3
+                UNION SELECT doc FROM delivery WHERE leaf = 1 AND state > 4 AND state = 6
+                UNION SELECT doc FROM delivery WHERE leaf = 1 AND by_stick = 1)
             """
         ) ?? 0
     }

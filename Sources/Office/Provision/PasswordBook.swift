@@ -20,8 +20,8 @@ package struct PasswordBook: Sendable, Equatable {
     package init(_ bytes: [UInt8]) throws(OfficeFinding) {
         let table = try OfficeTable(bytes, Self.columns)
         for row in table.rows {
-            guard !row["login"].isEmpty, !row["kata_sandi"].isEmpty else {
-                throw OfficeFinding(row: row.number, column: "login", .missing)
+            for column in ["login", "kata_sandi"] where row[column].isEmpty {
+                throw OfficeFinding(row: row.number, column: column, .missing)
             }
             entries.append(
                 Entry(

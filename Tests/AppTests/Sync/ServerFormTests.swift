@@ -63,7 +63,7 @@ import Testing
     @Test(arguments: [
         (PeerError.noLink(detail: ""), "Periksa modem"),
         (.noLink(detail: PeerError.nameUnknown + "x"), "tidak dikenal di jaringan"),
-        (.certificate(detail: ""), "kode sandingannya"),
+        (.certificate(detail: ""), "kode meja"),
         (.certificate(detail: "certificate has expired"), "jam laptop"),
         (.loginRefused(detail: ""), "menolak nama login"), (.noRight(detail: ""), "tidak berhak"),
         (.noDatabase(name: "w-1"), "«w-1» tidak ada"), (.full(detail: ""), "penuh"),

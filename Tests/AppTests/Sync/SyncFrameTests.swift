@@ -59,8 +59,8 @@ import Testing
              Basis data       w-1
              Nama login       pdp-001
              Kata sandi       ••••••••••••••
-             Kepercayaan      ‹ kode sandingan meja ›
-             Kode sandingan
+             Kepercayaan      ‹ kode meja ›
+             Kode meja
              Otomatis         ya
              Tiap menit       15
 
