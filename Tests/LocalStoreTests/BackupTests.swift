@@ -193,6 +193,28 @@ import Testing
         kept.close()
     }
 
+    @Test
+    func `what a restored store takes back leaves a tombstone, for it may be elsewhere by now`()
+        throws
+    {
+        let made = try BackupTests.made()
+        let revision = try #require(try made.store.put("check:1", ["n": 1]).revision)
+        try made.store.backup(to: made.backup)
+        made.store.close()
+        _ = try BackupTests.restore(made)
+        let restored = try Store.open(
+            in: made.bench.folder,
+            passphrase: made.passphrase,
+            options: made.bench.options,
+        )
+        defer { restored.close() }
+        try restored.write { (writer) throws(StoreError) in
+            try writer.deleteWithoutTrace("check:1", parent: revision)
+        }
+        let queue = try restored.read { (reader) throws(StoreError) in try reader.queue() }
+        #expect(queue.contains { $0.id == "check:1" })
+    }
+
     @Test func `a restore that drops nothing asks nothing and leaves nothing aside`() throws {
         let made = try BackupTests.made()
         try made.store.backup(to: made.backup)

@@ -147,5 +147,11 @@ extension Store {
         note.bind(1, Meta.lastRestore.rawValue)
         note.bind(2, now)
         try note.run()
+        // All of it may have gone anywhere since the backup was made.
+        try connection.statement(
+            """
+            INSERT OR REPLACE INTO meta SELECT '\(Meta.offered.rawValue)', ifnull(max(seq), 0) FROM document
+            """
+        ).run()
     }
 }

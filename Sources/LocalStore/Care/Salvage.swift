@@ -79,6 +79,7 @@ package enum Salvage {
         }
         // Its feed is not the old one's: peers must not go on from where that had come to.
         try writer.setMeta(.lastRestore, writer.now)
+        try writer.setMeta(.offered, try writer.lastSequence())
         return report
     }
 }

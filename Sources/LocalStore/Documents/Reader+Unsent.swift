@@ -1,5 +1,5 @@
 extension Reader {
-    /// Leaves that have not left this laptop for a desk or a server: what a sync would have to send.
+    /// Records that have not left this laptop for a desk or a server: what a sync would have to send.
     package func unsentCount() throws(StoreError) -> Int {
         try connection.integer(
             "SELECT count(DISTINCT doc) FROM delivery WHERE leaf = 1 AND state < 2"

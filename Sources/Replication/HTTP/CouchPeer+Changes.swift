@@ -16,7 +16,8 @@ extension CouchPeer {
         return ChangesAnswer(
             rows: rows,
             lastSequence: last,
-            pending: feed["pending"]?.int.map { max(0, $0) },
+            // For display; a server may say anything.
+            pending: feed["pending"]?.int.map { min(max(0, $0), 1 << 40) },
             damaged: results.count - rows.count,
         )
     }

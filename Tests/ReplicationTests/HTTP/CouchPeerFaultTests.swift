@@ -29,6 +29,18 @@ import Testing
         }
     }
 
+    @Test func `A feed that says there is no end of rows is read like any other`() throws {
+        let json = """
+            {"results":[{"seq":"1-a","id":"check:1","changes":[{"rev":"1-a"}]}],"last_seq":"1-a",
+            "pending":9223372036854775807}
+            """
+        let (peer, _) = try peer(json)
+        let answer = try peer.changes(since: nil, limit: 10)
+        #expect(answer.rows.count == 1)
+        // The engine adds the rows to it.
+        #expect(try #require(answer.pending) < Int.max / 2)
+    }
+
     @Test func `A write without quorum is not confirmed`() throws {
         let (peer, _) = try peer("[]", 202)
         #expect(try peer.bulkDocs([revision]) == BulkAnswer(refusals: [], hasQuorum: false))
