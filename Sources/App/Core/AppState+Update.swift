@@ -215,7 +215,10 @@ extension AppState {
             let purpose = workspace?.history.end(id, outcome)
             let next = workspace?.entry.saved(outcome, purpose: purpose) ?? []
             let held = workspace?.entry.takeHeldBack() ?? 0
-            let act = words.saved(outcome, purpose: purpose)
+            let index = workspace?.families.index
+            let act = words.saved(outcome, purpose: purpose) { family in
+                index?.ordinal(of: family).map { index?.holder($0) ?? "" }
+            }
             say(
                 held == 0 ? act : act + " " + words.overtakenHeld(held),
                 outcome.overtaken.isEmpty && held == 0 ? .done : .warning,

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Documents
 
 /// The words of what holds in every screen.
 extension Words {
@@ -160,12 +161,19 @@ extension Words {
     }
 
     /// What a commit did; *tersimpan* means records in the store, not drafts.
-    package func saved(_ outcome: CommitOutcome, purpose: History.Purpose?) -> String {
+    ///
+    /// `family` gives the name of a family: an undo says what it touched, which may be on another page.
+    package func saved(
+        _ outcome: CommitOutcome,
+        purpose: History.Purpose?,
+        family: (DocumentID) -> String? = { _ in nil },
+    ) -> String {
         let count = number(outcome.saved)
+        let named = touched(outcome.inverse, family).map { ": \($0)." } ?? "."
         let act =
             switch purpose {
-            case .undo: pick("\(count) catatan diurungkan.", "\(count) records taken back.")
-            case .redo: pick("\(count) catatan diulangi.", "\(count) records done again.")
+            case .undo: pick("\(count) catatan diurungkan", "\(count) records taken back") + named
+            case .redo: pick("\(count) catatan diulangi", "\(count) records done again") + named
             case .save, nil:
                 pick(
                     "\(count) catatan tersimpan di laptop ini.",
@@ -179,6 +187,21 @@ extension Words {
                 "\(others) sel sudah diubah dari tempat lain dan tidak ditimpa; lihat lagi.",
                 "\(others) cells were changed elsewhere and not overwritten; look again.",
             )
+    }
+
+    /// The first of some changes, and how many more there are.
+    private func touched(
+        _ changes: [RecordChange],
+        _ family: (DocumentID) -> String?,
+    ) -> String? {
+        guard let first = changes.last else { return nil }
+        var parts = [text(first.cell.obligation.label), name(of: first.cell.period)]
+        if let name = family(first.family), !name.isEmpty {
+            parts.append(pick("keluarga \(name)", "family \(name)"))
+        }
+        let more = changes.count - 1
+        let rest = more > 0 ? pick(", dan \(number(more)) lagi", ", and \(number(more)) more") : ""
+        return parts.joined(separator: ", ") + rest
     }
 
     package func importing(_ step: ImportStep) -> String {

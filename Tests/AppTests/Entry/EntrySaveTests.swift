@@ -322,6 +322,9 @@ struct EntrySaveTests {
         var (desk, doors) = try pile()
         desk.type("hs")
         desk.press("F8", "C-z")
+        // It names what it took back, which is not on this page any more.
+        #expect(desk.message.contains("2 catatan diurungkan: "))
+        #expect(desk.message.contains("Okt 2026, dan 1 lagi"), "\(desk.message)")
         #expect(desk.recorded(on: doors[0], 0, 0) == nil)
         #expect(desk.recorded(on: doors[0], 0, 1) == nil)
         desk.press("C-y")
