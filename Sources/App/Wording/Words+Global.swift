@@ -189,12 +189,13 @@ extension Words {
             )
     }
 
-    /// The first of some changes, and how many more there are.
+    /// The earliest of some changes, and how many more there are.
     private func touched(
         _ changes: [RecordChange],
         _ family: (DocumentID) -> String?,
     ) -> String? {
-        guard let first = changes.last else { return nil }
+        let first = changes.min { $0.cell.period.description < $1.cell.period.description }
+        guard let first else { return nil }
         var parts = [text(first.cell.obligation.label), name(of: first.cell.period)]
         if let name = family(first.family), !name.isEmpty {
             parts.append(pick("keluarga \(name)", "family \(name)"))
