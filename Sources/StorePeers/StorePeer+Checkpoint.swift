@@ -48,7 +48,6 @@ extension StorePeer {
         if policy.own == .stick, policy.other == .laptop {
             try StickSides(writer).forget(settled: settled)
         }
-        if policy.own == .laptop { try ReleaseBook(writer).settlePending() }
     }
 
     package func forgotten(
