@@ -48,7 +48,8 @@ final class Arrivals {
 
     /// Acts on what the batch told.
     ///
-    /// Only a laptop does: hub and stick pass it on.
+    /// Only a laptop does: hub and stick pass it on. A release is only noted: see
+    /// `StorePeer.settleReleases`.
     func finish() throws(StoreError) {
         guard policy.own == .laptop else { return }
         for (id, revision) in receipts {
@@ -57,8 +58,5 @@ final class Arrivals {
         }
         for id in decisions { try book.take(decision: id) }
         for id in released { try releases.take(release: id) }
-        if !released.isEmpty || !receipts.isEmpty || !decisions.isEmpty {
-            try releases.settlePending()
-        }
     }
 }

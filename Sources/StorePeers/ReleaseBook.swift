@@ -4,8 +4,9 @@ import Replication
 
 /// Families the office takes back, inside one transaction.
 ///
-/// A release (`release:<family row key>`, live) has the family's documents purged as soon as nothing of
-/// them is undelivered and no draft speaks of them; until then it is pending. What was purged does not
+/// A release (`release:<family row key>`, live) has the family's documents purged after a clean push, once
+/// nothing of them is undelivered and no draft speaks of them; until then it is pending: the book may
+/// call at the server what a server restored from a backup has lost. What was purged does not
 /// come back while the release stands. Its tombstone gives the family back: the notes go, and the next
 /// session compares everything anew, which brings the documents again.
 final class ReleaseBook {

@@ -37,6 +37,8 @@ extension StorePeer {
             case .refused(let error, let reason):
                 // A stick only passes on: what it cannot take goes another way.
                 guard policy.other == .server || policy.other == .desk else { continue }
+                // What the server refuses it has not got, whatever was heard of it elsewhere.
+                try writer.unhear(settlement.id, settlement.revision, policy.forgets)
                 let news = DeliveryNews(.refusedByServer, reason: "\(error): \(reason)")
                 try book.hear(settlement.id, settlement.revision, news)
             }
@@ -48,24 +50,28 @@ extension StorePeer {
         if policy.own == .stick, policy.other == .laptop {
             try StickSides(writer).forget(settled: settled)
         }
-        if policy.own == .laptop { try ReleaseBook(writer).settlePending() }
     }
 
+    @discardableResult
     package func forgotten(
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError) {
-        guard !revisions.isEmpty, policy.other == .server || policy.other == .desk else { return }
+    ) throws(PeerError) -> Int {
+        guard !revisions.isEmpty, policy.other == .server || policy.other == .desk else { return 0 }
         let policy = policy
-        let isNoted = try PeerError.wrap { () throws(StoreError) in
+        let noted: Int? = try PeerError.wrap { () throws(StoreError) in
             try store.write(bulk: false) { (writer) throws(StoreError) in
                 let known = try writer.localDocument(DocumentID("_local/" + log))?.generation
-                guard revision == known.map(LocalRevision.text) else { return false }
-                for (id, revision) in revisions { try writer.unhear(id, revision, policy.forgets) }
-                return true
+                guard revision == known.map(LocalRevision.text) else { return nil }
+                var count = 0
+                for (id, revision) in revisions {
+                    if try writer.unhear(id, revision, policy.forgets) { count += 1 }
+                }
+                return count
             }
         }
-        guard isNoted else { throw .conflict }
+        guard let noted else { throw .conflict }
+        return noted
     }
 }

@@ -50,7 +50,6 @@ package final class StorePeer: Peer {
         self.other = other
         policy.other = other.kind
         pending = nil
-        if policy.own == .laptop { try settleReleases() }
         guard policy.own == .stick, other.kind == .laptop || other.kind == .desk else { return }
         try PeerError.wrap { () throws(StoreError) in
             let isNew = try store.read { (reader) throws(StoreError) in
@@ -63,8 +62,12 @@ package final class StorePeer: Peer {
         }
     }
 
-    /// Purges families whose release was waiting for what has gone meanwhile, such as a draft.
-    private func settleReleases() throws(PeerError) {
+    /// Purges the families the office takes back, where nothing of them is undelivered and no draft speaks
+    /// of them.
+    ///
+    /// To be called on a laptop's store after a push that ended clean, and at no other time: only a push
+    /// shows whether the server still has what it is thought to have.
+    package static func settleReleases(in store: any DocumentStore) throws(PeerError) {
         try PeerError.wrap { () throws(StoreError) in
             let isPending = try store.read { (reader) throws(StoreError) in
                 try reader.releases().contains { !$0.done }

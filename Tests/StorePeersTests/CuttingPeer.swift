@@ -79,7 +79,7 @@ final class CuttingPeer: Peer {
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError) {
+    ) throws(PeerError) -> Int {
         try cut.step { () throws(PeerError) in
             try peer.forgotten(revisions, log: log, revision: revision)
         }

@@ -172,6 +172,59 @@ import Testing
         #expect(try laptop.queue() == [])
     }
 
+    @Test func `a server made anew gets everything, and what it refuses is not at the server`()
+        throws
+    {
+        let bench = try Bench()
+        let laptop = try bench.create("laptop")
+        let old = bench.server(try bench.create("old"))
+        try laptop.put("check:1", Self.check)
+        try laptop.put("check:2", ["type": "check"])
+        let first = try bench.run(from: bench.peer(laptop, .laptop), to: old)
+        #expect(first.forgotten == 0, "nothing was thought to be anywhere")
+        #expect(try laptop.state("check:2")?.state == .server)
+        let new = bench.server(try bench.create("new"))
+        new.refusing = { $0.body["family"] == nil ? "no family" : nil }
+        let report = try bench.run(from: bench.peer(laptop, .laptop), to: new)
+        #expect(report.forgotten == 2 && report.written == 1)
+        #expect(try laptop.state("check:1")?.state == .server)
+        #expect(try laptop.state("check:2")?.state == .refusedByServer)
+        #expect(try laptop.onlyHere() == 1)
+    }
+
+    @Test func `a hub made anew has nothing, and takes back nothing from the server`() throws {
+        let bench = try Bench()
+        let laptop = try bench.create("laptop")
+        let (hub, server) = (try bench.create("hub"), try bench.create("server"))
+        try laptop.put("check:1", Self.check)
+        try bench.syncOnline(laptop, server)
+        try laptop.put("check:2", Self.check)
+        try bench.syncAtDesk(laptop, hub)
+        #expect(try laptop.state("check:2")?.state == .desk)
+        let push = try bench.run(
+            from: bench.peer(laptop, .laptop),
+            to: bench.peer(try bench.create("hub-2"), .desk),
+        )
+        #expect(push.forgotten == 1)
+        #expect(try laptop.state("check:1")?.state == .server)
+        #expect(try laptop.state("check:2")?.state == .desk)
+    }
+
+    @Test func `a refusal the server gives us itself stands against what others said`() throws {
+        let bench = try Bench()
+        let laptop = try bench.create("laptop")
+        let server = bench.server(try bench.create("server"))
+        try laptop.put("check:0", Self.check)
+        try bench.run(from: bench.peer(laptop, .laptop), to: server)
+        let revision = try #require(try laptop.put("check:1", ["type": "check"]))
+        try laptop.write { (writer) throws(StoreError) in
+            _ = try writer.hear("check:1", revision, DeliveryNews(.server))
+        }
+        server.refusing = { _ in "no family" }
+        try bench.run(from: bench.peer(laptop, .laptop), to: server)
+        #expect(try laptop.state("check:1")?.state == .refusedByServer)
+    }
+
     @Test func `what a server forgot is undelivered until it has it again`() throws {
         let bench = try Bench()
         let laptop = try bench.create("laptop")

@@ -166,9 +166,11 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
             // What is recorded at the desk itself is there, and no further.
             if working { try work() }
             try session(mine(), desk())
+            try StorePeer.settleReleases(in: laptop)
             guard online else { return }
             try session(office(), mine())
             try session(mine(), office())
+            try StorePeer.settleReleases(in: laptop)
         }
 
         /// Nobody says that a revision is further than it is.

@@ -103,6 +103,33 @@ import Testing
         )
     }
 
+    @Test func `a family stays until a push has shown that the server has its records`() throws {
+        let place = try Place()
+        let check: DocumentID = "check:M-1:x:2026-10"
+        let old = StoreFolder(place.bench.root.file("old"))
+        try place.server.backup(to: old)
+        let revision = try place.laptop.put(check, ["family": "family:A-1"])
+        try place.sync()
+        #expect(try place.laptop.state(check)?.state == .server)
+        place.server.close()
+        try place.bench.restore("server", from: old)
+        let restored = try place.bench.open("server")
+        try restored.put("release:A-1", Self.release)
+        try place.bench.run(
+            from: place.bench.server(restored),
+            to: place.bench.peer(place.laptop, .laptop),
+        )
+        #expect(try place.held().contains(check.rawValue), "it is the last copy")
+        #expect(try place.releases().map(\.done) == [false])
+        try place.bench.syncOnline(place.laptop, restored)
+        #expect(
+            try restored.read { (reader) throws(StoreError) in try reader.revision(check) }
+                == revision
+        )
+        #expect(try place.releases().map(\.done) == [true])
+        #expect(try !place.held().contains(check.rawValue))
+    }
+
     @Test func `a draft keeps a family too`() throws {
         let place = try Place()
         try place.server.put("release:A-1", Self.release)
@@ -128,9 +155,8 @@ import Testing
         #expect(try place.held() == ["family:A-2", "group:G", "member:M-2", "release:A-1"])
         // Also on a laptop that sees the release before the family.
         let fresh = try place.bench.create("fresh")
-        let peer = place.bench.peer(fresh, .laptop)
         try place.server.put("family:A-1", ["name": "Rahasia 3"])
-        try place.bench.run(from: place.bench.server(place.server), to: peer)
+        try place.bench.syncOnline(fresh, place.server)
         try fresh.read { (reader) throws(StoreError) in
             #expect(try reader.document("family:A-1")?.deleted != false)
             #expect(try reader.document("family:A-2")?.deleted == false)

@@ -46,16 +46,18 @@ extension Bench {
         ServerPeer(peer(store, .server), uuid: "5e7f")
     }
 
-    /// What a laptop does with a link: pull, then push.
+    /// What a laptop does with a link: pull, push, and let go of what the office takes back.
     func syncOnline(_ laptop: Store, _ server: any DocumentStore) throws {
         try run(from: self.server(server), to: peer(laptop, .laptop))
         try run(from: peer(laptop, .laptop), to: self.server(server))
+        try StorePeer.settleReleases(in: laptop)
     }
 
     /// The same at the desk.
     func syncAtDesk(_ laptop: Store, _ hub: Store) throws {
         try run(hub, .desk, to: laptop, .laptop)
         try run(laptop, .laptop, to: hub, .desk)
+        try StorePeer.settleReleases(in: laptop)
     }
 
     /// What a hub does with a link.

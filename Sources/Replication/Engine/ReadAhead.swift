@@ -86,7 +86,7 @@ extension ReplicationSession {
     ///
     /// On a slow one the comparing would only take its bytes away from the sending.
     func readAhead(since: JSONValue?) {
-        guard options.readsAhead, ahead == nil, since != nil, source.isNear, !isTargetBehind,
+        guard options.readsAhead, ahead == nil, since != nil, source.isNear,
             let limit = paces.values.map(\.size).min(), limit >= options.batch
         else { return }
         if twin == nil, !hasTwinFailed {

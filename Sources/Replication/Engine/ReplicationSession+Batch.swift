@@ -84,24 +84,27 @@ extension ReplicationSession {
         }
     }
 
-    /// Has the source note what the target has lost, before anything of it is sent.
+    /// Has the source note what the target has lost or never had, before anything of it is sent.
     ///
     /// Another session of this pair may have brought it back and settled it since the target was asked:
     /// noted then, it would wait behind a checkpoint that has passed it. So the log must stand as this
     /// session knows it; a conflict ends the session, and the next one asks anew.
     private func forget(_ missing: [RevisionKey]) throws(PeerError) {
         let lost = missing.map { (id: $0.id, revision: $0.revision) }
-        let isNoted = try ask { () throws(PeerError) in
+        let noted: Int? = try ask { () throws(PeerError) in
             do throws(PeerError) {
-                try self.source.forgotten(lost, log: self.logID, revision: self.sourceLog.revision)
-                return true
+                return try self.source.forgotten(
+                    lost,
+                    log: self.logID,
+                    revision: self.sourceLog.revision,
+                )
             } catch {
                 guard error == .conflict else { throw error }
-                return false
+                return nil
             }
         }
-        guard isNoted else { throw .conflict }
-        report.forgotten += missing.count
+        guard let noted else { throw .conflict }
+        report.forgotten += noted
     }
 
     /// Notes what the checkpoint passes; with too much of it the checkpoint stays where it is instead.

@@ -65,6 +65,9 @@ extension ReplicationSession {
                 log = next
                 return
             }
+            // What the target lacked when it was asked ahead, another session may have brought.
+            joinAhead()
+            ahead = nil
             conflicts += 1
             guard conflicts < options.tries else { throw .conflict }
             let standing = try readLog(peer)

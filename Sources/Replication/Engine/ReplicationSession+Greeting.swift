@@ -32,7 +32,8 @@ extension ReplicationSession {
             sourceSequence: parties.source.updateSequence,
             targetSequence: parties.target.updateSequence,
         )
-        let forgets = sourceLog.entries.first.map { $0.key != common?.key } ?? false
+        // One nobody here has met may be the old one made anew: the source's book knows what to take back.
+        let forgets = common == nil || sourceLog.entries.first?.key != common?.key
         isTargetBehind = forgets || sourceLog.isCatchingUp
         // From the beginning everything is looked at anyway.
         setAside = common == nil ? [] : sourceLog.setAside

@@ -28,7 +28,7 @@ final class ReplicationSession {
     var sourceKind = PeerKind.laptop
     /// The target's `update_seq`, as it was last asked.
     var targetSequence = JSONValue.null
-    /// The target has lost what it once had: whatever it lacks was forgotten rather than never sent.
+    /// The target may have lost what it once had: what it lacks is to be taken back in the source's book.
     var isTargetBehind = false
     /// The page at hand is the last of the feed.
     var hasSeenAll = false

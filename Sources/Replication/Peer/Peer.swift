@@ -40,18 +40,20 @@ package protocol Peer: AnyObject {
         _ revisions: [(id: DocumentID, revisions: [RevisionID])]
     ) throws(PeerError) -> [DocumentID: RevisionsMissing]
 
-    /// Notes, on the source, that the target lacks revisions it had been thought to have: a server
-    /// restored from an older backup. They are undelivered again before anything is sent.
+    /// Notes, on the source, that the target lacks revisions it may have been thought to have: a server
+    /// restored from an older backup, or made anew. They are undelivered again before anything is sent.
     ///
     /// - log: The `_local` document that this pair keeps here, `revision` its `_rev` as the session knows
     ///   it. A source that keeps a book looks at both in one transaction: another session that has settled
     ///   something since has made the answer about what is missing old.
+    /// - Returns: How many of them had been thought to be there.
     /// - Throws: `.conflict` when the log is at another revision; then nothing is noted.
+    @discardableResult
     func forgotten(
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError)
+    ) throws(PeerError) -> Int
 
     /// `_bulk_get?revs=true`: bodies with their history. One row for each revision asked for, in that order.
     func bulkGet(
@@ -78,11 +80,12 @@ package protocol Peer: AnyObject {
 
 extension Peer {
     package func begin(with other: PeerInformation) throws(PeerError) {}
+    @discardableResult
     package func forgotten(
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError) {}
+    ) throws(PeerError) -> Int { 0 }
     package func ensureFullCommit() throws(PeerError) {}
     package var traffic: Traffic { Traffic() }
     package var isNear: Bool { false }

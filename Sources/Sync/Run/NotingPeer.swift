@@ -47,7 +47,7 @@ final class NotingPeer: Peer {
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError) {
+    ) throws(PeerError) -> Int {
         try peer.forgotten(revisions, log: log, revision: revision)
     }
 

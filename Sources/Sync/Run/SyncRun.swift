@@ -1,6 +1,7 @@
 import Caseload
 import LocalStore
 import Replication
+import StorePeers
 
 /// One sync of a worker's store: pull, merge, push, and a line in the log.
 ///
@@ -147,7 +148,21 @@ package struct SyncRun {
         let settling = settle(&report)
         // What could not be fetched or merged is no reason to keep her work from the server.
         let push = session(.pushing, from: own, to: remote, remote, &report) { $0.push = $1 }
-        return pull ?? settling ?? push
+        let letting = push == nil ? letGo(report) : nil
+        return pull ?? settling ?? push ?? letting
+    }
+
+    /// Purges what the office takes back, once a push has shown that the other side lacks nothing of hers.
+    private func letGo(_ report: SyncReport) -> Failure? {
+        guard report.partner == .server || report.partner == .desk, let push = report.push,
+            push.unconfirmed == 0, push.unreadable == 0
+        else { return nil }
+        do throws(PeerError) {
+            try StorePeer.settleReleases(in: caseload.store)
+            return nil
+        } catch {
+            return Failure(.closing, error)
+        }
     }
 
     private func session(

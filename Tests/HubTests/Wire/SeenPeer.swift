@@ -49,7 +49,7 @@ final class SeenPeer: Peer {
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError) {
+    ) throws(PeerError) -> Int {
         try peer.forgotten(revisions, log: log, revision: revision)
     }
 

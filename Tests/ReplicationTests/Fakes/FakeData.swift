@@ -119,10 +119,15 @@ struct FakeData {
         }
     }
 
-    mutating func forget(_ revisions: [(id: DocumentID, revision: RevisionID)]) {
+    ///
+    /// - Returns: How many were delivered.
+    mutating func forget(_ revisions: [(id: DocumentID, revision: RevisionID)]) -> Int {
+        var count = 0
         for (id, revision) in revisions where documents[id]?.book[revision] == .delivered {
             documents[id]?.book[revision] = .waiting
+            count += 1
         }
+        return count
     }
 
     /// Leaves made here that are not delivered.

@@ -132,11 +132,12 @@ final class FakePeer: Peer {
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError) {
+    ) throws(PeerError) -> Int {
         calls.append(.forgotten(revisions.count))
         guard data.locals[log]?.revision == revision else { throw .conflict }
-        data.forget(revisions)
+        let count = data.forget(revisions)
         flush()
+        return count
     }
 
     func bulkGet(

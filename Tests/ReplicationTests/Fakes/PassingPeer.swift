@@ -60,7 +60,7 @@ class PassingPeer: Peer {
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError) {
+    ) throws(PeerError) -> Int {
         try pass(.forgotten) { () throws(PeerError) in
             try base.forgotten(revisions, log: log, revision: revision)
         }

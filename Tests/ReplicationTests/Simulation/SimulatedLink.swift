@@ -90,7 +90,7 @@ final class SimulatedLink: Peer {
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError) {
+    ) throws(PeerError) -> Int {
         try call { [peer] () throws(PeerError) in
             try peer.forgotten(revisions, log: log, revision: revision)
         }

@@ -78,7 +78,7 @@ final class RoughPeer: Peer {
         _ revisions: [(id: DocumentID, revision: RevisionID)],
         log: String,
         revision: String?,
-    ) throws(PeerError) {
+    ) throws(PeerError) -> Int {
         try pass { () throws(PeerError) in
             try peer.forgotten(revisions, log: log, revision: revision)
         }
