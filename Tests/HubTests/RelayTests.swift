@@ -1,10 +1,11 @@
 import Documents
 import Hub
-import LocalStore
 import Replication
 import StorePeers
 import TestSupport
 import Testing
+
+@testable import LocalStore
 
 /// Records on their way from laptops over the desk to the server, and what comes back.
 struct RelayTests {
@@ -96,9 +97,46 @@ struct RelayTests {
         try laptop.record("check:1", ["type": "check"])
         _ = try laptop.sync(with: hub.connection, database: database)
         let relay = Relay(hub.desk, to: server.connection(TestHub.office))
-        #expect(relay.pass() == .noDatabase(name: "pendamping-budi"))
+        #expect(relay.pass() == nil, "nobody waits longer for it")
         #expect(relay.statuses.map(\.sent) == [0, 1])
-        #expect(relay.statuses.map { $0.error == nil } == [false, true])
+        #expect(
+            relay.statuses.map(\.error) == [.noDatabase(name: "pendamping-budi"), nil],
+            "it is told where it belongs",
+        )
+        #expect(relay.statuses.map { $0.lastDone != nil } == [false, true])
+    }
+
+    @Test func `a login the server refuses holds up the whole pass`() throws {
+        let (hub, server) = try places()
+        let relay = Relay(hub.desk, to: server.connection((name: "admin", password: "salah")))
+        guard case .loginRefused = relay.pass() else {
+            Issue.record("\(String(describing: relay.statuses))")
+            return
+        }
+    }
+
+    @Test func `a record that cannot be read at the desk does not keep the register from it`()
+        throws
+    {
+        let (hub, server) = try places()
+        let store = try #require(hub.desk.database(database)).store
+        try store.write { (writer) throws(StoreError) in
+            try writer.put("check:1", ["type": "check"])
+            let harm = try writer.connection.statement("UPDATE document SET winner = 'x'")
+            try harm.run()
+        }
+        let answer = try server.client().send(
+            "PUT",
+            "/\(database)/family:1",
+            login: TestHub.office,
+            json: ["type": "family", "assignedTo": ["siti"]],
+        )
+        #expect(answer.status == 201)
+        let relay = Relay(hub.desk, to: server.connection(TestHub.office))
+        #expect(relay.pass() == nil)
+        let status = try #require(relay.statuses.first)
+        #expect(status.received == 1)
+        #expect(status.error != nil && status.lastDone == nil, "what failed is told")
     }
 
     @Test func `a running relay carries on as soon as a laptop has brought something`() throws {

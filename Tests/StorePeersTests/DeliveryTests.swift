@@ -116,6 +116,61 @@ import Testing
         #expect(try laptop.state("check:1")?.reason == "forbidden: no family")
     }
 
+    @Test func `a record sent again through a desk reaches the server that takes it now`() throws {
+        let bench = try Bench()
+        let laptop = try bench.create("laptop")
+        let hub = try bench.create("hub")
+        let server = bench.server(try bench.create("server"))
+        func relay() throws {
+            try bench.run(from: server, to: bench.peer(hub, .desk))
+            try bench.run(from: bench.peer(hub, .desk), to: server)
+        }
+        server.refusing = { _ in "no family" }
+        try laptop.put("check:1", Self.check)
+        try bench.syncAtDesk(laptop, hub)
+        try relay()
+        try bench.syncAtDesk(laptop, hub)
+        #expect(try laptop.state("check:1")?.state == .refusedByServer)
+
+        server.refusing = { _ in nil }
+        let isSent = try laptop.write { (writer) throws(StoreError) in
+            try writer.resend("check:1")
+        }
+        #expect(isSent)
+        #expect(try laptop.queue() == ["check:1"])
+        try bench.syncAtDesk(laptop, hub)
+        try relay()
+        try bench.syncAtDesk(laptop, hub)
+        #expect(try laptop.state("check:1")?.state == .server)
+        #expect(try laptop.queue() == [] && laptop.onlyHere() == 0)
+        let again = try laptop.write { (writer) throws(StoreError) in
+            try writer.resend("check:1")
+        }
+        #expect(!again, "what is delivered is not sent again")
+    }
+
+    @Test func `a deletion sent again stays a deletion`() throws {
+        let bench = try Bench()
+        let laptop = try bench.create("laptop")
+        let made = try #require(try laptop.put("check:1", Self.check))
+        let server = bench.server(try bench.create("server"))
+        try bench.run(from: bench.peer(laptop, .laptop), to: server)
+        try laptop.write { (writer) throws(StoreError) in
+            try writer.delete("check:1", parent: made, tombstone: ["type": "check"])
+        }
+        server.refusing = { _ in "not now" }
+        try bench.run(from: bench.peer(laptop, .laptop), to: server)
+        #expect(try laptop.state("check:1")?.state == .refusedByServer)
+        try laptop.write { (writer) throws(StoreError) in
+            try writer.resend("check:1")
+        }
+        server.refusing = { _ in nil }
+        try bench.run(from: bench.peer(laptop, .laptop), to: server)
+        #expect(try laptop.state("check:1")?.state == .server)
+        let tree = try laptop.read { (reader) throws(StoreError) in try reader.tree("check:1") }
+        #expect(tree?.leaves.map(\.deleted) == [true])
+    }
+
     @Test func `news never take a record back`() throws {
         let bench = try Bench()
         let store = try bench.create("laptop")

@@ -15,6 +15,8 @@ package struct FieldGroup: Sendable, Hashable {
         case union
         /// A list that only grows: the elements of all leaves.
         case history
+        /// Bookkeeping of whole numbers: of different values the largest stands.
+        case largest
     }
 
     /// A declared group's name, or the member's own path: `note`, `values.weightKg`.

@@ -32,8 +32,20 @@ struct GroupPick: Sendable {
         case .chosen where standing.count > 1:
             guard let choice, standing.indices.contains(choice) else { return nil }
             return (standing[choice].members, standing[choice].leaves.first)
-        case .chosen, .silent, .union, .history:
+        case .largest where standing.count > 1:
+            return largest.map { ($0.members, $0.leaves.first) }
+        case .chosen, .silent, .union, .history, .largest:
             return standing.first.map { ($0.members, $0.leaves.first) }
+        }
+    }
+
+    /// The largest whole number; what is none comes behind all, the greatest leaf's of several first.
+    private var largest: (leaves: [RevisionID], members: Value)? {
+        guard let path = group.deciding.first else { return standing.first }
+        return standing.dropFirst().reduce(standing.first) { best, option in
+            guard let number = option.members[path]?.int else { return best }
+            guard let known = best?.members[path]?.int else { return option }
+            return number > known ? option : best
         }
     }
 

@@ -42,7 +42,8 @@ extension Merge {
                 !values.contains { isOverridden(mine, by: $0, group) }
             }
             // Cannot be empty in a tree of edits; what another program wrote is no reason to stop.
-            if standing.isEmpty || group.rule == .history { standing = values }
+            let isOfAll = group.rule == .history || group.rule == .largest
+            if standing.isEmpty || isOfAll { standing = values }
             var distinct: [(leaves: [RevisionID], members: GroupPick.Value)] = []
             for one in standing.sorted(by: { $0.leaf > $1.leaf }) {
                 if let place = distinct.firstIndex(where: { $0.members == one.value }) {

@@ -47,6 +47,7 @@ package struct RecordShape: Sendable {
     private static let common: [FieldGroup] =
         ["type", "v", "member", "family", "programme"].map(silent)
         + [FieldGroup("assignedTo", .union, deciding: ["assignedTo"])]
+        + [FieldGroup("resent", .largest, deciding: ["resent"])]
         + [ConflictDecision.member, Ending.renews].map { name in
             FieldGroup(FieldPath(name), .history, deciding: [FieldPath(name)])
         }

@@ -108,9 +108,8 @@ final class ChangesPieces: AnswerPieces, @unchecked Sendable {
         case .selector(let selector):
             var isWanted = false
             for leaf in leaves where !isWanted {
-                if let found = try reader.document(change.id, revision: leaf.revision) {
-                    isWanted = selector.matches(.object(found.json))
-                }
+                // What cannot be read is told: better a row too many than a cut-off feed.
+                isWanted = try matches(selector, change.id, leaf.revision, reader)
             }
             guard isWanted else { return nil }
         }
@@ -120,9 +119,38 @@ final class ChangesPieces: AnswerPieces, @unchecked Sendable {
         ]
         if winner.deleted { row["deleted"] = true }
         guard feed.withBodies else { return row }
-        guard let tree = try reader.tree(change.id) else { return row }
-        let json = try reader.json(change.id, tree, winner.revision, feed.reading)
-        row["doc"] = json.map { .object($0) } ?? .some(.null)
+        row["doc"] =
+            try document(change.id, winner.revision, reader).map { .object($0) } ?? .some(.null)
         return row
+    }
+
+    private func matches(
+        _ selector: Selector,
+        _ id: DocumentID,
+        _ revision: RevisionID,
+        _ reader: Reader,
+    ) throws(StoreError) -> Bool {
+        do throws(StoreError) {
+            let found = try reader.document(id, revision: revision)
+            return found.map { selector.matches(.object($0.json)) } ?? false
+        } catch {
+            guard case .damaged = error else { throw error }
+            return true
+        }
+    }
+
+    /// The body of a row; nil where it is not held or damaged, so that the rows behind it are told.
+    private func document(
+        _ id: DocumentID,
+        _ revision: RevisionID,
+        _ reader: Reader,
+    ) throws(StoreError) -> JSONObject? {
+        do throws(StoreError) {
+            guard let tree = try reader.tree(id) else { return nil }
+            return try reader.json(id, tree, revision, feed.reading)
+        } catch {
+            guard case .damaged = error else { throw error }
+            return nil
+        }
     }
 }

@@ -78,21 +78,46 @@ private final class FetchedDocuments: AnswerPieces, @unchecked Sendable {
             asked = revision
         }
         let id = DocumentID(named)
-        guard let tree = try reader.tree(id), let revision = asked ?? tree.winner?.revision else {
+        let tree: RevisionTree?
+        do throws(StoreError) {
+            tree = try reader.tree(id)
+        } catch {
+            guard case .damaged = error else { throw error }
+            return FetchedDocuments.damaged(named, revisionText)
+        }
+        guard let tree, let revision = asked ?? tree.winner?.revision else {
             return FetchedDocuments.failed(named, revisionText, "not_found", "missing")
         }
         let leaves =
             isLatest ? tree.leaves(from: revision).map(\.revision) : [revision]
         var found: [JSONValue] = []
         for revision in leaves where tree.contains(revision) {
-            if let json = try reader.json(id, tree, revision, options) {
-                found.append(["ok": .object(json)])
-            }
+            if let item = try answer(id, tree, revision, reader) { found.append(item) }
         }
         guard !found.isEmpty else {
             return FetchedDocuments.failed(named, revisionText, "not_found", "missing")
         }
         return ["id": .string(named), "docs": .array(found)]
+    }
+
+    /// One revision, nil when its body is not held; a damaged body is its own trouble alone.
+    private func answer(
+        _ id: DocumentID,
+        _ tree: RevisionTree,
+        _ revision: RevisionID,
+        _ reader: Reader,
+    ) throws(StoreError) -> JSONValue? {
+        do throws(StoreError) {
+            return try reader.json(id, tree, revision, options).map { ["ok": .object($0)] }
+        } catch {
+            guard case .damaged = error else { throw error }
+            let row = FetchedDocuments.damaged(id.rawValue, revision.description)
+            return row["docs"]?.array?.first
+        }
+    }
+
+    private static func damaged(_ id: String, _ revision: String?) -> JSONValue {
+        failed(id, revision, "internal_server_error", "damaged")
     }
 
     private static func failed(

@@ -44,7 +44,7 @@ package enum WebFault: Sendable {
     case unknownEncoding
 }
 
-/// A line of the access log: nothing in it tells of a person the desk does not know anyway.
+/// A request as the access log has it; the login is for telling callers apart and never written.
 package struct AccessEntry: Sendable, Equatable {
     package let method: String
     package let route: String
@@ -54,8 +54,8 @@ package struct AccessEntry: Sendable, Equatable {
     package let milliseconds: Int
     package let login: String?
 
-    /// `PUT /{db}/{id} 201 66 B 3 ms siti`.
-    package var line: String {
-        "\(method) \(route) \(status) \(bytes) B \(milliseconds) ms \(login ?? "-")"
+    /// `PUT /{db}/{id} 201 66 B 3 ms #1`; `caller` is what stands for the login.
+    package func line(of caller: String) -> String {
+        "\(method) \(route) \(status) \(bytes) B \(milliseconds) ms \(caller)"
     }
 }

@@ -74,14 +74,15 @@ package final class Relay: Sendable {
 
     /// One pass over all databases, on the caller's thread.
     ///
-    /// - Returns: The last error, nil when every database came to its end.
+    /// - Returns: The last error of the link or the relay's login, which every database would meet; what
+    ///   is wrong with one database stands in its status alone.
     @discardableResult
     package func pass() -> PeerError? {
         var failure: PeerError?
         for database in desk.databases {
             guard !cancellation.isCancelled else { return .cancelled }
             let error = relay(database)
-            if let error { failure = error }
+            if let error, error.holdsUpAll { failure = error }
             // Without a link the others would only wait for the same.
             if case .noLink = error { break }
         }
@@ -100,12 +101,12 @@ package final class Relay: Sendable {
         )
         let up = Replication(from: own, to: server, options).attempt()
         var down = ReplicationOutcome(report: ReplicationReport(), error: up.error)
-        if up.error == nil {
+        if up.error?.holdsUpAll != true {
             down = Replication(from: server, to: own, options).attempt()
             if down.report.written > 0 { database.noteWrite() }
         }
         note(database, up, down)
-        return down.error
+        return down.error.flatMap { $0.holdsUpAll ? $0 : nil } ?? up.error ?? down.error
     }
 
     private func note(_ database: Database, _ up: ReplicationOutcome, _ down: ReplicationOutcome) {
@@ -115,8 +116,9 @@ package final class Relay: Sendable {
         let status = state.withLock { state in
             let before = state.statuses[database.name]
             var status = RelayStatus(database: database.name, waiting: waiting ?? 0)
-            status.lastDone = down.error == nil ? StoreOptions.systemClock() : before?.lastDone
-            status.error = down.error
+            status.error = up.error ?? down.error
+            status.lastDone =
+                status.error == nil ? StoreOptions.systemClock() : before?.lastDone
             status.sent = up.report.written
             status.received = down.report.written
             status.refused = up.report.refused.count
@@ -141,6 +143,19 @@ package final class Relay: Sendable {
                 cancellation.wait(milliseconds: gathering)
                 return
             }
+        }
+    }
+}
+
+extension PeerError {
+    /// Whether it is about the link, the server as a whole or the relay's login, so that every other
+    /// database would meet it too.
+    fileprivate var holdsUpAll: Bool {
+        switch self {
+        case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused, .tooOld,
+            .cancelled:
+            true
+        case .garbled, .noRight, .noDatabase, .tooLarge, .full, .refused, .conflict, .store: false
         }
     }
 }

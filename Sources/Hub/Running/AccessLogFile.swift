@@ -2,10 +2,10 @@ internal import Glibc
 
 /// The access log: a line for each request, at most two files of `longest` bytes.
 ///
-///     2026-11-22T13:05:01Z PUT /{db}/{id} 201 66 B 3 ms siti
+///     2026-11-22T13:05:01Z PUT /{db}/{id} 201 66 B 3 ms #1
 ///
-/// It names logins and kinds of requests, no document and nobody's data. A log that cannot be written
-/// stops nothing.
+/// It has kinds of requests and no personal data: a number tells callers apart, given anew at each start
+/// in the order they come. A log that cannot be written stops nothing.
 package final class AccessLogFile: Sendable {
     private let path: String
     private let state: Monitor<State>
@@ -13,6 +13,19 @@ package final class AccessLogFile: Sendable {
     private struct State {
         var descriptor: Int32
         var size: Int
+        /// The numbers of logins that have come since the start.
+        var numbers: [String: Int] = [:]
+
+        mutating func reopen(_ path: String) {
+            let opened = AccessLogFile.open(path)
+            (descriptor, size) = (opened.descriptor, opened.size)
+        }
+
+        mutating func number(of login: String) -> Int {
+            let number = numbers[login] ?? numbers.count + 1
+            numbers[login] = number
+            return number
+        }
     }
 
     /// Bytes after which the file is put aside as `….1`, in place of the one before.
@@ -30,15 +43,17 @@ package final class AccessLogFile: Sendable {
     }
 
     package func write(_ entry: AccessEntry) {
-        let line = Array("\(AccessLogFile.now()) \(entry.line)\n".utf8)
+        let time = AccessLogFile.now()
         state.withLock { state in
+            let caller = entry.login.map { "#\(state.number(of: $0))" } ?? "-"
+            let line = Array("\(time) \(entry.line(of: caller))\n".utf8)
             if state.size > AccessLogFile.longest {
                 close(state.descriptor)
                 rename(path, path + ".1")
-                state = AccessLogFile.open(path)
+                state.reopen(path)
             }
             // The folder may have been made since.
-            if state.descriptor < 0 { state = AccessLogFile.open(path) }
+            if state.descriptor < 0 { state.reopen(path) }
             guard state.descriptor >= 0 else { return }
             let count = line.withUnsafeBytes {
                 Glibc.write(state.descriptor, $0.baseAddress, $0.count)

@@ -51,6 +51,23 @@ struct MergeTests {
         )
     }
 
+    @Test func `that a record was sent again is no conflict, and the later time stands`() throws {
+        let check = Sheets.check("patuh")
+        let once = Sheets.check("patuh", more: ["resent": 1_795_000_000_000])
+        let later = Sheets.check("patuh", more: ["resent": 1_795_000_900_000])
+        for (one, other) in [(once, later), (later, once), (check, later), (later, check)] {
+            let (replica, _, _) = fork(Sheets.check("izin"), one, other)
+            let settlement = try #require(replica.merge.settlement)
+            let kept = try #require(settlement.kept)
+            let body = try #require(settlement.body ?? replica.bodies[kept])
+            #expect(body["resent"] == 1_795_000_900_000)
+            #expect(body["state"] == "patuh")
+        }
+        let (replica, _, _) = fork(check, once, Sheets.check("tidak"))
+        let body = try #require(replica.merge.settlement?.body ?? nil)
+        #expect(body["state"] == "tidak", "sent again is not decided again")
+    }
+
     @Test func `different states are a person's to choose, with all that belongs to them`() throws {
         let mine = Sheets.check("tidak", facts: ["alpa": 5, "effective": 20])
         let hers = Sheets.check("patuh", by: "pdp-002", facts: ["alpa": 1, "effective": 20])
