@@ -30,7 +30,12 @@ final class FileLock: Sendable {
 
     func release() {
         descriptor.withLock { descriptor in
-            if descriptor >= 0 { close(descriptor) }
+            if descriptor >= 0 {
+                // A child that is just being started has a copy until its program runs: closing alone would
+                // leave the lock with it for that moment.
+                flock(descriptor, LOCK_UN)
+                close(descriptor)
+            }
             descriptor = -1
         }
     }

@@ -73,6 +73,8 @@ final class FolderLock: Sendable {
         held.withLock { held in
             guard held.descriptor >= 0 else { return }
             if held.isSigned { ftruncate(held.descriptor, 0) }
+            // As in `FileLock`: a child being started may have a copy.
+            flock(held.descriptor, LOCK_UN)
             close(held.descriptor)
             held.descriptor = -1
         }
