@@ -9,53 +9,68 @@ extension StorePeer {
     /// comparison, what is passed over is lost.
     package func changes(since: JSONValue?, limit: Int) throws(PeerError) -> ChangesAnswer {
         let since = try StorePeer.sequence(since)
-        let (answer, newest) = try PeerError.wrap {
-            () throws(StoreError) -> (ChangesAnswer, Int) in
-            try store.readBetweenWrites { (reader) throws(StoreError) in
-                let newest = try reader.lastSequence()
-                let since = since > newest ? 0 : since
-                let page = try reader.changes(
-                    since: since,
-                    limit: limit,
-                    allLeaves: true,
-                    kinds: policy.offered,
-                )
-                let answer = ChangesAnswer(
-                    rows: page.rows.map { row in
-                        ChangesAnswer.Row(
-                            id: row.id,
-                            sequence: JSONValue(row.seq),
-                            revisions: row.leaves.map(\.revision),
-                        )
-                    },
-                    lastSequence: JSONValue(page.last),
-                    pending: try rest(reader, since, page, newest: newest),
-                )
-                return (answer, newest)
+        return try PeerError.wrap { () throws(StoreError) in
+            let (answer, isNoted) = try store.readBetweenWrites { (reader) throws(StoreError) in
+                let answer = try page(reader, since: since, limit: limit)
+                return (answer, try isOffered(answer, reader))
+            }
+            guard !isNoted else { return answer }
+            // What is undone between a reading and its note would leave no trace, and yet be in the page.
+            return try store.write(bulk: false) { (writer) throws(StoreError) in
+                let answer = try page(writer, since: since, limit: limit)
+                try noteOffered(answer, writer)
+                return answer
             }
         }
-        try noteOffered(answer.rows.last?.sequence.int, newest: newest)
-        return answer
+    }
+
+    private func page(
+        _ reader: Reader,
+        since: Int,
+        limit: Int,
+    ) throws(StoreError) -> ChangesAnswer {
+        let newest = try reader.lastSequence()
+        let since = since > newest ? 0 : since
+        let page = try reader.changes(
+            since: since,
+            limit: limit,
+            allLeaves: true,
+            kinds: policy.offered,
+        )
+        return ChangesAnswer(
+            rows: page.rows.map { row in
+                ChangesAnswer.Row(
+                    id: row.id,
+                    sequence: JSONValue(row.seq),
+                    revisions: row.leaves.map(\.revision),
+                )
+            },
+            lastSequence: JSONValue(page.last),
+            pending: try rest(reader, since, page, newest: newest),
+        )
     }
 
     /// Places in the feed that are noted at once as handed out.
     private static let offeredAtOnce = 5_000
 
+    /// Whether it is noted that the feed was handed out as far as this page; only a laptop's is.
+    private func isOffered(_ page: ChangesAnswer, _ reader: Reader) throws(StoreError) -> Bool {
+        guard policy.own == .laptop, let sequence = page.rows.last?.sequence.int else {
+            return true
+        }
+        return try sequence <= reader.meta(.offered) ?? 0
+    }
+
     /// Puts down how far the feed was handed out, before anything of it leaves.
     ///
     /// In great steps: what is noted too early only keeps a tombstone that might have gone, and each note is
     /// a durable write.
-    private func noteOffered(_ sequence: Int?, newest: Int) throws(PeerError) {
-        guard policy.own == .laptop, let sequence else { return }
-        try PeerError.wrap { () throws(StoreError) in
-            let known = try store.readBetweenWrites { (reader) throws(StoreError) in
-                try reader.meta(.offered)
-            }
-            guard sequence > known ?? 0 else { return }
-            try store.write(bulk: false) { (writer) throws(StoreError) in
-                try writer.setMeta(.offered, min(newest, sequence + StorePeer.offeredAtOnce))
-            }
+    private func noteOffered(_ page: ChangesAnswer, _ writer: Writer) throws(StoreError) {
+        guard let sequence = page.rows.last?.sequence.int, try !isOffered(page, writer) else {
+            return
         }
+        let newest = try writer.lastSequence()
+        try writer.setMeta(.offered, min(newest, sequence + StorePeer.offeredAtOnce))
     }
 
     /// Counted once for a run of pages; the feed need not be walked again for each.
@@ -129,7 +144,11 @@ extension StorePeer {
         do throws(StoreError) {
             guard policy.offered.includes(id.kind),
                 let found = try reader.travelling(id, revision)
-            else { return .missing(id: id, revision: revision, reason: "missing") }
+            else {
+                let isGone = try !reader.travels(id)
+                let reason = isGone ? FetchedRevision.gone : "missing"
+                return .missing(id: id, revision: revision, reason: reason)
+            }
             return .found(
                 RevisionWithHistory(
                     id: id,

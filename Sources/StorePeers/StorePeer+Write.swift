@@ -86,6 +86,9 @@ extension TravelPolicy {
                 $0.generation == $1.generation + 1
             })
         else { return document.refusal("bad_request", "a history with gaps") }
+        guard document.revision.generation <= Writer.highestGeneration else {
+            return document.refusal("bad_request", "a revision of too high a generation")
+        }
         guard document.path.allSatisfy({ $0.digest.utf8.count <= Self.longestDigest }) else {
             return document.refusal("bad_request", "a revision of more than 256 bytes")
         }

@@ -84,6 +84,50 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
         }
     }
 
+    @Test func `a revision too high for an edit on it is refused, and the feed stays readable`()
+        throws
+    {
+        let bench = try Bench()
+        let laptop = try bench.create("laptop")
+        let peer = bench.peer(laptop, .laptop)
+        try peer.begin(with: .side(.server))
+        for (number, generation) in [1 << 53, 1 << 52 + 1, 1 << 52].enumerated() {
+            let id = DocumentID("check:\(number)")
+            let highest = try RevisionID(generation: generation, digest: "a")
+            let document = RevisionWithHistory(
+                id: id,
+                path: [highest],
+                deleted: false,
+                body: ["type": "check"],
+            )
+            let answer = try peer.bulkDocs([document])
+            #expect(answer.refusals.map(\.error) == (number < 2 ? ["bad_request"] : []))
+        }
+        let highest = try RevisionID(generation: 1 << 52, digest: "a")
+        let other = try RevisionID(generation: 1 << 52, digest: "b")
+        _ = try peer.bulkDocs([
+            RevisionWithHistory(
+                id: "check:2",
+                path: [other],
+                deleted: false,
+                body: ["type": "check"],
+            )
+        ])
+        let (edited, resolved) = try laptop.write { (writer) throws(StoreError) in
+            (
+                try writer.put("check:2", ["v": 1], parent: other),
+                try writer.resolve(
+                    "check:2",
+                    keeping: other,
+                    ["v": 2],
+                    ending: [(highest, JSONObject())],
+                ),
+            )
+        }
+        #expect(edited == .conflict(winner: other) && resolved == .conflict(winner: other))
+        #expect(try peer.changes(since: nil, limit: 10).rows.map(\.id) == ["check:2"])
+    }
+
     @Test(arguments: isLong ? Array(1...300) : [1, 2, 3, 4] as [UInt64])
     func `a store takes what it can of anything, and stays sound`(seed: UInt64) throws {
         let bench = try Bench(seed: seed)

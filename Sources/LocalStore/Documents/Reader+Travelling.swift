@@ -13,4 +13,9 @@ extension Reader {
         else { return nil }
         return (path, row.tree.isDeleted(revision), body)
     }
+
+    /// Whether there is a document of that id that is not this store's own and not purged.
+    package func travels(_ id: DocumentID) throws(StoreError) -> Bool {
+        try row(id).map { !$0.local } ?? false
+    }
 }

@@ -126,6 +126,9 @@ extension Writer {
         guard let known, row.tree.leaves.contains(where: { $0.revision == known }) else {
             return .conflict(winner: row.winner.revision)
         }
+        guard known.generation < Writer.highestGeneration else {
+            return .conflict(winner: row.winner.revision)
+        }
         try add(id, row, path: [made, known], deleted: deleted, body: body, state: .local)
         return .stored(made)
     }
@@ -227,4 +230,8 @@ extension Writer {
 
     /// The longest id we take, in bytes; far above ours, and an index page holds four.
     package static let longestID = 960
+
+    /// The highest generation that is taken from outside or made here: far below what a revision can be
+    /// read back with, so that no edit makes one that nobody reads.
+    package static let highestGeneration = 1 << 52
 }

@@ -27,7 +27,9 @@ extension Writer {
         let named = Set(ends.map(\.leaf) + (kept.map { [$0] } ?? []))
         guard named.isSubset(of: leaves.map(\.revision)),
             !ends.contains(where: { $0.leaf == kept }),
-            leaves.allSatisfy({ $0.deleted || named.contains($0.revision) })
+            leaves.allSatisfy({ $0.deleted || named.contains($0.revision) }),
+            (ends.map(\.leaf) + (body == nil ? [] : [kept].compactMap(\.self)))
+                .allSatisfy({ $0.generation < Writer.highestGeneration })
         else { return .conflict(winner: row.winner.revision) }
         var tree = row.tree
         var added: [(revision: RevisionID, body: JSONObject)] = []

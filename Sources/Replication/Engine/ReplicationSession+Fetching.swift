@@ -13,6 +13,7 @@ extension ReplicationSession {
             for (key, row) in try self.fetched(keys) {
                 switch row {
                 case .found(let document) where document.hasWholePath: found.append(document)
+                case .missing(_, _, FetchedRevision.gone) where self.sourceKind != .server: break
                 case .found, .missing, .damaged: unreadable.append(key)
                 }
             }

@@ -80,6 +80,11 @@ package enum FetchedRevision: Sendable, Equatable {
     case missing(id: DocumentID, revision: RevisionID, reason: String)
     /// It came, but cannot be read: a history with gaps, a body that is no object.
     case damaged(id: DocumentID, revision: RevisionID, reason: String)
+
+    /// The reason a store gives for a document that it no longer offers: undone, or released.
+    ///
+    /// Nothing of it is owed to anybody.
+    package static let gone = "gone"
 }
 
 /// What `_bulk_docs` came to: the rows it lists are refusals, everything else was taken.
