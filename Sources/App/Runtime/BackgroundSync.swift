@@ -21,6 +21,8 @@ final class BackgroundSync: @unchecked Sendable {
     private var running: Running?
     /// What happened while a stick was served.
     private var held: [SyncSchedule.Event] = []
+    /// A stick that was asked for while a sync ran; the last one asked for.
+    private var heldStick: StickPlace?
     private var testing: Cancellation?
     private var link = LinkState.now()
     private var timer: (any DispatchSourceTimer)?
@@ -64,6 +66,8 @@ final class BackgroundSync: @unchecked Sendable {
             testing?.cancel()
             schedule = SyncSchedule()
             held = []
+            heldStick = nil
+            view.isStickWaiting = false
             caseload = nil
             return running
         }
@@ -93,7 +97,13 @@ final class BackgroundSync: @unchecked Sendable {
                     label: caseload?.worker.device ?? "",
                     derivation: surroundings.derivation,
                 )
-                begin(.stick(stick), isAutomatic: false)
+                guard caseload != nil else { return }
+                if running == nil {
+                    begin(.stick(stick), isAutomatic: false)
+                } else {
+                    heldStick = stick
+                    tell()
+                }
             }
         case .test(let settings): queue.async { [self] in test(settings) }
         case .loadLog: queue.async { [self] in tellLog() }
@@ -248,7 +258,14 @@ final class BackgroundSync: @unchecked Sendable {
         guard let store = caseload?.store else { return }
         view.lastDone = (try? store.syncLog())?.lastDone ?? view.lastDone
         post(.sync(.ended(report, isAutomatic: ended.isAutomatic)))
+        // Before anything that could begin a sync: she asked, and stands there with it.
+        if let stick = heldStick {
+            heldStick = nil
+            begin(.stick(stick), isAutomatic: false)
+        }
+        // While it is served this is held, and comes before what happens meanwhile.
         if !ended.isStick { tell(.ended(report)) }
+        guard running?.isStick != true else { return tell() }
         let waiting = held
         held = []
         for event in waiting { tell(event) }
@@ -262,6 +279,7 @@ final class BackgroundSync: @unchecked Sendable {
         view.status =
             running?.isStick == true
             ? .running(since: running?.movedAt ?? now) : schedule.status
+        view.isStickWaiting = heldStick != nil
         let quiet = running.map { max(0, now - $0.movedAt) / 1_000 } ?? 0
         view.quietSeconds = quiet >= SyncView.leastQuiet ? quiet : 0
         guard view != told else { return }
