@@ -126,6 +126,33 @@ import Testing
         desk.runner.finish()
     }
 
+    @Test func `a lock goes on without a sync that does not hear that it is to stop`() throws {
+        let desk = try SyncDesk()
+        desk.gate.close(deaf: true)
+        desk.runner.run(.sync(.keep(Sample.server)))
+        try #require(desk.gate.waitForSession())
+        desk.runner.run(.lock)
+        #expect(desk.awaitLocked(within: 25))
+        // Opened again, a sync says what stands in its way until the one that hangs has ended.
+        desk.forget()
+        desk.gate.letPass()
+        try desk.open()
+        let first = try #require(desk.awaitEnd())
+        guard case .failed(_, .store(StoreError.locked)) = first.outcome else {
+            Issue.record("\(first.outcome)")
+            return
+        }
+        desk.gate.open()
+        var outcome = first.outcome
+        for _ in 0..<50 where outcome != .done {
+            desk.forget()
+            desk.runner.run(.sync(.start))
+            outcome = try #require(desk.awaitEnd()).outcome
+        }
+        #expect(outcome == .done)
+        desk.runner.finish()
+    }
+
     @Test func `a stick asked for while a sync runs is served after it`() throws {
         let desk = try SyncDesk()
         desk.gate.close()
