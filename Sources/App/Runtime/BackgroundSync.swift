@@ -11,7 +11,8 @@ import Sync
 final class BackgroundSync: @unchecked Sendable {
     // Every access to the variables happens on `queue`.
     private let queue = DispatchQueue(label: "pendamping.sync", qos: .utility)
-    private let work = DispatchQueue(label: "pendamping.sync.run", qos: .utility)
+    /// Made anew when a sync on it does not end.
+    private var work = BackgroundSync.newWork()
     private let surroundings: Surroundings
     private let post: @Sendable (Action) -> Void
     private var caseload: Caseload?
@@ -21,6 +22,8 @@ final class BackgroundSync: @unchecked Sendable {
     private var running: Running?
     /// What happened while a stick was served.
     private var held: [SyncSchedule.Event] = []
+    /// A stick that was asked for while a sync ran; the last one asked for.
+    private var heldStick: StickPlace?
     private var testing: Cancellation?
     private var link = LinkState.now()
     private var timer: (any DispatchSourceTimer)?
@@ -32,6 +35,10 @@ final class BackgroundSync: @unchecked Sendable {
         let isAutomatic: Bool
         /// When something last moved, milliseconds since 1970.
         var movedAt: Int
+    }
+
+    private static func newWork() -> DispatchQueue {
+        DispatchQueue(label: "pendamping.sync.run", qos: .utility)
     }
 
     init(_ surroundings: Surroundings, post: @escaping @Sendable (Action) -> Void) {
@@ -56,7 +63,8 @@ final class BackgroundSync: @unchecked Sendable {
 
     /// Lets go of the store: a running sync may end by itself for so long, then it is stopped.
     ///
-    /// Blocks until no sync touches the store any more.
+    /// Blocks until no sync touches the store any more, or until one that was stopped has not ended for
+    /// `stoppingSeconds`: it hangs in the reading of a dead stick, and the key is to go all the same.
     func close(graceMilliseconds: Int) {
         let leaving = queue.sync { () -> Running? in
             timer?.cancel()
@@ -64,14 +72,28 @@ final class BackgroundSync: @unchecked Sendable {
             testing?.cancel()
             schedule = SyncSchedule()
             held = []
+            heldStick = nil
+            view.isStickWaiting = false
             caseload = nil
             return running
         }
         guard let leaving else { return }
         if leaving.ended.wait(timeout: .now() + .milliseconds(graceMilliseconds)) == .timedOut {
             leaving.cancellation.cancel()
-            leaving.ended.wait()
+            let ended = leaving.ended.wait(timeout: .now() + .seconds(Self.stoppingSeconds))
+            if ended == .timedOut { queue.sync { abandon(leaving) } }
         }
+    }
+
+    private static let stoppingSeconds = 10
+
+    /// Leaves a sync that does not end to itself: what it still does is told nobody.
+    private func abandon(_ leaving: Running) {
+        guard running?.ended === leaving.ended else { return }
+        running = nil
+        view.progress = nil
+        view.isStick = false
+        work = Self.newWork()
     }
 
     // MARK: What is asked
@@ -93,7 +115,13 @@ final class BackgroundSync: @unchecked Sendable {
                     label: caseload?.worker.device ?? "",
                     derivation: surroundings.derivation,
                 )
-                begin(.stick(stick), isAutomatic: false)
+                guard caseload != nil else { return }
+                if running == nil {
+                    begin(.stick(stick), isAutomatic: false)
+                } else {
+                    heldStick = stick
+                    tell()
+                }
             }
         case .test(let settings): queue.async { [self] in test(settings) }
         case .loadLog: queue.async { [self] in tellLog() }
@@ -206,14 +234,15 @@ final class BackgroundSync: @unchecked Sendable {
         self.running = running
         view.progress = SyncProgress(step: .opening)
         view.isStick = isStick
-        running.ended.enter()
+        let ended = running.ended
+        ended.enter()
         let options = SyncRun.Options(
             now: surroundings.milliseconds,
             random: { .random(in: 0...1) },
             cancellation: running.cancellation,
             progress: { [weak self] progress in
                 guard let self else { return }
-                queue.async { self.take(progress) }
+                queue.async { self.take(progress, of: ended) }
             },
             settle: { [now = surroundings.now] caseload throws(CaseloadError) in
                 SyncConflicts(try caseload.settleConflicts(at: now()))
@@ -226,21 +255,21 @@ final class BackgroundSync: @unchecked Sendable {
         work.async { [self] in
             let report = run.run()
             queue.async { [self] in
-                end(report)
-                running.ended.leave()
+                end(report, of: ended)
+                ended.leave()
             }
         }
         tell()
     }
 
-    private func take(_ progress: SyncProgress) {
-        guard running != nil else { return }
+    private func take(_ progress: SyncProgress, of group: DispatchGroup) {
+        guard running?.ended === group else { return }
         if progress != view.progress { running?.movedAt = surroundings.milliseconds() }
         view.progress = progress
     }
 
-    private func end(_ report: SyncReport) {
-        guard let ended = running else { return }
+    private func end(_ report: SyncReport, of group: DispatchGroup) {
+        guard let ended = running, ended.ended === group else { return }
         running = nil
         view.progress = nil
         view.isStick = false
@@ -248,7 +277,14 @@ final class BackgroundSync: @unchecked Sendable {
         guard let store = caseload?.store else { return }
         view.lastDone = (try? store.syncLog())?.lastDone ?? view.lastDone
         post(.sync(.ended(report, isAutomatic: ended.isAutomatic)))
+        // Before anything that could begin a sync: she asked, and stands there with it.
+        if let stick = heldStick {
+            heldStick = nil
+            begin(.stick(stick), isAutomatic: false)
+        }
+        // While it is served this is held, and comes before what happens meanwhile.
         if !ended.isStick { tell(.ended(report)) }
+        guard running?.isStick != true else { return tell() }
         let waiting = held
         held = []
         for event in waiting { tell(event) }
@@ -262,6 +298,7 @@ final class BackgroundSync: @unchecked Sendable {
         view.status =
             running?.isStick == true
             ? .running(since: running?.movedAt ?? now) : schedule.status
+        view.isStickWaiting = heldStick != nil
         let quiet = running.map { max(0, now - $0.movedAt) / 1_000 } ?? 0
         view.quietSeconds = quiet >= SyncView.leastQuiet ? quiet : 0
         guard view != told else { return }

@@ -30,6 +30,12 @@ extension Words {
             "Sync with a sealed file on a USB stick",
         )
     }
+    package var stickWaits: String {
+        pick(
+            "Stik menunggu sampai sinkron ini selesai; jangan dicabut.",
+            "The stick waits for the end of this sync; leave it in.",
+        )
+    }
     package var stickPathPrompt: String {
         pick("Berkas di stik, mis. /media/stik/data", "File on the stick, e.g. /media/stick/data")
     }

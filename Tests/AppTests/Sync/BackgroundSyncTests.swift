@@ -126,6 +126,74 @@ import Testing
         desk.runner.finish()
     }
 
+    @Test func `a lock goes on without a sync that does not hear that it is to stop`() throws {
+        let desk = try SyncDesk()
+        desk.gate.close(deaf: true)
+        desk.runner.run(.sync(.keep(Sample.server)))
+        try #require(desk.gate.waitForSession())
+        desk.runner.run(.lock)
+        #expect(desk.awaitLocked(within: 25))
+        // Opened again, a sync says what stands in its way until the one that hangs has ended.
+        desk.forget()
+        desk.gate.letPass()
+        try desk.open()
+        let first = try #require(desk.awaitEnd())
+        guard case .failed(_, .store(StoreError.locked)) = first.outcome else {
+            Issue.record("\(first.outcome)")
+            return
+        }
+        desk.gate.open()
+        var outcome = first.outcome
+        for _ in 0..<50 where outcome != .done {
+            desk.forget()
+            desk.runner.run(.sync(.start))
+            outcome = try #require(desk.awaitEnd()).outcome
+        }
+        #expect(outcome == .done)
+        desk.runner.finish()
+    }
+
+    @Test func `a stick asked for while a sync runs is served after it`() throws {
+        let desk = try SyncDesk()
+        desk.gate.close()
+        desk.runner.run(.sync(.keep(Sample.server)))
+        try #require(desk.gate.waitForSession())
+        desk.runner.run(.sync(.stick(path: "/x", passphrase: Secret("p"), database: "w")))
+        let waits = desk.awaitNews { news -> Bool? in
+            if case .view(let view) = news, view.isStickWaiting { true } else { nil }
+        }
+        #expect(waits == true)
+        #expect(desk.gate.sessions == 1)
+        desk.gate.open()
+        var ends = 0
+        for _ in 0..<500 where ends < 2 {
+            ends = desk.ends
+            _ = Cancellation().wait(milliseconds: 20)
+        }
+        #expect(ends == 2)
+        #expect(desk.gate.sessions == 4)
+        desk.runner.finish()
+    }
+
+    @Test func `a stick that waits is forgotten by a lock`() throws {
+        let desk = try SyncDesk()
+        desk.gate.close()
+        desk.runner.run(.sync(.keep(Sample.server)))
+        try #require(desk.gate.waitForSession())
+        desk.runner.run(.sync(.stick(path: "/x", passphrase: Secret("p"), database: "w")))
+        _ = desk.awaitNews { news -> Bool? in
+            if case .view(let view) = news, view.isStickWaiting { true } else { nil }
+        }
+        desk.runner.run(.lock)
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(300)) {
+            desk.gate.open()
+        }
+        #expect(desk.awaitLocked(within: 10))
+        _ = Cancellation().wait(milliseconds: 300)
+        #expect(desk.gate.sessions == 2)
+        desk.runner.finish()
+    }
+
     @Test func `a stick is served beside the plan for the server`() throws {
         let desk = try SyncDesk()
         let act = SyncAct.stick(path: "/x", passphrase: Secret("p"), database: "w")
@@ -144,6 +212,8 @@ private final class Gate: @unchecked Sendable {
     private let passing = DispatchSemaphore(value: 0)
     private let began = DispatchSemaphore(value: 0)
     private var isClosed = false
+    private var isDeaf = false
+    private var isPassing = false
     private var count = 0
     private var stopped = 0
     private var failure: PeerError?
@@ -155,7 +225,16 @@ private final class Gate: @unchecked Sendable {
     var sessions: Int { queue.sync { count } }
     var cancelled: Int { queue.sync { stopped } }
 
-    func close() { queue.sync { isClosed = true } }
+    /// `deaf`: Who is held up does not hear a cancellation either.
+    func close(deaf: Bool = false) {
+        queue.sync {
+            isClosed = true
+            isDeaf = deaf
+        }
+    }
+
+    /// From now on sessions pass; who is held up stays so.
+    func letPass() { queue.sync { isPassing = true } }
 
     func open() {
         queue.sync { isClosed = false }
@@ -173,10 +252,14 @@ private final class Gate: @unchecked Sendable {
                 began.signal()
                 let (isHeld, failure) = queue.sync {
                     count += 1
-                    return (isClosed, self.failure)
+                    return (isClosed && !isPassing, self.failure)
                 }
                 while isHeld, queue.sync(execute: { isClosed }) {
-                    if options.cancellation.wait(milliseconds: 20) {
+                    let isCancelled = options.cancellation.wait(milliseconds: 20)
+                    if isCancelled, queue.sync(execute: { isDeaf }) {
+                        // Told at once from now on.
+                        _ = Cancellation().wait(milliseconds: 20)
+                    } else if isCancelled {
                         queue.sync { stopped += 1 }
                         return (ReplicationReport(), .cancelled)
                     }
@@ -247,6 +330,11 @@ private final class SyncDesk: @unchecked Sendable {
         try caseload.store.write { (writer) throws(StoreError) in
             _ = try writer.put("check:m1:hadir:2026-10", ["state": "patuh"])
         }
+    }
+
+    /// How many syncs have ended.
+    var ends: Int {
+        posted.all.count { if case .sync(.ended) = $0 { true } else { false } }
     }
 
     func awaitEnd() -> SyncReport? {

@@ -82,6 +82,9 @@ extension SyncState {
         if let progress = view.progress, !isShort {
             lines.append(TextLine("  " + words.syncNext(progress.step), .textDim))
         }
+        if view.isStickWaiting {
+            lines.append(TextLine("  " + words.stickWaits, .text))
+        }
         if let settings = view.settings, !isShort {
             lines.append(TextLine("  " + words.syncTarget(settings), .textDim))
         }

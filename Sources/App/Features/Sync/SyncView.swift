@@ -9,6 +9,8 @@ package struct SyncView: Sendable, Equatable {
     package var progress: SyncProgress?
     /// The running sync is one with a stick.
     package var isStick = false
+    /// A stick was asked for and waits for the end of the running sync.
+    package var isStickWaiting = false
     /// Seconds for which a running sync has heard nothing, from `leastQuiet` on; else 0.
     package var quietSeconds = 0
     /// When a sync with a server or desk was last done in full, milliseconds since 1970.
