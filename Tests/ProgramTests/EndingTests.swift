@@ -38,6 +38,10 @@ func `a signal that ends the program gives the terminal back and keeps the typin
     try terminal.press("Enter")
     try terminal.wait(for: "Tercatat")
     try terminal.press("2")
+    // The marks of what is on its way come a moment after the list.
+    try terminal.wait("the marks") { screen in
+        screen.lines.contains { $0.hasPrefix(" ○ ") }
+    }
     let before = try terminal.wait(for: "Pengurus")
     // The shell is the pane's child here, the program the shell's.
     let shell = try terminal.program()
