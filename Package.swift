@@ -17,11 +17,13 @@ let package = Package(
 
         .target(name: "Documents"),
         .target(name: "Casework", dependencies: ["Documents"]),
+        .target(name: "Forms", dependencies: ["Casework", "Documents"]),
+        .target(name: "Reports", dependencies: ["Casework", "Documents"]),
         .target(name: "Exchange", dependencies: ["Casework", "Documents"]),
         .target(name: "LocalStore", dependencies: ["Documents", "CSQLCipher"]),
         .target(
             name: "Caseload",
-            dependencies: ["LocalStore", "Exchange", "Casework", "Documents"],
+            dependencies: ["LocalStore", "Exchange", "Forms", "Casework", "Documents"],
         ),
         .target(name: "Replication", dependencies: ["Documents", "CCurl"]),
         .target(name: "StorePeers", dependencies: ["LocalStore", "Replication", "Documents"]),
@@ -50,14 +52,14 @@ let package = Package(
             name: "App",
             dependencies: [
                 "Sync", "StorePeers", "Replication", "Caseload", "Exchange", "LocalStore",
-                "Casework", "Documents", "Screen",
+                "Reports", "Forms", "Casework", "Documents", "Screen",
             ],
         ),
         .target(
             name: "Commands",
             dependencies: [
                 "App", "Hub", "Office", "Sync", "StorePeers", "Replication", "Caseload",
-                "Exchange", "LocalStore", "Casework", "Documents", "Screen",
+                "Exchange", "LocalStore", "Reports", "Forms", "Casework", "Documents", "Screen",
             ],
         ),
         .executableTarget(
@@ -88,6 +90,8 @@ let package = Package(
             exclude: ["Fixtures"],
         ),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
+        .testTarget(name: "FormsTests", dependencies: ["Forms", "Casework", "TestSupport"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"]),
         .testTarget(
             name: "LocalStoreTests",

@@ -28,6 +28,13 @@ package enum Action: Sendable {
     case importing(ImportStep)
     case imported(ImportReport)
     case sync(SyncNews)
+    case form(FormNews)
+    case record(RecordNews)
+    case records(RecordsNews)
+    case agenda(AgendaNews)
+    case reports(ReportsNews)
+    case cleaning(CleaningNews)
+    case supervisor(SupervisorNews)
     case failed(Refusal)
 }
 

@@ -40,6 +40,14 @@ extension AppState {
         case .sync:
             workspace?.sync.draw(into: &canvas, scene, waiting: workspace?.waiting)
         case .server: workspace?.server.draw(into: &canvas, scene)
+        case .form: workspace?.form.draw(into: &canvas, scene)
+        case .newRecord: workspace?.newRecord.draw(into: &canvas, scene)
+        case .record: workspace?.record.draw(into: &canvas, scene)
+        case .records: workspace?.records.draw(into: &canvas, scene)
+        case .agenda: workspace?.agenda.draw(into: &canvas, scene)
+        case .reports: workspace?.reports.draw(into: &canvas, scene)
+        case .cleaning: workspace?.cleaning.draw(into: &canvas, scene)
+        case .supervisor: workspace?.supervisor.draw(into: &canvas, scene)
         case .settings: workspace?.settings.draw(into: &canvas, settings, scene)
         case nil: unlock.draw(into: &canvas, scene)
         }
@@ -89,17 +97,17 @@ extension AppState {
             let isHere =
                 workspace.trail.contains(place) && (place != .home || workspace.trail.count == 1)
             let name = isNamed || isHere ? names[index] : ""
-            let text = SafeText(" \(index + 1)") + name + (isHere ? " " : "")
+            let text = SafeText(" \((index + 1) % 10)") + name + (isHere ? " " : "")
             guard x + text.width <= room else { break }
             tabs.append(Tab(place: place, text: text, columns: x..<x + text.width, isHere: isHere))
             x += text.width
         }
         // A screen without a digit of its own shows its name while one is there.
         let name = SafeText(" " + words.title(of: workspace.place) + " ")
-        if workspace.place == .conflicts, x + 1 + name.width <= room {
+        if !workspace.place.isMain, x + 1 + name.width <= room {
             x += 1
             tabs.append(
-                Tab(place: .conflicts, text: name, columns: x..<x + name.width, isHere: true)
+                Tab(place: workspace.place, text: name, columns: x..<x + name.width, isHere: true)
             )
         }
         return tabs

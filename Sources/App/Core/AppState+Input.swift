@@ -48,6 +48,14 @@ extension AppState {
         case .settings: return typeIntoSettings(key)
         case .sync: return workspace?.sync.type(key)
         case .server: return workspace?.server.type(key)
+        case .form: return workspace?.form.type(key)
+        case .newRecord: return workspace?.newRecord.type(key)
+        case .record: return workspace?.record.type(key)
+        case .records: return workspace?.records.type(key)
+        case .agenda: return workspace?.agenda.type(key)
+        case .reports: return workspace?.reports.type(key)
+        case .cleaning: return workspace?.cleaning.type(key)
+        case .supervisor: return workspace?.supervisor.type(key)
         case nil: return nil
         }
     }
@@ -84,7 +92,22 @@ extension AppState {
         case .rosters:
             workspace?.rosters.paste(text)
             return []
-        default: return []
+        default: return pasteIntoPage(text)
         }
+    }
+
+    private mutating func pasteIntoPage(_ text: String) -> [Effect] {
+        switch workspace?.place {
+        case .form: workspace?.form.paste(text)
+        case .newRecord: workspace?.newRecord.paste(text)
+        case .record: workspace?.record.paste(text)
+        case .records: workspace?.records.paste(text)
+        case .agenda: workspace?.agenda.paste(text)
+        case .reports: workspace?.reports.paste(text)
+        case .cleaning: workspace?.cleaning.paste(text)
+        case .supervisor: workspace?.supervisor.paste(text)
+        default: break
+        }
+        return []
     }
 }

@@ -21,6 +21,14 @@ extension AppState {
         case .sync:
             let waiting = workspace?.waiting
             workspace?.sync.settle(in: room, words, moment, waiting: waiting)
+        case .form: workspace?.form.settle(in: room, words, moment)
+        case .newRecord: workspace?.newRecord.settle(in: room, words, moment)
+        case .record: workspace?.record.settle(in: room, words, moment)
+        case .records: workspace?.records.settle(in: room, words, moment)
+        case .agenda: workspace?.agenda.settle(in: room, words, moment)
+        case .reports: workspace?.reports.settle(in: room, words, moment)
+        case .cleaning: workspace?.cleaning.settle(in: room, words, moment)
+        case .supervisor: workspace?.supervisor.settle(in: room, words, moment)
         default: break
         }
         return []

@@ -72,6 +72,13 @@ extension AppState {
             isImporting = false
             return take(report)
         case .sync(let news): return take(news)
+        case .form(let news): return take(news)
+        case .record(let news): return take(news)
+        case .records(let news): return take(news)
+        case .agenda(let news): return take(news)
+        case .reports(let news): return take(news)
+        case .cleaning(let news): return take(news)
+        case .supervisor(let news): return take(news)
         case .failed(.caseload(.store(.cancelled))) where isImporting:
             isImporting = false
             say(words.importStopped, .done)
@@ -135,7 +142,14 @@ extension AppState {
         case .queue: return [.loadQueue]
         case .conflicts: return [.loadConflicts]
         case .sync: return [.sync(.loadLog)]
-        case .settings, .server: return []
+        case .agenda: return [.agenda(.load)]
+        case .records: return [.records(.load)]
+        case .record: return [.record(.load)]
+        case .form: return [.form(.load)]
+        case .reports: return [.reports(.load)]
+        case .cleaning: return [.cleaning(.load)]
+        case .supervisor: return [.supervisor(.load)]
+        case .settings, .server, .newRecord: return []
         }
     }
 

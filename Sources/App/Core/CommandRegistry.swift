@@ -7,6 +7,10 @@ package enum CommandRegistry {
         + FamilyState.commands + EntryState.commands + RostersState.commands + QueueState.commands
         + ConflictsState.commands + SettingsState.commands + SyncState.commands
         + ServerState.commands
+        + FormState.commands + NewRecordState.commands + RecordState.commands
+        + RecordsState.commands
+        + AgendaState.commands + ReportsState.commands + CleaningState.commands
+        + SupervisorState.commands
 
     /// The command that a key means in the present screen; the nearest context wins.
     package static func command(for key: Key, in state: AppState) -> Command? {

@@ -42,6 +42,13 @@ package enum Effect: Sendable {
     /// Stops a running import; nothing of it is stored.
     case cancelImport
     case sync(SyncAct)
+    case form(FormAct)
+    case record(RecordAct)
+    case records(RecordsAct)
+    case agenda(AgendaAct)
+    case reports(ReportsAct)
+    case cleaning(CleaningAct)
+    case supervisor(SupervisorAct)
     /// Puts a refused record into the queue again as it is.
     case resend(DocumentID)
     // The terminal

@@ -129,7 +129,7 @@ package enum GlobalCommands {
 
     /// One command a tab: its digit goes there, except where digits are entered.
     private static let places: [Command] = Place.tabs.enumerated().map { index, place in
-        let digit = Unicode.Scalar(UInt8(ascii: "1") + UInt8(index))
+        let digit = Unicode.Scalar(UInt8(ascii: "0") + UInt8((index + 1) % 10))
         return Command(
             "go.\(place)",
             keys: [.character(digit)],

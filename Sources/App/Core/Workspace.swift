@@ -22,6 +22,14 @@ package struct Workspace: Sendable {
     package var settings = SettingsState()
     package var sync = SyncState()
     package var server = ServerState()
+    package var form = FormState()
+    package var newRecord = NewRecordState()
+    package var record = RecordState()
+    package var records = RecordsState()
+    package var agenda = AgendaState()
+    package var reports = ReportsState()
+    package var cleaning = CleaningState()
+    package var supervisor = SupervisorState()
 
     /// Records that are not yet delivered, for the title bar; nil until counted.
     package var waiting: Int?
@@ -72,10 +80,29 @@ package enum Place: Hashable, Sendable, CaseIterable {
     case sync
     /// The server's settings.
     case server
+    /// *Agenda*
+    case agenda
+    /// *Layanan*: the records of all programmes.
+    case records
+    /// One record.
+    case record
+    /// *Tambah*: which form.
+    case newRecord
+    /// A form being filled.
+    case form
+    /// *Laporan*
+    case reports
+    /// *Data bersih*
+    case cleaning
+    /// *Penyelia*
+    case supervisor
 
     /// Whether it has a tab of its own in the title bar.
     package var isMain: Bool { Self.tabs.contains(self) }
 
-    /// The tabs in their order; the digit key of each is its place, from 1.
-    package static let tabs: [Place] = [.home, .families, .rosters, .queue, .settings]
+    /// The tabs in their order; the digit key of each is its place, from 1; 0 is the tenth.
+    package static let tabs: [Place] = [
+        .home, .families, .rosters, .queue, .settings, .sync, .agenda, .records, .reports,
+        .cleaning,
+    ]
 }

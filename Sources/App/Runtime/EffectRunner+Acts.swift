@@ -75,6 +75,13 @@ extension EffectRunner {
         case .dropDraft(let key): try caseload.dropDraft(key: key)
         case .commit(let id, let changes, let key): commit(id, changes, key, caseload)
         case .backup(let path): backup(path, caseload, progress)
+        case .form(let act): try perform(act, caseload)
+        case .record(let act): try perform(act, caseload)
+        case .records(let act): try perform(act, caseload)
+        case .agenda(let act): try perform(act, caseload)
+        case .reports(let act): try perform(act, caseload)
+        case .cleaning(let act): try perform(act, caseload)
+        case .supervisor(let act): try perform(act, caseload)
         case .importFiles(let line): importFiles(line, caseload, since: mark)
         default: break
         }

@@ -95,6 +95,14 @@ extension Words {
         case .settings: pick("Setelan", "Settings")
         case .sync: syncLabel
         case .server: serverHeading
+        case .agenda: pick("Agenda", "Agenda")
+        case .records: pick("Layanan", "Services")
+        case .record: pick("Catatan", "Record")
+        case .newRecord: pick("Tambah", "Add")
+        case .form: pick("Formulir", "Form")
+        case .reports: pick("Laporan", "Reports")
+        case .cleaning: pick("Data Bersih", "Clean data")
+        case .supervisor: pick("Penyelia", "Supervisor")
         }
     }
 
@@ -135,6 +143,14 @@ extension Words {
         case .server:
             pick("F2 simpan · F4 uji · Esc kembali", "F2 save · F4 test · Esc back")
         case .entry: ""
+        case .agenda: agendaHint
+        case .records: recordsHint
+        case .record: recordHint
+        case .newRecord: newRecordHint
+        case .form: formHint
+        case .reports: reportsHint
+        case .cleaning: cleaningHint
+        case .supervisor: supervisorHint
         }
     }
 

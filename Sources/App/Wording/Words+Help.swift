@@ -79,6 +79,14 @@ extension Words {
                     "Server settings: address, database and login from the office, or address and pairing code from the desk's screen. F4 tests step by step, F2 saves.",
                 )
             ]
+        case .agenda: [aboutAgenda]
+        case .records: [aboutRecords]
+        case .record: [aboutRecord]
+        case .newRecord: [aboutNewRecord]
+        case .form: [aboutForm]
+        case .reports: [aboutReports]
+        case .cleaning: [aboutCleaning]
+        case .supervisor: [aboutSupervisor]
         }
     }
 

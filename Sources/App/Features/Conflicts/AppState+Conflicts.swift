@@ -7,8 +7,9 @@ extension AppState {
     mutating func chooseConflictValue(_ number: Int) -> [Effect] {
         guard let inbox = workspace?.conflicts else { return [] }
         guard inbox.isChoosing else {
-            guard Place.tabs.indices.contains(number - 1) else { return [] }
-            return go(to: Place.tabs[number - 1])
+            let place = (number + 9) % 10
+            guard Place.tabs.indices.contains(place) else { return [] }
+            return go(to: Place.tabs[place])
         }
         if let hindrance = inbox.selected?.hindrance {
             say(words.sentence(for: hindrance), .hint)

@@ -4,13 +4,6 @@ import Sync
 extension SyncState {
     static let commands: [Command] = [
         Command(
-            "sync.go",
-            keys: [.character("6")],
-            in: [.workspace],
-            label: { $0.syncLabel },
-            explanation: { $0.syncGoExplanation },
-        ) { $0.go(to: .sync) },
-        Command(
             "sync.start",
             keys: [.function(2), .character("S")],
             in: [.place(.sync), .place(.queue)],

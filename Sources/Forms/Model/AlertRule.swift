@@ -1,0 +1,88 @@
+import Casework
+
+/// A rule of early detection (*deteksi dini*) as data.
+package struct AlertRule: DatedRow {
+    package let id: FormID
+    package let label: Wording
+    package let about: Subject
+    /// Over facts alone; see `FactNames`.
+    package let when: Expression
+    /// With `{expression}` in it, computed from the same facts.
+    package let why: FactTemplate
+    /// The form that answers it, or nil for the entry grid.
+    package let act: FormID?
+    /// 1 to 9; the heavier first.
+    package let weight: Int
+    package let validity: Validity
+    package let source: String
+
+    package enum Subject: String, Hashable, Sendable, CaseIterable {
+        case member, family
+    }
+
+    package init(
+        id: FormID,
+        label: Wording,
+        about: Subject,
+        when: Expression,
+        why: FactTemplate,
+        act: FormID?,
+        weight: Int,
+        validity: Validity,
+        source: String,
+    ) {
+        self.id = id
+        self.label = label
+        self.about = about
+        self.when = when
+        self.why = why
+        self.act = act
+        self.weight = weight
+        self.validity = validity
+        self.source = source
+    }
+}
+
+/// A sentence in both languages with expressions in it.
+package struct FactTemplate: Sendable {
+    package enum Part: Sendable {
+        case text(String)
+        case value(Expression)
+    }
+
+    package let id: [Part]
+    package let en: [Part]
+
+    package init(id: [Part], en: [Part]) {
+        self.id = id
+        self.en = en
+    }
+}
+
+/// A date of the office's calendar that comes back every month: the 17th, when the register is drawn.
+package struct CalendarMark: DatedRow {
+    package let id: FormID
+    package let label: Wording
+    /// The day of the month; the last one in shorter months.
+    package let day: Int
+    /// How long before it shows in the agenda.
+    package let lead: AgeMark
+    package let validity: Validity
+    package let source: String
+
+    package init(
+        id: FormID,
+        label: Wording,
+        day: Int,
+        lead: AgeMark,
+        validity: Validity,
+        source: String,
+    ) {
+        self.id = id
+        self.label = label
+        self.day = day
+        self.lead = lead
+        self.validity = validity
+        self.source = source
+    }
+}

@@ -1,0 +1,70 @@
+import Casework
+
+/// The life of a record as data: its states and the steps between them.
+package struct Flow: Sendable {
+    package let id: String
+    package let start: String
+    package let states: [State]
+    package let steps: [Step]
+
+    package struct State: Sendable {
+        package let code: String
+        package let label: Wording
+        /// Nothing follows, unless a step leads out of it.
+        package let ends: Bool
+        package let outcome: Outcome?
+        /// When the state should be left, counted from the day it was entered.
+        package let due: AgeMark?
+
+        package init(code: String, label: Wording, ends: Bool, outcome: Outcome?, due: AgeMark?) {
+            self.code = code
+            self.label = label
+            self.ends = ends
+            self.outcome = outcome
+            self.due = due
+        }
+    }
+
+    package struct Step: Sendable {
+        package let from: [String]
+        package let to: String
+        package let label: Wording
+        /// Who takes it (*FO*, *BO*, *manajer*); shown, and filtered by, never enforced here.
+        package let roles: [String]
+        package let needsNote: Bool
+        /// Questions of the record that must be answered before it.
+        package let asks: [String]
+
+        package init(
+            from: [String],
+            to: String,
+            label: Wording,
+            roles: [String],
+            needsNote: Bool,
+            asks: [String],
+        ) {
+            self.from = from
+            self.to = to
+            self.label = label
+            self.roles = roles
+            self.needsNote = needsNote
+            self.asks = asks
+        }
+    }
+
+    package enum Outcome: String, Hashable, Sendable, CaseIterable {
+        case good, bad
+    }
+
+    package init(id: String, start: String, states: [State], steps: [Step]) {
+        self.id = id
+        self.start = start
+        self.states = states
+        self.steps = steps
+    }
+
+    package func state(_ code: String) -> State? { states.first { $0.code == code } }
+
+    /// The steps that lead on from a state, in the file's order.
+    package func steps(from code: String) -> [Step] { steps.filter { $0.from.contains(code) } }
+}

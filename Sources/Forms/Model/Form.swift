@@ -1,0 +1,154 @@
+import Casework
+
+/// A form as data: what is asked, about whom, and what becomes of the record.
+///
+/// Read from the `records` of a programme file and checked while read: every name in an expression, every
+/// list and every flow that a value of this type names exists.
+package struct Form: Sendable {
+    package let id: FormID
+    /// The kind of document its records are: `visit`, `complaint`, `aid`.
+    package let kind: DocumentKind
+    package let label: Wording
+    package let short: Wording
+    /// Which of the four pillars of UU 11/2009 it belongs to.
+    package let pillar: Pillar?
+    /// The line of the ministry's performance plan (*RHK*) that it counts for, 1 to 9.
+    package let rhk: Int?
+    package let about: FormSubject
+    package let identity: FormIdentity
+    /// The life of its records; nil for records that are finished when they are saved.
+    package let flow: Flow?
+    /// Hidden until asked for, and each look is logged.
+    package let isSensitive: Bool
+    /// Specialisms that sort and route work: `lansia`, `anak`, `disabilitas`, `bencana`.
+    package let marks: [String]
+    package let title: TitleTemplate?
+    /// The question that tells the record's day; without one it is the day it is made.
+    package let dateQuestion: String?
+    /// The question whose date goes to the agenda.
+    package let dueQuestion: String?
+    /// The questions that name a person who need not be in the register.
+    package let nameQuestions: [String]
+    /// By date, none overlapping; at least one.
+    package let versions: [FormVersion]
+
+    package init(
+        id: FormID,
+        kind: DocumentKind,
+        label: Wording,
+        short: Wording,
+        pillar: Pillar?,
+        rhk: Int?,
+        about: FormSubject,
+        identity: FormIdentity,
+        flow: Flow?,
+        isSensitive: Bool,
+        marks: [String],
+        title: TitleTemplate?,
+        dateQuestion: String?,
+        dueQuestion: String?,
+        nameQuestions: [String],
+        versions: [FormVersion],
+    ) {
+        self.id = id
+        self.kind = kind
+        self.label = label
+        self.short = short
+        self.pillar = pillar
+        self.rhk = rhk
+        self.about = about
+        self.identity = identity
+        self.flow = flow
+        self.isSensitive = isSensitive
+        self.marks = marks
+        self.title = title
+        self.dateQuestion = dateQuestion
+        self.dueQuestion = dueQuestion
+        self.nameQuestions = nameQuestions
+        self.versions = versions
+    }
+
+    /// The version in force on a day.
+    package func version(on day: Day) -> FormVersion? {
+        versions.inForce(on: day)
+    }
+
+    /// The version a draft or record was begun with; its name is its first day.
+    package func version(named name: String) -> FormVersion? {
+        versions.first { $0.name == name }
+    }
+}
+
+/// What a record hangs on.
+package enum FormSubject: String, Hashable, Sendable, CaseIterable {
+    case family
+    case member
+    case group
+    case facility
+    /// A village or another place, in words.
+    case place
+    case none
+}
+
+/// Which records of one form are the same document, so that two laptops meet in it.
+package enum FormIdentity: String, Hashable, Sendable, CaseIterable {
+    /// Each record its own, with a random id.
+    case own
+    /// One for each subject and day, month, quarter.
+    case day
+    case month
+    case quarter
+    /// One for each subject.
+    case once
+}
+
+/// The four pillars of social welfare (UU 11/2009).
+package enum Pillar: String, Hashable, Sendable, CaseIterable {
+    /// Social protection.
+    case perlindungan
+    /// Social security: insurance and aid.
+    case jaminan
+    case rehabilitasi
+    /// Empowerment.
+    case pemberdayaan
+}
+
+/// A form's questions as they are from one day to another.
+package struct FormVersion: DatedRow {
+    package let validity: Validity
+    package let source: String
+    package let sections: [FormSection]
+
+    package init(validity: Validity, source: String, sections: [FormSection]) {
+        self.validity = validity
+        self.source = source
+        self.sections = sections
+    }
+
+    /// The first day it is in force, its name in drafts and records.
+    package var name: String { validity.from.description }
+
+    /// All questions in paper order, those inside tables left out.
+    package var questions: [Question] { sections.flatMap(\.questions) }
+
+    package func question(_ id: String) -> Question? {
+        for section in sections {
+            if let found = section.questions.first(where: { $0.id == id }) { return found }
+        }
+        return nil
+    }
+}
+
+/// Some questions under one heading.
+package struct FormSection: Sendable {
+    package let label: Wording?
+    /// Asked only where this holds.
+    package let shown: Expression?
+    package let questions: [Question]
+
+    package init(label: Wording?, shown: Expression?, questions: [Question]) {
+        self.label = label
+        self.shown = shown
+        self.questions = questions
+    }
+}

@@ -1,0 +1,177 @@
+import Casework
+
+/// One question of a form.
+package struct Question: Sendable {
+    package let id: String
+    package let kind: QuestionKind
+    package let label: Wording
+    package let hint: Wording?
+    /// What a number counts, `kg`.
+    package let unit: String?
+    package let required: Requirement
+    package let shown: Expression?
+    /// What stands there before anything is typed.
+    package let preset: Expression?
+    /// Computed from other answers, and never typed.
+    package let value: Expression?
+    /// Bounds of a number; for a date see `checks`.
+    package let minimum: Double?
+    package let maximum: Double?
+    /// The most characters of a text, the most rows of a table.
+    package let length: Int
+    /// The codes that may be answered, of `one`, `some` and `code`.
+    package let list: CodeList?
+    /// The kind of facility that is looked up: `puskesmas`; any where nil.
+    package let facilityKind: String?
+    /// A table's columns; they hold no tables.
+    package let columns: [Question]
+    /// Where a table begins with a row for each member of the family.
+    package let startsWithMembers: Bool
+    package let checks: [AnswerCheck]
+
+    package init(
+        id: String,
+        kind: QuestionKind,
+        label: Wording,
+        hint: Wording? = nil,
+        unit: String? = nil,
+        required: Requirement = .no,
+        shown: Expression? = nil,
+        preset: Expression? = nil,
+        value: Expression? = nil,
+        minimum: Double? = nil,
+        maximum: Double? = nil,
+        length: Int = 500,
+        list: CodeList? = nil,
+        facilityKind: String? = nil,
+        columns: [Question] = [],
+        startsWithMembers: Bool = false,
+        checks: [AnswerCheck] = [],
+    ) {
+        self.id = id
+        self.kind = kind
+        self.label = label
+        self.hint = hint
+        self.unit = unit
+        self.required = required
+        self.shown = shown
+        self.preset = preset
+        self.value = value
+        self.minimum = minimum
+        self.maximum = maximum
+        self.length = length
+        self.list = list
+        self.facilityKind = facilityKind
+        self.columns = columns
+        self.startsWithMembers = startsWithMembers
+        self.checks = checks
+    }
+}
+
+/// What an answer is; the JSON it is kept as stands behind each.
+package enum QuestionKind: String, Hashable, Sendable, CaseIterable {
+    /// One line: a string.
+    case text
+    /// Several lines: a string.
+    case note
+    case number
+    /// Whole rupiah: a number.
+    case money
+    /// 0 to 100: a number.
+    case percent
+    /// A bool.
+    case yesno
+    /// One code of a short list: a string.
+    case one
+    /// Some codes of a list: an array of strings.
+    case some
+    /// `2026-10-05`
+    case date
+    /// `2026-10`
+    case month
+    /// A member of the family: a document id.
+    case member
+    /// An array of document ids.
+    case members
+    case facility
+    case group
+    case nik
+    case kk
+    /// One code of a long list, found by typing: a string.
+    case code
+    /// An array of objects, by the columns' ids.
+    case table
+    /// `{"path", "sha256", "bytes"}`; the picture itself stays where it is.
+    case photo
+    /// Computed and shown, never typed.
+    case shown
+}
+
+/// Whether a question must be answered before a record is saved.
+package enum Requirement: Sendable {
+    case no
+    case yes
+    case when(Expression)
+}
+
+/// A rule that answers must keep.
+package struct AnswerCheck: Sendable {
+    /// Holds when all is well; nothing answered is well.
+    package let rule: Expression
+    package let message: Wording
+    /// Shown, but saving goes on.
+    package let isWarning: Bool
+
+    package init(rule: Expression, message: Wording, isWarning: Bool) {
+        self.rule = rule
+        self.message = message
+        self.isWarning = isWarning
+    }
+}
+
+/// Codes with their words, each dated.
+package struct CodeList: Sendable {
+    /// `puskesos/layanan`
+    package let id: String
+    package let rows: [Row]
+
+    package struct Row: Sendable, Hashable {
+        package let code: String
+        package let label: Wording
+        package let validity: Validity
+        /// A heading that rows stand under, `kesehatan`.
+        package let group: String?
+
+        package init(code: String, label: Wording, validity: Validity, group: String?) {
+            self.code = code
+            self.label = label
+            self.validity = validity
+            self.group = group
+        }
+    }
+
+    package init(id: String, rows: [Row]) {
+        self.id = id
+        self.rows = rows
+    }
+
+    /// The codes that may be chosen on a day.
+    package func rows(on day: Day) -> [Row] { rows.filter { $0.validity.contains(day) } }
+
+    /// The words of a code, in force or not; nil for one that was never in the list.
+    package func label(_ code: String) -> Wording? { rows.last { $0.code == code }?.label }
+}
+
+/// A title with answers in it: `{jenis} {lembaga}`.
+package struct TitleTemplate: Sendable, Hashable {
+    package enum Part: Sendable, Hashable {
+        case text(String)
+        case answer(String)
+    }
+
+    package let parts: [Part]
+
+    package init(parts: [Part]) {
+        self.parts = parts
+    }
+}
