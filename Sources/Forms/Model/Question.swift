@@ -85,9 +85,9 @@ package enum QuestionKind: String, Hashable, Sendable, CaseIterable {
     case one
     /// Some codes of a list: an array of strings.
     case some
-    /// `2026-10-05`
+    /// A day, `2026-10-05`.
     case date
-    /// `2026-10`
+    /// A month, `2026-10`.
     case month
     /// A member of the family: a document id.
     case member
@@ -131,7 +131,7 @@ package struct AnswerCheck: Sendable {
 
 /// Codes with their words, each dated.
 package struct CodeList: Sendable {
-    /// `puskesos/layanan`
+    /// With its programme, `puskesos/layanan`.
     package let id: String
     package let rows: [Row]
 
