@@ -1,11 +1,11 @@
 /// Reading who belongs to a programme.
-extension ProgrammeNode {
+extension DataNode {
     func categoryRows(
         states: [Programme.StateRule],
         levels: [Programme.SchoolLevel],
         calendar: [Programme.CalendarRow],
     ) throws(ProgrammeError) -> [Programme.Category] {
-        let nodes = try requiredChildren("categories")
+        let nodes = try children("categories")
         // The engine keeps a member's categories as the bits of one word.
         guard nodes.count <= 64 else { throw error("categories", .outOfRange(1, 64)) }
         var categories: [Programme.Category] = []
@@ -35,7 +35,7 @@ extension ProgrammeNode {
         states: [String],
         levels: [String],
     ) throws(ProgrammeError) -> [Programme.WhoRow] {
-        var rows: [(Validity, ProgrammeNode)] = []
+        var rows: [(Validity, DataNode)] = []
         var who: [Programme.WhoRow] = []
         for node in try requiredChildren("who") {
             try node.allow(
@@ -77,7 +77,7 @@ extension ProgrammeNode {
     private func amountRows(
         _ calendar: [Programme.CalendarRow]
     ) throws(ProgrammeError) -> [Programme.Amount] {
-        var rows: [(Validity, ProgrammeNode)] = []
+        var rows: [(Validity, DataNode)] = []
         var amounts: [Programme.Amount] = []
         for node in try children("amounts") {
             try node.allow("from", "to", "yearly", "stage", "source")

@@ -1,5 +1,5 @@
 /// Reading what members owe.
-extension ProgrammeNode {
+extension DataNode {
     func obligationRules(
         categories: [String],
         states: [Programme.StateRule],
@@ -7,7 +7,7 @@ extension ProgrammeNode {
         var obligations: [Programme.ObligationRule] = []
         // Windows make ids of their own, which must not meet others.
         var usedIDs: Set<String> = []
-        for node in try requiredChildren("obligations") {
+        for node in try children("obligations") {
             let obligation = try node.obligationRule(categories: categories, states: states)
             var ids: Set<String> = []
             for row in obligation.rules {
@@ -68,7 +68,7 @@ extension ProgrammeNode {
 
     private func serviceName() throws(ProgrammeError) -> String? {
         guard let name = try optionalText("service") else { return nil }
-        guard ProgrammeNode.isIdentifier(name) else { throw error("service", .badID) }
+        guard DataNode.isIdentifier(name) else { throw error("service", .badID) }
         return name
     }
 
@@ -103,7 +103,7 @@ extension ProgrammeNode {
         schedule: Programme.Schedule,
         service: String?,
     ) throws(ProgrammeError) -> [Programme.ObligationRow] {
-        var rows: [(Validity, ProgrammeNode)] = []
+        var rows: [(Validity, DataNode)] = []
         var rules: [Programme.ObligationRow] = []
         for node in try requiredChildren("rules") {
             try node.allow(
