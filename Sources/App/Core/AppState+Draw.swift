@@ -84,33 +84,69 @@ extension AppState {
         let isHere: Bool
     }
 
-    /// The tabs that fit; with names where there is room, else the present one's alone.
+    /// The tabs that fit, the present one with its name, and as many others with theirs as there is room for.
     var tabs: [Tab] {
         guard let workspace else { return [] }
         // Every theme's signs are one column wide.
-        let room = size.width - titleRight(workspace, .terminal).width
-        let names = Place.tabs.map { SafeText(" " + words.title(of: $0)) }
-        let isNamed = namedTabsWidth <= room
+        var room = size.width - titleRight(workspace, .terminal).width
+        // A screen that stands under no tab of its own shows its name beside them.
+        let own = tablessName(workspace).flatMap { $0.width < room ? $0 : nil }
+        room -= own.map { $0.width + 1 } ?? 0
+        let here = present(in: workspace)
+        let shown = shownTabs(in: room, here)
+        let named = namedTabs(in: room - 2 * shown.count - 1, here)
         var tabs: [Tab] = []
         var x = 0
-        for (index, place) in Place.tabs.enumerated() {
-            let isHere =
-                workspace.trail.contains(place) && (place != .home || workspace.trail.count == 1)
-            let name = isNamed || isHere ? names[index] : ""
-            let text = SafeText(" \((index + 1) % 10)") + name + (isHere ? " " : "")
+        for (index, place) in Place.tabs.enumerated() where shown.contains(place) {
+            let name = named.contains(place) ? SafeText(" " + words.title(of: place)) : ""
+            let isHere = place == here && own == nil
+            let end: SafeText = isHere ? " " : ""
+            let text = SafeText(" \((index + 1) % 10)") + name + end
             guard x + text.width <= room else { break }
-            tabs.append(Tab(place: place, text: text, columns: x..<x + text.width, isHere: isHere))
+            let columns = x..<x + text.width
+            tabs.append(Tab(place: place, text: text, columns: columns, isHere: isHere))
             x += text.width
         }
-        // A screen without a digit of its own shows its name while one is there.
-        let name = SafeText(" " + words.title(of: workspace.place) + " ")
-        if !workspace.place.isMain, x + 1 + name.width <= room {
-            x += 1
-            tabs.append(
-                Tab(place: workspace.place, text: name, columns: x..<x + name.width, isHere: true)
-            )
+        if let own {
+            let columns = x + 1..<x + 1 + own.width
+            tabs.append(Tab(place: workspace.place, text: own, columns: columns, isHere: true))
         }
         return tabs
+    }
+
+    /// The name of a screen that was reached from no tab but home; nil for all others.
+    private func tablessName(_ workspace: Workspace) -> SafeText? {
+        let place = workspace.place
+        guard !place.isMain, present(in: workspace) == .home else { return nil }
+        return SafeText(" " + words.title(of: place) + " ")
+    }
+
+    /// The tab that the present screen stands under: the last in the trail that has one.
+    private func present(in workspace: Workspace?) -> Place {
+        workspace?.trail.last { $0.isMain } ?? .home
+    }
+
+    /// The tabs that are there at all: where room is short, those she goes to least leave first.
+    private func shownTabs(in room: Int, _ here: Place) -> Set<Place> {
+        let name = SafeText(" " + words.title(of: here)).width
+        var shown = Set(Place.tabs)
+        for place in Place.byUse.reversed() where 2 * shown.count + 1 + name > room {
+            if place != here { shown.remove(place) }
+        }
+        return shown
+    }
+
+    /// The tabs that have their names beside the digits, those she goes to most first.
+    private func namedTabs(in room: Int, _ here: Place) -> Set<Place> {
+        var left = room
+        var named: Set<Place> = []
+        for place in [here] + Place.byUse where !named.contains(place) {
+            let width = SafeText(" " + words.title(of: place)).width
+            guard width <= left else { break }
+            left -= width
+            named.insert(place)
+        }
+        return named
     }
 
     /// What every screen needs to draw itself beside its own state.
@@ -123,9 +159,12 @@ extension AppState {
         )
     }
 
-    /// A space and a digit for each tab, its name, and a space behind the present one.
+    /// A space and a digit for each tab, and the names of those she goes to most.
     private var namedTabsWidth: Int {
-        Place.tabs.reduce(1 + 2 * Place.tabs.count) {
+        let names = ([present(in: workspace)] + Place.byUse.prefix(4)).reduce(into: Set<Place>()) {
+            $0.insert($1)
+        }
+        return names.reduce(1 + 2 * Place.tabs.count) {
             $0 + SafeText(" " + words.title(of: $1)).width
         }
     }
@@ -241,19 +280,16 @@ extension AppState {
 
     /// What the title bar says, beside its width; nil while locked.
     private var titleKey: PieceKey? {
-        guard let trail = workspace?.trail, let quarter = workspace?.quarter else { return nil }
-        var here = trail.count == 1 ? 1 : 0
-        for (place, tab) in Place.tabs.enumerated() where trail.contains(tab) {
-            here |= 2 << place
-        }
-        if workspace?.place == .conflicts { here |= 2 << Place.tabs.count }
+        guard let quarter = workspace?.quarter else { return nil }
+        let here = Place.allCases.firstIndex(of: workspace?.place ?? .home) ?? 0
+        let tab = Place.tabs.firstIndex(of: present(in: workspace)) ?? 0
         let view = workspace?.sync.view
         let age = view?.lastDone.map { max(0, moment.seconds * 1_000 - $0) / 60_000 + 1 } ?? 0
         return PieceKey(
             .title,
             workspace?.waiting ?? -1,
             quarter.year * 4 + quarter.number,
-            here + (workspace?.conflictCount ?? 0) << 8,
+            here + tab << 8 + (workspace?.conflictCount ?? 0) << 16,
             (workspace?.sync.number ?? 0) << 32 + age,
         )
     }

@@ -105,4 +105,10 @@ package enum Place: Hashable, Sendable, CaseIterable {
         .home, .families, .rosters, .queue, .settings, .sync, .agenda, .records, .reports,
         .cleaning,
     ]
+
+    /// The tabs by how often she goes there: where room is short, the first keep their names.
+    package static let byUse: [Place] = [
+        .families, .agenda, .records, .queue, .home, .rosters, .reports, .sync, .cleaning,
+        .settings,
+    ]
 }

@@ -8,7 +8,7 @@ extension CaseloadProjections {
     /// `enrolments` the JSON text of all.
     static let family = Projection(
         name: "family",
-        version: 1,
+        version: 2,
         kinds: ["family"],
         tables: [
             ProjectionTable(
@@ -17,9 +17,9 @@ extension CaseloadProjections {
                 columns: [
                     "key TEXT NOT NULL", "holder TEXT", "head TEXT", "kk", "village_code TEXT",
                     "village TEXT", "grp TEXT", "programmes TEXT", "desil INTEGER",
-                    "enrolments TEXT",
+                    "enrolments TEXT", "phone TEXT",
                 ],
-                indexes: ["grp"],
+                indexes: ["grp", "kk"],
             )
         ],
     ) { id, body in
@@ -38,17 +38,18 @@ extension CaseloadProjections {
                     text(body["village"]), key(body["group"]),
                     open.isEmpty ? .null : .text(open.sorted().joined(separator: " ")),
                     SQLValue(body["desil"]?.int),
-                    enrolments.isEmpty ? .null : json(.array(enrolments)),
+                    enrolments.isEmpty ? .null : json(.array(enrolments)), text(body["phone"]),
                 ],
             )
         ]
     }
 
     /// `born` is a day number; `level` is empty for a school without one and null without a school;
-    /// `states` the JSON text of the list.
+    /// `states` the JSON text of the list; `alike` the `NameMark.key` of the name, by which those of one
+    /// name are found.
     static let member = Projection(
         name: "member",
-        version: 1,
+        version: 2,
         kinds: ["member"],
         tables: [
             ProjectionTable(
@@ -57,8 +58,9 @@ extension CaseloadProjections {
                 columns: [
                     "family TEXT", "key TEXT NOT NULL", "name TEXT", "nik", "born INTEGER",
                     "sex TEXT", "level TEXT", "school TEXT", "posyandu TEXT", "states TEXT",
+                    "relation INTEGER", "mother TEXT", "phone TEXT", "alike INTEGER",
                 ],
-                indexes: ["family", "school", "posyandu"],
+                indexes: ["family", "school", "posyandu", "nik", "born", "alike"],
             )
         ],
     ) { id, body in
@@ -75,6 +77,8 @@ extension CaseloadProjections {
                     school.map { .text($0["level"]?.string ?? "") } ?? .null,
                     key(school?["facility"]), key(body["posyandu"]),
                     states.isEmpty ? .null : json(.array(states)),
+                    SQLValue(body["relation"]?.int), key(body["mother"]), text(body["phone"]),
+                    alike(body["name"]?.string),
                 ],
             )
         ]
@@ -129,6 +133,12 @@ extension CaseloadProjections {
         tables: [ProjectionTable("programme", .one, columns: ["key TEXT NOT NULL"])],
     ) { id, _ in
         [("programme", [.text(key(id.rawValue))])]
+    }
+
+    private static func alike(_ name: String?) -> SQLValue {
+        guard let name else { return .null }
+        let key = NameForm.of(name).withUnsafeBufferPointer { NameMark.key($0) }
+        return key == 0 ? .null : .int(Int(key))
     }
 
     private static func json(_ value: JSONValue) -> SQLValue {

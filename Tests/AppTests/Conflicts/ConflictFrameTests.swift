@@ -10,7 +10,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 3 4 5  Konflik                             2026-Q4 · Konflik 2 · Antrean 0
+             1 Beranda 2 3 4 5 6 7 8 9 0  Konflik           2026-Q4 · Konflik 2 · Antrean 0
                Anggota            Kewajiban        Masa        Keluarga         Desa
              ≠ Budi               Hadir di sekolah Okt 2026    Aminah           Sukamaju
              ≠ Désirée            Pertemuan P2K2   Okt 2026    Ñoño             Mekarsari
@@ -44,7 +44,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 3 4 5  Konflik                             2026-Q4 · Konflik 2 · Antrean 0
+             1 Beranda 2 3 4 5 6 7 8 9 0  Konflik           2026-Q4 · Konflik 2 · Antrean 0
                Anggota            Kewajiban        Masa        Keluarga         Desa
              ≠ Budi               Hadir di sekolah Okt 2026    Aminah           Sukamaju
              ≠ Désirée            Pertemuan P2K2   Okt 2026    Ñoño             Mekarsari
@@ -78,7 +78,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 3  2026-Q4 · Konflik 2 · Antrean 0
+             1      2026-Q4 · Konflik 2 · Antrean 0
                Anggota       Kewajiban  Masa
              ≠ Budi          Hadir di … Okt 2026
              ≠ Désirée       Pertemuan… Okt 2026
@@ -100,7 +100,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 3  2026-Q4 · Konflik 2 · Antrean 0
+             1      2026-Q4 · Konflik 2 · Antrean 0
              Budi · Okt 2026 · Hadir di sekolah
                [1] ✗ tidak patuh, A5 I0 S0, 20 hari↑
                      efektif, 75 %
@@ -122,7 +122,7 @@ import Testing
         expectLines(
             stage,
             """
-             1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan  Konflik                                                                                         Tahap 4, Okt-Des 2026 · Konflik 2 · Antrean 0
+             1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan 6 Sinkron 7 Agenda 8 Layanan 9 Laporan 0 Data Bersih  Konflik                                    Tahap 4, Okt-Des 2026 · Konflik 2 · Antrean 0
                Anggota            Kewajiban        Masa        Keluarga         Desa        │ Budi · Hadir di sekolah · Okt 2026
              ≠ Budi               Hadir di sekolah Okt 2026    Aminah           Sukamaju    │ keluarga Aminah, Sukamaju
              ≠ Désirée            Pertemuan P2K2   Okt 2026    Ñoño             Mekarsari   │
@@ -148,7 +148,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 3 4 5  Konflik                             2026-Q4 · Konflik 2 · Antrean 0
+             1 Beranda 2 3 4 5 6 7 8 9 0  Konflik           2026-Q4 · Konflik 2 · Antrean 0
                Anggota            Kewajiban        Masa        Keluarga         Desa
              ≠ Budi               Hadir di sekolah Okt 2026    Aminah           Sukamaju
              ≠ Désirée            Pertemuan P2K2   Okt 2026    Ñoño             Mekarsari

@@ -10,7 +10,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan   2026-Q4 · Antrean 0
+             1 2 Keluarga  3 4 Antrean 5 6 7 Agenda 8 Layanan 9 0       2026-Q4 · Antrean 0
              Keluarga                                              7 keluarga · urut nama ↓
                Pengurus          Tercatat KK               Desa       Kelompok   Jiwa Desil
             ›  Aminah               6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2
@@ -29,7 +29,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 Keluarga  3 4  2026-Q4 · Antrean 0
+             2 Keluarga  4 7 8  2026-Q4 · Antrean 0
              Keluarga      7 keluarga · urut nama ↓
                Pengurus         Tercatat Desa
             ›  Aminah              6/6 ✓ Sukamaju
@@ -50,7 +50,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan   2026-Q4 · Antrean 0
+             1 2 Keluarga  3 4 Antrean 5 6 7 Agenda 8 Layanan 9 0       2026-Q4 · Antrean 0
              Cari: sukamaju                             3 dari 7 · 1 ditandai · urut nama ↓
                Pengurus          Tercatat KK               Desa       Kelompok   Jiwa Desil
             ›* Aminah               6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2
@@ -67,7 +67,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 Keluarga  3 4 5                    2026-Q4 · Antrean 0
+             1 2 Keluarga  3 4 5 6 7 Agenda 8 9 0   2026-Q4 · Antrean 0
              Keluarga  ┌─ Saring ──────────────────────────┐urut nama ↓
              [ada yang │ketik untuk mencari saringan       │
                Pengurus│[ ] belum lengkap, waktunya lewat  │Desa
@@ -92,7 +92,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan                                                                                                             Tahap 4, Okt-Des 2026 · Antrean 0
+             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan 6 Sinkron 7 Agenda 8 Layanan 9 Laporan 0 Data Bersih                                                        Tahap 4, Okt-Des 2026 · Antrean 0
              Keluarga                                                      7 keluarga · urut nama ↓ │ Aminah                                                │ Kewajiban triwulan        Okt      Nov      Des
                Pengurus        Tercatat KK               Desa       Kelompok   Jiwa Desil Program   │ pengurus · kepala keluarga: Budi Santoso              │ Aminah
             ›  Aminah             6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2 PKH       │ KK 9901010101200001 · desil 2                         │   Pertemuan P2K2          · kosong · kosong · nanti
@@ -159,7 +159,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 Families  3 4 5                      2026-Q4 · Queue 0
+             1 2 Families  3 4 5 6 7 Agenda 8 9 0     2026-Q4 · Queue 0
              Families                            7 families · by name ↓
                Holder             Recorded KK               Village
             ›  Aminah                6/6 ✓ 9901010101200001 Sukamaju

@@ -10,7 +10,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan   2026-Q4 · Antrean 0
+             1 2 Keluarga  3 4 Antrean 5 6 7 Agenda 8 Layanan 9 0       2026-Q4 · Antrean 0
              Aminah                                                                        ┃
              pengurus · kepala keluarga: Budi Santoso                                      ┃
              KK 9901010101200001 · desil 2                                                 ┃
@@ -42,7 +42,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan   2026-Q4 · Antrean 0
+             1 2 Keluarga  3 4 Antrean 5 6 7 Agenda 8 Layanan 9 0       2026-Q4 · Antrean 0
                Kegiatan sosial lansia (day care)                                 · kosong  │
                                                                                            │
              PKH, Tahap 4, Okt-Des 2026                                                    │
@@ -74,7 +74,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 Keluarga  3 4  2026-Q4 · Antrean 0
+             2 Keluarga  4 7 8  2026-Q4 · Antrean 0
              PKH aktif sejak 1 Jan 2024            │
                                                    ┃
              Anggota (7)                           │
@@ -93,7 +93,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan                             Tahap 4, Okt-Des 2026 · Antrean 0
+             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 6 7 Agenda 8 Layanan 9 Laporan 0    Tahap 4, Okt-Des 2026 · Antrean 0
              Aminah                                                    ┃│ Kewajiban triwulan            Okt      Nov      Des
              pengurus · kepala keluarga: Budi Santoso                  ┃│ Aminah
              KK 9901010101200001 · desil 2                             ┃│   Pertemuan P2K2              · kosong · kosong · nanti

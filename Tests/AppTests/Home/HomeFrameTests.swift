@@ -10,7 +10,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda  2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan  2026-Q4 · Antrean 56
+             1 Beranda  2 Keluarga 3 4 5 6 7 Agenda 8 Layanan 9 0      2026-Q4 · Antrean 56
              Tahap 4, Okt-Des 2026                                             300 keluarga
              Tercatat 1.203 dari 3.480 (34,5 %)
              · 2.277 kosong   ✗ 41 tidak patuh   ! 812 sudah waktunya
@@ -39,7 +39,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda  2 3 4  2026-Q4 · Antrean 56
+             1 Beranda  2 7 8  2026-Q4 · Antrean 56
              ! Cadangan terakhir 16 hari lalu
 
              Program                Waktunya  Tidak
@@ -58,7 +58,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda  2 3 4 5                     2026-Q4 · Antrean 0
+             1 Beranda  2 Keluarga 3 4 5 6 7 8 9 0  2026-Q4 · Antrean 0
              Selamat datang. Belum ada keluarga di laptop ini.
              1. Buat contoh berkas dengan perintah: pendamping import
                 --template

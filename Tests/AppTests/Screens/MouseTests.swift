@@ -37,7 +37,7 @@ import Testing
 
     @Test func `tabs and function keys can be pressed`() {
         var stage = Sample.families()
-        click(&stage, 2, 0)
+        click(&stage, 1, 0)
         #expect(stage.place == .home)
         let menu = stage.state.keyBar.slots(width: 80).first { $0.item == 8 }
         click(&stage, menu?.x ?? 0, 23)

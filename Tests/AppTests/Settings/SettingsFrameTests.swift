@@ -11,7 +11,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan    2026-Q4 · Antrean 0
+             1 2 Keluarga 3 4 5 Setelan  6 7 Agenda 8 Layanan 9 0       2026-Q4 · Antrean 0
              Setelan laptop ini
 
              Bahasa                 Bahasa Indonesia
@@ -34,7 +34,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 3 4 5 Setelan  2026-Q4 · Antrean 0
+             2 4 5 Setelan  7 8 2026-Q4 · Antrean 0
              Setelan laptop ini
                   ┌─ Tema ───────────────────┐
              Bahas│  gelap                   │ia

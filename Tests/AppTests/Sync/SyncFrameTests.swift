@@ -7,7 +7,7 @@ import Testing
         expectFrame(
             SyncFrames.running,
             """
-             1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan     Q4 · Antrean 0 »5m
+             1 2 Keluarga 3 4 5 6 Sinkron  7 Agenda 8 Layanan 9 0        Q4 · Antrean 0 »5m
              ● Mengirim ke meja: mengirim · 120 dokumen, 34 kB, sisa 80
                Sesudah ini selesai.
                couch.example:6984 · w-1 · pdp-001 · otomatis tiap 15 menit
@@ -35,7 +35,7 @@ import Testing
         expectFrame(
             SyncFrames.idle,
             """
-             1 2 3 4 5           Q4 · Antrean 3 ✓5m
+             2 4 6 Sinkron  7 8  Q4 · Antrean 3 ✓5m
              ✓ Tidak ada yang menunggu dikirim dari
                sini; lihat lagi pukul 09.10.
                3 catatan sudah di meja atau stik
@@ -53,7 +53,7 @@ import Testing
         expectFrame(
             SyncFrames.server,
             """
-             1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan     Q4 · Antrean 0 ✓5m
+             1 2 Keluarga 3 4 5 6 Sinkron  7 Agenda 8 Layanan 9 0        Q4 · Antrean 0 ✓5m
              Pengaturan server · belum disimpan (F2)
              Alamat           https://couch.example:6984
              Basis data       w-1
@@ -76,7 +76,7 @@ import Testing
         expectFrame(
             SyncFrames.narrowServer,
             """
-             1 2 3 4 5          2026-Q4 · Antrean 0
+             2 4 6 Sinkron  7 8 2026-Q4 · Antrean 0
              Pengaturan server · belum disimpan (F…
              Alamat           http://couch.example
              Basis data
@@ -94,7 +94,7 @@ import Testing
         expectFrame(
             SyncFrames.wideServer,
             """
-             1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan                                                                                     Tahap 4, Okt-Des 2026 · Antrean 0 · ✓ sinkron 5 menit lalu
+             1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan 6 Sinkron  7 Agenda 8 Layanan 9 Laporan 0 Data Bersih                               Tahap 4, Okt-Des 2026 · Antrean 0 · ✓ sinkron 5 menit lalu
              Pengaturan server
              Alamat           https://couch.example:6984
              Basis data       w-1
@@ -115,7 +115,7 @@ import Testing
         expectFrame(
             try SyncFrames.queue,
             """
-             1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean  5 Setelan    Q4 · Antrean 3 !5m
+             1 2 Keluarga 3 4 Antrean  5 6 7 Agenda 8 Layanan 9 0   2026-Q4 · Antrean 3 !5m
              ○ 2 hanya di laptop ini   ◑ 1 di meja   ✖ 1 ditolak server
              ◔ 1 di server, kata stik   ≠ 1 konflik
              Tidak ada sambungan ke server. Dicoba lagi pukul 09.01.
@@ -145,7 +145,7 @@ import Testing
         let lines = SyncFrames.failed.lines().prefix(12).joined(separator: "\n")
         #expect(
             lines == """
-                 1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan                                                                             Tahap 4, Okt-Des 2026 · Antrean 0 · ‼ login ditolak · 5 menit lalu
+                 1 Beranda 2 Keluarga 3 Daftar Hadir 4 Antrean 5 Setelan 6 Sinkron  7 Agenda 8 Layanan 9 Laporan 0 Data Bersih                       Tahap 4, Okt-Des 2026 · Antrean 0 · ‼ login ditolak · 5 menit lalu
                  ‼ Server menolak nama login atau kata sandinya. Ketik ulang di Pengaturan server, atau minta login baru ke kantor. Dicoba lagi pukul 10.00.
                    couch.example:6984 · w-1 · pdp-001 · otomatis tiap 15 menit
                    Sinkron penuh terakhir 5 menit lalu · Antrean 0

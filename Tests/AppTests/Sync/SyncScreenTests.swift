@@ -80,7 +80,8 @@ import Testing
             stage.act(.sync(.view(view)))
             let title = stage.lines()[0]
             #expect(title.hasSuffix(text), "\(title)")
-            #expect(title.contains("Daftar Hadir"), "the tabs keep their names: \(title)")
+            #expect(title.contains("2 Keluarga"), "the tabs keep their names: \(title)")
+            #expect(title.contains("7 Agenda"), "the tabs keep their names: \(title)")
         }
     }
 

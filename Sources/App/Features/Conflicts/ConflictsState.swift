@@ -197,8 +197,8 @@ extension ConflictsState {
             beginChoosing()
             return []
         }
-        if let scalar = key.typed, ("5"..."9").contains(scalar) {
-            _ = choose(Int(scalar.value) - 0x31)
+        if let scalar = key.typed, scalar == "0" || ("5"..."9").contains(scalar) {
+            _ = choose(scalar == "0" ? 9 : Int(scalar.value) - 0x31)
             return []
         }
         switch key {
