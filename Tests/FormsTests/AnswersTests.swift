@@ -105,6 +105,12 @@ import Testing
         let findings = try version().findings(answers, facts)
         #expect(findings.map(\.path.description) == ["nik", "kunjungan-berikut"])
         #expect(!findings.contains { !$0.isWarning })
+        let gone: JSONObject = [
+            "tanggal": "2026-10-01", "jenis": "kks", "anggota": [["orang": "member:xx"]],
+        ]
+        let strange = try version().findings(gone, facts)
+        #expect(strange.map(\.message) == [.notInFamily], "whom the register lost")
+        #expect(strange.map(\.isWarning) == [true])
         #expect(findings.first?.message == .oddNumber(.unknownProvince(99)))
     }
 
