@@ -36,7 +36,8 @@ package final class EffectRunner: Sendable {
         case .saveDraft(let draft):
             let number = drafts.put(draft)
             quick.async { [self] in saveDrafts(upTo: number) }
-        case .loadIndex, .loadProgress, .loadHome, .loadRosters, .loadWays, .backup, .importFiles:
+        case .loadIndex, .loadProgress, .loadHome, .loadRosters, .loadWays, .backup, .importFiles,
+            .agenda(.load), .agenda(.count), .agenda(.visits):
             // From now on, not from its turn: a lock stops what still waits too.
             let mark = session.mark()
             slow.async { [self] in perform(effect, since: mark) }

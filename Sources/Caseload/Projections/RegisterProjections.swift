@@ -8,7 +8,7 @@ extension CaseloadProjections {
     /// `enrolments` the JSON text of all.
     static let family = Projection(
         name: "family",
-        version: 1,
+        version: 2,
         kinds: ["family"],
         tables: [
             ProjectionTable(
@@ -17,7 +17,7 @@ extension CaseloadProjections {
                 columns: [
                     "key TEXT NOT NULL", "holder TEXT", "head TEXT", "kk", "village_code TEXT",
                     "village TEXT", "grp TEXT", "programmes TEXT", "desil INTEGER",
-                    "enrolments TEXT",
+                    "enrolments TEXT", "rt TEXT", "rw TEXT", "kks TEXT",
                 ],
                 indexes: ["grp"],
             )
@@ -39,16 +39,18 @@ extension CaseloadProjections {
                     open.isEmpty ? .null : .text(open.sorted().joined(separator: " ")),
                     SQLValue(body["desil"]?.int),
                     enrolments.isEmpty ? .null : json(.array(enrolments)),
+                    text(body["rt"]), text(body["rw"]), text(body["kks"]),
                 ],
             )
         ]
     }
 
     /// `born` is a day number; `level` is empty for a school without one and null without a school;
-    /// `states` the JSON text of the list.
+    /// `states` the JSON text of the list; `grade` the class; `matched` whether
+    /// the civil registry knows the person, null before anyone asked.
     static let member = Projection(
         name: "member",
-        version: 1,
+        version: 2,
         kinds: ["member"],
         tables: [
             ProjectionTable(
@@ -57,6 +59,7 @@ extension CaseloadProjections {
                 columns: [
                     "family TEXT", "key TEXT NOT NULL", "name TEXT", "nik", "born INTEGER",
                     "sex TEXT", "level TEXT", "school TEXT", "posyandu TEXT", "states TEXT",
+                    "grade TEXT", "relation INTEGER", "matched INTEGER",
                 ],
                 indexes: ["family", "school", "posyandu"],
             )
@@ -75,6 +78,8 @@ extension CaseloadProjections {
                     school.map { .text($0["level"]?.string ?? "") } ?? .null,
                     key(school?["facility"]), key(body["posyandu"]),
                     states.isEmpty ? .null : json(.array(states)),
+                    SQLValue(grade(school?["class"])), SQLValue(body["relation"]?.int),
+                    SQLValue(body["matched"]?.bool.map { $0 ? 1 : 0 }),
                 ],
             )
         ]
@@ -129,6 +134,11 @@ extension CaseloadProjections {
         tables: [ProjectionTable("programme", .one, columns: ["key TEXT NOT NULL"])],
     ) { id, _ in
         [("programme", [.text(key(id.rawValue))])]
+    }
+
+    /// Clerks write a class as a number or as text.
+    private static func grade(_ value: JSONValue?) -> String? {
+        value?.string ?? value?.int.map { String($0) }
     }
 
     private static func json(_ value: JSONValue) -> SQLValue {
