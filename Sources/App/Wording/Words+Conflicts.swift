@@ -135,7 +135,12 @@ extension Words {
         if group == FieldGroup.value {
             return pick("Isi catatan: mana yang benar?", "What it says: which is right?")
         }
+        if group == FieldGroup.subject {
+            return pick("Tentang siapa?", "Whom is it about?")
+        }
         switch group.description {
+        case "due": return pick("Tanggal berikutnya", "Next date")
+        case "place": return pick("Tempat", "Place")
         case "note": return pick("Keterangan", "Note")
         case "date": return pick("Tanggal", "Date")
         case "values.weightKg": return pick("Berat (kg)", "Weight (kg)")

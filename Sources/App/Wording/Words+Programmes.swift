@@ -32,7 +32,7 @@ extension Words {
         case .duplicate(let name): pick("«\(name)» ada dua kali", "«\(name)» is there twice")
         case .unknownReference(let name, let near):
             pick("«\(name)» tidak ada di berkas ini", "«\(name)» is not in this file")
-                + (near.map { pick("; maksudnya «\($0)»?", "; did you mean «\($0)»?") } ?? "")
+                + meant(near)
         case .unknownCode(let allowed):
             pick(
                 "isi salah satu: \(allowed.joined(separator: ", "))",
@@ -56,7 +56,43 @@ extension Words {
                 "version \(version) is newer than this program",
             )
         case .otherKind: pick("bukan berkas program", "not a programme file")
+        case .badExpression(let offset, let fault): self.reason(fault, at: offset)
+        case .unknownName(let name, let near):
+            pick(
+                "«\(name)» bukan pertanyaan formulir ini dan bukan fakta",
+                "«\(name)» is no question of this form and no fact",
+            ) + meant(near)
+        case .codeNotInList(let code, let near):
+            pick("kode «\(code)» tidak ada di daftarnya", "code «\(code)» is not in its list")
+                + meant(near)
+        case .unknownElsewhere(let name, let near):
+            pick("«\(name)» tidak ada di program mana pun", "«\(name)» is in no programme")
+                + meant(near)
+        case .reservedName(let name):
+            pick("«\(name)» sudah punya arti sendiri", "«\(name)» has a meaning already")
+        case .wrongQuestionKind(let expected):
+            pick(
+                "harus pertanyaan jenis \(expected.joined(separator: ", "))",
+                "must be a question of kind \(expected.joined(separator: ", "))",
+            )
+        case .circle(let names):
+            pick("saling bergantung: ", "depend on each other: ") + names.joined(separator: ", ")
+        case .tableInTable: pick("tabel di dalam tabel", "a table in a table")
+        case .needsMemberColumn:
+            pick("tabel anggota perlu kolom jenis member", "needs a column of kind member")
+        case .unreachable(let state):
+            pick("keadaan «\(state)» tak tercapai", "no step leads to «\(state)»")
+        case .deadEnd(let state):
+            pick(
+                "keadaan «\(state)» tidak selesai dan tidak berlanjut",
+                "«\(state)» neither ends nor leads on",
+            )
+        case .badTemplate: pick("kurung kurawal tidak berpasangan", "braces do not match")
         }
+    }
+
+    private func meant(_ near: String?) -> String {
+        near.map { pick("; maksudnya «\($0)»?", "; did you mean «\($0)»?") } ?? ""
     }
 
     private func position(_ line: Int?, _ column: Int?) -> String {

@@ -50,4 +50,6 @@ package struct FieldGroup: Sendable, Hashable {
     ///
     /// No member of a document begins with an underscore, so declared names meet no member's.
     package static let value: FieldPath = "_value"
+    /// The name of whom a filled form is about: family, member, group and facility.
+    package static let subject: FieldPath = "_subject"
 }

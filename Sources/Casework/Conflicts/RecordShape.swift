@@ -14,7 +14,7 @@ package struct RecordShape: Sendable {
         switch kind {
         case .check: check
         case .event: event
-        default: nil
+        default: RecordKinds.ofForms.contains(kind.rawValue) ? form : nil
         }
     }
 
@@ -44,8 +44,23 @@ package struct RecordShape: Sendable {
         opened: ["values"],
     )
 
+    /// Answers stand each on their own, a table as one; the steps of all count.
+    private static let form = RecordShape(
+        groups: [
+            FieldGroup("date", deciding: ["date"], following: authorship),
+            FieldGroup("steps", .history, deciding: ["steps"]),
+            FieldGroup(FieldGroup.subject, deciding: ["family", "member", "group", "facility"]),
+        ] + ["due", "place"].map { FieldGroup(alone: FieldPath($0)) }
+            + ["form", "version", "sensitive"].map(silent) + shared,
+        opened: ["answers"],
+    )
+
     private static let common: [FieldGroup] =
-        ["type", "v", "member", "family", "programme"].map(silent)
+        ["member", "family", "programme"].map(silent) + shared
+
+    /// What every record has.
+    private static let shared: [FieldGroup] =
+        ["type", "v"].map(silent)
         + [FieldGroup("assignedTo", .union, deciding: ["assignedTo"])]
         + [FieldGroup("resent", .largest, deciding: ["resent"])]
         + [ConflictDecision.member, Ending.renews].map { name in

@@ -25,14 +25,14 @@ package struct Authorship: Hashable, Sendable {
         self.device = device
     }
 
-    init(_ reader: DocumentReader) throws(DocumentFault) {
+    package init(_ reader: DocumentReader) throws(DocumentFault) {
         how = try reader.code("how", as: EntryMethod.self) ?? .typed
         by = try reader.text("by") ?? ""
         at = try reader.text("at") ?? ""
         device = try reader.text("device") ?? ""
     }
 
-    func write(to object: inout JSONObject) {
+    package func write(to object: inout JSONObject) {
         // What the document left out stays out while it is empty.
         func text(_ name: String, _ text: String) {
             if text.isEmpty, object[name] == nil { return }

@@ -3,20 +3,20 @@ import Documents
 /// Reads the members of one JSON object, naming the path of whatever is wrong.
 ///
 /// A member that is absent or null reads as nil; one of another type is a fault.
-struct DocumentReader {
-    let kind: DocumentKind
-    let source: JSONObject
+package struct DocumentReader {
+    package let kind: DocumentKind
+    package let source: JSONObject
     /// Where in the document this object stands, with a final dot; empty for the document itself.
-    let prefix: String
+    package let prefix: String
 
-    init(kind: DocumentKind, source: JSONObject, prefix: String = "") {
+    package init(kind: DocumentKind, source: JSONObject, prefix: String = "") {
         self.kind = kind
         self.source = source
         self.prefix = prefix
     }
 
     /// The document itself, its envelope checked.
-    init(_ json: JSONValue, kind: DocumentKind) throws(DocumentFault) {
+    package init(_ json: JSONValue, kind: DocumentKind) throws(DocumentFault) {
         guard case .object(let object) = json else {
             throw DocumentFault(kind: kind, path: "", reason: .wrongType(expected: .object))
         }
@@ -25,11 +25,11 @@ struct DocumentReader {
         if let version = try int("v"), version > 1 { throw fault("v", .newerVersion(version)) }
     }
 
-    func fault(_ name: String, _ reason: DocumentFault.Reason) -> DocumentFault {
+    package func fault(_ name: String, _ reason: DocumentFault.Reason) -> DocumentFault {
         DocumentFault(kind: kind, path: prefix + name, reason: reason)
     }
 
-    func text(_ name: String) throws(DocumentFault) -> String? {
+    package func text(_ name: String) throws(DocumentFault) -> String? {
         switch source[name] {
         case .string(let text): return text
         case nil, .null: return nil
@@ -37,12 +37,12 @@ struct DocumentReader {
         }
     }
 
-    func required(_ name: String) throws(DocumentFault) -> String {
+    package func required(_ name: String) throws(DocumentFault) -> String {
         guard let text = try text(name) else { throw fault(name, .missing) }
         return text
     }
 
-    func int(_ name: String) throws(DocumentFault) -> Int? {
+    package func int(_ name: String) throws(DocumentFault) -> Int? {
         switch source[name] {
         case nil, .null: return nil
         case .number(let number):
@@ -54,7 +54,15 @@ struct DocumentReader {
         }
     }
 
-    func number(_ name: String) throws(DocumentFault) -> Double? {
+    package func flag(_ name: String) throws(DocumentFault) -> Bool? {
+        switch source[name] {
+        case nil, .null: return nil
+        case .bool(let flag): return flag
+        default: throw fault(name, .wrongType(expected: .flag))
+        }
+    }
+
+    package func number(_ name: String) throws(DocumentFault) -> Double? {
         switch source[name] {
         case nil, .null: return nil
         case .number(let number): return number.double
@@ -62,23 +70,23 @@ struct DocumentReader {
         }
     }
 
-    func day(_ name: String) throws(DocumentFault) -> Day? {
+    package func day(_ name: String) throws(DocumentFault) -> Day? {
         guard let text = try text(name) else { return nil }
         guard let day = Day(text) else { throw fault(name, .badDay) }
         return day
     }
 
-    func requiredDay(_ name: String) throws(DocumentFault) -> Day {
+    package func requiredDay(_ name: String) throws(DocumentFault) -> Day {
         guard let day = try day(name) else { throw fault(name, .missing) }
         return day
     }
 
-    func period(_ name: String) throws(DocumentFault) -> PeriodID {
+    package func period(_ name: String) throws(DocumentFault) -> PeriodID {
         guard let period = PeriodID(try required(name)) else { throw fault(name, .badPeriod) }
         return period
     }
 
-    func code<Code: RawRepresentable<String> & CaseIterable>(
+    package func code<Code: RawRepresentable<String> & CaseIterable>(
         _ name: String,
         as type: Code.Type,
     ) throws(DocumentFault) -> Code? {
@@ -89,7 +97,7 @@ struct DocumentReader {
         return code
     }
 
-    func id(_ name: String, _ kind: DocumentKind) throws(DocumentFault) -> DocumentID? {
+    package func id(_ name: String, _ kind: DocumentKind) throws(DocumentFault) -> DocumentID? {
         guard let text = try text(name) else { return nil }
         let prefix = kind.rawValue
         // Compared as bytes: this runs for every reference of 400,000 members.
@@ -99,12 +107,14 @@ struct DocumentReader {
         return DocumentID(text)
     }
 
-    func requiredID(_ name: String, _ kind: DocumentKind) throws(DocumentFault) -> DocumentID {
+    package func requiredID(_ name: String, _ kind: DocumentKind) throws(DocumentFault)
+        -> DocumentID
+    {
         guard let id = try id(name, kind) else { throw fault(name, .missing) }
         return id
     }
 
-    func texts(_ name: String) throws(DocumentFault) -> [String] {
+    package func texts(_ name: String) throws(DocumentFault) -> [String] {
         let values = try list(name)
         var texts: [String] = []
         for (index, value) in values.enumerated() {
@@ -117,7 +127,7 @@ struct DocumentReader {
     }
 
     /// The object under a name, with a reader of its own.
-    func object(_ name: String) throws(DocumentFault) -> DocumentReader? {
+    package func object(_ name: String) throws(DocumentFault) -> DocumentReader? {
         switch source[name] {
         case nil, .null: return nil
         case .object(let object):
@@ -127,7 +137,7 @@ struct DocumentReader {
     }
 
     /// One value for each object of a list.
-    func objects<Element>(
+    package func objects<Element>(
         _ name: String,
         _ read: (DocumentReader) throws(DocumentFault) -> Element,
     ) throws(DocumentFault) -> [Element] {

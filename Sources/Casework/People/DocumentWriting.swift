@@ -3,29 +3,29 @@ import Documents
 /// Setting members of a document's source so that whatever else it holds stays.
 extension JSONObject {
     /// Writes the text, or removes the member for nil; a value that is already there is left alone.
-    mutating func set(_ name: String, _ text: String?) {
+    package mutating func set(_ name: String, _ text: String?) {
         set(name, json: text.map { .string($0) })
     }
 
-    mutating func set(_ name: String, _ day: Day?) {
+    package mutating func set(_ name: String, _ day: Day?) {
         set(name, json: day.map { .string($0.description) })
     }
 
-    mutating func set(_ name: String, _ id: DocumentID?) {
+    package mutating func set(_ name: String, _ id: DocumentID?) {
         set(name, json: id.map { .string($0.rawValue) })
     }
 
-    mutating func set(_ name: String, _ number: Int?) {
+    package mutating func set(_ name: String, _ number: Int?) {
         set(name, json: number.map { .number(JSONNumber($0)) })
     }
 
-    mutating func set(_ name: String, _ number: Double?) {
+    package mutating func set(_ name: String, _ number: Double?) {
         if let number, self[name]?.double == number { return }
         set(name, json: number.map { .number(JSONNumber($0)) })
     }
 
     /// Writes the list; an empty one removes a member that was not an empty list before.
-    mutating func set(_ name: String, list: [JSONValue]) {
+    package mutating func set(_ name: String, list: [JSONValue]) {
         if list.isEmpty, self[name] != .array([]) {
             set(name, json: nil)
         } else {
@@ -33,7 +33,7 @@ extension JSONObject {
         }
     }
 
-    mutating func set(_ name: String, json: JSONValue?) {
+    package mutating func set(_ name: String, json: JSONValue?) {
         let present = self[name]
         // An explicit null reads as absent and may stay.
         if present == json || (json == nil && present == .null) { return }
@@ -41,7 +41,7 @@ extension JSONObject {
     }
 
     /// A document of this kind with nothing but its envelope.
-    static func envelope(_ id: DocumentID, _ kind: DocumentKind) -> JSONObject {
+    package static func envelope(_ id: DocumentID, _ kind: DocumentKind) -> JSONObject {
         var object = JSONObject()
         object["_id"] = .string(id.rawValue)
         object["type"] = .string(kind.rawValue)

@@ -1,7 +1,7 @@
 /// Finds the name someone probably meant.
-enum NearMiss {
+package enum NearMiss {
     /// The closest candidate within one change (two, for names of six letters and more).
-    static func find(_ name: String, among candidates: [String]) -> String? {
+    package static func find(_ name: String, among candidates: [String]) -> String? {
         let limit = name.utf8.count >= 6 ? 2 : 1
         guard name.utf8.count <= 40 else { return nil }
         var best: (distance: Int, name: String)?

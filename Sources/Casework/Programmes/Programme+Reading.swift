@@ -2,32 +2,37 @@ import Documents
 
 /// Reading a programme from its JSON, checked on the way.
 extension Programme {
+    /// Members of the same file that the module `Forms` reads and checks.
+    package static let formMembers = ["pillar", "lists", "flows", "records", "alerts", "marks"]
+
     /// Reads and checks; `file` is what the errors call it, a file's name or a document's id.
     package init(json: JSONValue, file: String) throws(ProgrammeError) {
         guard case .object(let object) = json else {
             throw ProgrammeError(file: file, path: "", reason: .wrongType(expected: .object))
         }
-        let unknown = ProgrammeNode.UnknownMembers()
-        let root = ProgrammeNode(file: file, path: "", object: object, unknown: unknown)
+        let unknown = DataNode.UnknownMembers()
+        let root = DataNode(file: file, path: "", object: object, unknown: unknown)
         try root.checkEnvelope()
         try root.allow(
-            "type",
-            "v",
-            "id",
-            "name",
-            "short",
-            "source",
-            "membership",
-            "calendar",
-            "states",
-            "schoolLevels",
-            "categories",
-            "familyAmounts",
-            "caps",
-            "limits",
-            "forms",
-            "obligations",
-            "modules",
+            [
+                "type",
+                "v",
+                "id",
+                "name",
+                "short",
+                "source",
+                "membership",
+                "calendar",
+                "states",
+                "schoolLevels",
+                "categories",
+                "familyAmounts",
+                "caps",
+                "limits",
+                "forms",
+                "obligations",
+                "modules",
+            ] + Programme.formMembers
         )
         self.json = json
         id = try root.identifier("id")
@@ -50,12 +55,18 @@ extension Programme {
         forms = try root.formRows()
         obligations = try root.obligationRules(categories: categoryIDs, states: states)
         modules = try root.moduleRows()
+        // A file may hold nothing but forms; what is owed and paid has its stages.
+        if calendar.isEmpty,
+            !obligations.isEmpty || categories.contains(where: { !$0.amounts.isEmpty })
+        {
+            throw root.error("calendar", .missing)
+        }
         unknownMembers = unknown.paths
     }
 }
 
-extension ProgrammeNode {
-    func checkEnvelope() throws(ProgrammeError) {
+extension DataNode {
+    package func checkEnvelope() throws(ProgrammeError) {
         if let type = try optionalText("type"), type != DocumentKind.programme.rawValue {
             throw error("type", .otherKind)
         }
@@ -74,9 +85,9 @@ extension ProgrammeNode {
     }
 
     func calendarRows() throws(ProgrammeError) -> [Programme.CalendarRow] {
-        var rows: [(Validity, ProgrammeNode)] = []
+        var rows: [(Validity, DataNode)] = []
         var calendar: [Programme.CalendarRow] = []
-        for node in try requiredChildren("calendar") {
+        for node in try children("calendar") {
             try node.allow("from", "to", "stages", "paid", "source")
             let validity = try node.validity()
             rows.append((validity, node))
@@ -102,7 +113,7 @@ extension ProgrammeNode {
                 throw error(place, .wrongType(expected: .list))
             }
             if list.isEmpty { throw error(place, .empty) }
-            let months = try ProgrammeNode.months(list, at: place, in: self)
+            let months = try DataNode.months(list, at: place, in: self)
             for month in months where !seen.insert(month).inserted {
                 throw error(place, .stagesIncomplete(month: month))
             }
@@ -155,7 +166,7 @@ extension ProgrammeNode {
     }
 
     /// Refuses names the file does not have.
-    func references(
+    package func references(
         _ name: String,
         among known: [String],
     ) throws(ProgrammeError) -> [String] {

@@ -1,7 +1,7 @@
 /// Reading what is paid to families, the cap on it, and the forms and sessions.
-extension ProgrammeNode {
+extension DataNode {
     func familyAmountRows() throws(ProgrammeError) -> [Programme.FamilyAmount] {
-        var rows: [String: [(Validity, ProgrammeNode)]] = [:]
+        var rows: [String: [(Validity, DataNode)]] = [:]
         var amounts: [Programme.FamilyAmount] = []
         for node in try children("familyAmounts") {
             try node.allow(
@@ -36,7 +36,7 @@ extension ProgrammeNode {
     }
 
     func capRows() throws(ProgrammeError) -> [Programme.Cap] {
-        var rows: [(Validity, ProgrammeNode)] = []
+        var rows: [(Validity, DataNode)] = []
         var caps: [Programme.Cap] = []
         for node in try children("caps") {
             try node.allow(
@@ -66,7 +66,7 @@ extension ProgrammeNode {
     }
 
     func limitRows(categories: [String]) throws(ProgrammeError) -> [Programme.Limit] {
-        var rows: [String: [(Validity, ProgrammeNode)]] = [:]
+        var rows: [String: [(Validity, DataNode)]] = [:]
         var limits: [Programme.Limit] = []
         for node in try children("limits") {
             try node.allow("id", "categories", "from", "to", "atMost", "source")
@@ -86,7 +86,7 @@ extension ProgrammeNode {
     }
 
     func formRows() throws(ProgrammeError) -> [Programme.FormRule] {
-        var rows: [(Validity, ProgrammeNode)] = []
+        var rows: [(Validity, DataNode)] = []
         var forms: [Programme.FormRule] = []
         for node in try children("forms") {
             try node.allow("id", "from", "to", "total", "source")

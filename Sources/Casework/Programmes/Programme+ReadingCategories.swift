@@ -1,5 +1,5 @@
 /// Reading who belongs to a programme.
-extension ProgrammeNode {
+extension DataNode {
     func categoryRows(
         states: [Programme.StateRule],
         levels: [Programme.SchoolLevel],
@@ -35,7 +35,7 @@ extension ProgrammeNode {
         states: [String],
         levels: [String],
     ) throws(ProgrammeError) -> [Programme.WhoRow] {
-        var rows: [(Validity, ProgrammeNode)] = []
+        var rows: [(Validity, DataNode)] = []
         var who: [Programme.WhoRow] = []
         for node in try requiredChildren("who") {
             try node.allow(
@@ -77,7 +77,7 @@ extension ProgrammeNode {
     private func amountRows(
         _ calendar: [Programme.CalendarRow]
     ) throws(ProgrammeError) -> [Programme.Amount] {
-        var rows: [(Validity, ProgrammeNode)] = []
+        var rows: [(Validity, DataNode)] = []
         var amounts: [Programme.Amount] = []
         for node in try children("amounts") {
             try node.allow("from", "to", "yearly", "stage", "source")

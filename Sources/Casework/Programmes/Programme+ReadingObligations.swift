@@ -1,5 +1,5 @@
 /// Reading what members owe.
-extension ProgrammeNode {
+extension DataNode {
     func obligationRules(
         categories: [String],
         states: [Programme.StateRule],
@@ -68,7 +68,7 @@ extension ProgrammeNode {
 
     private func serviceName() throws(ProgrammeError) -> String? {
         guard let name = try optionalText("service") else { return nil }
-        guard ProgrammeNode.isIdentifier(name) else { throw error("service", .badID) }
+        guard DataNode.isIdentifier(name) else { throw error("service", .badID) }
         return name
     }
 
@@ -103,7 +103,7 @@ extension ProgrammeNode {
         schedule: Programme.Schedule,
         service: String?,
     ) throws(ProgrammeError) -> [Programme.ObligationRow] {
-        var rows: [(Validity, ProgrammeNode)] = []
+        var rows: [(Validity, DataNode)] = []
         var rules: [Programme.ObligationRow] = []
         for node in try requiredChildren("rules") {
             try node.allow(

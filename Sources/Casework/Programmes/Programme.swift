@@ -11,6 +11,7 @@ package struct Programme: Sendable {
     package let source: String
     /// Status words of an enrolment that carry obligations.
     package let activeStatuses: [String]
+    /// Empty in a file that brings nothing but forms.
     package let calendar: [CalendarRow]
     package let states: [StateRule]
     package let schoolLevels: [SchoolLevel]

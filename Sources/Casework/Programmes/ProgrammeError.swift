@@ -43,5 +43,28 @@ package struct ProgrammeError: Error, Hashable, Sendable {
         case newerVersion(Int)
         /// The document says it is something else than a programme.
         case otherKind
+        /// Not an expression from here on, in bytes from 0.
+        case badExpression(offset: Int, ExpressionFault)
+        /// An expression or title names what is neither an answer of the form nor a fact.
+        case unknownName(String, near: String?)
+        /// An expression compares an answer with a code its list does not have.
+        case codeNotInList(String, near: String?)
+        /// Names something that no programme has.
+        case unknownElsewhere(String, near: String?)
+        /// A word that means something in expressions already.
+        case reservedName(String)
+        /// A question of another kind than this place takes.
+        case wrongQuestionKind(expected: [String])
+        /// Answers that depend on each other in a circle.
+        case circle([String])
+        case tableInTable
+        /// A table that begins with the family's members needs a column that names the member.
+        case needsMemberColumn
+        /// No step leads from the start to this state.
+        case unreachable(String)
+        /// A state that neither ends nor leads on.
+        case deadEnd(String)
+        /// A brace that is not closed, or not opened.
+        case badTemplate
     }
 }

@@ -6,7 +6,9 @@ package enum Value: Hashable, Sendable {
     case nothing
     case flag(Bool)
     case number(Double)
+    /// A text, a code, or a document's id.
     case text(String)
+    /// A date; a month is its first day.
     case day(Day)
     case list([Value])
 
@@ -20,4 +22,8 @@ package protocol Scope {
     func value(_ name: String) -> Value
     /// The values of a table's column in every row, for `sum(anggota.hadir)` and `count`.
     func column(_ table: String, _ column: String) -> [Value]
+}
+
+extension Scope {
+    package func column(_ table: String, _ column: String) -> [Value] { [] }
 }

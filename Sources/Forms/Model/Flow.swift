@@ -2,6 +2,7 @@ import Casework
 
 /// The life of a record as data: its states and the steps between them.
 package struct Flow: Sendable {
+    /// With its programme, `puskesos/pengaduan`.
     package let id: String
     package let start: String
     package let states: [State]
@@ -29,6 +30,8 @@ package struct Flow: Sendable {
         package let from: [String]
         package let to: String
         package let label: Wording
+        /// A letter that takes it.
+        package let key: String?
         /// Who takes it (*FO*, *BO*, *manajer*); shown, and filtered by, never enforced here.
         package let roles: [String]
         package let needsNote: Bool
@@ -39,6 +42,7 @@ package struct Flow: Sendable {
             from: [String],
             to: String,
             label: Wording,
+            key: String? = nil,
             roles: [String],
             needsNote: Bool,
             asks: [String],
@@ -46,6 +50,7 @@ package struct Flow: Sendable {
             self.from = from
             self.to = to
             self.label = label
+            self.key = key
             self.roles = roles
             self.needsNote = needsNote
             self.asks = asks

@@ -27,6 +27,8 @@ package struct Form: Sendable {
     package let dateQuestion: String?
     /// The question whose date goes to the agenda.
     package let dueQuestion: String?
+    /// The question that tells which member the record is about.
+    package let memberQuestion: String?
     /// The questions that name a person who need not be in the register.
     package let nameQuestions: [String]
     /// By date, none overlapping; at least one.
@@ -47,6 +49,7 @@ package struct Form: Sendable {
         title: TitleTemplate?,
         dateQuestion: String?,
         dueQuestion: String?,
+        memberQuestion: String? = nil,
         nameQuestions: [String],
         versions: [FormVersion],
     ) {
@@ -64,6 +67,7 @@ package struct Form: Sendable {
         self.title = title
         self.dateQuestion = dateQuestion
         self.dueQuestion = dueQuestion
+        self.memberQuestion = memberQuestion
         self.nameQuestions = nameQuestions
         self.versions = versions
     }
@@ -118,11 +122,14 @@ package struct FormVersion: DatedRow {
     package let validity: Validity
     package let source: String
     package let sections: [FormSection]
+    /// Which answer is looked at after which others.
+    let order: AnswerOrder
 
     package init(validity: Validity, source: String, sections: [FormSection]) {
         self.validity = validity
         self.source = source
         self.sections = sections
+        order = AnswerOrder(sections)
     }
 
     /// The first day it is in force, its name in drafts and records.

@@ -25,7 +25,11 @@ package struct Question: Sendable {
     package let facilityKind: String?
     /// A table's columns; they hold no tables.
     package let columns: [Question]
+    /// The column that tells which member a row is about.
+    package var memberColumn: Question? { columns.first { $0.kind == .member } }
     /// Where a table begins with a row for each member of the family.
+    ///
+    /// In every table with a column of kind `member`, `member.age` and its like are that member's.
     package let startsWithMembers: Bool
     package let checks: [AnswerCheck]
 
@@ -105,6 +109,10 @@ package enum QuestionKind: String, Hashable, Sendable, CaseIterable {
     case photo
     /// Computed and shown, never typed.
     case shown
+
+    /// Whether its answers are codes of a list.
+    package var needsList: Bool { self == .one || self == .some || self == .code }
+    package var isNumeric: Bool { self == .number || self == .money || self == .percent }
 }
 
 /// Whether a question must be answered before a record is saved.
@@ -157,6 +165,9 @@ package struct CodeList: Sendable {
 
     /// The codes that may be chosen on a day.
     package func rows(on day: Day) -> [Row] { rows.filter { $0.validity.contains(day) } }
+
+    /// Whether the code stands in it, in force or not.
+    package func has(_ code: String) -> Bool { rows.contains { $0.code == code } }
 
     /// The words of a code, in force or not; nil for one that was never in the list.
     package func label(_ code: String) -> Wording? { rows.last { $0.code == code }?.label }

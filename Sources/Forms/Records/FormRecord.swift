@@ -62,6 +62,8 @@ package struct RecordStep: Hashable, Sendable {
     package var note: String?
     /// When the state should be left.
     package var due: Day?
+    /// The step as it was read.
+    package var source = JSONObject()
 
     package init(
         state: String,

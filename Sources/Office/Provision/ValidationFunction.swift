@@ -7,9 +7,7 @@ import Documents
 /// knows, and the checkpoint on the server names the login that brought it.
 package enum ValidationFunction {
     /// Kinds a pendamping writes.
-    package static let recordKinds = [
-        "check", "event", "visit", "session", "proposal", "complaint", "referral", "assessment",
-    ]
+    package static let recordKinds = RecordKinds.written.sorted()
 
     package static var source: String {
         template

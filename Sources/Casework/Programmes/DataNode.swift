@@ -1,20 +1,36 @@
 import Documents
 
 /// One object of a programme file while it is read: its members by type, with their paths in errors.
-struct ProgrammeNode {
-    let file: String
-    let path: String
-    let object: JSONObject
+///
+/// Whoever reads a part of these files (obligations here, forms elsewhere) reads it through this.
+package struct DataNode {
+    package let file: String
+    package let path: String
+    package let object: JSONObject
     /// Paths of members nobody knows, gathered for the whole file.
-    let unknown: UnknownMembers
+    package let unknown: UnknownMembers
 
     /// Gathers while the nodes of one file are read; never leaves that call.
-    final class UnknownMembers {
-        var paths: [String] = []
+    package final class UnknownMembers {
+        package var paths: [String] = []
+
+        package init() {}
+    }
+
+    package init(file: String, path: String, object: JSONObject, unknown: UnknownMembers) {
+        self.file = file
+        self.path = path
+        self.object = object
+        self.unknown = unknown
     }
 
     /// Refuses a name that is very like one of these; notes any other name it does not find here.
-    func allow(_ names: String...) throws(ProgrammeError) {
+    package func allow(_ names: String...) throws(ProgrammeError) {
+        try allow(names)
+    }
+
+    /// As above.
+    package func allow(_ names: [String]) throws(ProgrammeError) {
         for member in object {
             let name = member.name
             if names.contains(name) || name.hasPrefix("_") { continue }
@@ -25,17 +41,17 @@ struct ProgrammeNode {
         }
     }
 
-    func place(_ name: String) -> String {
+    package func place(_ name: String) -> String {
         path.isEmpty ? name : path + "." + name
     }
 
-    func error(_ name: String, _ reason: ProgrammeError.Reason) -> ProgrammeError {
+    package func error(_ name: String, _ reason: ProgrammeError.Reason) -> ProgrammeError {
         ProgrammeError(file: file, path: name.isEmpty ? path : place(name), reason: reason)
     }
 
     // MARK: Simple values
 
-    func optionalText(_ name: String) throws(ProgrammeError) -> String? {
+    package func optionalText(_ name: String) throws(ProgrammeError) -> String? {
         switch object[name] {
         case nil, .null: return nil
         case .string(let text):
@@ -45,20 +61,20 @@ struct ProgrammeNode {
         }
     }
 
-    func text(_ name: String) throws(ProgrammeError) -> String {
+    package func text(_ name: String) throws(ProgrammeError) -> String {
         guard let text = try optionalText(name) else { throw error(name, .missing) }
         guard !text.isEmpty else { throw error(name, .empty) }
         return text
     }
 
     /// A name used as a reference and in document ids.
-    func identifier(_ name: String) throws(ProgrammeError) -> String {
+    package func identifier(_ name: String) throws(ProgrammeError) -> String {
         let text = try text(name)
-        guard ProgrammeNode.isIdentifier(text) else { throw error(name, .badID) }
+        guard DataNode.isIdentifier(text) else { throw error(name, .badID) }
         return text
     }
 
-    static func isIdentifier(_ text: String) -> Bool {
+    package static func isIdentifier(_ text: String) -> Bool {
         let bytes = text.utf8
         return (1...40).contains(bytes.count)
             && bytes.allSatisfy { byte in
@@ -67,7 +83,7 @@ struct ProgrammeNode {
             }
     }
 
-    func optionalInt(
+    package func optionalInt(
         _ name: String,
         _ range: ClosedRange<Int>,
     ) throws(ProgrammeError) -> Int? {
@@ -85,12 +101,24 @@ struct ProgrammeNode {
         }
     }
 
-    func int(_ name: String, _ range: ClosedRange<Int>) throws(ProgrammeError) -> Int {
+    package func int(_ name: String, _ range: ClosedRange<Int>) throws(ProgrammeError) -> Int {
         guard let int = try optionalInt(name, range) else { throw error(name, .missing) }
         return int
     }
 
-    func flag(_ name: String, or absent: Bool) throws(ProgrammeError) -> Bool {
+    package func optionalNumber(_ name: String) throws(ProgrammeError) -> Double? {
+        switch object[name] {
+        case nil, .null: return nil
+        case .number(let number):
+            guard let double = number.double else {
+                throw error(name, .wrongType(expected: .number))
+            }
+            return double
+        default: throw error(name, .wrongType(expected: .number))
+        }
+    }
+
+    package func flag(_ name: String, or absent: Bool) throws(ProgrammeError) -> Bool {
         switch object[name] {
         case nil, .null: return absent
         case .bool(let flag): return flag
@@ -98,7 +126,7 @@ struct ProgrammeNode {
         }
     }
 
-    func code<Code: RawRepresentable<String> & CaseIterable>(
+    package func code<Code: RawRepresentable<String> & CaseIterable>(
         _ name: String,
         as type: Code.Type,
     ) throws(ProgrammeError) -> Code? {
@@ -111,7 +139,7 @@ struct ProgrammeNode {
 
     // MARK: Texts and numbers in lists
 
-    func texts(_ name: String) throws(ProgrammeError) -> [String] {
+    package func texts(_ name: String) throws(ProgrammeError) -> [String] {
         var texts: [String] = []
         for (index, value) in try values(name).enumerated() {
             guard case .string(let text) = value else {
@@ -125,14 +153,14 @@ struct ProgrammeNode {
     }
 
     /// Months of the year without repetition.
-    func months(_ name: String) throws(ProgrammeError) -> [Int] {
-        try ProgrammeNode.months(values(name), at: name, in: self)
+    package func months(_ name: String) throws(ProgrammeError) -> [Int] {
+        try DataNode.months(values(name), at: name, in: self)
     }
 
-    static func months(
+    package static func months(
         _ values: [JSONValue],
         at name: String,
-        in node: ProgrammeNode,
+        in node: DataNode,
     ) throws(ProgrammeError) -> [Int] {
         var months: [Int] = []
         for (index, value) in values.enumerated() {
@@ -148,12 +176,15 @@ struct ProgrammeNode {
     }
 
     /// A list that may be absent, but not present and empty.
-    func values(_ name: String) throws(ProgrammeError) -> [JSONValue] {
+    package func values(
+        _ name: String,
+        atMost limit: Int = 1000,
+    ) throws(ProgrammeError) -> [JSONValue] {
         switch object[name] {
         case nil, .null: return []
         case .array(let values):
             if values.isEmpty { throw error(name, .empty) }
-            if values.count > 1000 { throw error(name, .outOfRange(1, 1000)) }
+            if values.count > limit { throw error(name, .outOfRange(1, limit)) }
             return values
         default: throw error(name, .wrongType(expected: .list))
         }
@@ -161,31 +192,37 @@ struct ProgrammeNode {
 
     // MARK: Objects
 
-    func child(_ name: String) throws(ProgrammeError) -> ProgrammeNode? {
+    package func child(_ name: String) throws(ProgrammeError) -> DataNode? {
         switch object[name] {
         case nil, .null: return nil
         case .object(let inner):
-            return ProgrammeNode(file: file, path: place(name), object: inner, unknown: unknown)
+            return DataNode(file: file, path: place(name), object: inner, unknown: unknown)
         default: throw error(name, .wrongType(expected: .object))
         }
     }
 
-    func children(_ name: String) throws(ProgrammeError) -> [ProgrammeNode] {
-        var nodes: [ProgrammeNode] = []
-        for (index, value) in try values(name).enumerated() {
+    package func children(
+        _ name: String,
+        atMost limit: Int = 1000,
+    ) throws(ProgrammeError) -> [DataNode] {
+        var nodes: [DataNode] = []
+        for (index, value) in try values(name, atMost: limit).enumerated() {
             let position = "\(name)[\(index)]"
             guard case .object(let inner) = value else {
                 throw error(position, .wrongType(expected: .object))
             }
             nodes.append(
-                ProgrammeNode(file: file, path: place(position), object: inner, unknown: unknown)
+                DataNode(file: file, path: place(position), object: inner, unknown: unknown)
             )
         }
         return nodes
     }
 
-    func requiredChildren(_ name: String) throws(ProgrammeError) -> [ProgrammeNode] {
-        let nodes = try children(name)
+    package func requiredChildren(
+        _ name: String,
+        atMost limit: Int = 1000,
+    ) throws(ProgrammeError) -> [DataNode] {
+        let nodes = try children(name, atMost: limit)
         if nodes.isEmpty { throw error(name, .missing) }
         return nodes
     }

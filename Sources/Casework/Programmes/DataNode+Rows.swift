@@ -1,36 +1,36 @@
 /// The values that programme files are made of.
-extension ProgrammeNode {
-    func wording(_ name: String) throws(ProgrammeError) -> Wording {
+extension DataNode {
+    package func wording(_ name: String) throws(ProgrammeError) -> Wording {
         guard let wording = try optionalWording(name) else { throw error(name, .missing) }
         return wording
     }
 
-    func optionalWording(_ name: String) throws(ProgrammeError) -> Wording? {
+    package func optionalWording(_ name: String) throws(ProgrammeError) -> Wording? {
         guard let node = try child(name) else { return nil }
         try node.allow("id", "en")
         return Wording(id: try node.text("id"), en: try node.text("en"))
     }
 
-    func day(_ name: String) throws(ProgrammeError) -> Day? {
+    package func day(_ name: String) throws(ProgrammeError) -> Day? {
         guard let text = try optionalText(name) else { return nil }
         guard let day = Day(text) else { throw error(name, .badDay) }
         return day
     }
 
-    func validity() throws(ProgrammeError) -> Validity {
+    package func validity() throws(ProgrammeError) -> Validity {
         guard let from = try day("from") else { throw error("from", .missing) }
         let to = try day("to")
         if let to, to < from { throw error("to", .endsBeforeStart) }
         return Validity(from: from, to: to)
     }
 
-    func ageMark(_ name: String) throws(ProgrammeError) -> AgeMark? {
+    package func ageMark(_ name: String) throws(ProgrammeError) -> AgeMark? {
         guard let text = try optionalText(name) else { return nil }
         guard let mark = AgeMark(text) else { throw error(name, .badAge) }
         return mark
     }
 
-    func ageRange(_ name: String) throws(ProgrammeError) -> AgeRange? {
+    package func ageRange(_ name: String) throws(ProgrammeError) -> AgeRange? {
         guard let node = try child(name) else { return nil }
         try node.allow("from", "through")
         let range = AgeRange(
@@ -43,7 +43,7 @@ extension ProgrammeNode {
     }
 
     /// The second mark must not lie before the first, whoever they are counted for.
-    func checkOrder(
+    package func checkOrder(
         _ first: AgeMark?,
         _ second: AgeMark?,
         name: String,
@@ -58,8 +58,8 @@ extension ProgrammeNode {
 
 extension ProgrammeError {
     /// Refuses rows of one list that are in force on the same day.
-    static func checkOverlap(
-        _ rows: [(Validity, ProgrammeNode)]
+    package static func checkOverlap(
+        _ rows: [(Validity, DataNode)]
     ) throws(ProgrammeError) {
         for (index, (validity, node)) in rows.enumerated() {
             for (earlier, other) in rows[..<index] where validity.overlaps(earlier) {

@@ -1,0 +1,112 @@
+import Casework
+
+/// Computing with values; what cannot be computed is nothing.
+enum Arithmetics {
+    static func value(_ sign: Expression.Arithmetic, _ left: Value, _ right: Value) -> Value {
+        switch (left, right) {
+        case (.number(let left), .number(let right)): number(sign, left, right)
+        case (.day(let day), .number(let count)): shifted(sign, day, count)
+        case (.number(let count), .day(let day)) where sign == .plus: shifted(sign, day, count)
+        case (.day(let left), .day(let right)) where sign == .minus:
+            .number(Double(right.days(until: left)))
+        case (.text(let left), .text(let right)) where sign == .plus: joined(left, right)
+        default: .nothing
+        }
+    }
+
+    private static func number(
+        _ sign: Expression.Arithmetic,
+        _ left: Double,
+        _ right: Double,
+    ) -> Value {
+        switch sign {
+        case .plus: finite(left + right)
+        case .minus: finite(left - right)
+        case .times: finite(left * right)
+        case .divided: right == 0 ? .nothing : finite(left / right)
+        }
+    }
+
+    private static func finite(_ number: Double) -> Value {
+        // Minus zero is written like zero, and is.
+        number.isFinite ? .number(number == 0 ? 0 : number) : .nothing
+    }
+
+    private static func shifted(
+        _ sign: Expression.Arithmetic,
+        _ day: Day,
+        _ count: Double,
+    ) -> Value {
+        // Beyond ten thousand years there is no day, and no number that `Int` must hold.
+        guard abs(count) < 4_000_000 else { return .nothing }
+        let whole = Int(count.rounded(.towardZero))
+        switch sign {
+        case .plus: return .day(day.adding(days: whole))
+        case .minus: return .day(day.adding(days: -whole))
+        case .times, .divided: return .nothing
+        }
+    }
+
+    private static func joined(_ left: String, _ right: String) -> Value {
+        // A text that doubles at each sign would outgrow the machine.
+        left.utf8.count + right.utf8.count <= 10_000 ? .text(left + right) : .nothing
+    }
+
+    static func sum(_ value: Value) -> Value {
+        switch value {
+        case .number: return value
+        case .list(let values):
+            var total = 0.0
+            for case .number(let number) in values { total += number }
+            return finite(total)
+        case .nothing, .flag, .text, .day: return .nothing
+        }
+    }
+
+    static func days(_ first: Value, _ last: Value, _ count: (Day, Day) -> Int) -> Value {
+        guard case .day(let first) = first, case .day(let last) = last else { return .nothing }
+        return .number(Double(count(first, last)))
+    }
+
+    /// The least or greatest of all that is there, lists opened; nothing if they are of several kinds.
+    static func extreme(_ values: [Value], isGreatest: Bool) -> Value {
+        var found: Value?
+        for value in values.flatMap({ opened($0) }) {
+            guard let best = found else {
+                switch value {
+                case .number, .day: found = value
+                case .nothing, .flag, .text, .list: return .nothing
+                }
+                continue
+            }
+            let isBetter: Bool
+            switch (value, best) {
+            case (.number(let mine), .number(let other)): isBetter = mine > other
+            case (.day(let mine), .day(let other)): isBetter = mine > other
+            default: return .nothing
+            }
+            if isBetter == isGreatest { found = value }
+        }
+        return found ?? .nothing
+    }
+
+    private static func opened(_ value: Value) -> [Value] {
+        switch value {
+        case .nothing: []
+        case .list(let values): values.filter { $0 != .nothing }
+        case .flag, .number, .text, .day: [value]
+        }
+    }
+
+    static func digits(_ text: String) -> Int {
+        var count = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): count += 1
+            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"): break
+            default: return 0
+            }
+        }
+        return count
+    }
+}

@@ -1,0 +1,110 @@
+/// What expressions may name besides the answers of their form.
+///
+/// Forms get those of the family and member they are about, alert rules those of each family or member in
+/// turn. What the register tells is computed by `FormFacts`; *from the store* means that whoever has the
+/// store gives it as an extra, and that it is nothing elsewhere.
+package enum FactName: String, Hashable, Sendable, CaseIterable {
+    /// The day it is now: a date.
+    case today
+    /// The day of the record, or of the alert: a date. Ages are those of this day.
+    case date
+
+    // MARK: The member
+
+    /// A text.
+    case memberName = "member.name"
+    /// Whole years on `date`.
+    case memberAge = "member.age"
+    /// Whole months lived on `date`.
+    case memberMonths = "member.months"
+    /// A date.
+    case memberBorn = "member.born"
+    /// `'L'` or `'P'`.
+    case memberSex = "member.sex"
+    /// Codes of the states in force on `date`: a list, `['hamil']`.
+    case memberStates = "member.states"
+    /// The relation to the head as the register's code, a number from 1 (head) to 8.
+    case memberRelation = "member.relation"
+    /// Yes or no.
+    case memberIsHead = "member.isHead"
+    /// Whether the aid runs in this member's name: yes or no.
+    case memberIsPengurus = "member.isPengurus"
+    /// The school's level in capitals, as the register has it: `'SD'`, `'MTS'`; nothing out of school.
+    case memberLevel = "member.level"
+    /// The class, a text: `'6'`.
+    case memberGrade = "member.grade"
+    /// The stage of life: `'bayi'`, `'balita'`, `'anak'`, `'dewasa'`, `'lansia'`.
+    case memberStage = "member.stage"
+    /// The NIK as recorded, a text.
+    case memberNIK = "member.nik"
+    /// `'kosong'`, `'salah'` (can be no NIK), `'sah'`; from the store also `'ganda'` (someone else has it)
+    /// and `'tidak-padan'` (not matched by the civil registry).
+    case memberNIKStatus = "member.nikStatus"
+    /// Days since the last period on `date`, of a member who is pregnant.
+    case memberDaysPregnant = "member.daysPregnant"
+    /// ANC visits recorded in this pregnancy; from the store.
+    case memberANCCount = "member.ancCount"
+    /// Attendance in percent of the last month that is over, of a pupil; from the store.
+    case memberAttendance1 = "member.attendance1"
+    /// Of the month before that; from the store.
+    case memberAttendance2 = "member.attendance2"
+    /// Of the month before that; from the store.
+    case memberAttendance3 = "member.attendance3"
+    /// Months on end, up to the last that is over, without a weighing that was due; from the store.
+    case memberMissedWeighings = "member.missedWeighings"
+    /// Obligations in the quarter of `date`; from the store.
+    case memberObligations = "member.obligations"
+    /// Of those of the quarter before, how many were not kept; from the store.
+    case memberMissed = "member.missed"
+    /// Open cases about the member; from the store.
+    case memberOpenCases = "member.openCases"
+
+    // MARK: The family
+
+    /// Members who have neither died nor moved away on `date`.
+    case familySize = "family.size"
+    /// 1 (poorest) to 10.
+    case familyDesil = "family.desil"
+    /// Ids of the programmes it belongs to on `date`: a list, `['pkh', 'sembako']`. With the programmes'
+    /// own words for membership from the store.
+    case familyProgrammes = "family.programmes"
+    /// Whole years since it first joined a programme.
+    case familyYears = "family.years"
+    /// Members of 60 years and more.
+    case familyElders = "family.elders"
+    /// Members under 18.
+    case familyChildren = "family.children"
+    /// Members under 5.
+    case familyToddlers = "family.toddlers"
+    /// Members of 18 to 59.
+    case familyAdults = "family.adults"
+    /// Members who are pregnant.
+    case familyPregnant = "family.pregnant"
+    /// Members with the state of severe disability.
+    case familyDisabled = "family.disabled"
+    /// A text.
+    case familyVillage = "family.village"
+    /// Whether a KKS number is recorded: yes or no.
+    case familyHasKKS = "family.hasKKS"
+    /// Members with a component of a programme that pays by component; from the store.
+    case familyComponents = "family.components"
+    /// Rupiah a month as last recorded; from the store.
+    case familyIncome = "family.income"
+    /// Whole months since the last recorded visit; nothing if there was none. From the store.
+    case familyMonthsSinceVisit = "family.monthsSinceVisit"
+    /// Payments that failed on end, up to the last; from the store.
+    case familyFailedAid = "family.failedAid"
+    /// Group sessions missed on end, up to the last; from the store.
+    case familyMissedSessions = "family.missedSessions"
+    /// Complaints that are open; from the store.
+    case familyOpenComplaints = "family.openComplaints"
+    /// Referrals without an answer; from the store.
+    case familyOpenReferrals = "family.openReferrals"
+    /// Open cases of any member; from the store.
+    case familyOpenCases = "family.openCases"
+}
+
+/// The names of all facts.
+package enum FactNames {
+    package static let all = Set(FactName.allCases.map(\.rawValue))
+}

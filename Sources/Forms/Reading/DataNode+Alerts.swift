@@ -1,0 +1,140 @@
+import Casework
+
+/// Alert rules and calendar marks of a programme file.
+extension DataNode {
+    func alertRules(
+        of programme: String,
+        _ library: FormLibrary,
+    ) throws(ProgrammeError) -> [AlertRule] {
+        var rules: [AlertRule] = []
+        var rows: [FormID: [(Validity, DataNode)]] = [:]
+        for node in try children("alerts") {
+            try node.allow(
+                "id",
+                "label",
+                "about",
+                "when",
+                "why",
+                "act",
+                "weight",
+                "from",
+                "to",
+                "source",
+            )
+            let id = FormID(programme: programme, record: try node.identifier("id"))
+            let validity = try node.validity()
+            // One rule may have rows with dates, as everything that changes by decree.
+            rows[id, default: []].append((validity, node))
+            try ProgrammeError.checkOverlap(rows[id] ?? [])
+            guard let about = try node.code("about", as: AlertRule.Subject.self) else {
+                throw node.error("about", .missing)
+            }
+            let names = ExpressionNames.facts(about)
+            let when = try node.requiredExpression("when")
+            try names.check(when, at: node, "when")
+            rules.append(
+                AlertRule(
+                    id: id,
+                    label: try node.wording("label"),
+                    about: about,
+                    when: when,
+                    why: try node.factTemplate("why", names),
+                    act: try node.act(of: programme, library),
+                    weight: try node.optionalInt("weight", 1...9) ?? 5,
+                    validity: validity,
+                    source: try node.text("source"),
+                )
+            )
+        }
+        return rules
+    }
+
+    private func factTemplate(
+        _ name: String,
+        _ names: ExpressionNames,
+    ) throws(ProgrammeError) -> FactTemplate {
+        let wording = try wording(name)
+        return FactTemplate(
+            id: try factParts(wording.id, name + ".id", names),
+            en: try factParts(wording.en, name + ".en", names),
+        )
+    }
+
+    private func factParts(
+        _ text: String,
+        _ name: String,
+        _ names: ExpressionNames,
+    ) throws(ProgrammeError) -> [FactTemplate.Part] {
+        var parts: [FactTemplate.Part] = []
+        for piece in try template(text, name) {
+            switch piece {
+            case .text(let text): parts.append(.text(text))
+            case .inner(let text):
+                let expression = try parsed(text, name)
+                try names.check(expression, at: self, name)
+                parts.append(.value(expression))
+            }
+        }
+        return parts
+    }
+
+    /// The form that answers an alert; nil for the entry grid.
+    private func act(
+        of programme: String,
+        _ library: FormLibrary,
+    ) throws(ProgrammeError) -> FormID? {
+        guard let name = try optionalText("act"), name != "entry" else { return nil }
+        if name.contains("/") {
+            let id = FormID(name)
+            if library.forms.contains(id) { return id }
+            let near = NearMiss.find(name, among: library.forms.map(\.rawValue).sorted())
+            throw error("act", .unknownElsewhere(name, near: near))
+        }
+        let id = FormID(programme: programme, record: name)
+        if library.forms.contains(id) { return id }
+        let own = library.forms.filter { $0.programme == programme }
+            .map { String($0.rawValue.dropFirst(programme.utf8.count + 1)) }
+        throw error("act", unknown(name, among: own + ["entry"]))
+    }
+
+    func calendarMarks(of programme: String) throws(ProgrammeError) -> [CalendarMark] {
+        var marks: [CalendarMark] = []
+        var rows: [FormID: [(Validity, DataNode)]] = [:]
+        for node in try children("marks") {
+            try node.allow("id", "label", "monthly", "lead", "from", "to", "source")
+            let id = FormID(programme: programme, record: try node.identifier("id"))
+            let validity = try node.validity()
+            rows[id, default: []].append((validity, node))
+            try ProgrammeError.checkOverlap(rows[id] ?? [])
+            marks.append(
+                CalendarMark(
+                    id: id,
+                    label: try node.wording("label"),
+                    day: try node.int("monthly", 1...31),
+                    lead: try node.ageMark("lead") ?? AgeMark(7, .days),
+                    validity: validity,
+                    source: try node.text("source"),
+                )
+            )
+        }
+        return marks
+    }
+}
+
+extension AlertRule {
+    /// The same, without an act that is not among these forms.
+    func answered(by forms: Set<FormID>) -> AlertRule {
+        guard let act, !forms.contains(act) else { return self }
+        return AlertRule(
+            id: id,
+            label: label,
+            about: about,
+            when: when,
+            why: why,
+            act: nil,
+            weight: weight,
+            validity: validity,
+            source: source,
+        )
+    }
+}

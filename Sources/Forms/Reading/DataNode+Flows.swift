@@ -1,0 +1,105 @@
+import Casework
+
+/// Flows of a programme file: states that can all be reached, and left unless they end.
+extension DataNode {
+    func flows(of programme: String) throws(ProgrammeError) -> [Flow] {
+        var flows: [Flow] = []
+        for node in try children("flows") {
+            let flow = try node.flow(of: programme)
+            if flows.contains(where: { $0.id == flow.id }) {
+                throw node.error("id", .duplicate(try node.identifier("id")))
+            }
+            flows.append(flow)
+        }
+        return flows
+    }
+
+    private func flow(of programme: String) throws(ProgrammeError) -> Flow {
+        try allow("id", "label", "source", "start", "states", "steps")
+        let id = try identifier("id")
+        _ = try optionalWording("label")
+        _ = try optionalText("source")
+        let states = try flowStates()
+        let codes = states.map(\.code)
+        let start = try identifier("start")
+        guard codes.contains(start) else {
+            throw error("start", unknown(start, among: codes))
+        }
+        let steps = try flowSteps(codes)
+        let reached = Self.reached(from: start, steps)
+        for (place, state) in states.enumerated() {
+            let path = "states[\(place)]"
+            if !reached.contains(state.code) { throw error(path, .unreachable(state.code)) }
+            if !state.ends, !steps.contains(where: { $0.from.contains(state.code) }) {
+                throw error(path, .deadEnd(state.code))
+            }
+        }
+        return Flow(id: programme + "/" + id, start: start, states: states, steps: steps)
+    }
+
+    private func flowStates() throws(ProgrammeError) -> [Flow.State] {
+        var states: [Flow.State] = []
+        for node in try requiredChildren("states") {
+            try node.allow("code", "label", "ends", "outcome", "due", "source")
+            let code = try node.identifier("code")
+            if states.contains(where: { $0.code == code }) {
+                throw node.error("code", .duplicate(code))
+            }
+            let ends = try node.flag("ends", or: false)
+            let outcome = try node.code("outcome", as: Flow.Outcome.self)
+            let due = try node.ageMark("due")
+            if !ends, outcome != nil { throw node.error("outcome", .notTogether("ends")) }
+            if ends, due != nil { throw node.error("due", .notTogether("ends")) }
+            states.append(
+                Flow.State(
+                    code: code,
+                    label: try node.wording("label"),
+                    ends: ends,
+                    outcome: outcome,
+                    due: due,
+                )
+            )
+        }
+        return states
+    }
+
+    private enum NoteRule: String, CaseIterable {
+        case required, optional
+    }
+
+    private func flowSteps(_ codes: [String]) throws(ProgrammeError) -> [Flow.Step] {
+        var steps: [Flow.Step] = []
+        for node in try children("steps") {
+            try node.allow("from", "to", "label", "key", "roles", "note", "asks")
+            let from = try node.references("from", among: codes)
+            if from.isEmpty { throw node.error("from", .missing) }
+            let to = try node.identifier("to")
+            guard codes.contains(to) else {
+                throw node.error("to", node.unknown(to, among: codes))
+            }
+            steps.append(
+                Flow.Step(
+                    from: from,
+                    to: to,
+                    label: try node.wording("label"),
+                    key: try node.optionalText("key"),
+                    roles: try node.texts("roles"),
+                    needsNote: try node.code("note", as: NoteRule.self) == .required,
+                    asks: try node.texts("asks"),
+                )
+            )
+        }
+        return steps
+    }
+
+    private static func reached(from start: String, _ steps: [Flow.Step]) -> Set<String> {
+        var reached: Set<String> = [start]
+        var next = [start]
+        while let code = next.popLast() {
+            for step in steps where step.from.contains(code) && reached.insert(step.to).inserted {
+                next.append(step.to)
+            }
+        }
+        return reached
+    }
+}

@@ -1,0 +1,206 @@
+import Casework
+import Documents
+
+/// Reads one form of a programme file.
+struct FormReader {
+    let node: DataNode
+    let shelf: FormShelf
+    let library: FormLibrary
+
+    func form() throws(ProgrammeError) -> Form {
+        try node.allow(
+            "id",
+            "kind",
+            "label",
+            "short",
+            "pillar",
+            "rhk",
+            "about",
+            "identity",
+            "flow",
+            "sensitive",
+            "marks",
+            "title",
+            "date",
+            "due",
+            "member",
+            "names",
+            "versions",
+        )
+        let label = try node.wording("label")
+        let versions = try versions()
+        let flow = try flow(versions)
+        guard let about = try node.code("about", as: FormSubject.self) else {
+            throw node.error("about", .missing)
+        }
+        return Form(
+            id: FormID(programme: shelf.id, record: try node.identifier("id")),
+            kind: try kind(),
+            label: label,
+            short: try node.optionalWording("short") ?? label,
+            pillar: try node.code("pillar", as: Pillar.self) ?? shelf.pillar,
+            rhk: try node.optionalInt("rhk", 1...9),
+            about: about,
+            identity: try node.code("identity", as: FormIdentity.self) ?? .own,
+            flow: flow,
+            isSensitive: try node.flag("sensitive", or: false),
+            marks: try node.texts("marks"),
+            title: try title(versions),
+            dateQuestion: try question("date", [.date], versions),
+            dueQuestion: try question("due", [.date], versions),
+            memberQuestion: try question("member", [.member], versions),
+            nameQuestions: try nameQuestions(versions),
+            versions: versions,
+        )
+    }
+
+    private func kind() throws(ProgrammeError) -> DocumentKind {
+        let kind = try node.text("kind")
+        guard RecordKinds.ofForms.contains(kind) else {
+            throw node.error("kind", .unknownCode(allowed: RecordKinds.ofForms.sorted()))
+        }
+        return DocumentKind(rawValue: kind)
+    }
+
+    private func flow(_ versions: [FormVersion]) throws(ProgrammeError) -> Flow? {
+        guard let name = try node.optionalText("flow") else { return nil }
+        let flow = try FormLibrary.find(
+            name,
+            at: node,
+            member: "flow",
+            home: shelf.id,
+            among: library.flows,
+        )
+        // What a step asks for must be there to answer.
+        let questions = versions.last?.questions.map(\.id) ?? []
+        for asked in flow.steps.flatMap(\.asks) where !questions.contains(asked) {
+            throw node.error("flow", node.unknown(asked, among: questions))
+        }
+        return flow
+    }
+
+    // MARK: Questions that the record takes something from
+
+    private func question(
+        _ member: String,
+        _ kinds: Set<QuestionKind>,
+        _ versions: [FormVersion],
+    ) throws(ProgrammeError) -> String? {
+        guard let id = try node.optionalText(member) else { return nil }
+        try check(id, member, kinds, versions)
+        return id
+    }
+
+    private func nameQuestions(_ versions: [FormVersion]) throws(ProgrammeError) -> [String] {
+        let ids = try node.texts("names")
+        for (place, id) in ids.enumerated() {
+            try check(id, "names[\(place)]", [.text, .nik, .kk], versions)
+        }
+        return ids
+    }
+
+    /// The newest version must have the question, and every version that has it the same kind.
+    private func check(
+        _ id: String,
+        _ member: String,
+        _ kinds: Set<QuestionKind>,
+        _ versions: [FormVersion],
+    ) throws(ProgrammeError) {
+        guard let newest = versions.last, newest.question(id) != nil else {
+            let known = versions.last?.questions.map(\.id) ?? []
+            throw node.error(member, node.unknown(id, among: known))
+        }
+        let found = versions.compactMap { $0.question(id)?.kind }
+        guard found.allSatisfy({ kinds.contains($0) }) else {
+            let expected = kinds.map(\.rawValue).sorted()
+            throw node.error(member, .wrongQuestionKind(expected: expected))
+        }
+    }
+
+    private func title(_ versions: [FormVersion]) throws(ProgrammeError) -> TitleTemplate? {
+        guard let text = try node.optionalText("title") else { return nil }
+        let known = Set(versions.flatMap(\.questions).map(\.id))
+        var parts: [TitleTemplate.Part] = []
+        for piece in try node.template(text, "title") {
+            switch piece {
+            case .text(let text): parts.append(.text(text))
+            case .inner(let name):
+                guard known.contains(name) else {
+                    let near = NearMiss.find(name, among: known.sorted())
+                    throw node.error("title", .unknownName(name, near: near))
+                }
+                parts.append(.answer(name))
+            }
+        }
+        return TitleTemplate(parts: parts)
+    }
+
+    // MARK: Versions
+
+    private func versions() throws(ProgrammeError) -> [FormVersion] {
+        var rows: [(Validity, DataNode)] = []
+        var versions: [FormVersion] = []
+        for node in try node.requiredChildren("versions") {
+            try node.allow("from", "to", "source", "sections")
+            let validity = try node.validity()
+            rows.append((validity, node))
+            versions.append(
+                FormVersion(
+                    validity: validity,
+                    source: try node.text("source"),
+                    sections: try sections(node),
+                )
+            )
+        }
+        try ProgrammeError.checkOverlap(rows)
+        return versions.sorted { $0.validity.from < $1.validity.from }
+    }
+
+    /// The most questions of one version.
+    private static let questionLimit = 500
+
+    private func sections(_ version: DataNode) throws(ProgrammeError) -> [FormSection] {
+        let reader = QuestionReader(home: shelf.id, library: library)
+        var sections: [(section: FormSection, node: DataNode)] = []
+        var ids: Set<String> = []
+        for node in try version.requiredChildren("sections") {
+            try node.allow("label", "shown", "questions")
+            var questions: [Question] = []
+            for inner in try node.requiredChildren("questions") {
+                let question = try reader.question(inner, isColumn: false)
+                guard ids.insert(question.id).inserted else {
+                    throw inner.error("id", .duplicate(question.id))
+                }
+                if ids.count > Self.questionLimit {
+                    throw version.error("sections", .outOfRange(1, Self.questionLimit))
+                }
+                questions.append(question)
+            }
+            let section = FormSection(
+                label: try node.optionalWording("label"),
+                shown: try node.expression("shown"),
+                questions: questions,
+            )
+            sections.append((section, node))
+        }
+        try checkNames(sections, version)
+        return sections.map(\.section)
+    }
+
+    /// Looks up every name, once all questions are known, and refuses circles.
+    private func checkNames(
+        _ sections: [(section: FormSection, node: DataNode)],
+        _ version: DataNode,
+    ) throws(ProgrammeError) {
+        let names = ExpressionNames.answers(sections.flatMap(\.section.questions))
+        for (section, node) in sections {
+            try names.check(section.shown, at: node, "shown")
+            let nodes = try node.children("questions")
+            for (question, inner) in zip(section.questions, nodes) {
+                try QuestionReader.checkNames(question, inner, names)
+            }
+        }
+        let circle = AnswerOrder(sections.map(\.section)).circle
+        if !circle.isEmpty { throw version.error("sections", .circle(circle)) }
+    }
+}
