@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import LocalStore
 
 /// Whom to visit on a trip and what for, in the order of the way: a plain value to be shown and printed.
 package struct VisitList: Sendable, Equatable {

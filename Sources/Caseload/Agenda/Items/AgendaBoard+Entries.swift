@@ -1,4 +1,5 @@
 import Casework
+import Forms
 
 /// Making entries out of the packed columns.
 extension AgendaBoard {
