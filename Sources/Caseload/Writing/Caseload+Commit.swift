@@ -32,7 +32,7 @@ extension Caseload {
                 }
             }
             if let key { try Self.settle(key, outcome.overtaken, writer) }
-            outcome.waiting = try writer.queueCount()
+            outcome.waiting = try writer.waitingCount()
             return outcome
         }
     }

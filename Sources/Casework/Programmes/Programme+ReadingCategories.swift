@@ -5,7 +5,7 @@ extension DataNode {
         levels: [Programme.SchoolLevel],
         calendar: [Programme.CalendarRow],
     ) throws(ProgrammeError) -> [Programme.Category] {
-        let nodes = try requiredChildren("categories")
+        let nodes = try children("categories")
         // The engine keeps a member's categories as the bits of one word.
         guard nodes.count <= 64 else { throw error("categories", .outOfRange(1, 64)) }
         var categories: [Programme.Category] = []

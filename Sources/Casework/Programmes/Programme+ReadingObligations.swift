@@ -7,7 +7,7 @@ extension DataNode {
         var obligations: [Programme.ObligationRule] = []
         // Windows make ids of their own, which must not meet others.
         var usedIDs: Set<String> = []
-        for node in try requiredChildren("obligations") {
+        for node in try children("obligations") {
             let obligation = try node.obligationRule(categories: categories, states: states)
             var ids: Set<String> = []
             for row in obligation.rules {

@@ -10,6 +10,7 @@ extension Writer {
     @discardableResult
     package func purge(_ id: DocumentID, family: DocumentID) throws(StoreError) -> Bool {
         guard let row = try row(id), !row.purged else { return false }
+        try touch(row.doc)
         for revision in try bodies.revisions(doc: row.doc, on: connection) {
             try bodies.delete(doc: row.doc, revision: revision)
         }

@@ -70,6 +70,7 @@ extension Writer {
         else { return try delete(id, parent: parent, tombstone: tombstone) }
         let body = Writer.own(tombstone)
         let made = revision(parent: nil, deleted: true, body: body)
+        try touch(row.doc)
         let statement = try connection.statement("DELETE FROM delivery WHERE doc = ?")
         statement.bind(1, row.doc)
         try statement.run()
@@ -202,6 +203,7 @@ extension Writer {
 
     /// Drops the bodies and deliveries of revisions the tree has forgotten.
     func forget(_ revisions: [RevisionID], of doc: Int) throws(StoreError) {
+        if !revisions.isEmpty { try touch(doc) }
         for revision in revisions {
             try bodies.delete(doc: doc, revision: revision.description)
             let statement = try connection.statement(

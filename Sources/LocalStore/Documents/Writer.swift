@@ -16,6 +16,8 @@ package final class Writer: Reader {
 
     /// The time of this transaction, in milliseconds since 1970.
     private(set) package var now = 0
+    /// What waits, as far as it is known without counting.
+    var tally = QueueTally()
     /// The next place in the feed; 0 until the transaction needs one.
     private var nextSequence = 0
     /// Kept between documents so that an import does not ask for memory anew for each.
@@ -62,8 +64,16 @@ package final class Writer: Reader {
         nextSequence = 0
         now = clock()
         projections.begin()
-        return try connection.transaction("BEGIN IMMEDIATE") { () throws(StoreError) in
-            try body(self)
+        tally.begin()
+        do throws(StoreError) {
+            return try connection.transaction("BEGIN IMMEDIATE") { () throws(StoreError) in
+                let result = try body(self)
+                try settleTally()
+                return result
+            }
+        } catch {
+            tally.forget()
+            throw error
         }
     }
 
@@ -178,6 +188,7 @@ package final class Writer: Reader {
         byStick: Bool = false,
         isNew: Bool = false,
     ) throws(StoreError) {
+        try touch(doc, isNew: isNew)
         for statement in isNew ? [insertDelivery] : [updateDelivery, insertDelivery] {
             statement.bind(1, doc)
             statement.bind(2, revision.description)
@@ -193,6 +204,7 @@ package final class Writer: Reader {
 
     /// A revision that is no leaf any more leaves the queue; where it had been stays on record.
     private func supersede(_ doc: Int, _ revision: RevisionID) throws(StoreError) {
+        try touch(doc)
         for sql in [
             "DELETE FROM delivery WHERE doc = ? AND revision = ? AND state = 0",
             "UPDATE delivery SET leaf = 0 WHERE doc = ? AND revision = ?",

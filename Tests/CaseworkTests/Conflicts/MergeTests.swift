@@ -304,9 +304,9 @@ struct MergeTests {
             Sheets.check("patuh"),
         )
         #expect(newer.merge.outcome == .beyond(.unknownShape))
-        let (replica, _, _) = fork(nil, ["type": "visit"], ["type": "visit", "a": 1])
+        let (replica, _, _) = fork(nil, ["type": "letter"], ["type": "visit", "a": 1])
         let merge = Merge(
-            kind: DocumentKind(rawValue: "visit"),
+            kind: DocumentKind(rawValue: "letter"),
             tree: replica.tree,
             bodies: replica.bodies,
         )
