@@ -61,7 +61,7 @@ extension CaseloadProjections {
                     "sex TEXT", "level TEXT", "school TEXT", "posyandu TEXT", "states TEXT",
                     "grade TEXT", "relation INTEGER", "matched INTEGER",
                 ],
-                indexes: ["family", "school", "posyandu"],
+                indexes: ["family", "school", "posyandu", "nik"],
             )
         ],
     ) { id, body in

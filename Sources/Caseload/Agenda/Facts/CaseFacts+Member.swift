@@ -55,6 +55,7 @@ extension CaseFacts {
             if text.isEmpty { return "kosong" }
             guard (try? NIK(text)) != nil else { return "salah" }
         }
+        if member.sharesNIK { return "ganda" }
         return member.isMatched == false ? "tidak-padan" : "sah"
     }
 

@@ -34,8 +34,9 @@ struct CaseReader {
         try months.read(reader, upTo: day, ofFamily: key)
         months.sort()
         var made = families.family(0, places)
+        let shared = try SharedNIKs(ofFamily: key, reader)
         try reader.rows(MemberRow.query + " WHERE family = ? ORDER BY doc", [.text(key)]) { row in
-            made.members.append(MemberRow.member(row, 0, families, months))
+            made.members.append(MemberRow.member(row, 0, families, months, shared))
         }
         made.acts = acts.entries(of: 0)
         made.figures = acts.figures(of: 0)
@@ -55,6 +56,7 @@ enum MemberRow {
         _ ordinal: Int,
         _ families: CaseFamilies,
         _ months: MonthTable,
+        _ shared: SharedNIKs,
     ) -> CaseMember {
         let sex = row.withText(5) { $0.first.flatMap { Sex(rawValue: String(UnicodeScalar($0))) } }
         let level = row.optionalText(6)
@@ -74,6 +76,7 @@ enum MemberRow {
         )
         member.isHolder = families.isHolder(member.digest, ordinal)
         member.isHead = families.isHead(member.digest, ordinal)
+        member.sharesNIK = shared.contains(member.nik)
         months.fill(&member)
         return member
     }

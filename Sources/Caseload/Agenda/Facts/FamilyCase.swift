@@ -37,6 +37,8 @@ struct CaseMember: Sendable {
     var isHolder = false
     var isHead = false
     var nik = IdentityText.text("")
+    /// Someone else of the caseload has the same NIK.
+    var sharesNIK = false
     var states: [MemberState] = []
     /// What was recorded in months, the oldest first.
     var months: [MonthEntry] = []

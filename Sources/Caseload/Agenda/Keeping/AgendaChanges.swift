@@ -41,6 +41,7 @@ struct AgendaChanges {
                 return
             }
             families.insert(family)
+            try takeSharers(of: key, reader)
         case "group", "facility": isVast = true
         case "check", "event":
             let member = String(key.prefix { $0 != ":" })
@@ -48,6 +49,17 @@ struct AgendaChanges {
         case let kind where RecordKinds.ofForms.contains(kind):
             try take(record: change.id, reader)
         default: break
+        }
+    }
+
+    /// Families of others who have a new member's NIK.
+    private mutating func takeSharers(of key: String, _ reader: Reader) throws(StoreError) {
+        let query = """
+            SELECT DISTINCT o.family FROM document d JOIN member m ON m.doc = d.doc
+            JOIN member o ON o.nik = m.nik WHERE d.id = 'member:' || ?
+            """
+        try reader.rows(query, [.text(key)]) { row in
+            if let family = row.optionalText(0) { families.insert(family) }
         }
     }
 

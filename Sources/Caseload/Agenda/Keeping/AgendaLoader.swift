@@ -30,6 +30,7 @@ struct AgendaLoader {
         var months = MonthTable(rules.cases)
         try months.read(reader, upTo: today)
         months.sort()
+        let shared = try SharedNIKs(reader)
         var builder = PackedAgenda.Builder()
         var isDone = [Bool](repeating: false, count: index.count)
         let finish = { (members: [CaseMember], ordinal: Int) in
@@ -60,7 +61,7 @@ struct AgendaLoader {
                 last = ordinal
                 run.removeAll(keepingCapacity: true)
             }
-            run.append(MemberRow.member(row, ordinal, families, months))
+            run.append(MemberRow.member(row, ordinal, families, months, shared))
         }
         close()
         for (ordinal, members) in waiting.sorted(by: { $0.key < $1.key }) {
