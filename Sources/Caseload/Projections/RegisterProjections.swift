@@ -8,7 +8,7 @@ extension CaseloadProjections {
     /// `enrolments` the JSON text of all.
     static let family = Projection(
         name: "family",
-        version: 2,
+        version: 3,
         kinds: ["family"],
         tables: [
             ProjectionTable(
@@ -17,9 +17,9 @@ extension CaseloadProjections {
                 columns: [
                     "key TEXT NOT NULL", "holder TEXT", "head TEXT", "kk", "village_code TEXT",
                     "village TEXT", "grp TEXT", "programmes TEXT", "desil INTEGER",
-                    "enrolments TEXT", "rt TEXT", "rw TEXT", "kks TEXT",
+                    "enrolments TEXT", "phone TEXT", "rt TEXT", "rw TEXT", "kks TEXT",
                 ],
-                indexes: ["grp"],
+                indexes: ["grp", "kk"],
             )
         ],
     ) { id, body in
@@ -38,7 +38,7 @@ extension CaseloadProjections {
                     text(body["village"]), key(body["group"]),
                     open.isEmpty ? .null : .text(open.sorted().joined(separator: " ")),
                     SQLValue(body["desil"]?.int),
-                    enrolments.isEmpty ? .null : json(.array(enrolments)),
+                    enrolments.isEmpty ? .null : json(.array(enrolments)), text(body["phone"]),
                     text(body["rt"]), text(body["rw"]), text(body["kks"]),
                 ],
             )
@@ -46,11 +46,12 @@ extension CaseloadProjections {
     }
 
     /// `born` is a day number; `level` is empty for a school without one and null without a school;
-    /// `states` the JSON text of the list; `grade` the class; `matched` whether
-    /// the civil registry knows the person, null before anyone asked.
+    /// `states` the JSON text of the list; `alike` the `NameMark.key` of the name, by which those of one
+    /// name are found; `grade` the class; `matched` whether the civil registry knows the person, null before
+    /// anyone asked.
     static let member = Projection(
         name: "member",
-        version: 2,
+        version: 3,
         kinds: ["member"],
         tables: [
             ProjectionTable(
@@ -59,9 +60,10 @@ extension CaseloadProjections {
                 columns: [
                     "family TEXT", "key TEXT NOT NULL", "name TEXT", "nik", "born INTEGER",
                     "sex TEXT", "level TEXT", "school TEXT", "posyandu TEXT", "states TEXT",
-                    "grade TEXT", "relation INTEGER", "matched INTEGER",
+                    "relation INTEGER", "mother TEXT", "phone TEXT", "alike INTEGER",
+                    "grade TEXT", "matched INTEGER",
                 ],
-                indexes: ["family", "school", "posyandu", "nik"],
+                indexes: ["family", "school", "posyandu", "nik", "born", "alike"],
             )
         ],
     ) { id, body in
@@ -78,7 +80,8 @@ extension CaseloadProjections {
                     school.map { .text($0["level"]?.string ?? "") } ?? .null,
                     key(school?["facility"]), key(body["posyandu"]),
                     states.isEmpty ? .null : json(.array(states)),
-                    SQLValue(grade(school?["class"])), SQLValue(body["relation"]?.int),
+                    SQLValue(body["relation"]?.int), key(body["mother"]), text(body["phone"]),
+                    alike(body["name"]?.string), SQLValue(grade(school?["class"])),
                     SQLValue(body["matched"]?.bool.map { $0 ? 1 : 0 }),
                 ],
             )
@@ -139,6 +142,12 @@ extension CaseloadProjections {
     /// Clerks write a class as a number or as text.
     private static func grade(_ value: JSONValue?) -> String? {
         value?.string ?? value?.int.map { String($0) }
+    }
+
+    private static func alike(_ name: String?) -> SQLValue {
+        guard let name else { return .null }
+        let key = NameForm.of(name).withUnsafeBufferPointer { NameMark.key($0) }
+        return key == 0 ? .null : .int(Int(key))
     }
 
     private static func json(_ value: JSONValue) -> SQLValue {
