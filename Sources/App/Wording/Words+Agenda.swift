@@ -183,7 +183,8 @@ extension Words {
     private func gap(_ value: String) -> String {
         if let day = Day(value) { return self.day(day) }
         // Long digits are numbers of persons or cards, never counts.
-        guard value.utf8.count <= 12, !value.hasPrefix("0") || value.utf8.count == 1 || value.hasPrefix("0.")
+        guard value.utf8.count <= 12,
+            !value.hasPrefix("0") || value.utf8.count == 1 || value.hasPrefix("0.")
         else { return value }
         if let whole = Int(value) { return number(whole) }
         let parts = value.split(separator: ".", omittingEmptySubsequences: false)

@@ -4,8 +4,9 @@ import LocalStore
 
 /// The few answers of form records that early detection counts with.
 extension CaseloadProjections {
-    /// What an aid came to (`outcome`, and `short` rupiah below what was due), and what a survey found the
-    /// family to earn a month. Records that tell none of them have no row. `date` is a day number.
+    /// What an aid came to (`outcome`, and `short` rupiah below what was due), and the month's income found.
+    ///
+    /// Records that tell none of them have no row. `date` is a day number.
     static let figure = Projection(
         name: "figure",
         version: 1,

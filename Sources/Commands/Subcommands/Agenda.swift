@@ -8,7 +8,8 @@ extension Subcommand {
     static let agenda = Subcommand(
         "agenda",
         options: [
-            Option("on", "DATE") { $0.optionAgendaDay }, Option("village", "V") { $0.optionVillage },
+            Option("on", "DATE") { $0.optionAgendaDay },
+            Option("village", "V") { $0.optionVillage },
             Option("window", "W") { $0.optionWindow }, Option("mark", "M") { $0.optionMark },
             Option("limit", "N") { $0.optionLimit },
         ],
@@ -45,7 +46,8 @@ extension Subcommand {
     static let alerts = Subcommand(
         "alerts",
         options: [
-            Option("on", "DATE") { $0.optionAgendaDay }, Option("village", "V") { $0.optionVillage },
+            Option("on", "DATE") { $0.optionAgendaDay },
+            Option("village", "V") { $0.optionVillage },
             Option("mark", "M") { $0.optionMark }, Option("limit", "N") { $0.optionLimit },
         ],
         summary: { $0.summaryAlerts },

@@ -66,7 +66,10 @@ extension Bench {
 
     func installAgenda(_ text: String = Bench.agendaFile) throws {
         let updates = try caseload.installProgrammes([("uji.json5", Array(text.utf8))])
-        try #require(updates.allSatisfy { $0.result == .added || $0.result == .changed }, "\(updates)")
+        try #require(
+            updates.allSatisfy { $0.result == .added || $0.result == .changed },
+            "\(updates)",
+        )
     }
 
     func agenda(on day: Day = Bench.today) throws -> AgendaBoard {

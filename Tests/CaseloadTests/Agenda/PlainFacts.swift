@@ -20,7 +20,7 @@ struct PlainFacts {
         forms = try caseload.formBook()
         var made = (
             families: [Family](), members: [Member](), checks: [Check](),
-            events: [ServiceEvent](), records: [FormRecord]()
+            events: [ServiceEvent](), records: [FormRecord](),
         )
         try caseload.store.read { (reader) throws(StoreError) in
             func each(_ kind: String, _ body: (DocumentID, JSONValue) -> Void) throws(StoreError) {
@@ -29,8 +29,12 @@ struct PlainFacts {
                     return true
                 }
             }
-            try each("family") { if let one = try? Family($1, id: $0) { made.families.append(one) } }
-            try each("member") { if let one = try? Member($1, id: $0) { made.members.append(one) } }
+            try each("family") {
+                if let one = try? Family($1, id: $0) { made.families.append(one) }
+            }
+            try each("member") {
+                if let one = try? Member($1, id: $0) { made.members.append(one) }
+            }
             try each("check") { if let one = try? Check($1, id: $0) { made.checks.append(one) } }
             try each("event") {
                 if let one = try? ServiceEvent($1, id: $0) { made.events.append(one) }
@@ -150,4 +154,3 @@ struct PlainFacts {
         }
     }
 }
-

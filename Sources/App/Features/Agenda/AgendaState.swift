@@ -194,7 +194,8 @@ package struct AgendaState: Sendable {
         guard let first = headings.first, let last = headings.last else { return }
         let here = headings.last { $0 < cursor.selection } ?? first
         let target =
-            direction > 0 ? headings.first { $0 > cursor.selection } ?? first
+            direction > 0
+            ? headings.first { $0 > cursor.selection } ?? first
             : headings.last { $0 < here } ?? last
         cursor.select(target + 1)
         set(cursor, in: tab)

@@ -64,7 +64,12 @@ struct MonthTable: Sendable {
         ) { row in
             add(notMet: row)
         }
-        try readEvents(reader, from: min(first, day.adding(days: -Self.daysBack)), narrowed, family)
+        try readEvents(
+            reader,
+            from: min(first, day.adding(days: -Self.daysBack)),
+            narrowed,
+            family,
+        )
     }
 
     private mutating func readEvents(

@@ -69,7 +69,9 @@ package struct AgendaQuery: Sendable, Equatable {
     package var window: Window
     /// A village's name; nil for all.
     package var village: String?
-    /// A specialism; nil for all. With one only what comes from its forms is shown.
+    /// A specialism; nil for all.
+    ///
+    /// With one only what comes from its forms is shown.
     package var mark: String?
     /// Alerts by weight rather than by place.
     package var byWeight: Bool
