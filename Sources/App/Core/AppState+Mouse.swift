@@ -65,6 +65,11 @@ extension AppState {
         case .server:
             workspace?.server.point(mouse)
             return []
+        case .records:
+            guard workspace?.records.point(mouse, in: room, words) == true else { return [] }
+        case .record:
+            workspace?.record.point(mouse)
+            return []
         default: return []
         }
         return isOpening ? take(.key(.enter)) : []

@@ -24,6 +24,10 @@ extension AppState {
             self.overlay = answer == nil ? .question(question) : nil
             return answer?.run(&self) ?? []
         case .line(let prompt): return press(key, in: prompt)
+        case .text(var text):
+            scroll(&text.scroll.top, key)
+            self.overlay = .text(text)
+            return []
         }
     }
 
