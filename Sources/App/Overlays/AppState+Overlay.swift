@@ -104,6 +104,9 @@ extension AppState {
             asked = prompt
             say(words.backingUp(text), .hint)
             return [.backup(to: text)]
+        case .letter:
+            asked = prompt
+            return writeLetter(to: text)
         case .stickPath: return takeStickPath(text)
         case .stickDatabase: return takeStickDatabase(text)
         case .stickPassphrase: return takeStickPassphrase(text)

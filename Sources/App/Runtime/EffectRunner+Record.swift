@@ -23,6 +23,23 @@ extension EffectRunner {
             answer({ .takenBack(commit, $0) }) { () throws(CaseloadError) in
                 try caseload.takeBack(id, seen: seen, at: now)
             }
+        case .write(let letter, let kind, let path):
+            do throws(Refusal) {
+                // What names nobody: a kind of record, no id.
+                let file = ReportFile(what: "surat \(kind.rawValue)", letter)
+                let words = Words(.indonesian)
+                let entry = try file.write(
+                    .html,
+                    to: ImportPaths.tilde(path, surroundings.places.home),
+                    replacing: false,
+                    caseload,
+                    words,
+                    at: now,
+                )
+                post(.record(.written(path: entry.path, .success(entry))))
+            } catch {
+                post(.record(.written(path: path, .failure(error))))
+            }
         }
     }
 

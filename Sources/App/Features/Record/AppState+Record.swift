@@ -62,6 +62,11 @@ extension AppState {
             if workspace?.place == .record { say(words.recordGone, .warning) }
         case .stepped(let id, let result): return take(result, of: id, isStep: true)
         case .takenBack(let id, let result): return take(result, of: id, isStep: false)
+        case .written(let path, let result):
+            switch result {
+            case .success: say(words.letterWritten(path), .done)
+            case .failure(let refusal): say(refusal)
+            }
         }
         return []
     }

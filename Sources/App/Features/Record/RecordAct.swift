@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Documents
+import Reports
 
 /// How a record may be read.
 package enum RecordSight: Sendable, Equatable {
@@ -17,6 +18,8 @@ package enum RecordAct: Sendable {
     case load(DocumentID, RecordSight)
     case step(CommitID, StepForm, note: String?, due: Day?)
     case takeBack(CommitID, DocumentID, seen: RevisionID)
+    /// Writes a letter into a file outside the store; noted as an export.
+    case write(Letter, of: DocumentKind, path: String)
 }
 
 /// What the store answered.
@@ -27,4 +30,5 @@ package enum RecordNews: Sendable {
     case gone(DocumentID)
     case stepped(CommitID, Result<FormOutcome, Refusal>)
     case takenBack(CommitID, Result<FormOutcome, Refusal>)
+    case written(path: String, Result<ExportEntry, Refusal>)
 }

@@ -51,8 +51,11 @@ extension RecordState {
             in: [.place(.record)],
             label: { $0.letterLabel },
             explanation: { $0.letterExplanation },
-            obstacle: { $0.obstacleToRecord },
-        ) { $0.writeLetter() },
+            obstacle: { $0.obstacleToLetter },
+        ) { state in
+            state.overlay = .line(LinePrompt(.letter, state.words.letterPrompt))
+            return []
+        },
         Command(
             "record.takeBack",
             keys: [],
