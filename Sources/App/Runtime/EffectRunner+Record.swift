@@ -30,7 +30,7 @@ extension EffectRunner {
                 let words = Words(.indonesian)
                 let entry = try file.write(
                     .html,
-                    to: ImportPaths.tilde(path, surroundings.places.home),
+                    to: ImportPaths.tilde(path, surroundings.places.environment["HOME"]),
                     replacing: false,
                     caseload,
                     words,

@@ -125,14 +125,16 @@ extension Words {
     /// How a desk stands, with signs.
     func figures(_ figures: DeskFigures) -> [(mark: Mark, text: String)] {
         let median =
-            figures.medianDays.map { pick("median \(number($0)) hari", "median \(number($0)) days") }
+            figures.medianDays.map {
+                pick("median \(number($0)) hari", "median \(number($0)) days")
+            }
             ?? pick("median –", "median –")
         return [
             (.blank, "\(number(figures.received)) \(pick("masuk", "received"))"),
             (.patuh, "\(number(figures.done)) \(pick("selesai", "done"))"),
             (
                 figures.overdue > 0 ? .warning : .patuh,
-                "\(number(figures.overdue)) \(pick("lewat batas", "overdue"))"
+                "\(number(figures.overdue)) \(pick("lewat batas", "overdue"))",
             ),
             (.blank, median),
         ]

@@ -21,7 +21,8 @@ extension Caseload {
     func recordCounts(_ reader: Reader, today: Day) throws(StoreError) -> RecordCounts {
         let forms = FormReader(reader: reader, rules: try rules(reader))
         var counts = RecordCounts()
-        let sql = "SELECT form, state, count(*) FROM act WHERE state IS NOT NULL GROUP BY form, state"
+        let sql =
+            "SELECT form, state, count(*) FROM act WHERE state IS NOT NULL GROUP BY form, state"
         try reader.rows(sql) { row in
             let flow = forms.book.form(FormID(row.text(0)))?.flow
             // A state that no programme knows (any more) ends nothing.

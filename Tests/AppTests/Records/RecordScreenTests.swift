@@ -33,7 +33,9 @@ import Testing
     /// The step that the screen asked for last, with its number.
     private func step(_ stage: Stage) throws -> (CommitID, StepForm, note: String?, due: Day?) {
         for act in acts(stage).reversed() {
-            if case .step(let id, let step, let note, let due) = act { return (id, step, note, due) }
+            if case .step(let id, let step, let note, let due) = act {
+                return (id, step, note, due)
+            }
         }
         throw StepMissing()
     }
@@ -110,7 +112,9 @@ import Testing
         #expect(undos(stage).count == 1)
     }
 
-    @Test func `a record that changed meanwhile is read again and nothing is written over it`() throws {
+    @Test func `a record that changed meanwhile is read again and nothing is written over it`()
+        throws
+    {
         var stage = try Sample.recordStage()
         stage.press("l 1 F2")
         let id = try step(stage).0
@@ -120,7 +124,10 @@ import Testing
         #expect(stage.state.messages.current?.tone == .warning)
         #expect(acts(stage).contains { if case .load = $0 { true } else { false } })
         stage.act(.record(.page(try Sample.recordPage("ditelaah"))))
-        #expect(stage.state.workspace?.record.step == nil, "the step leads from where it no longer is")
+        #expect(
+            stage.state.workspace?.record.step == nil,
+            "the step leads from where it no longer is",
+        )
     }
 
     @Test func `a step whose questions are not answered says which`() throws {

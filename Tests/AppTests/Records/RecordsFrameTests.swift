@@ -5,7 +5,9 @@ import Testing
 @testable import App
 
 @Suite struct RecordsFrameTests {
-    @Test func `at 80 by 24 drafts, what is late, and a restricted record that says nothing`() throws {
+    @Test func `at 80 by 24 drafts, what is late, and a restricted record that says nothing`()
+        throws
+    {
         expectFrame(
             try Sample.recordsStage(),
             """

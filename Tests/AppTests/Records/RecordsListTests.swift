@@ -74,7 +74,8 @@ import Testing
         #expect(names(stage) == ["case:k1"])
     }
 
-    @Test func `a filter of each sort narrows, and another of its sort stands in its place`() throws {
+    @Test func `a filter of each sort narrows, and another of its sort stands in its place`() throws
+    {
         let sight = RecordsSight(
             book: try Sample.formBook(),
             worker: "Rahmawati",
@@ -137,7 +138,8 @@ import Testing
         #expect(stage.state.workspace?.records.filter.terms == [.mine])
     }
 
-    @Test func `the desk's figures count what came in, what is done, what is late, and how long it took`()
+    @Test
+    func `the desk's figures count what came in, what is done, what is late, and how long it took`()
         throws
     {
         let sight = RecordsSight(

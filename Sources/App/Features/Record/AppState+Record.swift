@@ -42,7 +42,8 @@ extension AppState {
             return nil
         default:
             let today = today
-            guard case .take(let note, let due)? = workspace?.record.step?.press(key, today: today),
+            guard
+                case .take(let note, let due)? = workspace?.record.step?.press(key, today: today),
                 let step = workspace?.record.step,
                 let id = workspace?.history.begin(.form)
             else { return [] }

@@ -81,7 +81,10 @@ struct RecordLetter {
             case .table:
                 for (number, cells) in (value?.array ?? []).compactMap(\.object).enumerated() {
                     let texts = question.columns.map { answers.text(cells[$0.id], of: $0) }
-                    add("\(label) \(number + 1)", texts.filter { !$0.isEmpty }.joined(separator: ", "))
+                    add(
+                        "\(label) \(number + 1)",
+                        texts.filter { !$0.isEmpty }.joined(separator: ", "),
+                    )
                 }
             default: add(label, answers.text(value, of: question))
             }

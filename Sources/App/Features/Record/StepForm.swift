@@ -32,7 +32,7 @@ package struct StepForm: Sendable {
     package internal(set) var focus = Field.note
     package internal(set) var complaint: Complaint?
 
-    /// - Parameter due: what the flow's file says for the new state; nil for none.
+    /// `due`: What the flow's file says for the new state; nil for none.
     package init(
         record: DocumentID,
         seen: RevisionID,
@@ -91,7 +91,9 @@ package struct StepForm: Sendable {
         guard checkNote() else { return .stays }
         let note = note.text.trimmed
         let text = due.text.trimmed
-        guard asksDue, !text.isEmpty else { return .take(note: note.isEmpty ? nil : note, due: nil) }
+        guard asksDue, !text.isEmpty else {
+            return .take(note: note.isEmpty ? nil : note, due: nil)
+        }
         do throws(DayParser.Failure) {
             let day = try Self.read(text, today: today)
             guard day >= today else {

@@ -8,8 +8,9 @@ package struct DeskFigures: Sendable, Equatable {
     package private(set) var received = 0
     package private(set) var done = 0
     package private(set) var overdue = 0
-    /// Days from a record's date to the day it was last written; of an even number the lower middle one. Nil while
-    /// none has ended.
+    /// Days from a record's date to the day it was last written; nil while none has ended.
+    ///
+    /// Of an even number it is the lower middle one.
     package private(set) var medianDays: Int?
 
     init() {}
