@@ -71,6 +71,12 @@ extension AppState {
             return workspace?.form.point(mouse) == true ? workspace?.form.keepPlace() ?? [] : []
         case .newRecord:
             guard workspace?.newRecord.point(mouse, in: room) == true else { return [] }
+            return isOpening ? take(.key(.enter)) : []
+        case .records:
+            guard workspace?.records.point(mouse, in: room, words) == true else { return [] }
+        case .record:
+            workspace?.record.point(mouse)
+            return []
         default: return []
         }
         return isOpening ? take(.key(.enter)) : []

@@ -65,6 +65,8 @@ package struct LinePrompt: Sendable {
         case stickPath, stickDatabase, stickPassphrase
         /// A date of the entry page's cell.
         case entryDate
+        /// The file of a record's letter.
+        case letter
     }
 
     package var purpose: Purpose

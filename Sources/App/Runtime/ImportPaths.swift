@@ -34,7 +34,7 @@ enum ImportPaths {
         }
     }
 
-    private static func tilde(_ path: String, _ home: String?) -> String {
+    static func tilde(_ path: String, _ home: String?) -> String {
         guard let home, path == "~" || path.hasPrefix("~/") else { return path }
         return home + path.dropFirst()
     }
