@@ -48,6 +48,8 @@ extension AppState {
             guard workspace?.queue.point(mouse, in: room, words, moment) == true else { return [] }
         case .conflicts:
             guard workspace?.conflicts.point(mouse, in: room) == true else { return [] }
+        case .cleaning:
+            guard workspace?.cleaning.point(mouse, in: room) == true else { return [] }
         case .rosters:
             guard workspace?.rosters.point(mouse, in: room) == true else { return [] }
         case .entry:

@@ -147,7 +147,7 @@ extension AppState {
         case .record: return [.record(.load)]
         case .form: return [.form(.load)]
         case .reports: return [.reports(.load)]
-        case .cleaning: return [.cleaning(.load)]
+        case .cleaning: return workspace.cleaning.arriving
         case .supervisor: return [.supervisor(.load)]
         case .settings, .server, .newRecord: return []
         }

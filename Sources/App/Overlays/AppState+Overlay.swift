@@ -100,6 +100,8 @@ extension AppState {
             asked = prompt
             say(words.backingUp(text), .hint)
             return [.backup(to: text)]
+        case .desilList: return startComparing(text, asking: prompt)
+        case .desilChanges: return exportChanges(text, asking: prompt)
         case .stickPath: return takeStickPath(text)
         case .stickDatabase: return takeStickDatabase(text)
         case .stickPassphrase: return takeStickPassphrase(text)
