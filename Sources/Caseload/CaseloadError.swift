@@ -26,6 +26,16 @@ package enum CaseloadError: Error, Equatable, Sendable {
     /// The value is not one this obligation takes; those it takes.
     case unknownValue(text: String, known: [String])
     case unknownSchool(npsn: String)
+    /// No programme in force has this form; those there are.
+    case unknownForm(id: String, known: [String])
+    /// The form is about somebody or something that was not named, or is not in the register.
+    case unknownSubject(form: String)
+    /// There is no filled form of this id.
+    case unknownRecord(key: String)
+    /// No step of the record's flow leads to this state from where it is; those it can go to.
+    case unknownStep(text: String, known: [String])
+    /// The flow wants a word of explanation with this step.
+    case stepNeedsNote(step: String)
     /// A file that is no caseload file, no verification sheet, or not even CSV.
     case file(name: String, FileTrouble)
     /// Someone else recorded something different meanwhile, so nothing was written.

@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Forms
 import LocalStore
 
 /// All that the family screen shows.
@@ -35,10 +36,23 @@ package struct FamilyPage: Sendable, Equatable {
     }
 }
 
+/// A filled form as history and queue tell it in a line.
+package struct FilledForm: Sendable, Equatable {
+    /// The form's label, for a sensitive record.
+    package var title: Wording
+    /// Nil without a flow.
+    package var stateLabel: Wording?
+    package var stateEnds: Bool
+    package var outcome: Flow.Outcome?
+    package var due: Day?
+    package var isSensitive: Bool
+}
+
 /// One record as history and queue tell it.
 package struct HistoryRow: Sendable, Equatable {
     package var id: DocumentID
     package var revision: RevisionID
+    /// The family, for a filled form about no single member.
     package var member: DocumentID
     package var memberName: String
     package var label: Wording
@@ -48,6 +62,8 @@ package struct HistoryRow: Sendable, Equatable {
     package var delivery: DeliveryState
     /// How it was settled last, where it had been written in two ways.
     package var decided: ConflictDecision?
+    /// What a filled form is shown as; nil for checks and services, whose `value` says it all.
+    package var filled: FilledForm?
 
     package init(
         id: DocumentID,
@@ -74,7 +90,7 @@ package struct HistoryRow: Sendable, Equatable {
 package struct QueueRow: Sendable, Equatable {
     package var id: DocumentID
     package var revision: RevisionID
-    /// The document's kind: `check`, `event`.
+    /// The document's kind: `check`, `visit`.
     package var kind: String
     package var isDeleted: Bool
     package var family: DocumentID?
@@ -95,6 +111,8 @@ package struct QueueRow: Sendable, Equatable {
     package var since = 0
     /// The tombstone of a leaf that went into another with a merge or a decision: nothing was taken back.
     package var isSettled = false
+    /// What a filled form is shown as; nil for checks and services.
+    package var filled: FilledForm?
 
     package init(
         id: DocumentID,

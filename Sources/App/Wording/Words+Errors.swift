@@ -108,6 +108,25 @@ extension Words {
                 "Tidak ada sekolah dengan NPSN «\(npsn)».",
                 "There is no school with NPSN «\(npsn)».",
             )
+        case .unknownForm(let id, let known):
+            pick("Tidak ada formulir «\(id)».", "There is no form «\(id)».") + choices(known)
+        case .unknownSubject(let form):
+            pick(
+                "Formulir \(form) harus menyebut tentang siapa, dan dia harus ada di data induk. Tidak ada yang disimpan.",
+                "Form \(form) has to name whom it is about, and the register has to have them. Nothing was stored.",
+            )
+        case .unknownRecord(let key):
+            pick("Tidak ada catatan «\(key)».", "There is no record «\(key)».")
+        case .unknownStep(let text, let known):
+            pick(
+                "Catatan ini tidak dapat pindah ke keadaan «\(text)».",
+                "This record cannot go on to state «\(text)».",
+            ) + choices(known)
+        case .stepNeedsNote(let step):
+            pick(
+                "Langkah «\(step)» memerlukan keterangan. Tidak ada yang berubah.",
+                "Step «\(step)» needs a note. Nothing was changed.",
+            )
         case .file(let name, let trouble):
             "\(name): \(reason(trouble)). "
                 + pick(

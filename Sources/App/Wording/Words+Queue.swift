@@ -126,7 +126,7 @@ extension Words {
         switch kind {
         case "check": pick("komitmen", "check")
         case "event": pick("layanan", "service")
-        default: kind
+        default: recordKind(kind)
         }
     }
 
@@ -135,12 +135,13 @@ extension Words {
         if row.isSettled { return pick("gabung", "merged") }
         if row.isDeleted { return pick("ditarik", "undone") }
         if row.state == nil, row.kind == "event" { return pick("diberi", "given") }
+        if let filled = row.filled { return state(of: filled) }
         return shortName(of: row.state)
     }
 
     /// What a record says, as a sentence.
     package func sentence(for row: QueueRow) -> String {
-        let what = "\(text(row.label)), \(period(row.period))"
+        let what = "\(text(row.filled?.title ?? row.label)), \(period(row.period))"
         let said: String
         if row.isSettled {
             said = pick(
@@ -151,12 +152,15 @@ extension Words {
             said = pick("catatan ditarik", "record taken back")
         } else if row.state == nil, row.kind == "event" {
             said = pick("layanan diberikan", "service given")
+        } else if let filled = row.filled {
+            said = state(of: filled)
         } else {
             said = name(of: row.state)
         }
         let family = [row.familyName, row.village].filter { !$0.isEmpty }.joined(separator: ", ")
         let of = family.isEmpty ? "" : pick(" (keluarga \(family))", " (family \(family))")
-        return "\(row.memberName)\(of): \(what): \(said)."
+        let who = row.memberName + of
+        return who.isEmpty ? "\(what): \(said)." : "\(who): \(what): \(said)."
     }
 
     package func refusedBecause(_ reason: String) -> String {

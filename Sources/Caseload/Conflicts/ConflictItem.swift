@@ -58,6 +58,8 @@ package struct ConflictGroup: Sendable, Equatable {
     package let options: [ConflictOption]
     /// What the origin said; nil where that is not held.
     package let origin: ConflictValue?
+    /// What a form calls it; nil where the group has a name of the program's own.
+    package var label: Wording?
 }
 
 package struct ConflictOption: Sendable, Equatable {

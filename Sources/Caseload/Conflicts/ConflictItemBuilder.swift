@@ -44,20 +44,22 @@ struct ConflictItemBuilder {
         let family = isPerson ? id : body["family"]?.string.map { DocumentID($0) }
         let people = try names.names(family, member)
         let service = body["service"]?.string
+        let words = FormConflictWords(id, body, reader, rules)
+        let groups = try groups(id, merge, sides, origin)
         return ConflictItem(
             id: id,
             kind: id.kind,
             family: family,
-            familyName: people.family,
+            familyName: words?.hidesPeople ?? false ? "" : people.family,
             village: people.village,
             member: member,
-            memberName: people.member,
-            label: service.map { rules.labels.label(service: $0) }
+            memberName: words?.hidesPeople ?? false ? "" : people.member,
+            label: words?.label ?? service.map { rules.labels.label(service: $0) }
                 ?? rules.labels.label(obligation: body["obligation"]?.string ?? ""),
             period: body["period"]?.string ?? body["date"]?.string ?? "",
             sides: sides,
             origin: origin,
-            groups: try groups(id, merge, sides, origin),
+            groups: try words?.told(groups) ?? groups,
             hindrance: Self.hindrance(id, merge),
         )
     }

@@ -46,10 +46,19 @@ struct ImportRun {
         let order = sources.indices.sorted {
             (sources[$0].kind.order, $0) < (sources[$1].kind.order, $1)
         }
+        var programmes: [Int: Result<Programme, ProgrammeError>] = [:]
+        for (index, source) in sources.enumerated() {
+            if case .programme(let result) = source.content { programmes[index] = result }
+        }
+        let broken = try Caseload.broken(
+            sources.indices.map { (sources[$0].file.name, programmes[$0]) },
+            writer,
+        )
         for index in order {
             let source = sources[index]
             switch source.content {
-            case .programme(let result): try take(programme: result, index)
+            case .programme(let result):
+                try take(programme: broken[index].map { .failure($0) } ?? result, index)
             case .caseload(let file):
                 if case .records = file.kind {
                     try settleReferences()

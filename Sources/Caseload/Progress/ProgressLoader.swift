@@ -16,7 +16,7 @@ struct ProgressLoader {
     /// Cost: some 3 microseconds a member.
     func load(_ reader: Reader, _ progress: Progress) throws(StoreError) -> FamilyProgress {
         var records = RecordTable()
-        try reader.rows(checkQuery, [.int(earliest), .int(quarter.lastDay.dayNumber)]) { row in
+        try reader.rows(Self.checkQuery, [.int(earliest), .int(quarter.lastDay.dayNumber)]) { row in
             records.add(check: row)
         }
         try reader.rows(RecordTable.eventQuery) { row in records.add(event: row) }
@@ -30,7 +30,7 @@ struct ProgressLoader {
         entries.reserveCapacity(index.count * 3)
         var done = 0
         var last = -1
-        try reader.rows(memberQuery + " ORDER BY doc") { (row) throws(StoreError) in
+        try reader.rows(Self.memberQuery + " ORDER BY doc") { (row) throws(StoreError) in
             if done % 4096 == 0 { try progress.check(done: done, total: index.count * 4) }
             done += 1
             guard let ordinal = ordinal(row, after: last) else { return }
@@ -67,7 +67,7 @@ struct ProgressLoader {
             try reader.rows(query, [.text(key)]) { row in families.add(row, index) }
             var counter = counter(try records(ofFamily: key, reader), made.buckets)
             var shares: [ProgressShare] = []
-            let members = memberQuery + " WHERE family = ? ORDER BY doc"
+            let members = Self.memberQuery + " WHERE family = ? ORDER BY doc"
             try reader.rows(members, [.text(key)]) { row in
                 shares += counter.shares(of: subject(row, families, ordinal))
             }
@@ -81,14 +81,12 @@ struct ProgressLoader {
 
     // MARK: Rows
 
-    private var memberQuery: String {
+    static let memberQuery =
         "SELECT family, key, born, sex, level, school, posyandu, states FROM member"
-    }
 
     /// Checks of windows carry the day they are counted from, which may lie years back.
-    private var checkQuery: String {
+    static let checkQuery =
         RecordTable.checkQuery + " WHERE first BETWEEN ? AND ? OR length(period) = 10"
-    }
 
     /// A check of the year stands at its first day.
     private var earliest: Int { PeriodID.year(quarter.year).span.first.dayNumber }
@@ -119,7 +117,7 @@ struct ProgressLoader {
     }
 
     /// The family a member's row belongs to: mostly that of the row before.
-    private func ordinal(_ row: Row, after last: Int) -> Int? {
+    func ordinal(_ row: Row, after last: Int) -> Int? {
         row.withText(0) { key in
             for guess in [last, last + 1] where guess >= 0 && guess < index.count {
                 if index.columns.keys.equals(guess, key) { return guess }
@@ -128,7 +126,7 @@ struct ProgressLoader {
         }
     }
 
-    private func subject(
+    func subject(
         _ row: Row,
         _ families: FamilyFacts,
         _ ordinal: Int,

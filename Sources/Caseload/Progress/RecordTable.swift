@@ -7,14 +7,14 @@ import LocalStore
 /// Members are told apart by a 64-bit digest of their row key: among a million of them the chance that
 /// any two meet is one in 30 million, and then two tallies are off.
 struct RecordTable: Sendable {
-    struct CheckEntry: Sendable {
+    struct CheckEntry: OfMember {
         let member: UInt64
         let period: UInt32
         let obligation: UInt16
         let state: CheckState
     }
 
-    struct EventEntry: Sendable {
+    struct EventEntry: OfMember {
         let member: UInt64
         let day: Day
         let service: UInt16
@@ -74,8 +74,8 @@ struct RecordTable: Sendable {
     /// The records of the member with this digest.
     func records(of member: UInt64) -> Slice {
         Slice(
-            checks: Self.slice(checks, member, \.member),
-            events: Self.slice(events, member, \.member),
+            checks: Self.slice(checks, member),
+            events: Self.slice(events, member),
         )
     }
 
@@ -96,19 +96,19 @@ struct RecordTable: Sendable {
         return cell.obligation.input == .dated ? byEvents ?? recorded : recorded ?? byEvents
     }
 
-    private static func slice<Entry>(
+    /// By halving; the entry's own member is asked for, for a key path costs ten times as much.
+    private static func slice<Entry: OfMember>(
         _ entries: [Entry],
         _ member: UInt64,
-        _ key: KeyPath<Entry, UInt64>,
     ) -> ArraySlice<Entry> {
         var low = 0
         var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if entries[middle][keyPath: key] < member { low = middle + 1 } else { high = middle }
+            if entries[middle].member < member { low = middle + 1 } else { high = middle }
         }
         var end = low
-        while end < entries.count, entries[end][keyPath: key] == member { end += 1 }
+        while end < entries.count, entries[end].member == member { end += 1 }
         return entries[low..<end]
     }
 
@@ -130,4 +130,9 @@ struct RecordTable: Sendable {
         if number < .max { numbers[text] = number }
         return number
     }
+}
+
+/// An entry of the table, sorted by the digest of its member.
+protocol OfMember: Sendable {
+    var member: UInt64 { get }
 }

@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Forms
 import LocalStore
 
 extension Caseload {
@@ -36,7 +37,7 @@ extension Caseload {
             let members = try reading.members(ofFamily: family)
             var records = MemberRecords()
             for member in members { try reading.records(of: member.id, into: &records) }
-            return Array(try reading.history(records, members).prefix(limit))
+            return Array(try reading.history(records, members, of: family).prefix(limit))
         }
     }
 }
@@ -67,7 +68,7 @@ extension CaseloadReader {
             facilities: facilities,
             summaries: summaries,
             entry: entry,
-            history: try history(records, members),
+            history: try history(records, members, of: family.id),
         )
     }
 
@@ -75,6 +76,7 @@ extension CaseloadReader {
     func history(
         _ records: MemberRecords,
         _ members: [Member],
+        of family: DocumentID,
     ) throws(StoreError) -> [HistoryRow] {
         let names = Dictionary(members.map { ($0.id, $0.name) }) { first, _ in first }
         var rows: [HistoryRow] = []
@@ -111,8 +113,45 @@ extension CaseloadReader {
             row.decided = ConflictDecision.all(in: event.source).last
             rows.append(row)
         }
+        rows += try filledHistory(of: family)
         // Times of one laptop share their zone; of several, the text's order is near enough for a list.
         return rows.sorted { ($1.value.at, $1.id) < ($0.value.at, $0.id) }
+    }
+
+    /// The filled forms as lines; of a sensitive one only that it is there.
+    private func filledHistory(of family: DocumentID) throws(StoreError) -> [HistoryRow] {
+        let forms = FormReader(reader: reader, rules: rules)
+        var maker = RecordRowMaker(forms, disputed: disputed)
+        var rows: [HistoryRow] = []
+        for id in try filledForms(ofFamily: family) {
+            guard let stored = try reader.document(id), !stored.deleted else { continue }
+            let record = FormRecord(partly: stored.body, id: id)
+            let row = try maker.row(record, stored.revision, reveals: false)
+            let value = RecordedValue(
+                state: nil,
+                how: record.authorship.how,
+                by: row.by,
+                at: row.at,
+                device: record.authorship.device,
+                rule: record.version,
+                revision: stored.revision,
+                inConflict: row.isInConflict,
+            )
+            var line = HistoryRow(
+                id: id,
+                revision: stored.revision,
+                member: row.isSensitive ? family : record.member ?? family,
+                memberName: row.memberName,
+                label: row.formLabel,
+                period: row.date.description,
+                value: value,
+                delivery: row.delivery,
+            )
+            line.decided = ConflictDecision.all(in: record.source).last
+            line.filled = FilledForm(row)
+            rows.append(line)
+        }
+        return rows
     }
 
     private func delivery(
@@ -120,5 +159,18 @@ extension CaseloadReader {
         _ revision: RevisionID,
     ) throws(StoreError) -> DeliveryState {
         try reader.deliveries(id).last { $0.revision == revision }?.state ?? .local
+    }
+}
+
+extension FilledForm {
+    init(_ row: RecordRow) {
+        self.init(
+            title: row.titles,
+            stateLabel: row.stateLabel,
+            stateEnds: row.stateEnds,
+            outcome: row.outcome,
+            due: row.due,
+            isSensitive: row.isSensitive,
+        )
     }
 }

@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Forms
 import LocalStore
 
 extension Caseload {
@@ -47,10 +48,14 @@ extension Caseload {
     ) throws(StoreError) -> [QueueRow] {
         let rules = try rules(reader)
         var names = QueueNames(reader: reader)
+        let forms = FormReader(reader: reader, rules: rules)
+        var maker = RecordRowMaker(forms, disputed: disputed)
         var rows: [QueueRow] = []
         var places: [DocumentID: Int] = [:]
         for delivery in listed {
-            var row = try row(delivery, reader, rules, &names)
+            var row =
+                RecordKinds.ofForms.contains(delivery.id.kind)
+                ? try row(delivery, reader, &maker) : try row(delivery, reader, rules, &names)
             row.isSettled = try isSettled(delivery, row, reader)
             row.inConflict = disputed.contains(delivery.id)
             row.since = delivery.at
@@ -83,6 +88,38 @@ extension Caseload {
             return false
         }
         return !Ending(body).deletes
+    }
+
+    /// The row of a filled form; of a sensitive one neither title nor people.
+    private func row(
+        _ delivery: Delivery,
+        _ reader: Reader,
+        _ maker: inout RecordRowMaker,
+    ) throws(StoreError) -> QueueRow {
+        let stored = try reader.document(delivery.id, revision: delivery.revision)
+        let isDeleted = stored?.deleted ?? false
+        let body = try isDeleted ? reader.lastBody(delivery.id) : stored?.body
+        let record = FormRecord(partly: body ?? JSONObject(), id: delivery.id)
+        let shown = try maker.row(record, delivery.revision, reveals: false)
+        var row = QueueRow(
+            id: delivery.id,
+            revision: delivery.revision,
+            kind: delivery.id.kind,
+            isDeleted: isDeleted,
+            family: record.family,
+            familyName: shown.familyName,
+            member: record.member,
+            memberName: shown.memberName,
+            village: shown.village,
+            label: shown.formLabel,
+            period: body == nil ? "" : shown.date.description,
+            state: nil,
+            at: (isDeleted ? stored?.body["at"]?.string : nil) ?? shown.at,
+            delivery: delivery.state,
+            reason: delivery.reason,
+        )
+        row.filled = FilledForm(shown)
+        return row
     }
 
     private func row(
@@ -143,6 +180,14 @@ struct QueueNames {
             found.member = members[member] ?? ""
         }
         return found
+    }
+
+    /// Whether the register has a document of that id.
+    func isKnown(_ id: DocumentID) throws(StoreError) -> Bool {
+        try reader.count(
+            "SELECT count(*) FROM document WHERE id = ? AND deleted = 0",
+            [.text(id.rawValue)],
+        ) > 0
     }
 
     private func look(family: DocumentID) throws(StoreError) -> (name: String, village: String) {

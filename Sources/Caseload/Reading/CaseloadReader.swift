@@ -82,6 +82,14 @@ struct CaseloadReader {
         }
     }
 
+    /// The filled forms of a family and its members, in no order.
+    func filledForms(ofFamily id: DocumentID) throws(StoreError) -> [DocumentID] {
+        try ids(
+            "SELECT d.id FROM act a JOIN document d ON d.doc = a.doc WHERE a.family = ?",
+            CaseloadProjections.key(id.rawValue),
+        )
+    }
+
     func ids(_ query: String, _ key: String) throws(StoreError) -> [DocumentID] {
         var ids: [DocumentID] = []
         try reader.rows(query, [.text(key)]) { row in ids.append(DocumentID(row.text(0))) }

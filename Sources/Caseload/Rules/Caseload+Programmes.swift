@@ -41,18 +41,41 @@ extension Caseload {
             }
         }
         return try write { (writer) throws(StoreError) in
+            let refusals = try Self.broken(parsed.map { ($0.name, $0.1) }, writer)
             var updates: [ProgrammeUpdate] = []
-            for (name, result) in parsed {
+            for (place, (name, result)) in parsed.enumerated() {
                 switch result {
                 case .failure(let error):
                     updates.append(ProgrammeUpdate(file: name, result: .refused(error)))
                 case .success(let programme):
-                    let result = try Self.install(programme, writer)
+                    var result = ProgrammeUpdate.Result.unchanged
+                    if let refusal = refusals[place] {
+                        result = .refused(refusal)
+                    } else {
+                        result = try Self.install(programme, writer)
+                    }
                     updates.append(ProgrammeUpdate(file: name, result: result))
                 }
             }
             return updates
         }
+    }
+
+    /// Which of some files bring forms that cannot be used beside the programmes in force and each other.
+    ///
+    /// By place; what is no programme, or none that can be read, is passed over.
+    static func broken(
+        _ parsed: [(String, Swift.Result<Programme, ProgrammeError>?)],
+        _ reader: Reader,
+    ) throws(StoreError) -> [Int: ProgrammeError] {
+        var files: [FormAdmission.File] = []
+        for (place, (name, result)) in parsed.enumerated() {
+            guard case .success(let programme) = result else { continue }
+            files.append(FormAdmission.File(place: place, name: name, programme: programme))
+        }
+        guard !files.isEmpty else { return [:] }
+        let rules = try Rules.current(nil, reader)
+        return FormAdmission(inForce: rules.book.programmes, files).refused
     }
 
     static func install(

@@ -1,19 +1,32 @@
 import Casework
 import Documents
+import Forms
 import LocalStore
 
-/// The rule book made of the store's programme documents.
+/// The rule book and the forms made of the store's programme documents.
 struct Rules: Sendable {
     let book: RuleBook
+    /// The forms of the same programmes.
+    let forms: FormBook
     let labels: ObligationLabels
     /// Programmes of which a newer document cannot be used; an older version is in force if one is held.
     let faults: [ProgrammeError]
+    /// Those of `faults` that are about forms.
+    let formFaults: [ProgrammeError]
     /// Which revisions this was made from.
     let stamp: [String]
 
-    init(book: RuleBook, faults: [ProgrammeError] = [], stamp: [String] = []) {
+    init(
+        book: RuleBook,
+        forms: FormBook = .empty,
+        faults: [ProgrammeError] = [],
+        formFaults: [ProgrammeError] = [],
+        stamp: [String] = [],
+    ) {
         self.book = book
+        self.forms = forms
         self.faults = faults
+        self.formFaults = formFaults
         self.stamp = stamp
         labels = ObligationLabels(book)
     }
@@ -30,34 +43,51 @@ struct Rules: Sendable {
             stamp.append(row.text(0) + " " + row.text(1))
         }
         if let known, known.stamp == stamp { return known }
-        var programmes: [Programme] = []
+        var programmes: [[FormChoice.Candidate]] = []
         var faults: [ProgrammeError] = []
         for id in ids {
-            let (programme, fault) = try programme(id, reader)
-            if let programme { programmes.append(programme) }
+            let (usable, fault) = try versions(id, reader)
+            if !usable.isEmpty { programmes.append(usable) }
             if let fault { faults.append(fault) }
         }
-        return Rules(book: RuleBook(programmes: programmes), faults: faults, stamp: stamp)
+        let choice = FormChoice(programmes)
+        // Forms and obligations of a programme are of one version; where no version's forms can be used,
+        // the newest obligations are in force without any.
+        let inForce = zip(programmes, choice.taken).map { versions, place in
+            versions[versions.indices.contains(place) ? place : 0].programme
+        }
+        return Rules(
+            book: RuleBook(programmes: inForce),
+            forms: choice.book,
+            faults: faults + choice.faults,
+            formFaults: choice.faults,
+            stamp: stamp,
+        )
     }
 
-    /// The newest version that can be used: a broken one leaves the one before it in force.
-    private static func programme(
+    /// How far back a broken programme's versions are looked at.
+    private static let mostVersions = 4
+
+    /// The versions that can be used, the newest first; what is wrong with the newest, if it cannot.
+    private static func versions(
         _ id: DocumentID,
         _ reader: Reader,
-    ) throws(StoreError) -> (Programme?, ProgrammeError?) {
+    ) throws(StoreError) -> ([FormChoice.Candidate], ProgrammeError?) {
         guard let tree = try reader.tree(id), let winner = tree.winner,
             let path = tree.path(to: winner.revision)
-        else { return (nil, nil) }
+        else { return ([], nil) }
         var fault: ProgrammeError?
-        for revision in path {
+        var usable: [FormChoice.Candidate] = []
+        for revision in path where usable.count < mostVersions {
             guard let body = try reader.body(id, revision) else { continue }
             do {
-                return (try Programme(json: .object(body), file: id.rawValue), fault)
+                let programme = try Programme(json: .object(body), file: id.rawValue)
+                usable.append(FormChoice.Candidate(programme: programme, file: id.rawValue))
             } catch {
-                fault = fault ?? error
+                if usable.isEmpty { fault = fault ?? error }
             }
         }
-        return (nil, fault)
+        return (usable, fault)
     }
 }
 
@@ -73,6 +103,17 @@ extension Caseload {
     /// The programmes in force.
     package func ruleBook() throws(CaseloadError) -> RuleBook {
         try read { (reader) throws(StoreError) in try rules(reader).book }
+    }
+
+    /// All forms of the programmes in force.
+    package func formBook() throws(CaseloadError) -> FormBook {
+        try read { (reader) throws(StoreError) in try rules(reader).forms }
+    }
+
+    /// Programmes whose newest document has forms that cannot be used; their older ones are in force, if
+    /// any is held.
+    package func formFaults() throws(CaseloadError) -> [ProgrammeError] {
+        try read { (reader) throws(StoreError) in try rules(reader).formFaults }
     }
 
     /// Programmes whose newest document is broken, so that an older version or none is in force.

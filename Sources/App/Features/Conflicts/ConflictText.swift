@@ -81,7 +81,8 @@ struct ConflictText {
         let first = lines.count
         let isHere = state.isChoosing && state.group == number
         var heading = TextLine(isHere ? "› " : "  ", .textStrong)
-        heading.add(words.name(of: group.name, kind: item.kind), .textHeading)
+        let name = group.label.map(words.text) ?? words.name(of: group.name, kind: item.kind)
+        heading.add(name, .textHeading)
         heading.isHeading = true
         lines.append(heading)
         let isNeedless =

@@ -22,10 +22,14 @@ extension FamilyText {
     private func lines(of row: HistoryRow) -> [TextLine] {
         let value = row.value
         var first = TextLine("  ")
-        first.add(value.state.mark)
+        let mark = row.filled?.mark ?? value.state.mark
+        first.add(mark)
         first.add(" ")
-        first.add(words.name(of: value.state), width: 14, value.state.mark.role)
-        let what = "\(words.text(row.label)), \(words.period(row.period)) · \(row.memberName)"
+        let state = row.filled.map(words.state(of:)) ?? words.name(of: value.state)
+        first.add(state, width: 14, mark.role)
+        let label = row.filled.map { words.text($0.title) } ?? words.text(row.label)
+        let member = row.memberName.isEmpty ? "" : " · " + row.memberName
+        let what = "\(label), \(words.period(row.period))\(member)"
         first.add(SafeText(what).cut(to: max(1, width - first.width)), .text)
         var second = TextLine("    ")
         second.add(row.delivery.mark)

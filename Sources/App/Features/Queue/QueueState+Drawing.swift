@@ -168,7 +168,7 @@ extension QueueState {
                 case .delivery: scene.theme.mark(row.standing)
                 case .state: sign
                 case .member: SafeText(row.memberName)
-                case .label: SafeText(words.text(row.label))
+                case .label: SafeText(words.text(row.filled?.title ?? row.label))
                 case .period: SafeText(words.period(row.period))
                 case .family: isFollowing ? .empty : SafeText(row.familyName)
                 case .village: isFollowing ? .empty : SafeText(row.village)
@@ -230,6 +230,7 @@ extension QueueRow {
     /// The sign of what it says: a service that was given counts as met.
     var mark: Mark {
         if isDeleted { return .tidakBerlaku }
+        if let filled { return filled.mark }
         return state == nil && kind == "event" ? .patuh : state.mark
     }
 }

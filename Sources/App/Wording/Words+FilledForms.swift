@@ -1,0 +1,38 @@
+import Caseload
+import Casework
+import Screen
+
+/// What filled forms are called in lists of all kinds of records.
+extension Words {
+    /// The state of a filled form in its flow's words; one without a flow is simply recorded.
+    package func state(of filled: FilledForm) -> String {
+        filled.stateLabel.map(text) ?? pick("dicatat", "recorded")
+    }
+
+    /// A kind of document that is made by filling a form.
+    package func recordKind(_ kind: String) -> String {
+        switch kind {
+        case "visit": pick("kunjungan", "visit")
+        case "session": pick("pertemuan", "session")
+        case "proposal": pick("usulan", "proposal")
+        case "complaint": pick("pengaduan", "complaint")
+        case "referral": pick("rujukan", "referral")
+        case "assessment": pick("asesmen", "assessment")
+        case "aid": pick("bantuan", "aid")
+        case "case": pick("kasus", "case")
+        case "disaster": pick("bencana", "disaster")
+        case "venture": pick("usaha", "venture")
+        case "membership": pick("kepesertaan", "membership")
+        case "review": pick("tinjauan", "review")
+        default: kind
+        }
+    }
+}
+
+extension FilledForm {
+    /// How it stands: done well, done badly, or still going on.
+    var mark: Mark {
+        guard stateEnds else { return .blank }
+        return outcome == .bad ? .tidak : .patuh
+    }
+}

@@ -1,0 +1,66 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+/// Tables of filled forms.
+extension CaseloadProjections {
+    /// The tables `act`, one row for each record, and `act_word`, the words of its short answers.
+    ///
+    /// `date` and `due` are day numbers, `due` is `FormRecord.nextDue`; `state` is null without a flow.
+    /// Whether a state ends, the forms in force say and not the table.
+    static let act = Projection(
+        name: "act",
+        version: 1,
+        kinds: RecordKinds.ofForms,
+        tables: [
+            ProjectionTable(
+                "act",
+                .one,
+                columns: [
+                    "form TEXT", "kind TEXT", "family TEXT", "member TEXT", "facility TEXT",
+                    "grp TEXT", "place TEXT", "date INTEGER", "due INTEGER", "state TEXT",
+                    "sensitive INTEGER",
+                ],
+                indexes: ["family", "member", "form, state, due", "form, state, date"],
+            ),
+            ProjectionTable("act_word", .many, columns: ["word TEXT"], indexes: ["word"]),
+        ],
+    ) { id, body in
+        // A record that cannot be read whole, such as a newer program's, is listed with what can.
+        let record = try? FormRecord(body, id: id)
+        let date = record?.date ?? body["date"]?.string.flatMap { Day($0) }
+        let due = record.map(\.nextDue) ?? body["due"]?.string.flatMap { Day($0) }
+        let state =
+            record.map(\.state) ?? body["steps"]?.array?.last?["state"]?.string
+        var rows: [ProjectionRow] = [
+            (
+                "act",
+                [
+                    .text(body["form"]?.string ?? ""), .text(id.kind), key(body["family"]),
+                    key(body["member"]), key(body["facility"]), key(body["group"]),
+                    text(body["place"]), SQLValue(date?.dayNumber), SQLValue(due?.dayNumber),
+                    SQLValue(state), SQLValue(body["sensitive"] == .bool(true)),
+                ],
+            )
+        ]
+        for word in RecordWords.words(of: body["answers"]?.object ?? JSONObject()) {
+            rows.append(("act_word", [.text(word)]))
+        }
+        return rows
+    }
+}
+
+extension FormRecord {
+    /// What is due next: what the last step set, or an answer that lies not before that step, whichever
+    /// comes first.
+    ///
+    /// A date that was passed by a later step is settled by it.
+    package var nextDue: Day? {
+        guard let last = steps.last else { return due }
+        let stepped = Moment(last.at)?.day
+        let answered = due.flatMap { due in stepped.map { $0 <= due } ?? true ? due : nil }
+        guard let own = last.due else { return answered }
+        return min(own, answered ?? own)
+    }
+}

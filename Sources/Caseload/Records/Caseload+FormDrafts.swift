@@ -1,0 +1,24 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+extension Caseload {
+    /// Keeps what was typed into a form; durable when this returns.
+    ///
+    /// `dropDraft(key:)` drops it.
+    package func keep(_ draft: FormDraft) throws(CaseloadError) {
+        try write { (writer) throws(StoreError) in
+            try writer.putDraft(draft.key, draft.json)
+        }
+    }
+
+    /// The forms that were begun and not saved, the last typed first.
+    package func formDrafts() throws(CaseloadError) -> [FormDraft] {
+        try read { (reader) throws(StoreError) in
+            try reader.drafts(prefix: FormDraft.prefix)
+                .sorted { ($1.at, $0.key) < ($0.at, $1.key) }
+                .compactMap { FormDraft($0.body, key: $0.key) }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+extension Caseload {
+    /// A form to be filled about someone; nil where there is no such form, none in force, or nobody.
+    ///
+    /// A form of which there is one for each subject and period opens the record that is there.
+    package func formPage(
+        _ form: FormID,
+        _ subject: RecordSubject,
+        today: Day,
+    ) throws(CaseloadError) -> FormPage? {
+        try read { (reader) throws(StoreError) in
+            let forms = FormReader(reader: reader, rules: try rules(reader))
+            guard let form = forms.book.form(form),
+                let settled = try forms.settled(subject, for: form)
+            else { return nil }
+            if let id = form.standingRecord(settled, on: today), let record = try forms.record(id) {
+                return try forms.page(form, record, today)
+            }
+            return try forms.page(form, settled, about: subject.member, today)
+        }
+    }
+
+    /// A record to be changed; nil where there is none, or no programme here knows its form.
+    package func formPage(
+        record id: DocumentID,
+        today: Day,
+    ) throws(CaseloadError) -> FormPage? {
+        try read { (reader) throws(StoreError) in
+            let forms = FormReader(reader: reader, rules: try rules(reader))
+            guard let record = try forms.record(id),
+                let form = forms.book.form(record.record.form)
+            else { return nil }
+            return try forms.page(form, record, today)
+        }
+    }
+}
+
+extension Form {
+    /// The id of the one record of this subject that a day belongs to; nil where each is its own.
+    func standingRecord(_ subject: RecordSubject, on day: Day) -> DocumentID? {
+        guard identity != .own else { return nil }
+        // Without a subject each is its own, too.
+        let id = recordID(subject, on: day, random: "")
+        return id.rowKey.isEmpty ? nil : id
+    }
+
+    /// The id of a record.
+    func recordID(_ subject: RecordSubject, on day: Day, random: String) -> DocumentID {
+        let about: DocumentID? =
+            switch about {
+            case .family: subject.family
+            case .member: subject.member
+            case .group: subject.group
+            case .facility: subject.facility
+            case .place, .none: nil
+            }
+        return .formRecord(
+            form: self,
+            subject: about,
+            place: self.about == .place ? subject.place : nil,
+            date: day,
+            random: random,
+        )
+    }
+}

@@ -1,0 +1,87 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+extension Caseload {
+    /// The records a query asks for: what is open and due first, the earliest on top, then the newest.
+    ///
+    /// Records of forms that no programme knows, and of people the register has lost, are listed with what
+    /// is known. Cost: bounded by the query's limit, not by how many records there are.
+    ///
+    /// `today`: Kept for what a row may say about today; the order is by due.
+    package func records(
+        _ query: RecordsQuery,
+        today: Day,
+    ) throws(CaseloadError) -> [RecordRow] {
+        let hasWords = !RecordWords.split(query.text).isEmpty
+        if hasWords { try prepareIndex(.silent) }
+        return try read { (reader) throws(StoreError) in
+            let forms = FormReader(reader: reader, rules: try rules(reader))
+            let texts =
+                hasWords
+                ? RecordTexts(query.text, try currentIndex(reader, .silent), forms.book, reader)
+                : nil
+            let search = RecordSearch(
+                reader: reader,
+                forms: forms.book,
+                query: query,
+                texts: texts,
+            )
+            var maker = RecordRowMaker(forms, disputed: try openConflicts(reader))
+            var rows: [RecordRow] = []
+            for hit in try search.hits() {
+                let id = try reader.first(
+                    "SELECT id FROM document WHERE doc = ?",
+                    [.int(hit.doc)],
+                ) { DocumentID($0.text(0)) }
+                guard let id, let row = try maker.row(id, reveals: query.showsSensitive) else {
+                    continue
+                }
+                rows.append(row)
+            }
+            return rows
+        }
+    }
+
+    /// One record with its form, its steps and what may follow; nil where there is none.
+    package func recordPage(
+        _ id: DocumentID,
+        today: Day,
+    ) throws(CaseloadError) -> RecordPage? {
+        try read { (reader) throws(StoreError) in
+            guard RecordKinds.ofForms.contains(id.kind), let stored = try reader.document(id),
+                !stored.deleted
+            else { return nil }
+            let forms = FormReader(reader: reader, rules: try rules(reader))
+            let record = FormRecord(partly: stored.body, id: id)
+            let form = forms.book.form(record.form)
+            var maker = RecordRowMaker(forms, disputed: try openConflicts(reader))
+            let row = try maker.row(record, stored.revision, reveals: true)
+            var names: [DocumentID: String] = [:]
+            var named = RecordRowMaker.named(in: .object(record.answers))
+            for id in [record.family, record.member, record.group, record.facility] {
+                if let id { named.insert(id) }
+            }
+            for id in named {
+                let name = try maker.name(of: id)
+                if !name.isEmpty { names[id] = name }
+            }
+            let delivery = try reader.deliveries(id).last { $0.revision == stored.revision }
+            return RecordPage(
+                record: record,
+                form: form,
+                version: form?.version(record.version, begun: record.date),
+                row: row,
+                next: record.state.flatMap { form?.flow?.steps(from: $0) }
+                    ?? (form?.flow).map { $0.steps(from: $0.start) } ?? [],
+                names: names,
+                revision: stored.revision,
+                delivery: delivery?.state ?? .local,
+                reason: delivery?.reason,
+                revisions: stored.revision.generation,
+                decisions: ConflictDecision.all(in: record.source),
+            )
+        }
+    }
+}

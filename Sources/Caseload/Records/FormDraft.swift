@@ -1,0 +1,106 @@
+import Casework
+import Documents
+import Forms
+
+/// A form that is being filled: what was typed so far, kept durably at each key.
+///
+/// It finishes under the version of the form it began with, whatever programme arrives meanwhile.
+package struct FormDraft: Sendable, Equatable {
+    /// Under which the store keeps it; see `key(_:_:_:)`.
+    package var key: String
+    package var form: FormID
+    /// The name of the form's version (`FormVersion.name`).
+    package var version: String
+    package var subject: RecordSubject
+    /// The record that is edited; nil for a new one.
+    package var record: DocumentID?
+    /// The revision of `record` that the editing began from.
+    package var base: RevisionID?
+    package var answers: JSONObject
+    /// The question with the cursor, a table's with row and column.
+    package var cursor: String?
+    package var begun: Day
+
+    package init(
+        key: String? = nil,
+        form: FormID,
+        version: String,
+        subject: RecordSubject,
+        record: DocumentID? = nil,
+        base: RevisionID? = nil,
+        answers: JSONObject,
+        cursor: String? = nil,
+        begun: Day,
+    ) {
+        self.key = key ?? Self.key(form, subject, record)
+        self.form = form
+        self.version = version
+        self.subject = subject
+        self.record = record
+        self.base = base
+        self.answers = answers
+        self.cursor = cursor
+        self.begun = begun
+    }
+
+    /// The key of a draft: one for each form and subject, and one for each record that is edited.
+    package static func key(
+        _ form: FormID,
+        _ subject: RecordSubject,
+        _ record: DocumentID?,
+    ) -> String {
+        if let record { return prefix + record.rawValue }
+        let parts = [
+            subject.family?.rawValue, subject.member?.rawValue, subject.group?.rawValue,
+            subject.facility?.rawValue, subject.place,
+        ]
+        return prefix + form.rawValue + " "
+            + parts.compactMap(\.self).joined(separator: " ")
+    }
+
+    static let prefix = "form "
+}
+
+extension FormDraft {
+    var json: JSONValue {
+        var object: JSONObject = [
+            "form": .string(form.rawValue), "version": .string(version),
+            "answers": .object(answers), "begun": .string(begun.description),
+        ]
+        object["family"] = subject.family.map { .string($0.rawValue) }
+        object["member"] = subject.member.map { .string($0.rawValue) }
+        object["group"] = subject.group.map { .string($0.rawValue) }
+        object["facility"] = subject.facility.map { .string($0.rawValue) }
+        object["place"] = subject.place.map { .string($0) }
+        object["record"] = record.map { .string($0.rawValue) }
+        object["base"] = base.map { .string($0.description) }
+        object["cursor"] = cursor.map { .string($0) }
+        return .object(object)
+    }
+
+    /// Reads what `json` wrote; nil for what is no form's draft.
+    init?(_ json: JSONValue, key: String) {
+        guard let form = json["form"]?.string, let version = json["version"]?.string,
+            let answers = json["answers"]?.object,
+            let begun = json["begun"]?.string.flatMap({ Day($0) })
+        else { return nil }
+        func id(_ name: String) -> DocumentID? { json[name]?.string.map { DocumentID($0) } }
+        self.init(
+            key: key,
+            form: FormID(form),
+            version: version,
+            subject: RecordSubject(
+                family: id("family"),
+                member: id("member"),
+                group: id("group"),
+                facility: id("facility"),
+                place: json["place"]?.string,
+            ),
+            record: id("record"),
+            base: json["base"]?.string.flatMap { try? RevisionID($0) },
+            answers: answers,
+            cursor: json["cursor"]?.string,
+            begun: begun,
+        )
+    }
+}

@@ -1,0 +1,35 @@
+import Casework
+import Documents
+import Forms
+
+/// What became of saving a form, of a step or of taking a record back.
+package enum FormOutcome: Sendable {
+    /// Written; what takes it back, and how many records wait for delivery.
+    case saved(RecordChangeBack, waiting: Int)
+    /// Nothing was written: what to mend, or only warnings, over which `sure` goes.
+    case findings([FormFinding])
+    /// Nothing was written: the record says something else by now, or is there already.
+    case overtaken(FormRecord)
+}
+
+/// What brings a record back to what it said: the argument of `Caseload.undo`, which returns the one
+/// that does it again.
+package struct RecordChangeBack: Sendable, Equatable {
+    package let id: DocumentID
+    package let form: FormID
+    /// What the record said before; nil where there was none.
+    let before: JSONObject?
+    /// The revision that was written; another one by now is an overtaking.
+    let after: RevisionID
+
+    /// Whether undoing takes the record away.
+    package var removes: Bool { before == nil }
+}
+
+/// One look at a sensitive record.
+package struct Look: Sendable, Equatable {
+    package let id: DocumentID
+    /// ISO 8601 with zone.
+    package let at: String
+    package let by: String
+}

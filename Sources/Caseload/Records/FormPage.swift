@@ -1,0 +1,49 @@
+import Casework
+import Documents
+import Forms
+
+/// All that the screen of one form needs: its questions, whom it is about, and what was typed.
+package struct FormPage: Sendable {
+    package var form: Form
+    /// The draft's, else the record's, else the one in force today.
+    package var version: FormVersion
+    package var subject: RecordSubject
+    /// The holder of the family's aid; empty where the register has lost the family.
+    package var familyName: String
+    package var memberName: String
+    package var groupName: String
+    package var facilityName: String
+    package var village: String
+    /// What expressions ask of the register.
+    package var facts: FormFacts
+    /// The family's, in the order of the family card.
+    package var members: [Member]
+    /// Those a question may name, by name; only read where the form asks.
+    package var facilities: [Facility]
+    package var groups: [Group]
+    /// The record that is edited, or the one of this subject and period that is there already.
+    package var record: FormRecord?
+    package var base: RevisionID?
+    /// What was typed and not saved; nil for a page nobody has begun.
+    package var draft: FormDraft?
+    /// What a new one begins with.
+    package var presets: JSONObject
+    /// The record changed since the draft was begun: saving will not write over it.
+    package var isOvertaken: Bool
+
+    /// The draft to go on with: the kept one, the record as it is, or the form's presets.
+    ///
+    /// `today`: The day a new one is begun.
+    package func begun(_ today: Day) -> FormDraft {
+        if let draft { return draft }
+        return FormDraft(
+            form: form.id,
+            version: version.name,
+            subject: subject,
+            record: record?.id,
+            base: base,
+            answers: record?.answers ?? presets,
+            begun: today,
+        )
+    }
+}

@@ -1,0 +1,223 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+/// Reads forms and their records inside one transaction.
+struct FormReader {
+    /// A record as the store has it.
+    struct Stored {
+        let record: FormRecord
+        let revision: RevisionID
+        let body: JSONObject
+    }
+
+    let reader: Reader
+    let rules: Rules
+
+    var book: FormBook { rules.forms }
+    var register: CaseloadReader { CaseloadReader(reader: reader, rules: rules) }
+
+    /// A live record; nil for none, and for one that cannot be read.
+    func record(_ id: DocumentID) throws(StoreError) -> Stored? {
+        guard RecordKinds.ofForms.contains(id.kind), let stored = try reader.document(id),
+            !stored.deleted, let record = try? FormRecord(.object(stored.body), id: id)
+        else { return nil }
+        return Stored(record: record, revision: stored.revision, body: stored.body)
+    }
+
+    /// What a record said last, also one that was taken back.
+    func lastRecord(_ id: DocumentID) throws(StoreError) -> FormRecord? {
+        guard let body = try reader.lastBody(id) else { return nil }
+        return try? FormRecord(.object(body), id: id)
+    }
+
+    /// The subject as a form takes it: a member's family is found, and what the form is not about
+    /// left out; nil where what it is about is missing.
+    func settled(
+        _ subject: RecordSubject,
+        for form: Form,
+    ) throws(StoreError) -> RecordSubject? {
+        var subject = subject
+        if let member = subject.member, subject.family == nil {
+            subject.family = try register.member(member)?.family
+        }
+        switch form.about {
+        case .family:
+            guard let family = subject.family else { return nil }
+            guard try register.family(family) != nil else { return nil }
+            return RecordSubject(family: family)
+        case .member:
+            guard let id = subject.member, let member = try register.member(id) else { return nil }
+            return RecordSubject(family: member.family, member: id)
+        case .group:
+            guard let id = subject.group, try register.group(id) != nil else { return nil }
+            return RecordSubject(group: id)
+        case .facility:
+            guard let id = subject.facility, try register.facility(id) != nil else { return nil }
+            return RecordSubject(facility: id)
+        case .place:
+            var place = subject.place
+            if place == nil, let family = subject.family {
+                place = try register.family(family)?.village
+            }
+            return RecordSubject(place: place)
+        case .none: return RecordSubject()
+        }
+    }
+
+    /// What the expressions of a form ask of the register.
+    func facts(
+        _ subject: RecordSubject,
+        _ today: Day,
+        date: Day,
+    ) throws(StoreError) -> FormFacts {
+        let family = try subject.family.flatMap { (id) throws(StoreError) in
+            try register.family(id)
+        }
+        let members = try family.map { (family) throws(StoreError) in
+            try register.members(ofFamily: family.id)
+        }
+        return FormFacts(
+            today: today,
+            date: date,
+            family: family,
+            member: members?.first { $0.id == subject.member },
+            members: members ?? [],
+            extra: [:],
+        )
+    }
+
+    // MARK: Pages
+
+    func page(
+        _ form: Form,
+        _ subject: RecordSubject,
+        about member: DocumentID?,
+        _ today: Day,
+    ) throws(StoreError) -> FormPage? {
+        let draft = try draft(FormDraft.key(form.id, subject, nil))
+        guard let version = form.version(draft?.version, begun: draft?.begun ?? today) else {
+            return nil
+        }
+        var page = try page(form, version, subject, nil, draft, today)
+        if let member, let question = form.memberQuestion, form.about != .member {
+            page.presets[question] = .string(member.rawValue)
+        }
+        return page
+    }
+
+    func page(_ form: Form, _ stored: Stored, _ today: Day) throws(StoreError) -> FormPage? {
+        let record = stored.record
+        let subject = record.subject(of: form)
+        // Begun before the record came from elsewhere, the draft stands under the subject.
+        var draft = try draft(FormDraft.key(form.id, subject, record.id))
+        if draft == nil, form.identity != .own {
+            draft = try self.draft(FormDraft.key(form.id, subject, nil))
+        }
+        guard
+            let version = form.version(draft?.version ?? record.version, begun: record.date)
+        else { return nil }
+        return try page(form, version, subject, stored, draft, today)
+    }
+
+    func draft(_ key: String) throws(StoreError) -> FormDraft? {
+        try reader.draft(key).flatMap { FormDraft($0.body, key: $0.key) }
+    }
+
+    private func page(
+        _ form: Form,
+        _ version: FormVersion,
+        _ subject: RecordSubject,
+        _ stored: Stored?,
+        _ draft: FormDraft?,
+        _ today: Day,
+    ) throws(StoreError) -> FormPage {
+        let facts = try facts(subject, today, date: stored?.record.date ?? today)
+        var names = QueueNames(reader: reader)
+        let people = try names.names(subject.family, subject.member)
+        let group = try subject.group.flatMap { (id) throws(StoreError) in
+            try register.group(id)
+        }
+        let facility = try subject.facility.flatMap { (id) throws(StoreError) in
+            try register.facility(id)
+        }
+        let kinds = version.allQuestions
+        return FormPage(
+            form: form,
+            version: version,
+            subject: subject,
+            familyName: people.family,
+            memberName: people.member,
+            groupName: group?.name ?? "",
+            facilityName: facility?.name ?? "",
+            village: people.village.isEmpty
+                ? subject.place ?? group?.village ?? facility?.village ?? "" : people.village,
+            facts: facts,
+            members: subject.family == nil ? [] : facts.members,
+            facilities: kinds.contains { $0.kind == .facility } ? try facilities() : [],
+            groups: kinds.contains { $0.kind == .group } ? try groups() : [],
+            record: stored?.record,
+            base: stored?.revision,
+            draft: draft,
+            presets: version.presets(facts),
+            isOvertaken: draft.map { $0.base != stored?.revision } ?? false,
+        )
+    }
+
+    /// All institutions with what a list shows of them.
+    private func facilities() throws(StoreError) -> [Facility] {
+        var found: [Facility] = []
+        let query = "SELECT key, kind, name, npsn, village FROM facility"
+        try reader.rows(query) { row in
+            var facility = Facility(
+                id: DocumentID("facility:" + row.text(0)),
+                kind: row.text(1),
+                name: row.text(2),
+            )
+            facility.npsn = row.optionalText(3)
+            facility.village = row.optionalText(4)
+            found.append(facility)
+        }
+        return found.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
+
+    private func groups() throws(StoreError) -> [Group] {
+        var found: [Group] = []
+        try reader.rows("SELECT key, name, village FROM kelompok") { row in
+            var group = Group(id: DocumentID("group:" + row.text(0)), name: row.text(1))
+            group.village = row.optionalText(2)
+            found.append(group)
+        }
+        return found.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
+}
+
+extension Form {
+    /// The version a draft or record was begun with; where a programme has dropped that, the one in force
+    /// then, else the last.
+    func version(_ name: String?, begun: Day) -> FormVersion? {
+        if let name {
+            return version(named: name) ?? version(on: begun) ?? versions.last
+        }
+        return version(on: begun)
+    }
+}
+
+extension FormVersion {
+    /// The questions and those inside tables.
+    var allQuestions: [Question] { questions.flatMap { [$0] + $0.columns } }
+}
+
+extension FormRecord {
+    /// Whom it hangs on; a member that only an answer names is not among them.
+    package func subject(of form: Form) -> RecordSubject {
+        RecordSubject(
+            family: family,
+            member: form.memberQuestion == nil || form.about == .member ? member : nil,
+            group: group,
+            facility: facility,
+            place: place,
+        )
+    }
+}

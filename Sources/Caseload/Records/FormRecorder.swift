@@ -1,0 +1,340 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+/// Writes filled forms and their steps as documents, inside one transaction.
+struct FormRecorder {
+    let writer: Writer
+    let rules: Rules
+    let worker: Worker
+    let moment: Moment
+
+    var forms: FormReader { FormReader(reader: writer, rules: rules) }
+
+    /// An act's end, before the transaction's: an outcome, or why it cannot be done at all.
+    typealias Ended = Result<FormOutcome, CaseloadError>
+
+    // MARK: Saving
+
+    /// `random`: 26 signs for the id of a record that is its own.
+    func save(_ draft: FormDraft, sure: Bool, random: String) throws(StoreError) -> Ended {
+        guard let form = rules.forms.form(draft.form) else {
+            return .failure(unknown(draft.form))
+        }
+        let stored = try draft.record.flatMap { (id) throws(StoreError) in try forms.record(id) }
+        if let id = draft.record {
+            if let refusal = try refusal(id, stored, seen: draft.base) { return refusal }
+        }
+        guard let subject = try subject(draft, form, stored) else {
+            return .failure(.unknownSubject(form: form.id.rawValue))
+        }
+        guard
+            let version = form.version(draft.version, begun: stored?.record.date ?? draft.begun)
+        else { return .failure(unknown(form.id)) }
+        let filled = try filled(draft.answers, form, version, subject, stored)
+        let isStopped = filled.findings.contains { !$0.isWarning }
+        if isStopped || (!filled.findings.isEmpty && !sure) {
+            return .success(.findings(filled.findings))
+        }
+        let id = stored?.record.id ?? form.recordID(subject, on: filled.date, random: random)
+        if stored == nil, let there = try forms.record(id) {
+            return .success(.overtaken(there.record))
+        }
+        let record = record(id, draft, form, version, subject, filled, stored)
+        let outcome = try put(record, over: stored)
+        if case .success(.saved) = outcome { try writer.removeDraft(draft.key) }
+        return outcome
+    }
+
+    /// Answers with all that follows from them.
+    private struct Filled {
+        var answers: JSONObject
+        var findings: [FormFinding]
+        var date: Day
+        var due: Day?
+    }
+
+    private func filled(
+        _ answers: JSONObject,
+        _ form: Form,
+        _ version: FormVersion,
+        _ subject: RecordSubject,
+        _ stored: FormReader.Stored?,
+    ) throws(StoreError) -> Filled {
+        // The day decides what codes are in force and how old people are, so it is looked at first.
+        let standing = stored?.record.date ?? moment.day
+        let date = form.date(answers, begun: standing)
+        let facts = try forms.facts(subject, moment.day, date: date)
+        var findings = version.findings(answers, facts)
+        var completed = version.completed(answers, facts)
+        let own = Set(version.questions.map(\.id))
+        for old in stored?.record.answers ?? JSONObject() where !own.contains(old.name) {
+            // Of a newer version of the form; it is not ours to drop.
+            completed[old.name] = old.value
+        }
+        if let id = stored?.record.id, let question = form.dateQuestion,
+            form.standingRecord(subject, on: date).map({ $0 != id }) ?? false
+        {
+            findings.append(Self.otherPeriod(question))
+        }
+        return Filled(
+            answers: completed,
+            findings: findings,
+            date: form.date(completed, begun: standing),
+            due: form.due(completed),
+        )
+    }
+
+    /// The day of a record of which there is one for each period leads out of that period.
+    private static func otherPeriod(_ question: String) -> FormFinding {
+        FormFinding(
+            path: AnswerPath(question),
+            message: .rule(
+                Wording(
+                    id: "Tanggal ini masuk masa lain: buat catatan baru untuk masa itu.",
+                    en: "This day belongs to another period: make a new record for that one.",
+                )
+            ),
+        )
+    }
+
+    /// Whom the record is about; what the register has lost stays named by a record that is edited.
+    private func subject(
+        _ draft: FormDraft,
+        _ form: Form,
+        _ stored: FormReader.Stored?,
+    ) throws(StoreError) -> RecordSubject? {
+        if let stored { return stored.record.subject(of: form) }
+        return try forms.settled(draft.subject, for: form)
+    }
+
+    private func record(
+        _ id: DocumentID,
+        _ draft: FormDraft,
+        _ form: Form,
+        _ version: FormVersion,
+        _ subject: RecordSubject,
+        _ filled: Filled,
+        _ stored: FormReader.Stored?,
+    ) -> FormRecord {
+        var record =
+            stored?.record
+            ?? FormRecord(
+                id: id,
+                form: form.id,
+                version: version.name,
+                date: filled.date,
+                answers: filled.answers,
+                authorship: authorship,
+            )
+        record.version = version.name
+        record.family = subject.family
+        record.member = subject.member ?? form.member(filled.answers)
+        record.group = subject.group
+        record.facility = subject.facility
+        record.place = subject.place
+        record.date = filled.date
+        record.due = filled.due
+        record.answers = filled.answers
+        record.isSensitive = record.isSensitive || form.isSensitive
+        if record.steps.isEmpty, let flow = form.flow {
+            record.steps = [step(flow, to: flow.start, after: [], note: nil, due: nil)]
+        }
+        return record
+    }
+
+    // MARK: Steps
+
+    func step(
+        _ id: DocumentID,
+        to target: String,
+        note: String?,
+        due: Day?,
+        seen: RevisionID?,
+    ) throws(StoreError) -> Ended {
+        let stored = try forms.record(id)
+        if let refusal = try refusal(id, stored, seen: seen ?? stored?.revision) {
+            return refusal
+        }
+        guard let stored else { return .failure(.unknownRecord(key: id.rawValue)) }
+        guard let form = rules.forms.form(stored.record.form) else {
+            return .failure(unknown(stored.record.form))
+        }
+        let next = form.nextSteps(stored.record)
+        guard let flow = form.flow, let way = next.first(where: { $0.to == target }) else {
+            return .failure(.unknownStep(text: target, known: next.map(\.to)))
+        }
+        let note = note.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        if way.needsNote, note == nil { return .failure(.stepNeedsNote(step: target)) }
+        let missing = way.unanswered(stored.record.answers)
+        if !missing.isEmpty {
+            let findings = missing.map { FormFinding(path: AnswerPath($0), message: .required) }
+            return .success(.findings(findings))
+        }
+        var record = stored.record
+        if record.steps.isEmpty {
+            // Made before its form had a flow.
+            record.steps = [step(flow, to: flow.start, after: [], note: nil, due: nil)]
+        }
+        record.steps.append(step(flow, to: target, after: record.steps, note: note, due: due))
+        return try put(record, over: stored)
+    }
+
+    /// A step that comes behind all others, also those of a laptop whose clock runs ahead.
+    private func step(
+        _ flow: Flow,
+        to state: String,
+        after steps: [RecordStep],
+        note: String?,
+        due: Day?,
+    ) -> RecordStep {
+        let last = steps.compactMap { Moment($0.at)?.seconds }.max()
+        var at = moment
+        if let last, at.seconds <= last { at.seconds = last + 1 }
+        return RecordStep(
+            state: state,
+            by: worker.name,
+            at: at.description,
+            device: worker.device,
+            note: note,
+            due: due ?? flow.state(state)?.due?.day(after: moment.day),
+        )
+    }
+
+    // MARK: Taking back and undoing
+
+    func takeBack(_ id: DocumentID, seen: RevisionID?) throws(StoreError) -> Ended {
+        let stored = try forms.record(id)
+        if let refusal = try refusal(id, stored, seen: seen ?? stored?.revision) {
+            return refusal
+        }
+        guard let stored else { return .failure(.unknownRecord(key: id.rawValue)) }
+        return try remove(stored.record, stored.revision, stored.body)
+    }
+
+    func undo(_ back: RecordChangeBack) throws(StoreError) -> Ended {
+        guard let stored = try writer.document(back.id) else {
+            return .failure(.unknownRecord(key: back.id.rawValue))
+        }
+        if try writer.isInConflict(back.id) { return .failure(.inConflict) }
+        guard stored.revision == back.after else { return try overtaken(back.id) }
+        let now = stored.deleted ? nil : stored.body
+        if now == back.before { return .success(.saved(back, waiting: try writer.queueCount())) }
+        guard var body = back.before else {
+            guard let record = try forms.record(back.id) else { return try overtaken(back.id) }
+            return try remove(record.record, stored.revision, stored.body)
+        }
+        if stored.deleted { Ending.renew(&body, over: stored.revision) }
+        let put = try writer.put(back.id, body, parent: stored.deleted ? nil : stored.revision)
+        return try ended(back.id, back.form, before: now, put)
+    }
+
+    // MARK: Documents
+
+    /// Writes a record over what was there; its family's logins come along, by which the office passes it
+    /// on.
+    private func put(
+        _ record: FormRecord,
+        over stored: FormReader.Stored?,
+    ) throws(StoreError) -> Ended {
+        var record = record
+        record.authorship = authorship
+        guard var body = record.json.object?.filteringNames({ !$0.hasPrefix("_") }) else {
+            return try overtaken(record.id)
+        }
+        if let logins = try logins(record) { body["assignedTo"] = logins }
+        if let stored, Self.isSame(stored.body, body) {
+            let back = RecordChangeBack(
+                id: record.id,
+                form: record.form,
+                before: stored.body,
+                after: stored.revision,
+            )
+            return .success(.saved(back, waiting: try writer.queueCount()))
+        }
+        if stored == nil, let gone = try writer.document(record.id), gone.deleted {
+            Ending.renew(&body, over: gone.revision)
+        }
+        let put = try writer.put(record.id, body, parent: stored?.revision)
+        return try ended(record.id, record.form, before: stored?.body, put)
+    }
+
+    /// Whether two bodies differ only in who wrote them when.
+    private static func isSame(_ left: JSONObject, _ right: JSONObject) -> Bool {
+        let author: Set = ["by", "at", "device", "how"]
+        return left.filteringNames { !author.contains($0) }
+            == right.filteringNames { !author.contains($0) }
+    }
+
+    private func remove(
+        _ record: FormRecord,
+        _ revision: RevisionID,
+        _ body: JSONObject,
+    ) throws(StoreError) -> Ended {
+        var tombstone: JSONObject = [
+            "type": .string(record.kind.rawValue), "by": .string(worker.name),
+            "at": .string(moment.description), "device": .string(worker.device),
+            "settles": [.string(revision.description)],
+        ]
+        // Neither its random id nor anything else would tell whose it was.
+        tombstone["family"] = record.family.map { .string($0.rawValue) }
+        tombstone["assignedTo"] = try logins(record)
+        let put = try writer.deleteWithoutTrace(
+            record.id,
+            parent: revision,
+            tombstone: tombstone,
+        )
+        return try ended(record.id, record.form, before: body, put)
+    }
+
+    private func ended(
+        _ id: DocumentID,
+        _ form: FormID,
+        before: JSONObject?,
+        _ put: PutResult,
+    ) throws(StoreError) -> Ended {
+        guard let revision = put.revision else { return try overtaken(id) }
+        let back = RecordChangeBack(id: id, form: form, before: before, after: revision)
+        return .success(.saved(back, waiting: try writer.queueCount()))
+    }
+
+    /// Why a record cannot be written over: it is gone, changed since it was seen, or disputed.
+    private func refusal(
+        _ id: DocumentID,
+        _ stored: FormReader.Stored?,
+        seen: RevisionID?,
+    ) throws(StoreError) -> Ended? {
+        if try writer.isInConflict(id) { return .failure(.inConflict) }
+        guard let stored else { return try overtaken(id) }
+        return stored.revision == seen ? nil : .success(.overtaken(stored.record))
+    }
+
+    /// What the record says now, or said last.
+    private func overtaken(_ id: DocumentID) throws(StoreError) -> Ended {
+        if let stored = try forms.record(id) { return .success(.overtaken(stored.record)) }
+        if let last = try forms.lastRecord(id) { return .success(.overtaken(last)) }
+        return .failure(.unknownRecord(key: id.rawValue))
+    }
+
+    private func logins(_ record: FormRecord) throws(StoreError) -> JSONValue? {
+        for id in [record.family, record.group, record.facility] {
+            guard let id else { continue }
+            if let logins = try writer.document(id)?.body["assignedTo"] { return logins }
+        }
+        return nil
+    }
+
+    private var authorship: Authorship {
+        Authorship(
+            how: .typed,
+            by: worker.name,
+            at: moment.description,
+            device: worker.device,
+        )
+    }
+
+    private func unknown(_ form: FormID) -> CaseloadError {
+        .unknownForm(id: form.rawValue, known: rules.forms.forms.map(\.id.rawValue))
+    }
+}

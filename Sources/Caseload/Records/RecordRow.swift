@@ -1,0 +1,127 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+/// One filled form as lists show it.
+package struct RecordRow: Sendable, Equatable {
+    package var id: DocumentID
+    package var form: FormID
+    package var kind: DocumentKind
+    /// The form's short label; its id where no programme knows it.
+    package var formLabel: Wording
+    package var family: DocumentID?
+    package var member: DocumentID?
+    /// The holder of the family's aid; empty where the register has lost the family.
+    package var familyName: String
+    /// Empty for a record about no single member.
+    package var memberName: String
+    package var village: String
+    package var date: Day
+    /// What is due next, by the last step or by an answer.
+    package var due: Day?
+    /// The code of its state; nil for a form without a flow.
+    package var state: String?
+    package var stateLabel: Wording?
+    /// Nothing follows: the record is done with, or it never had a flow.
+    package var stateEnds: Bool
+    package var outcome: Flow.Outcome?
+    /// In Indonesian, as in `titles`.
+    package var title: String
+    package var titles: Wording
+    /// Title and people are left out unless they were asked for.
+    package var isSensitive: Bool
+    /// The family or member it is about is not in the register (any more).
+    package var isLost: Bool
+    /// Written in two ways, and not yet decided.
+    package var isInConflict: Bool
+    package var delivery: DeliveryState
+    package var by: String
+    /// When it was last written, ISO 8601 with zone.
+    package var at: String
+
+    /// Whether what was due is past and still open.
+    package func isOverdue(on today: Day) -> Bool {
+        !stateEnds && due.map { $0 < today } ?? false
+    }
+}
+
+/// Which records a list shows; what is empty or nil does not narrow.
+package struct RecordsQuery: Sendable, Equatable {
+    package var forms: Set<FormID>
+    package var kinds: Set<DocumentKind>
+    /// Codes of states.
+    package var states: Set<String>
+    package var family: DocumentID?
+    package var member: DocumentID?
+    /// Only those whose flow goes on.
+    package var openOnly: Bool
+    /// Only open ones due before this day; of forms without a flow those that no later record of the
+    /// same form and subject follows.
+    package var overdueOn: Day?
+    /// Words that all have to stand in title, form, state, names, village or short answers.
+    package var text: String
+    /// A specialism of the form: `lansia`.
+    package var mark: String?
+    package var pillar: Pillar?
+    /// Only records of these days.
+    package var from: Day?
+    package var to: Day?
+    /// Titles and people of sensitive records are shown, and can be searched for.
+    package var showsSensitive: Bool
+    package var limit: Int
+
+    package init(
+        forms: Set<FormID> = [],
+        kinds: Set<DocumentKind> = [],
+        states: Set<String> = [],
+        family: DocumentID? = nil,
+        member: DocumentID? = nil,
+        openOnly: Bool = false,
+        overdueOn: Day? = nil,
+        text: String = "",
+        mark: String? = nil,
+        pillar: Pillar? = nil,
+        from: Day? = nil,
+        to: Day? = nil,
+        showsSensitive: Bool = false,
+        limit: Int = 200,
+    ) {
+        self.forms = forms
+        self.kinds = kinds
+        self.states = states
+        self.family = family
+        self.member = member
+        self.openOnly = openOnly
+        self.overdueOn = overdueOn
+        self.text = text
+        self.mark = mark
+        self.pillar = pillar
+        self.from = from
+        self.to = to
+        self.showsSensitive = showsSensitive
+        self.limit = limit
+    }
+}
+
+/// One record with all that its screen shows.
+package struct RecordPage: Sendable {
+    package var record: FormRecord
+    /// Nil where no programme here knows the form (any more).
+    package var form: Form?
+    package var version: FormVersion?
+    /// Title and people are in it also for a sensitive record: whoever opens one has asked.
+    package var row: RecordRow
+    /// The steps that lead on.
+    package var next: [Flow.Step]
+    /// Names of all that the record and its answers name, as far as the register has them.
+    package var names: [DocumentID: String]
+    package var revision: RevisionID
+    package var delivery: DeliveryState
+    /// What the other side said, for a refusal.
+    package var reason: String?
+    /// How often it was written, this one included.
+    package var revisions: Int
+    /// The decisions about conflicts in it.
+    package var decisions: [ConflictDecision]
+}

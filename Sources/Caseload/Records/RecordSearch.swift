@@ -1,0 +1,289 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+/// One record of the projection, before anything of its document is read.
+struct RecordHit: Hashable {
+    let doc: Int
+    let form: String
+    let state: String?
+    /// Day numbers; a record without a day is older than all others.
+    let date: Int
+    let due: Int?
+
+    /// What is open and due comes first, the earliest on top; then the rest, the newest on top.
+    static func precedes(_ left: RecordHit, _ right: RecordHit) -> Bool {
+        switch (left.due, right.due) {
+        case (let mine?, let other?) where mine != other: mine < other
+        case (nil, _?): false
+        case (_?, nil): true
+        default: (right.date, right.doc) < (left.date, left.doc)
+        }
+    }
+}
+
+/// Finds the records a query asks for by the projection's indexes alone.
+///
+/// The records of each form and state are two ranges, by due and by date; of each the first `limit` are
+/// looked at, and fewer once what was found is better than what can follow. Of some families, a member,
+/// or a few words the records are looked up one by one.
+struct RecordSearch {
+    let reader: Reader
+    let forms: FormBook
+    let query: RecordsQuery
+    /// What has to be found in records, by the form's words that are left; nil for a query without words.
+    let texts: RecordTexts?
+
+    private typealias Pair = (form: String, state: String?)
+
+    /// The first records in the order of lists.
+    func hits() throws(StoreError) -> [RecordHit] {
+        guard query.limit > 0 else { return [] }
+        let pairs = try pairs()
+        guard !pairs.isEmpty else { return [] }
+        var best = BestHits(limit: query.limit)
+        if let id = query.member ?? query.family {
+            let column = query.member == nil ? "family" : "member"
+            let key = CaseloadProjections.key(id.rawValue)
+            try collect("\(column) = ?", [[.text(key)]], pairs, &best)
+            return best.sorted
+        }
+        guard let texts else {
+            try walk(pairs, &best)
+            return best.sorted
+        }
+        // Forms whose labels say some of the words leave others to be found.
+        let groups = Dictionary(grouping: pairs) { texts.remaining(FormID($0.form), $0.state) }
+        for (words, pairs) in groups.sorted(by: { $0.key.count < $1.key.count }) {
+            guard let start = try texts.start(words) else {
+                try walk(pairs, &best)
+                continue
+            }
+            try collect("family = ?", start.families.map { [.text($0)] }, pairs, &best)
+            try collect("doc = ?", start.documents.map { [.int($0)] }, pairs, &best)
+        }
+        return best.sorted
+    }
+
+    // MARK: Forms and states
+
+    /// The forms and states of which there are records and that the query asks for.
+    ///
+    /// Read from the index, one look for each: also forms and states no programme knows any more.
+    private func pairs() throws(StoreError) -> [Pair] {
+        var pairs: [Pair] = []
+        // A record that says no form is of an unknown shape, and stands under the empty one.
+        var form = try reader.first("SELECT min(form) FROM act") { $0.optionalText(0) } ?? nil
+        while let found = form {
+            if isAsked(FormID(found)) { pairs += try states(of: found).map { (found, $0) } }
+            let next = "SELECT min(form) FROM act WHERE form > ?"
+            form = try reader.first(next, [.text(found)]) { $0.optionalText(0) } ?? nil
+        }
+        return pairs.filter { pair in
+            if !query.states.isEmpty, !(pair.state.map(query.states.contains) ?? false) {
+                return false
+            }
+            return !query.openOnly || isOpen(pair)
+        }
+    }
+
+    private func states(of form: String) throws(StoreError) -> [String?] {
+        var states: [String?] = []
+        let none = """
+            SELECT count(*) FROM (SELECT 1 FROM act WHERE form = ? AND state IS NULL LIMIT 1)
+            """
+        if try reader.count(none, [.text(form)]) > 0 { states.append(nil) }
+        let next = "SELECT min(state) FROM act WHERE form = ? AND state > ?"
+        var last = ""
+        while true {
+            let state = try reader.first(next, [.text(form), .text(last)]) { $0.optionalText(0) }
+            guard let found = state ?? nil else { return states }
+            states.append(found)
+            last = found
+        }
+    }
+
+    private func isAsked(_ id: FormID) -> Bool {
+        if !query.forms.isEmpty, !query.forms.contains(id) { return false }
+        let form = forms.form(id)
+        // Of a form nobody knows, only the documents tell their kind: it is looked at again there.
+        if !query.kinds.isEmpty, let form, !query.kinds.contains(form.kind) { return false }
+        if let mark = query.mark, !(form?.marks.contains(mark) ?? false) { return false }
+        if let pillar = query.pillar, form?.pillar != pillar { return false }
+        return true
+    }
+
+    /// Whether a record in this state goes on.
+    private func isOpen(_ pair: Pair) -> Bool {
+        guard let code = pair.state, let flow = forms.form(FormID(pair.form))?.flow else {
+            return pair.state != nil
+        }
+        return !(flow.state(code)?.ends ?? false)
+    }
+
+    /// Whether what is due leads in the list: of open records, and where overdue ones are asked for.
+    private func isDueFirst(_ pair: Pair) -> Bool {
+        isOpen(pair) || (query.overdueOn != nil && pair.state == nil)
+    }
+
+    // MARK: Ranges
+
+    private func walk(_ pairs: [Pair], _ best: inout BestHits) throws(StoreError) {
+        for pair in pairs where isDueFirst(pair) { try walk(pair, byDue: true, &best) }
+        if query.overdueOn != nil { return }
+        for pair in pairs { try walk(pair, byDue: false, &best) }
+    }
+
+    private func walk(_ pair: Pair, byDue: Bool, _ best: inout BestHits) throws(StoreError) {
+        var sql = Self.columns + " WHERE form = ?"
+        var arguments: [SQLValue] = [.text(pair.form)]
+        if let state = pair.state {
+            sql += " AND state = ?"
+            arguments.append(.text(state))
+        } else {
+            sql += " AND state IS NULL"
+        }
+        if byDue {
+            sql += " AND due IS NOT NULL"
+            if let day = query.overdueOn {
+                sql += " AND due < ?"
+                arguments.append(.int(day.dayNumber))
+            }
+            sql += " ORDER BY due"
+        } else {
+            if isDueFirst(pair) { sql += " AND +due IS NULL" }
+            if let from = query.from {
+                sql += " AND date >= ?"
+                arguments.append(.int(from.dayNumber))
+            }
+            if let to = query.to {
+                sql += " AND date <= ?"
+                arguments.append(.int(to.dayNumber))
+            }
+            sql += " ORDER BY date DESC"
+        }
+        var taken = 0
+        var found = best
+        try reader.rowsWhile(sql, arguments) { (row) throws(StoreError) in
+            let hit = Self.hit(row, due: byDue)
+            guard found.wants(hit) else { return false }
+            guard try passes(row, hit) else { return true }
+            found.add(hit)
+            taken += 1
+            return taken < query.limit
+        }
+        best = found
+    }
+
+    private static func hit(_ row: Row, due: Bool) -> RecordHit {
+        RecordHit(
+            doc: row.int(0),
+            form: row.text(1),
+            state: row.optionalText(2),
+            date: row.optionalInt(3) ?? .min,
+            due: due ? row.optionalInt(4) : nil,
+        )
+    }
+
+    /// What the ranges do not tell.
+    private func passes(_ row: Row, _ hit: RecordHit) throws(StoreError) -> Bool {
+        let isSensitive = row.bool(6)
+        if !query.kinds.isEmpty, !query.kinds.contains(DocumentKind(rawValue: row.text(7))) {
+            return false
+        }
+        if let from = query.from, hit.date < from.dayNumber { return false }
+        if let to = query.to, hit.date > to.dayNumber { return false }
+        if let texts {
+            // Whoever searches for a name is not told whom a sensitive record is about.
+            let isHidden = isSensitive && !query.showsSensitive
+            let words = texts.remaining(FormID(hit.form), hit.state)
+            let family = isHidden ? nil : row.optionalText(5)
+            guard try texts.holds(words, family: family, document: isHidden ? nil : hit.doc)
+            else { return false }
+        }
+        if query.overdueOn != nil, hit.state == nil {
+            return try !isFollowed(row, hit)
+        }
+        return true
+    }
+
+    /// Whether a later record of the same form and subject has settled what was due.
+    private func isFollowed(_ row: Row, _ hit: RecordHit) throws(StoreError) -> Bool {
+        guard let family = row.optionalText(5) else { return false }
+        let member = SQLValue(row.optionalText(8))
+        let sql = """
+            SELECT count(*) FROM (SELECT 1 FROM act WHERE family = ? AND form = ? AND date > ?
+            AND member IS ? LIMIT 1)
+            """
+        return try reader.count(sql, [.text(family), .text(hit.form), .int(hit.date), member]) > 0
+    }
+
+    // MARK: One by one
+
+    private func collect(
+        _ condition: String,
+        _ arguments: [[SQLValue]],
+        _ pairs: [Pair],
+        _ best: inout BestHits,
+    ) throws(StoreError) {
+        let asked = Set(pairs.map(Self.key))
+        let dueFirst = Set(pairs.filter(isDueFirst).map(Self.key))
+        var found = best
+        for one in arguments {
+            try reader.rows("\(Self.columns) WHERE \(condition)", one) {
+                (row) throws(StoreError) in
+                let key = Self.key((row.text(1), row.optionalText(2)))
+                guard asked.contains(key) else { return }
+                let hit = Self.hit(row, due: dueFirst.contains(key))
+                if let day = query.overdueOn {
+                    guard let due = hit.due, due < day.dayNumber else { return }
+                }
+                guard found.wants(hit), try passes(row, hit) else { return }
+                found.add(hit)
+            }
+        }
+        best = found
+    }
+
+    private static func key(_ pair: Pair) -> String { pair.form + "\n" + (pair.state ?? "") }
+
+    private static let columns =
+        "SELECT doc, form, state, date, due, family, sensitive, kind, member FROM act"
+}
+
+/// The best hits so far, no more than asked for.
+struct BestHits {
+    let limit: Int
+    private var hits: [RecordHit] = []
+    /// A record may be found in two ways.
+    private var known: Set<Int> = []
+    /// The worst that stays, once there are enough.
+    private var worst: RecordHit?
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// Whether a hit would be among the best; of a range in order, no later one is if this is not.
+    func wants(_ hit: RecordHit) -> Bool {
+        worst.map { RecordHit.precedes(hit, $0) } ?? true
+    }
+
+    mutating func add(_ hit: RecordHit) {
+        guard known.insert(hit.doc).inserted else { return }
+        hits.append(hit)
+        // Sorted now and then, so that a hit costs little.
+        if hits.count == limit || hits.count >= limit * 2 { trim() }
+    }
+
+    private mutating func trim() {
+        hits.sort(by: RecordHit.precedes)
+        hits = Array(hits.prefix(limit))
+        worst = hits.count == limit ? hits.last : nil
+    }
+
+    var sorted: [RecordHit] {
+        Array(hits.sorted(by: RecordHit.precedes).prefix(limit))
+    }
+}

@@ -1,0 +1,216 @@
+import Casework
+import Documents
+import LocalStore
+import Reports
+
+extension Caseload {
+    /// One report, counted from what the store has now.
+    ///
+    /// At 100,000 families some seconds; `progress` is asked between members and can stop it.
+    ///
+    /// - `today`: The day before which blanks count as due.
+    package func report(
+        _ name: ReportName,
+        _ scope: ReportScope,
+        today: Day,
+        _ progress: Progress = .silent,
+    ) throws(CaseloadError) -> Report {
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
+            let desk = try reportDesk(scope, today, reader, progress)
+            return try desk.report(name)
+        }
+    }
+
+    /// Several reports of one scope as of one moment.
+    package func reports(
+        _ names: [ReportName],
+        _ scope: ReportScope,
+        today: Day,
+        _ progress: Progress = .silent,
+    ) throws(CaseloadError) -> [Report] {
+        try prepareIndex(progress)
+        return try read { (reader) throws(StoreError) in
+            let desk = try reportDesk(scope, today, reader, progress)
+            var made: [Report] = []
+            for name in names { made.append(try desk.report(name)) }
+            return made
+        }
+    }
+
+    /// The villages that have families, by name, for choosing one.
+    package func reportVillages() throws(CaseloadError) -> [String] {
+        try prepareIndex(.silent)
+        return try read { (reader) throws(StoreError) in
+            let index = try currentIndex(reader, .silent)
+            let scope = ReportScope(Day.first.quarter)
+            return ReportVillages(index, scope).names.filter { !$0.isEmpty }
+        }
+    }
+
+    func reportDesk(
+        _ scope: ReportScope,
+        _ today: Day,
+        _ reader: Reader,
+        _ progress: Progress,
+    ) throws(StoreError) -> ReportDesk {
+        let index = try currentIndex(reader, progress)
+        return ReportDesk(
+            reader: reader,
+            rules: try rules(reader),
+            index: index,
+            villages: ReportVillages(index, scope),
+            scope: scope,
+            today: today,
+            smallest: try ReportRules(reader).smallest,
+            progress: progress,
+        )
+    }
+}
+
+/// Makes the reports of one scope inside one transaction; what several of them need is counted once.
+final class ReportDesk {
+    let reader: Reader
+    let rules: Rules
+    let index: FamilyIndex
+    let villages: ReportVillages
+    let scope: ReportScope
+    let today: Day
+    let smallest: Int
+    let progress: Progress
+    private var counted: CellCounter?
+
+    init(
+        reader: Reader,
+        rules: Rules,
+        index: FamilyIndex,
+        villages: ReportVillages,
+        scope: ReportScope,
+        today: Day,
+        smallest: Int,
+        progress: Progress,
+    ) {
+        self.reader = reader
+        self.rules = rules
+        self.index = index
+        self.villages = villages
+        self.scope = scope
+        self.today = today
+        self.smallest = smallest
+        self.progress = progress
+    }
+
+    func report(_ name: ReportName) throws(StoreError) -> Report {
+        switch name {
+        case .commitment:
+            return .commitment(try counter().commitment, scope, smallest: smallest)
+        case .amounts: return .amounts(try amounts(), scope, smallest: smallest)
+        case .sessions: return .sessions(try sessions(), scope)
+        case .trend: return .trend(try trend(), scope)
+        case .register: return .register(try register(), scope, smallest: smallest)
+        default: return Report(name, scope, sections: [])
+        }
+    }
+
+    var walk: MemberWalk {
+        MemberWalk(rules: rules, index: index, villages: villages, today: today)
+    }
+
+    /// The quarter's cells, counted at most once.
+    func counter() throws(StoreError) -> CellCounter {
+        if let counted { return counted }
+        var counter = CellCounter(rules.book, scope, villages, today: today)
+        try walk.walk(reader, records: scope.quarter.span, progress) { counter.add($0) }
+        counted = counter
+        return counter
+    }
+
+    /// The last four quarters, each month by itself.
+    private func trend() throws(StoreError) -> [(month: Month, cells: CellCounts)] {
+        let quarters = (-3...0).map { scope.quarter.adding($0) }
+        var counters = quarters.map {
+            CellCounter(
+                rules.book,
+                ReportScope($0, village: scope.village),
+                villages,
+                today: today,
+            )
+        }
+        guard let span = DaySpan(quarters[0].firstDay, quarters[3].lastDay) else { return [] }
+        try walk.walk(reader, records: span, progress) { visit in
+            for place in counters.indices { counters[place].add(visit) }
+        }
+        return zip(quarters, counters).flatMap { quarter, counter in
+            zip(quarter.months, counter.monthSums).map { (month: $0, cells: $1) }
+        }
+    }
+
+    private func sessions() throws(StoreError) -> SessionFigures {
+        let counts = try counter().sessions
+        var names: [String: (name: String, village: String)] = [:]
+        try reader.rows("SELECT key, name, village FROM kelompok") { row in
+            names[row.text(0)] = (row.text(1), row.text(2))
+        }
+        var lines: [SessionFigures.Line] = []
+        for (key, count) in counts {
+            let known = names[key]
+            lines.append(
+                SessionFigures.Line(
+                    group: key.isEmpty ? "–" : known?.name ?? key,
+                    village: known?.village ?? "",
+                    families: count.people,
+                    months: count.months,
+                )
+            )
+        }
+        lines.sort { ($0.village, $0.group, $0.families) < ($1.village, $1.group, $1.families) }
+        return SessionFigures(lines: lines)
+    }
+
+    private func register() throws(StoreError) -> RegisterFigures {
+        let programmes = rules.book.programmes
+        let (count, width) = (villages.names.count, programmes.count)
+        var families = [Int](repeating: 0, count: count)
+        var within = [[Int]](repeating: [Int](repeating: 0, count: width), count: count)
+        var deciles = [[Int]](repeating: [Int](repeating: 0, count: 11), count: count)
+        let sets = index.places.programmes.map { ids in
+            programmes.indices.filter { ids.contains(programmes[$0].id) }
+        }
+        for ordinal in 0..<index.count {
+            guard let village = villages.place(ordinal, index) else { continue }
+            families[village] += 1
+            let set = Int(index.columns.programmes[ordinal])
+            for programme in sets[set] { within[village][programme] += 1 }
+            let decile = Int(index.columns.desils[ordinal])
+            deciles[village][(1...10).contains(decile) ? decile - 1 : 10] += 1
+        }
+        let all = LifeStage.allCases
+        var stages = [[Int]](repeating: [Int](repeating: 0, count: all.count), count: count)
+        let loader = ProgressLoader(
+            book: rules.book,
+            index: index,
+            quarter: scope.quarter,
+            today: today,
+        )
+        var (last, done) = (-1, 0)
+        try reader.rows("SELECT family, born FROM member ORDER BY doc") {
+            (row) throws(StoreError) in
+            if done % 16_384 == 0 { try progress.check(done: done, total: index.count * 4) }
+            done += 1
+            guard let ordinal = loader.ordinal(row, after: last) else { return }
+            last = ordinal
+            guard let village = villages.place(ordinal, index) else { return }
+            let born = row.isNull(1) ? nil : Day(dayNumber: row.int(1))
+            let stage = LifeStage(born: born, at: today)
+            if let place = all.firstIndex(of: stage) { stages[village][place] += 1 }
+        }
+        return RegisterFigures(
+            villages: villages.labels,
+            families: families,
+            programmes: programmes.map(\.short),
+            inProgramme: within,
+            deciles: deciles,
+            stages: stages,
+        )
+    }
+}

@@ -1,0 +1,66 @@
+import Casework
+import Documents
+import Forms
+
+/// Which programme files may come in: those whose forms can be read beside what is in force.
+///
+/// A file may name lists of one that comes with it, in either order. One that would break the forms of a
+/// programme in force, by taking a list away, is refused with that programme's fault.
+struct FormAdmission {
+    struct File {
+        /// Where it stands among all files that came.
+        let place: Int
+        let name: String
+        let programme: Programme
+    }
+
+    /// By place.
+    private(set) var refused: [Int: ProgrammeError] = [:]
+
+    init(inForce: [Programme], _ files: [File]) {
+        var inForce = inForce
+        // What is broken already is no fault of a newcomer's.
+        while let error = Self.fault(inForce, []) {
+            let count = inForce.count
+            inForce.removeAll { $0.documentID.rawValue == error.file }
+            if inForce.count == count { inForce = [] }
+        }
+        var left = files
+        while !left.isEmpty, let error = Self.fault(inForce, left) {
+            // The one named, else one without which all is well, else all.
+            var guilty = left.indices.filter { left[$0].name == error.file }
+            if guilty.isEmpty {
+                guilty = left.indices.filter { place in
+                    var others = left
+                    others.remove(at: place)
+                    return Self.fault(inForce, others) == nil
+                }
+                guilty = Array(guilty.prefix(1))
+            }
+            if guilty.isEmpty { guilty = Array(left.indices) }
+            for place in guilty.reversed() {
+                refused[left[place].place] = error
+                left.remove(at: place)
+            }
+        }
+    }
+
+    /// What is wrong with the forms of these programmes together; nil for nothing.
+    private static func fault(_ inForce: [Programme], _ files: [File]) -> ProgrammeError? {
+        // The last file of a programme is the one that stays.
+        var chosen: [(id: String, json: JSONValue, file: String)] = []
+        for programme in inForce where !files.contains(where: { $0.programme.id == programme.id }) {
+            chosen.append((programme.id, programme.json, programme.documentID.rawValue))
+        }
+        for (place, file) in files.enumerated() {
+            let isLast = !files[(place + 1)...].contains { $0.programme.id == file.programme.id }
+            if isLast { chosen.append((file.programme.id, file.programme.json, file.name)) }
+        }
+        do throws(ProgrammeError) {
+            _ = try FormBook(programmes: chosen)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

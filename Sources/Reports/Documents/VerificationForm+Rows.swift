@@ -1,0 +1,210 @@
+import Casework
+import Exchange
+
+extension VerificationForm {
+    /// The ministry's 25 columns.
+    func write(_ pupils: [VerkomPupil], into page: inout PageWriter) {
+        let words = page.words
+        let spare = spareLines
+        let quarter = quarter
+        page.html.element("table", ["class": "form"]) { html in
+            // Hundredths of the width: No, two NIK and names, NISN, level, class, 15 x 1, remark.
+            let widths =
+                [
+                    "2.4", "7.6", "9", "7.6", "5.6", "11", "4", "3.6",
+                ] + (0..<3).flatMap { _ in ["2.3", "2.3", "2.3", "2.5", "3"] } + ["5.4", "6.6"]
+            html.element("colgroup") { html in
+                for width in widths { html.open("col", ["style": "width:\(width)%"]) }
+            }
+            html.element("thead") { html in
+                html.element("tr") { html in
+                    for head in [
+                        "No", "NIK Pengurus", "Nama Pengurus", "NIK Siswa", "NISN", "Nama Siswa",
+                        "Bentuk Pendidikan", "Tingkat/ Kelas",
+                    ] {
+                        html.element("th", ["rowspan": "2", "scope": "col"], text: head)
+                    }
+                    for month in quarter.months {
+                        html.element(
+                            "th",
+                            ["colspan": "5", "scope": "colgroup"],
+                            text: MonthName.capitals(month.monthOfYear),
+                        )
+                    }
+                    for head in ["Ket", "Nama Pendamping"] {
+                        html.element("th", ["rowspan": "2", "scope": "col"], text: head)
+                    }
+                }
+                html.element("tr") { html in
+                    for _ in 0..<3 {
+                        for head in ["A", "I", "S", "Jml", "%"] {
+                            html.element("th", ["class": "n", "scope": "col"], text: head)
+                        }
+                    }
+                }
+            }
+            html.element("tbody") { html in
+                for (number, pupil) in pupils.enumerated() {
+                    html.element("tr") { html in
+                        row(pupil, number + 1, words, into: &html)
+                    }
+                }
+                for line in 0..<spare {
+                    html.element("tr") { html in
+                        html.element("td", ["class": "n box"], text: "\(pupils.count + line + 1)")
+                        for _ in 1..<25 { html.element("td", text: "") }
+                    }
+                }
+            }
+        }
+        page.paragraph(
+            words.pick(
+                "A alpa, I izin, S sakit (hari); Jml hari hadir; % dari hari efektif.",
+                "A absent, I leave, S sick (days); Jml days present; % of school days.",
+            ),
+            "note",
+        )
+    }
+
+    private func row(
+        _ pupil: VerkomPupil,
+        _ number: Int,
+        _ words: PageWords,
+        into html: inout HTML,
+    ) {
+        html.element("td", ["class": "n"], text: "\(number)")
+        html.element("td", ["class": "tight"], text: pupil.caregiverNIK)
+        html.element("td", text: pupil.caregiver)
+        html.element("td", ["class": "tight"], text: pupil.nik)
+        html.element("td", ["class": "tight"], text: pupil.nisn)
+        html.element("td", text: pupil.name)
+        html.element("td", text: pupil.level)
+        html.element("td", text: pupil.grade)
+        func count(_ count: Int?) {
+            html.element("td", ["class": "n"], text: count.map(String.init) ?? "")
+        }
+        for month in pupil.months {
+            count(month.alpa)
+            count(month.izin)
+            count(month.sakit)
+            count(month.total)
+            html.element(
+                "td",
+                ["class": "n"],
+                text: month.percent.map { words.decimal($0) } ?? "",
+            )
+        }
+        html.element("td", text: pupil.remark)
+        html.element("td", text: pupil.worker)
+    }
+
+    /// A person's obligations under each other, kept on one page.
+    func write(_ people: [Person], into page: inout PageWriter) {
+        let words = page.words
+        let (spare, quarter) = (spareLines, quarter)
+        page.html.element("table", ["class": "form"]) { html in
+            let widths =
+                ["3", "11", "15", "6", "13", "18"]
+                + (0..<3).flatMap { _ in ["4", "6"] } + ["4"]
+            html.element("colgroup") { html in
+                for width in widths { html.open("col", ["style": "width:\(width)%"]) }
+            }
+            html.element("thead") { html in
+                html.element("tr") { html in
+                    for head in [
+                        "No", "NIK", words.pick("Nama", "Name"), words.pick("Umur", "Age"),
+                        words.pick("Pengurus", "Aid holder"),
+                        words.pick("Kewajiban", "Obligation"),
+                    ] {
+                        html.element("th", ["rowspan": "2", "scope": "col"], text: head)
+                    }
+                    for month in quarter.months {
+                        html.element(
+                            "th",
+                            ["colspan": "2", "scope": "colgroup"],
+                            text: MonthName.capitals(month.monthOfYear),
+                        )
+                    }
+                    html.element("th", ["rowspan": "2", "scope": "col"], text: "Ket")
+                }
+                html.element("tr") { html in
+                    for _ in 0..<3 {
+                        html.element("th", ["scope": "col"], text: words.pick("Hasil", "Mark"))
+                        html.element(
+                            "th",
+                            ["scope": "col"],
+                            text: words.pick("Tgl/angka", "Note"),
+                        )
+                    }
+                }
+            }
+            for (number, person) in people.enumerated() {
+                html.element("tbody", ["class": "keep"]) { html in
+                    rows(person, number + 1, words, into: &html)
+                }
+            }
+            html.element("tbody") { html in
+                for line in 0..<spare {
+                    html.element("tr") { html in
+                        html.element("td", ["class": "n box"], text: "\(people.count + line + 1)")
+                        for _ in 1..<13 { html.element("td", text: "") }
+                    }
+                }
+            }
+        }
+        page.paragraph(
+            words.pick(
+                "✓ patuh, ✗ tidak, i izin/sakit, - tidak berlaku, ▨ tidak diminta bulan itu, "
+                    + "kosong belum dicatat.",
+                "✓ met, ✗ not met, i excused, - does not apply, ▨ not owed that month, empty not "
+                    + "recorded.",
+            ),
+            "note",
+        )
+    }
+
+    private func rows(
+        _ person: Person,
+        _ number: Int,
+        _ words: PageWords,
+        into html: inout HTML,
+    ) {
+        let span = "\(max(1, person.duties.count))"
+        for (place, duty) in person.duties.enumerated() {
+            html.element("tr") { html in
+                if place == 0 {
+                    html.element("td", ["class": "n", "rowspan": span], text: "\(number)")
+                    html.element("td", ["rowspan": span], text: person.nik)
+                    html.element("td", ["rowspan": span], text: person.name)
+                    html.element("td", ["rowspan": span], text: person.note)
+                    html.element("td", ["rowspan": span], text: person.caregiver)
+                }
+                html.element("td", text: words(duty.label))
+                for month in duty.months {
+                    let (sign, date) = Self.text(month, words)
+                    html.element("td", text: sign)
+                    html.element("td", text: date)
+                }
+                html.element("td", text: "")
+            }
+        }
+    }
+
+    private static func text(_ mark: Mark?, _ words: PageWords) -> (String, String) {
+        switch mark {
+        case nil: ("▨", "▨")
+        case .blank?: ("", "")
+        case .state(let state, let date)?:
+            (sign(state), date.map { "\($0.dayOfMonth) \(words.shortMonth($0.month))" } ?? "")
+        }
+    }
+
+    private static func sign(_ state: CheckState) -> String {
+        switch state {
+        case .patuh: "✓"
+        case .tidak: "✗"
+        case .izin: "i"
+        case .tidakBerlaku: "-"
+        }
+    }
+}
