@@ -50,6 +50,8 @@ extension AppState {
             guard workspace?.conflicts.point(mouse, in: room) == true else { return [] }
         case .agenda:
             guard workspace?.agenda.point(mouse, in: room) == true else { return [] }
+        case .cleaning:
+            guard workspace?.cleaning.point(mouse, in: room) == true else { return [] }
         case .rosters:
             guard workspace?.rosters.point(mouse, in: room) == true else { return [] }
         case .entry:

@@ -149,7 +149,7 @@ extension AppState {
         case .form: return workspace.form.arriving
         case .newRecord: return workspace.newRecord.arriving
         case .reports: return [.reports(.load)]
-        case .cleaning: return [.cleaning(.load)]
+        case .cleaning: return workspace.cleaning.arriving
         case .supervisor: return [.supervisor(.load)]
         case .settings, .server: return []
         }
