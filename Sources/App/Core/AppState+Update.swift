@@ -132,7 +132,7 @@ extension AppState {
         let quarter = workspace.quarter
         switch place {
         // The counts are wanted as soon as Enter opens a list that is filtered by them.
-        case .home: return [.loadHome(quarter), .loadProgress(quarter)]
+        case .home: return [.loadHome(quarter), .loadProgress(quarter), .agenda(.count(quarter))]
         case .families:
             return [.loadProgress(quarter), .loadWays]
                 + (workspace.families.side.page.map { [.loadFamily($0.family.id, quarter)] } ?? [])
@@ -142,14 +142,15 @@ extension AppState {
         case .queue: return [.loadQueue]
         case .conflicts: return [.loadConflicts]
         case .sync: return [.sync(.loadLog)]
-        case .agenda: return [.agenda(.load)]
+        case .agenda: return [.agenda(.load(quarter, workspace.agenda.query))]
         case .records: return [.records(.load)]
         case .record: return [.record(.load)]
-        case .form: return [.form(.load)]
+        case .form: return workspace.form.arriving
+        case .newRecord: return workspace.newRecord.arriving
         case .reports: return [.reports(.load)]
         case .cleaning: return [.cleaning(.load)]
         case .supervisor: return [.supervisor(.load)]
-        case .settings, .server, .newRecord: return []
+        case .settings, .server: return []
         }
     }
 
@@ -172,7 +173,7 @@ extension AppState {
             unlock.entered()
             messages.clearCurrent()
             // The list first: counting a quarter takes seconds at 100,000 families and needs it anyway.
-            return [.loadIndex, .loadHome(workspace.quarter), .loadProgress(workspace.quarter)]
+            return [.loadIndex] + effectsOfArriving(at: .home)
         }
     }
 

@@ -6,6 +6,7 @@ import Sync
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
+        .agenda, .alerts,
         .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue, .sync,
         .conflicts, .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]
