@@ -6,7 +6,9 @@ import Sync
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
-        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue, .sync,
+        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .fill, .step,
+        .records, .forms,
+        .queue, .sync,
         .conflicts, .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]
 
