@@ -20,6 +20,11 @@ struct Bench {
     static let quarter = today.quarter
     static let worker = Worker(name: "pdp-001", device: "laptop-a")
 
+    init(folder: TemporaryFolder, caseload: Caseload) {
+        self.folder = folder
+        self.caseload = caseload
+    }
+
     init(programmes: Bool = true, seed: UInt64 = 1) throws {
         folder = try TemporaryFolder()
         var generator = SeededGenerator(seed: seed)

@@ -70,6 +70,10 @@ extension AppState {
         case .record:
             workspace?.record.point(mouse)
             return []
+        case .form:
+            return workspace?.form.point(mouse) == true ? workspace?.form.keepPlace() ?? [] : []
+        case .newRecord:
+            guard workspace?.newRecord.point(mouse, in: room) == true else { return [] }
         default: return []
         }
         return isOpening ? take(.key(.enter)) : []

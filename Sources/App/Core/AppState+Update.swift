@@ -146,11 +146,12 @@ extension AppState {
         case .agenda: return [.agenda(.load)]
         case .records: return [.records(.load(workspace.records.query))]
         case .record: return workspace.record.loading
-        case .form: return [.form(.load)]
+        case .form: return workspace.form.arriving
+        case .newRecord: return workspace.newRecord.arriving
         case .reports: return [.reports(.load)]
         case .cleaning: return [.cleaning(.load)]
         case .supervisor: return [.supervisor(.load)]
-        case .settings, .server, .newRecord: return []
+        case .settings, .server: return []
         }
     }
 
