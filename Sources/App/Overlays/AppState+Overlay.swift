@@ -107,6 +107,8 @@ extension AppState {
         case .letter:
             asked = prompt
             return writeLetter(to: text)
+        case .desilList: return startComparing(text, asking: prompt)
+        case .desilChanges: return exportChanges(text, asking: prompt)
         case .stickPath: return takeStickPath(text)
         case .stickDatabase: return takeStickDatabase(text)
         case .stickPassphrase: return takeStickPassphrase(text)

@@ -34,6 +34,7 @@ enum ImportPaths {
         }
     }
 
+    /// A path with `~` written out.
     static func tilde(_ path: String, _ home: String?) -> String {
         guard let home, path == "~" || path.hasPrefix("~/") else { return path }
         return home + path.dropFirst()

@@ -7,7 +7,7 @@ import Sync
 package enum Program {
     package static let subcommands: [Subcommand] = [
         .demo, .initialise, .importFiles, .exportFiles, .report, .families, .family, .record,
-        .queue, .sync,
+        .agenda, .alerts, .queue, .sync,
         .conflicts, .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]
 

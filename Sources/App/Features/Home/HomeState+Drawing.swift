@@ -105,6 +105,10 @@ extension HomeState {
             let count = summary?.unfinished ?? 0
             line.add(count > 0 ? Mark.blank : .patuh)
             line.add(" " + words.unfinishedFamilies(count, due: summary?.total.tally.due ?? 0))
+        case .agenda:
+            let counts = agenda ?? AgendaCounts()
+            line.add(counts.overdue + counts.alerts > 0 ? Mark.warning : .patuh)
+            line.add(" " + words.agendaLine(counts))
         case .conflicts:
             line.add(.conflict)
             line.add(" " + words.conflictsWaiting(summary?.conflicts ?? 0), .stateConflict)
