@@ -46,7 +46,7 @@ extension CaseloadProjections {
 
     /// `born` is a day number; `level` is empty for a school without one and null without a school;
     /// `states` the JSON text of the list; `alike` the `NameMark.key` of the name, by which those of one
-    /// name are found.
+    /// name are found, with their families, without touching their rows.
     static let member = Projection(
         name: "member",
         version: 2,
@@ -60,7 +60,7 @@ extension CaseloadProjections {
                     "sex TEXT", "level TEXT", "school TEXT", "posyandu TEXT", "states TEXT",
                     "relation INTEGER", "mother TEXT", "phone TEXT", "alike INTEGER",
                 ],
-                indexes: ["family", "school", "posyandu", "nik", "born", "alike"],
+                indexes: ["family", "school", "posyandu", "nik", "born", "alike, family"],
             )
         ],
     ) { id, body in
