@@ -67,6 +67,8 @@ package struct LinePrompt: Sendable {
         case desilList, desilChanges
         /// A date of the entry page's cell.
         case entryDate
+        /// The file of a record's letter.
+        case letter
     }
 
     package var purpose: Purpose

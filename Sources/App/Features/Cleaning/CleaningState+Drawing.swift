@@ -134,7 +134,7 @@ extension CleaningState {
         }
     }
 
-    /// ` 92 Siti Aminah        ~ Hj. St. Aminah      NIK sama, nama sama · Sukamekar`
+    /// Sign, score, both names, and the weightiest reasons.
     private func pairRow(_ row: DuplicateRow, _ width: Int, _ words: Words) -> TextLine {
         var line = TextLine()
         line.add(row.proposal == nil ? row.verdict.mark : .draft)
