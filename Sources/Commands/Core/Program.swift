@@ -8,7 +8,8 @@ package enum Program {
     package static let subcommands: [Subcommand] = [
         .demo, .initialise, .importFiles, .exportFiles, .report, .families, .family, .record,
         .agenda, .alerts, .queue, .sync,
-        .conflicts, .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
+        .conflicts, .duplicates, .anomalies, .compare,
+        .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]
 
     /// Runs one command line, without the program's own name, to its end.
