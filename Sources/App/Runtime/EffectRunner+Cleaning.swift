@@ -41,7 +41,38 @@ extension EffectRunner {
         case .pair(let left, let right):
             post(.cleaning(.pair(try caseload.pairPage(left, right))))
         case .export(let comparison, let line): export(comparison, line)
-        case .decide, .undecide, .prepare: break
+        case .decide(let decision): decide(decision, caseload)
+        case .undecide(let decided):
+            do throws(CaseloadError) {
+                let outcome = try caseload.undo(decided.back, at: surroundings.now())
+                guard case .saved(_, let waiting) = outcome else { throw .overtaken }
+                sync.noteCommit()
+                post(.cleaning(.undecided(decided, waiting: waiting)))
+            } catch {
+                post(.cleaning(.failed(nil, .caseload(error))))
+            }
+        case .prepare(let start):
+            do throws(CaseloadError) {
+                try caseload.prepare(start, today: surroundings.now().day)
+                post(.cleaning(.prepared(start)))
+            } catch {
+                post(.cleaning(.failed(nil, .caseload(error))))
+            }
+        }
+    }
+
+    private func decide(_ decision: PairDecision, _ caseload: Caseload) {
+        do throws(CaseloadError) {
+            switch try caseload.decide(decision, at: surroundings.now()) {
+            case .decided(let decided, let waiting):
+                sync.noteCommit()
+                post(.cleaning(.decided(decided, waiting: waiting)))
+            case .toFill(let start):
+                try caseload.prepare(start, today: surroundings.now().day)
+                post(.cleaning(.prepared(start)))
+            }
+        } catch {
+            post(.cleaning(.failed(nil, .caseload(error))))
         }
     }
 
