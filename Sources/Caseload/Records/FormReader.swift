@@ -62,7 +62,15 @@ struct FormReader {
                 place = try register.family(family)?.village
             }
             return RecordSubject(place: place)
-        case .none: return RecordSubject()
+        case .none:
+            // It needs nobody, and stays with whom it is about where the register knows her.
+            if let id = subject.member, let member = try register.member(id) {
+                return RecordSubject(family: member.family, member: id)
+            }
+            if let id = subject.family, try register.family(id) != nil {
+                return RecordSubject(family: id)
+            }
+            return RecordSubject(place: subject.place)
         }
     }
 
@@ -75,9 +83,10 @@ struct FormReader {
         let family = try subject.family.flatMap { (id) throws(StoreError) in
             try register.family(id)
         }
-        let members = try family.map { (family) throws(StoreError) in
+        var members = try family.map { (family) throws(StoreError) in
             try register.members(ofFamily: family.id)
         }
+        if let group = subject.group { members = try register.holders(ofGroup: group) }
         return FormFacts(
             today: today,
             date: date,
@@ -154,7 +163,7 @@ struct FormReader {
             village: people.village.isEmpty
                 ? subject.place ?? group?.village ?? facility?.village ?? "" : people.village,
             facts: facts,
-            members: subject.family == nil ? [] : facts.members,
+            members: facts.members,
             facilities: kinds.contains { $0.kind == .facility } ? try facilities() : [],
             groups: kinds.contains { $0.kind == .group } ? try groups() : [],
             record: stored?.record,

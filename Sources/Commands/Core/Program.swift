@@ -6,8 +6,8 @@ import Sync
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
-        .agenda, .alerts,
-        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .queue, .sync,
+        .demo, .initialise, .importFiles, .exportFiles, .report, .families, .family, .record,
+        .agenda, .alerts, .queue, .sync,
         .conflicts, .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]
 
