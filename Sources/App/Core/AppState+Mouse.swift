@@ -65,6 +65,9 @@ extension AppState {
         case .server:
             workspace?.server.point(mouse)
             return []
+        case .reports:
+            guard let effects = workspace?.reports.point(mouse, in: room) else { return [] }
+            return isOpening ? effects + take(.key(.enter)) : effects
         default: return []
         }
         return isOpening ? take(.key(.enter)) : []

@@ -101,6 +101,7 @@ extension AppState {
             say(words.backingUp(text), .hint)
             return [.backup(to: text)]
         case .stickPath: return takeStickPath(text)
+        case .reportPath: return takeReportPath(text, prompt)
         case .stickDatabase: return takeStickDatabase(text)
         case .stickPassphrase: return takeStickPassphrase(text)
         case .importFiles:

@@ -65,6 +65,8 @@ package struct LinePrompt: Sendable {
         case stickPath, stickDatabase, stickPassphrase
         /// A date of the entry page's cell.
         case entryDate
+        /// Where a report is written to.
+        case reportPath
     }
 
     package var purpose: Purpose
