@@ -1,6 +1,7 @@
 import Casework
 import Documents
 import Exchange
+import FoundationEssentials
 import LocalStore
 import TestSupport
 import Testing
@@ -19,6 +20,11 @@ struct Bench {
     static let today = Day(2026, 11, 15) ?? .last
     static let quarter = today.quarter
     static let worker = Worker(name: "pdp-001", device: "laptop-a")
+
+    init(folder: TemporaryFolder, caseload: Caseload) {
+        self.folder = folder
+        self.caseload = caseload
+    }
 
     init(programmes: Bool = true, seed: UInt64 = 1) throws {
         folder = try TemporaryFolder()
@@ -84,7 +90,16 @@ struct Bench {
     }
 
     static func programmes() throws -> [(name: String, bytes: [UInt8])] {
-        try ["pkh.json5", "sembako.json5"].map { ($0, try sampleData("programs/" + $0)) }
+        try ["pkh.json5", "sembako.json5", "umum.json5"].map { ($0, try sampleData("programs/" + $0)) }
+    }
+
+    /// All programme files that come with the program.
+    static func shippedProgrammes() throws -> [(name: String, bytes: [UInt8])] {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let folder = "/" + root + "/sample-data/programs"
+        return try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.hasSuffix(".json5") }.sorted()
+            .map { ($0, try sampleData("programs/" + $0)) }
     }
 
     /// A file of the repository's `sample-data`.

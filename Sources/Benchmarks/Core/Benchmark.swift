@@ -12,7 +12,11 @@ struct Benchmark: Sendable {
     static let all: [Benchmark] = [
         .start, .firstFrame, .wholeList, .keyToFrame, .filter, .save, .importing, .growth, .memory,
         .push, .pull, .firstLoad, .idleSync, .wire, .syncMemory,
-        .opening, .index, .merge, .redraw, .json,
+<<<<<<< HEAD
+        .opening, .index, .merge, .redraw, .json, .duplicates,
+=======
+        .opening, .index, .agenda, .merge, .redraw, .json,
+>>>>>>> main
     ]
 }
 

@@ -33,13 +33,15 @@ enum RecordWords {
     private static func add(_ text: String, to found: inout [String]) {
         guard text.utf8.count <= longest, !isReference(text) else { return }
         for word in split(text) where found.count < most && !found.contains(word) {
+            // Single letters are initials and ticks.
+            guard word.utf8.count > 1 else { continue }
             found.append(word)
         }
     }
 
-    /// The words of a text, folded; single letters are left out.
+    /// The words of a text, folded.
     static func split(_ text: String) -> [String] {
-        Folding.folded(text).split(separator: " ").filter { $0.utf8.count > 1 }.map(String.init)
+        Folding.folded(text).split(separator: " ").map(String.init)
     }
 
     /// `member:A-1`, `2026-10-05`.

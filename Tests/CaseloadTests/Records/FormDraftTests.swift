@@ -81,13 +81,14 @@ import Testing
                 + " { id: \"catatan\", kind: \"note\"",
         )
         let versions = changed.replacing(
-            "due: \"berikut\",\n              versions: [{ from: \"2020-01-01\"",
+            "due: \"berikut\",\n      versions: [{ from: \"2020-01-01\"",
             with:
-                "due: \"berikut\",\n              versions: [{ from: \"2020-01-01\", to: \"2026-11-14\", source: \"lama\","
+                "due: \"berikut\",\n      versions: [{ from: \"2020-01-01\", to: \"2026-11-14\", source: \"lama\","
                 + " sections: [{ questions: [{ id: \"catatan\", kind: \"note\", label: { id: \"C\", en: \"N\" } },"
                 + " { id: \"berikut\", kind: \"date\", label: { id: \"B\", en: \"N\" } }] }] },"
                 + " { from: \"2026-11-15\"",
         )
+        #expect(versions.contains("lama"))
         #expect(try records.bench.install(versions) == .changed)
         let subject = RecordSubject(member: "member:A2")
         let page = try #require(
@@ -142,7 +143,10 @@ import Testing
         #expect(try page(FormID("uji/tiada"), RecordsBench.family) == nil)
         #expect(try page(RecordsBench.visit, RecordsBench.family) == nil)
         #expect(try page(RecordsBench.complaint, RecordSubject(family: "family:X")) == nil)
-        #expect(try page(RecordsBench.session, RecordSubject(group: "group:G1")) != nil)
+        // A group's form has the holders of its families.
+        let session = try page(RecordsBench.session, RecordSubject(group: "group:G1"))
+        #expect(session?.members.map(\.name) == ["Rahayu", "Siti"])
+        #expect(session?.groupName == "Melati")
         // A member's family is found.
         let member = try page(RecordsBench.complaint, RecordSubject(member: "member:A2"))
         #expect(member?.subject == RecordsBench.family)

@@ -20,6 +20,10 @@ struct RecordsBench {
     static let secret: FormID = FormID("uji/kasus")
     static let session: FormID = FormID("uji/pertemuan")
 
+    init(bench: Bench) {
+        self.bench = bench
+    }
+
     init(seed: UInt64 = 1) throws {
         bench = try Bench(seed: seed)
         try Self.fill(bench)
@@ -140,6 +144,7 @@ struct RecordsBench {
               sensitive: true, flow: "alur", title: "{apa}",
               versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
                 { id: "apa", kind: "text", label: { id: "Apa", en: "What" }, required: true },
+                { id: "hasil", kind: "note", label: { id: "Hasil", en: "Result" } },
               ] }] }] },
             { id: "pertemuan", kind: "session", label: { id: "Pertemuan", en: "Session" }, about: "group",
               identity: "day", date: "tanggal",
