@@ -25,7 +25,7 @@ extension EffectRunner {
             do throws(Refusal) {
                 let entry = try ReportFile(report).write(
                     format,
-                    to: path,
+                    to: ImportPaths.tilde(path, surroundings.places.environment["HOME"]),
                     replacing: false,
                     caseload,
                     Words(language),
