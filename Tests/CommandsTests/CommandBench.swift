@@ -1,4 +1,5 @@
 import App
+import Caseload
 import Casework
 import Documents
 import LocalStore
@@ -43,16 +44,26 @@ final class CommandBench: Sendable {
     }
 
     /// Runs one command line as it stands.
-    func bare(_ words: [String], environment: [String: String] = [:]) -> Answer {
+    ///
+    /// - `lines`: What is typed at the prompts of the plain mode, in order.
+    func bare(
+        _ words: [String],
+        environment: [String: String] = [:],
+        lines: [String] = [],
+    ) -> Answer {
         let output = Shared("")
         let errors = Shared("")
         let left = Shared(secrets)
+        let typed = Shared(lines)
         let console = Console(
             write: { text in output.withLock { $0 += text } },
             complain: { text in errors.withLock { $0 += text } },
             isTerminal: false,
             askSecret: { _ in left.withLock { $0.isEmpty ? nil : $0.removeFirst() } },
-            ask: { _ in nil },
+            ask: { prompt in
+                output.withLock { $0 += prompt }
+                return typed.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+            },
             environment: self.environment.merging(environment) { $1 },
             now: { Self.now },
         )
@@ -78,6 +89,28 @@ final class CommandBench: Sendable {
 
     func run(_ words: [String]) -> Answer {
         bare(words + ["--store", store, "--passphrase-file", passphraseFile])
+    }
+
+    /// Runs the program's plain prompts with these answers, after which the input ends.
+    func plain(_ lines: [String]) -> Answer {
+        bare(
+            ["--polos", "--store", store, "--passphrase-file", passphraseFile],
+            lines: lines,
+        )
+    }
+
+    /// Does something with the store itself.
+    func caseload(_ body: (Caseload) throws -> Void) throws {
+        let folder = StoreFolder(store)
+        guard let passphrase = Passphrase(Self.passphrase) else {
+            throw Failure(said: "passphrase")
+        }
+        var options = StoreOptions(projections: CaseloadProjections.all)
+        options.derivation = .cheap
+        let key = try KeyRing(folder, derivation: .cheap).unlock(passphrase)
+        let opened = try Store.open(in: folder, key: key, options: options)
+        defer { opened.close() }
+        try body(try Caseload(store: opened))
     }
 
     /// The same with `--json`, which must succeed.

@@ -48,9 +48,9 @@ extension AppState {
         case .settings: return typeIntoSettings(key)
         case .sync: return workspace?.sync.type(key)
         case .server: return workspace?.server.type(key)
-        case .form: return workspace?.form.type(key)
+        case .form: return typeIntoForm(key)
         case .newRecord: return workspace?.newRecord.type(key)
-        case .record: return workspace?.record.type(key)
+        case .record: return typeIntoRecord(key)
         case .records: return workspace?.records.type(key)
         case .agenda: return workspace?.agenda.type(key)
         case .reports: return workspace?.reports.type(key)
@@ -98,7 +98,7 @@ extension AppState {
 
     private mutating func pasteIntoPage(_ text: String) -> [Effect] {
         switch workspace?.place {
-        case .form: workspace?.form.paste(text)
+        case .form: return pasteIntoForm(text)
         case .newRecord: workspace?.newRecord.paste(text)
         case .record: workspace?.record.paste(text)
         case .records: workspace?.records.paste(text)

@@ -165,6 +165,7 @@ extension AppState {
     /// Takes back the last act: a typed cell of the open page first, then what was saved.
     mutating func undo() -> [Effect] {
         if workspace?.place == .entry, let effects = workspace?.entry.undo() { return effects }
+        if workspace?.place == .form, let effects = workspace?.form.undo() { return effects }
         guard let step = workspace?.history.takeUndo(),
             let id = workspace?.history.begin(.undo, step)
         else {
@@ -172,18 +173,21 @@ extension AppState {
             return []
         }
         if let decided = step.decided { return [.reopenConflict(id, decided)] }
+        if let back = step.record { return [.form(.undo(id, back))] }
         return [.commit(id, step.inverse, dropping: nil)]
     }
 
     /// Does again what was taken back last.
     mutating func redo() -> [Effect] {
         if workspace?.place == .entry, let effects = workspace?.entry.redo() { return effects }
+        if workspace?.place == .form, let effects = workspace?.form.redo() { return effects }
         guard let step = workspace?.history.takeRedo(),
             let id = workspace?.history.begin(.redo, step)
         else {
             say(words.nothingToRedo, .hint)
             return []
         }
+        if let back = step.record { return [.form(.undo(id, back))] }
         return [.commit(id, step.inverse, dropping: nil)]
     }
 }

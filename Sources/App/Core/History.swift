@@ -12,11 +12,15 @@ package struct History: Sendable {
         package var inverse: [RecordChange]
         /// The settled conflict that the step was; it is taken back, but not done again.
         package var decided: DecidedConflict?
+        /// What takes a saved form, or a step of its record, back.
+        package var record: RecordChangeBack?
     }
 
     /// What a running commit is, so that its answer lands on the right stack.
     package enum Purpose: Sendable, Equatable {
         case save(EntryDoor)
+        /// A form, or a step of a record.
+        case form
         case undo
         case redo
     }
@@ -53,14 +57,25 @@ package struct History: Sendable {
         guard let (purpose, _) = running.removeValue(forKey: id) else { return nil }
         let step = Step(count: outcome.saved, inverse: outcome.inverse)
         guard !outcome.inverse.isEmpty else { return purpose }
+        file(step, purpose)
+        return purpose
+    }
+
+    /// Files the answer of a form, of a step, or of taking one back, and tells which it was.
+    package mutating func end(_ id: CommitID, _ back: RecordChangeBack) -> Purpose? {
+        guard let (purpose, _) = running.removeValue(forKey: id) else { return nil }
+        file(Step(count: 1, inverse: [], record: back), purpose)
+        return purpose
+    }
+
+    private mutating func file(_ step: Step, _ purpose: Purpose) {
         switch purpose {
-        case .save:
+        case .save, .form:
             done.append(step)
             undone.removeAll()
         case .redo: done.append(step)
         case .undo: undone.append(step)
         }
-        return purpose
     }
 
     /// Files a settled conflict.

@@ -58,7 +58,7 @@ package enum Refusal: Error, Sendable, Equatable {
 }
 
 /// What stood in the way of a file.
-package enum FileTrouble: Sendable, Equatable {
+package enum FileTrouble: Sendable, Hashable {
     case missing
     case noRight
     case full

@@ -14,7 +14,8 @@ package final class EffectRunner: Sendable {
     let session: OpenSession
     private let quick = DispatchQueue(label: "pendamping.quick", qos: .userInitiated)
     private let slow = DispatchQueue(label: "pendamping.slow", qos: .utility)
-    private let drafts = DraftMailbox()
+    private let drafts = DraftMailbox<EntryDraft>()
+    private let formDrafts = DraftMailbox<FormDraft>()
     private let watch: StoreWatch
     let sync: BackgroundSync
 
@@ -36,8 +37,17 @@ package final class EffectRunner: Sendable {
         case .saveDraft(let draft):
             let number = drafts.put(draft)
             quick.async { [self] in saveDrafts(upTo: number) }
-        case .loadIndex, .loadProgress, .loadHome, .loadRosters, .loadWays, .backup, .importFiles:
+        case .form(.keep(let draft)):
+            let number = formDrafts.put(draft)
+            quick.async { [self] in saveFormDrafts(upTo: number) }
+        case .form(.weigh): slow.async { [self] in perform(effect) }
+        case .loadIndex, .loadProgress, .loadHome, .loadRosters, .loadWays, .backup, .importFiles,
+            .agenda(.load), .agenda(.count), .agenda(.visits):
             // From now on, not from its turn: a lock stops what still waits too.
+            let mark = session.mark()
+            slow.async { [self] in perform(effect, since: mark) }
+        case .cleaning(.stop): session.cancelImports()
+        case .cleaning(let act) where act.isLong:
             let mark = session.mark()
             slow.async { [self] in perform(effect, since: mark) }
         case .lock:
@@ -64,7 +74,10 @@ package final class EffectRunner: Sendable {
         // First: a running import has the writer that the drafts need.
         session.cancelLongActs()
         sync.close(graceMilliseconds: Self.quittingGrace)
-        quick.sync { saveDrafts() }
+        quick.sync {
+            saveDrafts()
+            saveFormDrafts()
+        }
         slow.sync {}
         quick.sync { session.close() }
     }
@@ -95,6 +108,7 @@ package final class EffectRunner: Sendable {
     func lock() {
         watch.stop()
         saveDrafts()
+        saveFormDrafts()
         sync.close(graceMilliseconds: Self.lockingGrace)
         slow.sync {}
         session.close()
@@ -109,6 +123,18 @@ package final class EffectRunner: Sendable {
                 post(.draftSaved(key: draft.key, .success(surroundings.now())))
             } catch {
                 post(.draftSaved(key: draft.key, .failure(.caseload(error))))
+            }
+        }
+    }
+
+    private func saveFormDrafts(upTo number: Int = .max) {
+        guard let caseload = session.caseload else { return }
+        for draft in formDrafts.take(upTo: number) {
+            do throws(CaseloadError) {
+                try caseload.keep(draft)
+                post(.form(.kept(key: draft.key, .success(surroundings.now()))))
+            } catch {
+                post(.form(.kept(key: draft.key, .failure(.caseload(error)))))
             }
         }
     }

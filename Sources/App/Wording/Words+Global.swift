@@ -190,7 +190,7 @@ extension Words {
             switch purpose {
             case .undo: pick("\(count) catatan diurungkan", "\(count) records taken back") + named
             case .redo: pick("\(count) catatan diulangi", "\(count) records done again") + named
-            case .save, nil:
+            case .save, .form, nil:
                 pick(
                     "\(count) catatan tersimpan di laptop ini.",
                     "\(count) records saved on this laptop.",

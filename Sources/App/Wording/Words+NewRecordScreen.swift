@@ -1,15 +1,99 @@
+import Forms
+
+/// The words of *Tambah*.
 extension Words {
     package var newRecordHint: String {
         pick(
-            "ketik nama formulir · Enter pilih · Esc kembali",
-            "type the form's name · Enter chooses · Esc back",
+            "ketik nama formulir · Enter pilih · Tab tentang siapa · F3 cari orang · Esc kembali",
+            "type the form's name · Enter chooses · Tab about whom · F3 find someone · Esc back",
         )
     }
 
     package var aboutNewRecord: String {
         pick(
-            "Tambah: ketik sebagian nama formulir; setiap kata mempersempit.",
-            "Add: type parts of the form's name; each word narrows.",
+            "Tambah: ketik sebagian nama formulir; setiap kata mempersempit. Tab memilih tentang siapa: keluarga, anggota, kelompok, fasilitas, desa. F3 mencari orang dengan nama, NIK atau KK; yang tidak ditemukan dapat dicatat juga.",
+            "Add: type parts of the form's name; each word narrows. Tab chooses about whom: family, member, group, facility, village. F3 finds someone by name, NIK or KK; who is not found can be recorded too.",
         )
+    }
+
+    package var recordAddLabel: String { pick("Tambah", "Add") }
+    package var recordAddExplanation: String {
+        pick(
+            "Mencatat sesuatu yang baru: pilih formulirnya",
+            "Record something new: choose the form",
+        )
+    }
+    package var newRecordTakeExplanation: String {
+        pick("Membuka formulir ini", "Open this form")
+    }
+    package var newRecordSubjectLabel: String { pick("Tentang", "About") }
+    package var newRecordSubjectExplanation: String {
+        pick(
+            "Berikutnya: keluarga, anggota, kelompok, fasilitas, desa",
+            "The next: family, member, group, facility, village",
+        )
+    }
+    package var newRecordSubjectBackExplanation: String {
+        pick("Sebelumnya dalam urutan itu", "The one before in that order")
+    }
+    package var newRecordPersonExplanation: String {
+        pick("Mencari orang lain: nama, NIK atau KK", "Find someone else: name, NIK or KK")
+    }
+
+    package var newRecordAboutWhom: String {
+        pick("Tambah catatan: tentang siapa?", "Add a record: about whom?")
+    }
+    package func newRecordAbout(_ name: String) -> String {
+        pick("Tentang \(name)", "About \(name)")
+    }
+    package var newRecordPerson: String {
+        pick("Nama, NIK, KK, desa:", "Name, NIK, KK, village:")
+    }
+    package var newRecordForm: String { pick("Formulir:", "Form:") }
+    package var newRecordMember: String { pick("Siapa:", "Who:") }
+    package var formNobody: String {
+        pick("tanpa keluarga tertentu", "nobody in particular")
+    }
+    package var formRecent: String { pick("Baru dipakai", "Used lately") }
+    package var formForOthers: String {
+        pick("Bukan untuk pilihan di atas", "Not for the one above")
+    }
+    package var newRecordNoForms: String {
+        pick(
+            "Belum ada formulir: berkas program di laptop ini tidak membawa satu pun. Sinkron atau impor mengambil yang baru.",
+            "There are no forms: the programme files of this laptop bring none. A sync or an import fetches newer ones.",
+        )
+    }
+
+    /// Why a form cannot be filled for whom is chosen.
+    package func formNeeds(_ about: FormSubject) -> String {
+        switch about {
+        case .family:
+            pick(
+                "Formulir ini tentang keluarga; F3 mencarinya",
+                "This form is about a family; F3 finds it",
+            )
+        case .member:
+            pick(
+                "Formulir ini tentang anggota; F3 mencarinya",
+                "This form is about a member; F3 finds them",
+            )
+        case .group:
+            pick(
+                "Formulir ini tentang kelompok; F3 mencarinya",
+                "This form is about a group; F3 finds it",
+            )
+        case .facility:
+            pick(
+                "Formulir ini tentang fasilitas; Tab memilihnya",
+                "This form is about a facility; Tab chooses it",
+            )
+        case .place:
+            pick(
+                "Formulir ini tentang desa; F3 mencarinya",
+                "This form is about a village; F3 finds it",
+            )
+        case .none: formNobody
+        }
     }
 }

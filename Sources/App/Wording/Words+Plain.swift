@@ -4,9 +4,12 @@ extension Words {
         pick("Pendamping, tanpa gambar layar.", "Pendamping, without drawing.")
     }
     package var plainMenu: String {
-        pick("1 catat keluarga, 2 antrean, 0 keluar: ", "1 record a family, 2 queue, 0 quit: ")
+        pick(
+            "1 catat keluarga, 2 antrean, 3 formulir, 0 keluar: ",
+            "1 record a family, 2 queue, 3 form, 0 quit: ",
+        )
     }
-    package var plainUnknown: String { pick("Jawab 1, 2 atau 0.", "Answer 1, 2 or 0.") }
+    package var plainUnknown: String { pick("Jawab 1, 2, 3 atau 0.", "Answer 1, 2, 3 or 0.") }
     package var plainSearch: String {
         pick("Cari nama, NIK, KK atau desa: ", "Find name, NIK, KK or village: ")
     }

@@ -86,7 +86,7 @@ struct FormReader {
         if let family {
             members = try register.members(ofFamily: family.id)
         } else if let group = subject.group {
-            members = try holders(of: group)
+            members = try register.holders(ofGroup: group)
         }
         return FormFacts(
             today: today,
@@ -95,19 +95,6 @@ struct FormReader {
             member: members.first { $0.id == subject.member },
             members: members,
         )
-    }
-
-    /// The holders of the families of a group, by name: its sign sheet.
-    private func holders(of group: DocumentID) throws(StoreError) -> [Member] {
-        let keys = try register.ids(
-            "SELECT coalesce(holder, head) FROM family WHERE grp = ?",
-            CaseloadProjections.key(group.rawValue),
-        )
-        var holders: [Member] = []
-        for key in keys {
-            if let member = try register.member(.member(key.rawValue)) { holders.append(member) }
-        }
-        return holders.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     }
 
     // MARK: Pages

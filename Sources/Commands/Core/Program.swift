@@ -7,9 +7,9 @@ import Sync
 package enum Program {
     package static let subcommands: [Subcommand] = [
         .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .fill, .step,
-        .records, .forms,
-        .queue, .sync,
-        .conflicts, .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
+        .records, .forms, .agenda, .alerts, .report, .queue, .sync, .conflicts,
+        .duplicates, .anomalies, .compare,
+        .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]
 
     /// Runs one command line, without the program's own name, to its end.

@@ -21,6 +21,7 @@ struct PlainSession {
             switch answer.trimmed {
             case "1": try searchAndRecord()
             case "2": try showQueue()
+            case "3": try fillForm()
             case "0": return .done
             default: console.write(lines: [words.plainUnknown])
             }

@@ -60,6 +60,12 @@ package struct TextLine: Sendable, Equatable {
         width += 1
     }
 
+    /// Adds a piece of another line.
+    package mutating func add(_ piece: Piece) {
+        pieces.append(piece)
+        width += piece.text.width
+    }
+
     /// Adds text in exactly this many columns.
     package mutating func add(
         _ text: String,

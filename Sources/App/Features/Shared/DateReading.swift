@@ -1,11 +1,11 @@
 import Casework
 
-/// Reads a date typed into a cell, helped by the days the cell counts.
+/// Reads a typed date, helped by the days that can be meant.
 ///
 /// | typed | meaning |
 /// |---|---|
-/// | `15` | the 15th of the column's month, or the last one before today that the cell counts |
-/// | `1507` | 15 July of the year in which the cell counts it |
+/// | `15` | the 15th of the working month, or the last one before today that counts |
+/// | `1507` | 15 July of the year in which it counts |
 /// | `150726` | 15 July 2026 |
 ///
 /// All other forms are `DayParser`'s.
@@ -13,6 +13,10 @@ struct DateReading: Sendable {
     let counted: DaySpan
     let month: Month
     let today: Day
+    /// Whether a day outside of those counted is refused; else they only help to tell the year.
+    var isBound = true
+    /// Of several days the next to come is meant, not the last that has been: an appointment.
+    var isToCome = false
 
     enum Failure: Error, Equatable {
         case unreadable(DayParser.Failure)
@@ -22,6 +26,7 @@ struct DateReading: Sendable {
     func read(_ text: String) throws(Failure) -> Day {
         let found = matches(text)
         if found.count == 1 { return found[0] }
+        if isToCome, let next = found.first(where: { $0 >= today }) { return next }
         // Of several the working month's stands, but before days to come the last that has been.
         let own = found.first { $0.month == month }
         if let own, own <= today { return own }
@@ -33,11 +38,16 @@ struct DateReading: Sendable {
         } catch {
             throw .unreadable(error)
         }
-        guard counted.contains(day) else { throw .outside(day) }
+        if isToCome, isWeekday(text), day < today {
+            // `sen` is last Monday to the parser; the next one is a week later.
+            let next = day.adding(days: 7)
+            return next <= today ? next.adding(days: 7) : next
+        }
+        guard !isBound || counted.contains(day) else { throw .outside(day) }
         return day
     }
 
-    /// The days the cell counts that two or four digits can mean, in order.
+    /// The days that count that two or four digits can mean, in order.
     func matches(_ text: String) -> [Day] {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let digits = Int(text) else {
             return []
@@ -47,6 +57,13 @@ struct DateReading: Sendable {
         case 4: return days(day: digits / 100, month: digits % 100)
         default: return []
         }
+    }
+
+    /// Letters that are no word for today or yesterday.
+    private func isWeekday(_ text: String) -> Bool {
+        let word = text.trimmed.lowercased()
+        let others = ["h", "k", "hari ini", "kemarin", "today", "yesterday"]
+        return word.first?.isLetter == true && !others.contains(word)
     }
 
     private func days(day: Int, month wanted: Int?) -> [Day] {
@@ -62,5 +79,16 @@ struct DateReading: Sendable {
             month = month.adding(1)
         }
         return days
+    }
+}
+
+extension DateReading {
+    /// For a date that nothing bounds, in a form: two years either way help to tell the year.
+    init(today: Day, isToCome: Bool) {
+        counted = DaySpan(today.adding(days: -730), today.adding(days: 730)) ?? today.month.span
+        month = today.month
+        self.today = today
+        isBound = false
+        self.isToCome = isToCome
     }
 }

@@ -1,0 +1,183 @@
+import Caseload
+import Casework
+import Documents
+import Forms
+import Screen
+
+/// Making a form's draft a record.
+extension AppState {
+    /// F2 and F8: saves, or goes to the first answer that has to be mended.
+    ///
+    /// Warnings are told once; pressed again on the same answers it saves over them.
+    mutating func saveForm(opensNext: Bool) -> [Effect] {
+        guard workspace?.form.draft != nil, workspace?.form.saving == nil else { return [] }
+        var effects = workspace?.form.finishForSaving() ?? []
+        let waitsFor = workspace?.form.picturesToWeigh ?? []
+        guard waitsFor.isEmpty else {
+            workspace?.form.awaitsPictures = opensNext
+            say(words.formLooksAtPictures, .hint)
+            return effects + waitsFor
+        }
+        guard let form = workspace?.form, let draft = form.draft else { return effects }
+        let errors = form.notes.filter { !$0.isWarning }
+        if let first = errors.first {
+            workspace?.form.goTo(first.field)
+            say(words.formHasErrors(errors.count, first.text), .warning)
+            return effects
+        }
+        let isSure = form.warnedOver == draft.answers
+        if !isSure, let first = form.notes.first {
+            workspace?.form.goTo(first.field)
+            workspace?.form.warnedOver = draft.answers
+            say(words.formHasWarnings(form.notes.count, first.text), .warning)
+            return effects
+        }
+        guard let id = workspace?.history.begin(.form) else { return effects }
+        var saved = draft
+        saved.answers = form.savedAnswers
+        workspace?.form.saving = FormState.Saving(opensNext: opensNext)
+        effects += [.form(.keep(draft)), .form(.save(id, saved, sure: isSure))]
+        return effects
+    }
+
+    mutating func takeSaved(
+        _ result: Result<FormOutcome, Refusal>,
+        of id: CommitID,
+    ) -> [Effect] {
+        let opensNext = workspace?.form.saving?.opensNext == true
+        workspace?.form.saving = nil
+        switch result {
+        case .failure(let refusal):
+            _ = workspace?.history.fail(id)
+            workspace?.form.waitingKeys = []
+            say(refusal)
+            return [.bell]
+        case .success(.saved(let back, let waiting)):
+            workspace?.waiting = waiting
+            _ = workspace?.history.end(id, back)
+            return formSaved(opensNext: opensNext)
+        case .success(.findings(let findings)):
+            workspace?.history.end(id)
+            workspace?.form.waitingKeys = []
+            guard let first = findings.first else { return [] }
+            workspace?.form.wasTried = true
+            workspace?.form.goTo(FormField(first.path))
+            let text = words.sentence(for: first, unit: nil)
+            if findings.allSatisfy(\.isWarning) {
+                let answers = workspace?.form.answers
+                workspace?.form.warnedOver = answers
+                say(words.formHasWarnings(findings.count, text), .warning)
+            } else {
+                say(words.formHasErrors(findings.count { !$0.isWarning }, text), .warning)
+            }
+            return []
+        case .success(.overtaken(let record)):
+            workspace?.history.end(id)
+            workspace?.form.waitingKeys = []
+            let effects = workspace?.form.overtaken(by: record) ?? []
+            say(words.formOvertaken, .warning)
+            // The revision it says so with: saved again, this one is replaced.
+            return effects + [.form(.edit(record.id))]
+        }
+    }
+
+    /// After a save: back to where she came from, or the same form about the next.
+    private mutating func formSaved(opensNext: Bool) -> [Effect] {
+        guard let form = workspace?.form, let page = form.page else { return [] }
+        workspace?.newRecord.noteUsed(page.form.id)
+        // Whom a restricted record is about stays off the message line and its history.
+        let subject = page.form.isSensitive ? "" : words.subjectName(of: page, form.answers)
+        let title = words.formSaved(words.text(page.form.short), subject)
+        let next = opensNext ? subjectAfter(page) : nil
+        let keys = form.waitingKeys
+        workspace?.form = FormState()
+        if let next {
+            let effects = openForm(.new(page.form.id, next))
+            workspace?.form.waitingKeys = keys
+            say(title + " " + words.formNext, .done)
+            return effects
+        }
+        _ = workspace?.goBack()
+        say(opensNext ? title + " " + words.formNoNext : title, .done)
+        return effectsOfArriving(at: workspace?.place ?? .home)
+    }
+
+    /// Whom the next form of this kind is about: the next member or family of the list she works
+    /// through; the same group, facility or place again.
+    func subjectAfter(_ page: FormPage) -> RecordSubject? {
+        switch page.form.about {
+        case .group, .facility, .place, .none: return page.subject
+        case .member:
+            guard let member = page.subject.member,
+                let place = page.members.firstIndex(where: { $0.id == member }),
+                place + 1 < page.members.count
+            else { return nil }
+            var subject = page.subject
+            subject.member = page.members[place + 1].id
+            return subject
+        case .family:
+            guard let family = page.subject.family, let list = workspace?.families.list,
+                let row = list.row(of: family), row + 1 < list.count
+            else { return nil }
+            return RecordSubject(family: list.id(row + 1))
+        }
+    }
+}
+
+extension FormState {
+    /// Ends typing before a save: from now on every missing answer is told.
+    mutating func finishForSaving() -> [Effect] {
+        picker = nil
+        let effects = leave()
+        wasTried = true
+        work()
+        return effects
+    }
+
+    /// Looking at the pictures that were not looked at yet.
+    var picturesToWeigh: [Effect] {
+        fields.filter { pictures[$0] == nil }.flatMap { weighing($0) }
+    }
+
+    /// Whether F2 or F8 was waiting for pictures, and all of them are looked at now.
+    mutating func takeAwaited() -> Bool? {
+        guard let waits = awaitsPictures, picturesToWeigh.isEmpty else { return nil }
+        awaitsPictures = nil
+        return waits
+    }
+
+    mutating func goTo(_ field: FormField) {
+        if fields.contains(field) {
+            enter(field)
+        } else if let near = fields.first(where: { $0.question == field.question }) {
+            enter(near)
+        }
+    }
+
+    /// What a record is made of: computed values in, hidden answers out, no empty row at a table's end.
+    var savedAnswers: JSONObject {
+        guard let page else { return answers }
+        var answers = page.version.completed(answers, facts)
+        for question in page.version.questions where question.kind == .table {
+            guard var rows = answers[question.id]?.array else { continue }
+            while rows.last?.object?.isEmpty == true { rows.removeLast() }
+            let value: JSONValue = .array(rows)
+            answers[question.id] = rows.isEmpty ? JSONValue?.none : value
+        }
+        return answers
+    }
+
+    /// Others wrote the record meanwhile: both are shown, and F2 again saves what stands here.
+    mutating func overtaken(by record: FormRecord) -> [Effect] {
+        overtaking = record
+        warnedOver = answers
+        number += 1
+        guard let draft, draft.record != record.id else { return [] }
+        // From now on it is a change of that record, and its draft stands under it.
+        self.draft?.record = record.id
+        self.draft?.key = FormDraft.key(draft.form, draft.subject, record.id)
+        door = .record(record.id)
+        isKept = false
+        return [.form(.drop(key: draft.key))] + keep()
+    }
+}

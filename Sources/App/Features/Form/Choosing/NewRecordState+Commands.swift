@@ -1,0 +1,180 @@
+import Caseload
+import Casework
+import Documents
+import Forms
+import Screen
+
+extension NewRecordState {
+    static let commands: [Command] = [
+        Command(
+            "record.add",
+            keys: [.function(6)],
+            in: [.workspace],
+            label: { $0.recordAddLabel },
+            explanation: { $0.recordAddExplanation },
+        ) { $0.beginRecord(nil, about: $0.subjectHere) },
+        Command(
+            "newRecord.take",
+            keys: [.enter],
+            in: [.place(.newRecord)],
+            label: { $0.openLabel },
+            explanation: { $0.newRecordTakeExplanation },
+            obstacle: { $0.workspace?.newRecord.selected == nil ? $0.words.nothingFound : nil },
+        ) { $0.takeNewRecord() },
+        Command(
+            "newRecord.subject",
+            keys: [.tab],
+            in: [.place(.newRecord)],
+            label: { $0.newRecordSubjectLabel },
+            explanation: { $0.newRecordSubjectExplanation },
+        ) { $0.turnSubject(by: 1) },
+        Command(
+            "newRecord.subjectBack",
+            keys: [.backTab],
+            in: [.place(.newRecord)],
+            label: { $0.newRecordSubjectLabel },
+            explanation: { $0.newRecordSubjectBackExplanation },
+        ) { $0.turnSubject(by: -1) },
+        Command(
+            "newRecord.person",
+            keys: [.function(3)],
+            in: [.place(.newRecord)],
+            label: { $0.searchLabel },
+            explanation: { $0.newRecordPersonExplanation },
+        ) { state in
+            state.workspace?.newRecord.askPerson()
+            return []
+        },
+    ]
+}
+
+extension AppState {
+    /// Opens the choice of a form.
+    mutating func chooseRecord(
+        about subject: RecordSubject,
+        wanted: FormID? = nil,
+    ) -> [Effect] {
+        guard let index = workspace?.families.index else { return [] }
+        let (words, today) = (words, today)
+        workspace?.newRecord.words = words
+        workspace?.newRecord.today = today
+        workspace?.newRecord.open(subject, wanted: wanted, index)
+        return go(to: .newRecord)
+    }
+
+    /// Whom she stands on, in any screen.
+    var subjectHere: RecordSubject {
+        guard let workspace else { return RecordSubject() }
+        switch workspace.place {
+        case .family: return RecordSubject(family: workspace.family.id)
+        case .families: return RecordSubject(family: workspace.families.selected)
+        case .entry:
+            switch workspace.entry.door {
+            case .family(let id): return RecordSubject(family: id)
+            case .group(let id): return RecordSubject(group: id)
+            case .facility(let id): return RecordSubject(facility: id)
+            case nil: return RecordSubject()
+            }
+        case .queue: return RecordSubject(family: workspace.queue.selected?.family)
+        case .records:
+            let row = workspace.records.selectedRow.flatMap { $0.isSensitive ? nil : $0 }
+            return RecordSubject(family: row?.family, member: row?.member)
+        case .record: return workspace.record.subject
+        case .newRecord: return workspace.newRecord.subject
+        case .form: return workspace.form.page?.subject ?? RecordSubject()
+        default: return RecordSubject()
+        }
+    }
+
+    fileprivate mutating func turnSubject(by step: Int) -> [Effect] {
+        guard workspace?.newRecord.step == .form else { return takeNewRecord() }
+        workspace?.newRecord.turn(by: step)
+        return []
+    }
+
+    /// Plays the keys typed while the list was on its way.
+    mutating func playNewRecordKeys() -> [Effect] {
+        var effects: [Effect] = []
+        while workspace?.place == .newRecord, let key = workspace?.newRecord.takeWaitingKey() {
+            effects += take(.key(key))
+        }
+        return effects
+    }
+
+    /// Enter: takes whom or what the cursor is on.
+    fileprivate mutating func takeNewRecord() -> [Effect] {
+        guard let choice = workspace?.newRecord, let row = choice.selected else { return [] }
+        let asked = choice.line.text.trimmed
+        switch row {
+        case .heading: return []
+        case .family(let id, _, _):
+            return workspace?.newRecord.askForm(RecordSubject(family: id), asked: asked) ?? []
+        case .group(let id, _):
+            return workspace?.newRecord.askForm(RecordSubject(group: id), asked: "") ?? []
+        case .place(let name):
+            return workspace?.newRecord.askForm(RecordSubject(place: name), asked: "") ?? []
+        case .stranger(let text):
+            return workspace?.newRecord.askForm(RecordSubject(), asked: "", stranger: text) ?? []
+        case .nobody:
+            return workspace?.newRecord.askForm(RecordSubject(), asked: "") ?? []
+        case .member(let id, _, _):
+            guard case .member(let form) = choice.step else { return [] }
+            var subject = choice.subject
+            subject.member = id
+            return openForm(.new(form, subject))
+        case .form(let id, _, _, _, _): return takeForm(id, choice)
+        }
+    }
+
+    /// Goes on with the form that was asked for before it was clear about whom.
+    mutating func takeWantedForm() -> [Effect] {
+        guard let choice = workspace?.newRecord, choice.page != nil, let wanted = choice.wanted
+        else { return [] }
+        workspace?.newRecord.wanted = nil
+        guard let form = choice.page?.forms.first(where: { $0.id == wanted }), !choice.fits(form)
+        else {
+            say(words.formIsGone, .warning)
+            return []
+        }
+        return takeForm(wanted, choice)
+    }
+
+    private mutating func takeForm(_ id: FormID, _ choice: NewRecordState) -> [Effect] {
+        guard let form = choice.page?.forms.first(where: { $0.id == id }) else { return [] }
+        if choice.fits(form) {
+            let subject = choice.subject.narrowed(to: form, choice.page)
+            let effects = openForm(.new(id, subject))
+            workspace?.form.stranger = choice.stranger
+            return effects
+        }
+        switch form.about {
+        case .member where choice.subject.family != nil:
+            // Known is the family; of whom it is asks one question more.
+            workspace?.newRecord.step = .member(id)
+            workspace?.newRecord.line = LineEditor(limit: 200)
+            workspace?.newRecord.list()
+            return []
+        case .group:
+            if let group = choice.page?.group { return openForm(.new(id, .init(group: group.id))) }
+        default: break
+        }
+        say(words.formNeeds(form.about), .hint)
+        return []
+    }
+}
+
+extension RecordSubject {
+    /// Only what a form of this kind hangs on, with the family of a member.
+    func narrowed(to form: Form, _ page: NewRecordPage?) -> RecordSubject {
+        switch form.about {
+        case .family:
+            RecordSubject(family: family, member: form.memberQuestion == nil ? nil : member)
+        case .member: RecordSubject(family: family, member: member)
+        case .group: RecordSubject(group: group)
+        case .facility: RecordSubject(facility: facility)
+        case .place: RecordSubject(place: place ?? page?.village)
+        // About nobody in particular; whom she stood on is kept all the same.
+        case .none: self
+        }
+    }
+}

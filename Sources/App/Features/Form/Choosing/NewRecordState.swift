@@ -1,0 +1,209 @@
+import Caseload
+import Casework
+import Documents
+import Forms
+import Screen
+
+/// Screen: what can be recorded about a family or person.
+///
+/// First whom it is about, unless she stands on them; then which form, narrowed by typed words; for a form
+/// about one member, who of the family.
+package struct NewRecordState: Sendable {
+    /// What is asked just now.
+    package enum Step: Sendable, Equatable {
+        /// About whom: a name, NIK, KK, village or group.
+        case person
+        case form
+        /// Which member, for this form.
+        case member(FormID)
+    }
+
+    package internal(set) var step = Step.form
+    package internal(set) var page: NewRecordPage?
+    package internal(set) var subject = RecordSubject()
+    var choices: [SubjectChoice] = []
+    var choice = 0
+    /// A name that is in no register, typed at the first question.
+    package internal(set) var stranger = ""
+    package internal(set) var line = LineEditor(limit: 200)
+    package internal(set) var rows: [NewRecordRow] = []
+    package internal(set) var cursor = ListCursor()
+    /// What was typed to find the person: a member whose name or NIK it is, is chosen.
+    var asked = ""
+    /// Forms used in this sitting, newest first.
+    var used: [FormID] = []
+    /// A form that was asked for before it was clear about whom.
+    var wanted: FormID?
+    var waitingKeys: [Key] = []
+    /// The families there are, to look for people in.
+    var index = FamilyIndex(rows: [])
+    var words = Words(.indonesian)
+    var today = Day.first
+
+    package init() {}
+
+    var selected: NewRecordRow? {
+        rows.indices.contains(cursor.selection) ? rows[cursor.selection] : nil
+    }
+
+    /// What the screen needs when it comes into view.
+    var arriving: [Effect] { [.form(.choose(subject))] }
+
+    /// Begins anew, about someone or with the question about whom.
+    mutating func open(_ subject: RecordSubject, wanted: FormID?, _ index: FamilyIndex) {
+        let kept = (used, words, today)
+        self = NewRecordState()
+        (used, words, today) = kept
+        self.subject = subject
+        self.wanted = wanted
+        self.index = index
+        step = subject.isEmpty ? .person : .form
+        list()
+    }
+
+    /// Takes the families anew, which may come after the search for one has begun.
+    mutating func take(_ index: FamilyIndex) {
+        self.index = index
+        guard step == .person else { return }
+        let place = cursor.selection
+        list()
+        cursor.select(place)
+    }
+
+    mutating func noteUsed(_ form: FormID) {
+        used.removeAll { $0 == form }
+        used.insert(form, at: 0)
+    }
+
+    mutating func take(_ page: NewRecordPage, _ words: Words) {
+        guard page.subject == subject else { return }
+        self.words = words
+        self.page = page
+        choices = page.subjects(words, today: today)
+        choice = choices.firstIndex { $0.subject == subject } ?? 0
+        chooseAsked()
+        list()
+    }
+
+    /// Turns to the member whose name or NIK was typed, if it is one alone.
+    private mutating func chooseAsked() {
+        guard let page, !asked.isEmpty else { return }
+        let words = Folding.folded(asked).split(separator: " ")
+        let digits = asked.filter { !" .-'".contains($0) }
+        let found = page.members.filter { member in
+            if member.nik == digits { return true }
+            let name = Folding.folded(member.name)
+            return words.allSatisfy { name.contains($0) }
+        }
+        asked = ""
+        guard found.count == 1 else { return }
+        guard let place = choices.firstIndex(where: { $0.subject.member == found[0].id }) else {
+            return
+        }
+        choice = place
+        subject = choices[place].subject
+    }
+
+    /// Turns to the next of those it can be about.
+    mutating func turn(by step: Int) {
+        guard !choices.isEmpty else { return }
+        choice = (choice + step + choices.count) % choices.count
+        subject = choices[choice].subject
+        list()
+    }
+
+    /// Asks about whom.
+    mutating func askPerson() {
+        step = .person
+        line = LineEditor(limit: 200)
+        list()
+    }
+
+    /// Asks which form, about someone who was found.
+    mutating func askForm(_ subject: RecordSubject, asked: String, stranger: String = "")
+        -> [Effect]
+    {
+        self.subject = subject
+        self.asked = asked
+        self.stranger = stranger
+        step = .form
+        line = LineEditor(limit: 200)
+        let isNew = page?.subject != subject
+        if isNew { page = nil }
+        list()
+        return isNew ? arriving : []
+    }
+}
+
+// MARK: Keys
+
+extension NewRecordState {
+    /// Typing narrows; nil for what is a command.
+    package mutating func type(_ key: Key) -> [Effect]? {
+        // Keys ahead of the list wait for it; looking for a person needs no list.
+        if page == nil, step != .person {
+            guard key.typed != nil || key == .enter || key == .tab || key == .backspace else {
+                return nil
+            }
+            if waitingKeys.count < 200 { waitingKeys.append(key) }
+            return []
+        }
+        switch key {
+        case .up, .down, .pageUp, .pageDown:
+            cursor.press(key)
+            skipHeading(by: key == .up || key == .pageUp ? -1 : 1)
+            return []
+        case .escape:
+            guard !line.isEmpty else { return stepBack() ? [] : nil }
+            line = LineEditor(limit: 200)
+            list()
+            return []
+        case .enter, .tab, .backTab: return nil
+        case .backspace where line.isEmpty:
+            if step == .form { askPerson() } else { _ = stepBack() }
+            return []
+        default:
+            switch line.handle(key) {
+            case .changed: list()
+            case .handled: break
+            case .ignored: return nil
+            }
+            return []
+        }
+    }
+
+    /// One question back; false where this was the first.
+    private mutating func stepBack() -> Bool {
+        guard case .member = step else { return false }
+        step = .form
+        line = LineEditor(limit: 200)
+        list()
+        return true
+    }
+
+    package mutating func paste(_ text: String) {
+        if line.insert(text) { list() }
+    }
+
+    mutating func takeWaitingKey() -> Key? {
+        guard page != nil, !waitingKeys.isEmpty else { return nil }
+        return waitingKeys.removeFirst()
+    }
+
+    mutating func point(_ mouse: MouseEvent, in size: Size) -> Bool {
+        guard mouse.at.y >= NewRecordState.headRows || mouse.kind != .press else { return false }
+        let isOn = cursor.point(mouse, top: NewRecordState.headRows)
+        skipHeading(by: 1)
+        return isOn
+    }
+
+    /// Headings are no rows to stand on.
+    mutating func skipHeading(by step: Int) {
+        guard case .heading? = selected else { return }
+        cursor.move(by: step)
+        if case .heading? = selected { cursor.move(by: -2 * step) }
+        if case .heading? = selected, let first = rows.firstIndex(where: { !$0.isHeading }) {
+            cursor.select(first)
+        }
+    }
+}

@@ -1,0 +1,340 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+import Screen
+import Testing
+
+@testable import App
+@testable import Caseload
+
+/// *Tambah*: whom it is about, and which form.
+@Suite struct NewRecordTests {
+    private func page(
+        _ subject: RecordSubject,
+        recent: [FormID] = [],
+        drafts: [FormDraft] = [],
+    ) throws -> NewRecordPage {
+        let isFamily = subject.family != nil
+        return NewRecordPage(
+            subject: subject,
+            familyName: isFamily ? "Aminah" : "",
+            village: isFamily ? "Sukamaju" : "",
+            members: isFamily ? try Sample.members() : [],
+            group: isFamily ? Group(id: "group:g1", name: "Mawar 1") : nil,
+            forms: try FormSample.book().forms,
+            recent: recent,
+            drafts: drafts,
+        )
+    }
+
+    /// A stage on the choice about the sample family.
+    private func stage(
+        size: Size = Size(80, 24),
+        recent: [FormID] = [],
+        drafts: [FormDraft] = [],
+    ) throws -> Stage {
+        var stage = Stage(size: size)
+        stage.load(.index(Sample.index()))
+        let subject = RecordSubject(family: Sample.familyID)
+        stage.effects += stage.state.beginRecord(nil, about: subject)
+        stage.act(.form(.choices(try page(subject, recent: recent, drafts: drafts))))
+        return stage
+    }
+
+    private func labels(_ stage: Stage) -> [String] {
+        stage.newRecord.rows.compactMap {
+            if case .form(_, let label, _, _, _) = $0 { label } else { nil }
+        }
+    }
+
+    @Test func `F6 adds a record anywhere, about whom she stands on`() throws {
+        var stage = Sample.families()
+        let family = try #require(stage.families.selected)
+        stage.press("F6")
+        #expect(stage.place == .newRecord)
+        #expect(stage.newRecord.subject == RecordSubject(family: family))
+        stage.press("Esc")
+        #expect(stage.place == .families)
+        var home = Stage()
+        home.press("F6")
+        #expect(home.newRecord.step == .person)
+        home.press("Esc")
+        #expect(home.place == .home)
+    }
+
+    @Test func `words narrow in both languages, and each must be there`() throws {
+        var stage = try stage()
+        stage.type("p2k2 sesi")
+        #expect(labels(stage) == ["Sesi P2K2"])
+        stage.press("C-u")
+        stage.type("child")
+        #expect(labels(stage) == ["Kasus anak"])
+        stage.press("C-u")
+        stage.type("perlindungan")
+        #expect(labels(stage) == ["Pengaduan"])
+        stage.type(" zzz")
+        #expect(labels(stage).isEmpty)
+        #expect(stage.frame().text.contains("Tidak ditemukan"))
+    }
+
+    @Test func `forms used lately come first, drafts are marked`() throws {
+        let draft = FormDraft(
+            form: FormSample.goods,
+            version: "2020-01-01",
+            subject: RecordSubject(family: Sample.familyID),
+            answers: ["apa": "Kursi"],
+            begun: Stage.moment.day,
+        )
+        let stage = try stage(recent: [FormSample.goods, FormSample.complaint], drafts: [draft])
+        #expect(labels(stage).prefix(2) == ["Bantuan barang", "Pengaduan"])
+        #expect(stage.frame().text.contains("Bantuan barang [draf]"))
+    }
+
+    @Test func `Tab turns from the family to its members, group, village and nobody`() throws {
+        var stage = try stage()
+        var seen: [RecordSubject] = [stage.newRecord.subject]
+        for _ in 0..<9 {
+            stage.press("Tab")
+            seen.append(stage.newRecord.subject)
+        }
+        #expect(seen[1].member == "member:ayah" && seen[7].member == "member:nenek")
+        #expect(seen[8] == RecordSubject(group: "group:g1"))
+        #expect(seen[9] == RecordSubject(place: "Sukamaju"))
+        stage.press("Tab")
+        #expect(stage.newRecord.subject == RecordSubject())
+        stage.press("Tab")
+        #expect(stage.newRecord.subject == RecordSubject(family: Sample.familyID))
+    }
+
+    @Test func `a form about a member asks who of the family`() throws {
+        var stage = try stage()
+        stage.type("kasus")
+        stage.press("Enter")
+        #expect(stage.newRecord.step == .member(FormSample.secret))
+        stage.type("sumi")
+        stage.press("Enter")
+        let subject = RecordSubject(family: Sample.familyID, member: "member:nenek")
+        #expect(stage.form.door == .new(FormSample.secret, subject))
+        stage.press("Esc")
+        #expect(stage.place == .home)
+    }
+
+    @Test func `a form about a member that is begun from the family asks who first`() throws {
+        var stage = Stage()
+        let family = RecordSubject(family: Sample.familyID)
+        stage.effects += stage.state.beginRecord(FormSample.secret, about: family)
+        #expect(stage.place == .form)
+        stage.act(.form(.gone))
+        #expect(stage.place == .newRecord)
+        stage.act(.form(.choices(try page(family))))
+        #expect(stage.newRecord.step == .member(FormSample.secret))
+        stage.press("Down Enter")
+        let ibu = RecordSubject(family: Sample.familyID, member: "member:ibu")
+        #expect(stage.form.door == .new(FormSample.secret, ibu))
+        stage.act(.form(.page(try FormSample.page(FormSample.secret, ibu))))
+        stage.type("Isi")
+        stage.press("F2")
+        #expect(stage.savedDrafts.last?.subject == ibu)
+        // Nothing that tells about whom it is stays on the message line.
+        let back = RecordChangeBack(
+            id: "case:1",
+            form: FormSample.secret,
+            before: nil,
+            after: try FormSample.revision(1),
+        )
+        let id = try #require(stage.saveID)
+        stage.act(.form(.saved(id, .success(.saved(back, waiting: 1)))))
+        #expect(stage.state.messages.current?.text == "Tersimpan: Kasus anak.")
+    }
+
+    @Test func `families that come after the search began are found`() throws {
+        var stage = Stage()
+        stage.press("F6")
+        stage.type("aminah")
+        #expect(stage.newRecord.rows == [.stranger("aminah")])
+        stage.load(.index(Sample.index()))
+        #expect(stage.newRecord.rows.count == 2)
+    }
+
+    @Test func `a form that fits nobody here says whom it needs`() throws {
+        var stage = Stage()
+        stage.press("F6 Enter")
+        stage.act(.form(.choices(try page(RecordSubject()))))
+        stage.type("p2k2")
+        stage.press("Enter")
+        #expect(stage.place == .newRecord)
+        #expect(stage.state.messages.current?.text.contains("kelompok") == true)
+    }
+
+    @Test func `keys typed before the list is here are played when it comes`() throws {
+        var stage = Stage()
+        stage.effects += stage.state.beginRecord(
+            nil,
+            about: RecordSubject(family: Sample.familyID),
+        )
+        stage.type("barang")
+        stage.press("Enter")
+        #expect(stage.place == .newRecord)
+        stage.act(.form(.choices(try page(RecordSubject(family: Sample.familyID)))))
+        #expect(stage.place == .form)
+    }
+
+    @Test func `without any form it says why`() throws {
+        var stage = Stage(size: Size(40, 12))
+        let subject = RecordSubject(family: Sample.familyID)
+        stage.effects += stage.state.beginRecord(nil, about: subject)
+        stage.act(.form(.choices(NewRecordPage(subject: subject, forms: []))))
+        #expect(stage.frame().text.contains("Belum ada formulir"))
+    }
+
+    // MARK: Counting keys
+
+    /// Carries on what the screen asked for, as the store would.
+    private func answer(_ stage: inout Stage) throws {
+        let asked = stage.effects
+        stage.effects = []
+        for effect in asked {
+            switch effect {
+            case .form(.choose(let subject)): stage.act(.form(.choices(try page(subject))))
+            case .form(.open(let form, let subject)):
+                stage.act(
+                    .form(
+                        .page(
+                            try FormSample.page(
+                                form,
+                                subject,
+                                members: subject.family == nil ? [] : nil,
+                            )
+                        )
+                    )
+                )
+            case .form(.save(let id, let draft, _)):
+                let back = RecordChangeBack(
+                    id: "complaint:1",
+                    form: draft.form,
+                    before: nil,
+                    after: try FormSample.revision(1),
+                )
+                stage.act(.form(.saved(id, .success(.saved(back, waiting: 1)))))
+                saved.withLock { $0.append(draft) }
+            default: break
+            }
+        }
+    }
+
+    private let saved = Kept<[FormDraft]>([])
+
+    @Test func `a complaint of someone known takes at most 25 keys beside free text`() throws {
+        var stage = Stage()
+        stage.load(.index(Sample.index()))
+        var keys = 0
+        func press(_ names: String, _ stage: inout Stage) throws {
+            for name in names.split(separator: " ") {
+                stage.press(String(name))
+                keys += 1
+                try answer(&stage)
+            }
+        }
+        func type(_ text: String, isFree: Bool, _ stage: inout Stage) throws {
+            for scalar in text.unicodeScalars {
+                stage.type(String(scalar))
+                if !isFree { keys += 1 }
+                try answer(&stage)
+            }
+        }
+        try press("F6", &stage)
+        try type("aminah", isFree: true, &stage)
+        try press("Enter", &stage)
+        #expect(stage.newRecord.subject.member == "member:ibu", "she is the only Aminah of hers")
+        try type("adu", isFree: false, &stage)
+        try press("Enter", &stage)
+        #expect(stage.place == .form)
+        #expect(stage.answer("nama") == "Aminah" && stage.answer("jenis") == "pengaduan")
+        // Name, NIK, day and kind stand there already.
+        try press("Tab Tab Tab Tab", &stage)
+        try type("kks", isFree: false, &stage)
+        try press("Enter", &stage)
+        try type("Kartu hilang di pasar.", isFree: true, &stage)
+        // The sample's numbers are of no province that is: that is asked about once.
+        try press("F2 F2", &stage)
+        #expect(stage.place == .home)
+        let draft = try #require(saved.withLock { $0.last })
+        #expect(draft.answers["layanan"] == "kks")
+        #expect(draft.subject.family == Sample.familyID)
+        #expect(keys <= 25, "\(keys) keys")
+    }
+
+    @Test(arguments: ["Aminah", "9901010101200001", "Mak Ijah dari Bogor"])
+    func `a walk-in is there in under 5 keys beside the name`(name: String) throws {
+        var stage = Stage()
+        stage.load(.index(Sample.index()))
+        stage.press("F6")
+        stage.type(name)
+        stage.press("Enter")
+        #expect(stage.newRecord.step == .form, "two keys beside the name")
+        let isStranger = name.hasPrefix("Mak")
+        #expect((stage.newRecord.stranger == name) == isStranger)
+        #expect((stage.newRecord.subject.family != nil) == !isStranger)
+    }
+
+    @Test func `someone who is in no register is named in the form`() throws {
+        var stage = Stage()
+        stage.press("F6")
+        stage.type("Mak Ijah")
+        stage.press("Enter")
+        try answer(&stage)
+        stage.type("adu")
+        stage.press("Enter")
+        try answer(&stage)
+        #expect(stage.place == .form)
+        #expect(stage.answer("nama") == "Mak Ijah")
+        stage.press("Esc F6")
+        stage.type("9901014204900001")
+        stage.press("Down Down Enter")
+        try answer(&stage)
+        stage.type("adu")
+        stage.press("Enter")
+        try answer(&stage)
+        #expect(stage.answer("nik") == "9901014204900001")
+    }
+
+    @Test(arguments: [Size(80, 24), Size(40, 12), Size(200, 60)])
+    func `every size has the cursor on the typed line`(size: Size) throws {
+        let stage = try stage(size: size)
+        #expect(stage.frame().cursor?.y == 2)
+    }
+
+    @Test func `at 80 by 24 the forms under their programme`() throws {
+        let stage = try stage(recent: [FormSample.goods])
+        expectFrame(
+            stage,
+            """
+             1 Beranda 2 Keluarga 3 4 5 6 7 Agenda 8 9 0  Tambah        2026-Q4 · Antrean 0
+             Tentang Keluarga Aminah · Sukamaju  (1/11)
+             Formulir:
+             Baru dipakai
+               Bantuan barang                                                          UJI
+             UJI · Jaminan sosial
+               Semua jenis isian                                               Semua · UJI
+             UJI · Perlindungan sosial
+               Pengaduan                                                               UJI
+             UJI
+               Sesi P2K2                                                               UJI
+               Kasus anak                                                              UJI
+            """,
+        )
+    }
+}
+
+/// A value that a test's helpers add to.
+private final class Kept<Value: Sendable>: @unchecked Sendable {
+    // Each test has its own and runs on one thread.
+    private var value: Value
+
+    init(_ value: Value) {
+        self.value = value
+    }
+
+    func withLock<Result>(_ body: (inout Value) -> Result) -> Result { body(&value) }
+}
