@@ -20,6 +20,7 @@ extension AppState {
             return []
         case .idleTooLong: return workspace == nil ? [] : lock()
         case .rested(let number):
+            if let id = workspace?.records.side.rested(number) { return [.records(.peek(id))] }
             guard let workspace, let id = workspace.families.side.rested(number) else { return [] }
             return [.loadFamily(id, workspace.quarter)]
         case .storeChanged: return refresh()
@@ -143,12 +144,12 @@ extension AppState {
         case .conflicts: return [.loadConflicts]
         case .sync: return [.sync(.loadLog)]
         case .agenda: return [.agenda(.load(quarter, workspace.agenda.query))]
-        case .records: return [.records(.load)]
-        case .record: return [.record(.load)]
+        case .records: return [.records(.load(workspace.records.query))]
+        case .record: return workspace.record.loading
         case .form: return workspace.form.arriving
         case .newRecord: return workspace.newRecord.arriving
         case .reports: return [.reports(.load)]
-        case .cleaning: return [.cleaning(.load)]
+        case .cleaning: return workspace.cleaning.arriving
         case .supervisor: return [.supervisor(.load)]
         case .settings, .server: return []
         }
@@ -167,6 +168,7 @@ extension AppState {
             )
             workspace.waiting = opened.waiting
             workspace.conflicts.worker = opened.worker
+            workspace.records.worker = opened.worker.name
             workspace.queue.folder = unlock.chosen?.path ?? ""
             words.names = opened.names
             self.workspace = workspace
@@ -182,7 +184,9 @@ extension AppState {
         case .programmes(let names, let waiting):
             words.names = names
             workspace?.waiting = waiting
-        case .index(let index): workspace?.families.take(index)
+        case .index(let index):
+            workspace?.families.take(index)
+            workspace?.newRecord.take(index)
         case .progress(let quarter, let progress):
             guard quarter == workspace?.quarter else { return }
             workspace?.families.take(progress)

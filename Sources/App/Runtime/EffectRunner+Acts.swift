@@ -80,7 +80,7 @@ extension EffectRunner {
         case .records(let act): try perform(act, caseload)
         case .agenda(let act): try perform(act, caseload, progress)
         case .reports(let act): try perform(act, caseload)
-        case .cleaning(let act): try perform(act, caseload)
+        case .cleaning(let act): try perform(act, caseload, since: mark)
         case .supervisor(let act): try perform(act, caseload)
         case .importFiles(let line): importFiles(line, caseload, since: mark)
         default: break

@@ -46,6 +46,10 @@ package final class EffectRunner: Sendable {
             // From now on, not from its turn: a lock stops what still waits too.
             let mark = session.mark()
             slow.async { [self] in perform(effect, since: mark) }
+        case .cleaning(.stop): session.cancelImports()
+        case .cleaning(let act) where act.isLong:
+            let mark = session.mark()
+            slow.async { [self] in perform(effect, since: mark) }
         case .lock:
             // Now, not in its turn: a running import has the writer that the turns before it need.
             session.cancelLongActs()

@@ -10,6 +10,8 @@ package enum HomeRow: Hashable, Sendable {
     case agenda
     /// Records written in two ways.
     case conflicts
+    /// Services that go on, *Layanan*.
+    case services
     case queue
     case backup
     /// The first step of an empty store.
@@ -23,7 +25,8 @@ package enum HomeRow: Hashable, Sendable {
     static func all(_ summary: HomeSummary, hasAgenda: Bool) -> [HomeRow] {
         guard !summary.isEmpty else { return [.importFiles] }
         return summary.drafts.map(HomeRow.draft) + [.unfinished] + (hasAgenda ? [.agenda] : [])
-            + (summary.conflicts > 0 ? [.conflicts] : []) + [.queue, .backup]
+            + (summary.conflicts > 0 ? [.conflicts] : [])
+            + (summary.services == RecordCounts() ? [] : [.services]) + [.queue, .backup]
             + summary.programmes.map { .programme($0.name) }
             + summary.villages.map { .village($0.name) }
     }

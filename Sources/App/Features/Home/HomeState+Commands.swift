@@ -44,6 +44,7 @@ extension AppState {
         case .agenda: return go(to: .agenda)
         case .conflicts: return go(to: .conflicts)
         case .queue: return go(to: .queue)
+        case .services: return openOpenServices()
         case .backup: return run("backup")
         case .importFiles: return run("import")
         case .programme(let name):

@@ -112,6 +112,13 @@ extension HomeState {
         case .conflicts:
             line.add(.conflict)
             line.add(" " + words.conflictsWaiting(summary?.conflicts ?? 0), .stateConflict)
+        case .services:
+            let counts = summary?.services ?? RecordCounts()
+            line.add(counts.overdue > 0 ? Mark.warning : .blank)
+            line.add(
+                " " + words.openServices(counts),
+                counts.overdue > 0 ? .stateWarning : .text,
+            )
         case .queue:
             line.add(.local)
             line.add(" " + words.waitingRecords(summary?.waiting ?? 0))
