@@ -76,6 +76,18 @@ extension AppState {
             case nil: return RecordSubject()
             }
         case .queue: return RecordSubject(family: workspace.queue.selected?.family)
+        case .record:
+            let record = workspace.record.page?.record
+            return RecordSubject(
+                family: record?.family,
+                member: record?.member,
+                group: record?.group,
+                facility: record?.facility,
+                place: record?.place,
+            )
+        case .records:
+            let row = workspace.records.selectedRow
+            return RecordSubject(family: row?.family, member: row?.member)
         case .newRecord: return workspace.newRecord.subject
         case .form: return workspace.form.page?.subject ?? RecordSubject()
         default: return RecordSubject()
