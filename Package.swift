@@ -18,12 +18,14 @@ let package = Package(
         .target(name: "Documents"),
         .target(name: "Casework", dependencies: ["Documents"]),
         .target(name: "Forms", dependencies: ["Casework", "Documents"]),
-        .target(name: "Reports", dependencies: ["Casework", "Documents"]),
+        .target(name: "Reports", dependencies: ["Exchange", "Casework", "Documents"]),
         .target(name: "Exchange", dependencies: ["Casework", "Documents"]),
         .target(name: "LocalStore", dependencies: ["Documents", "CSQLCipher"]),
         .target(
             name: "Caseload",
-            dependencies: ["LocalStore", "Exchange", "Forms", "Casework", "Documents"],
+            dependencies: [
+                "LocalStore", "Reports", "Exchange", "Forms", "Casework", "Documents",
+            ],
         ),
         .target(name: "Replication", dependencies: ["Documents", "CCurl"]),
         .target(name: "StorePeers", dependencies: ["LocalStore", "Replication", "Documents"]),

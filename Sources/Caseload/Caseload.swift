@@ -16,6 +16,8 @@ package final class Caseload: Sendable {
     let rules = Mutex<Rules?>(nil)
     /// The list of families and the progress of quarters, kept to be brought up to date.
     let kept = Mutex(KeptViews())
+    /// The agenda as last made, kept to be brought up to date.
+    let keptAgenda = Mutex<AgendaBoard?>(nil)
     /// The documents in conflict, as last seen; nil before the first look.
     let conflictWatch = Mutex<ConflictWatch?>(nil)
     /// Smaller lists are not kept in the store.

@@ -29,6 +29,8 @@ package struct HomeSummary: Sendable, Equatable {
     package var lastBackup: String?
     /// Pages with a draft that is not yet saved.
     package var drafts: [EntryDoor]
+    /// Services that go on, and how many of them are late.
+    package var services = RecordCounts()
 
     package init(
         total: Line,

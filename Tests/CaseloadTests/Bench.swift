@@ -1,6 +1,7 @@
 import Casework
 import Documents
 import Exchange
+import FoundationEssentials
 import LocalStore
 import TestSupport
 import Testing
@@ -89,7 +90,16 @@ struct Bench {
     }
 
     static func programmes() throws -> [(name: String, bytes: [UInt8])] {
-        try ["pkh.json5", "sembako.json5"].map { ($0, try sampleData("programs/" + $0)) }
+        try ["pkh.json5", "sembako.json5", "umum.json5"].map { ($0, try sampleData("programs/" + $0)) }
+    }
+
+    /// All programme files that come with the program.
+    static func shippedProgrammes() throws -> [(name: String, bytes: [UInt8])] {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let folder = "/" + root + "/sample-data/programs"
+        return try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.hasSuffix(".json5") }.sorted()
+            .map { ($0, try sampleData("programs/" + $0)) }
     }
 
     /// A file of the repository's `sample-data`.

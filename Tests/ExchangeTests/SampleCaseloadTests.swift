@@ -86,7 +86,11 @@ import Testing
         #expect(caseload.families.count == 300)
         #expect((1_100...1_300).contains(caseload.members.count))
         #expect(Set(caseload.families.map(\.village)).count == 3)
-        #expect(Set(caseload.facilities.map(\.kind)) == ["sekolah", "posyandu", "puskesmas"])
+        #expect(
+            Set(caseload.facilities.map(\.kind)) == [
+                "sekolah", "posyandu", "puskesmas", "e-warong",
+            ]
+        )
         #expect(caseload.groups.count == 12)
         #expect(caseload.records.count > 800)
     }

@@ -41,6 +41,26 @@ import Testing
             "records[0].versions[1].sections[1].shown", .codeNotInList("kss", near: "kks"),
         ),
         (
+            #"shown: "not hilang""#, #"shown: "terima = '5'""#,
+            "records[0].versions[1].sections[1].questions[1].shown", .neverComparable("="),
+        ),
+        (
+            #"ok: "tanggal <= today""#, #"ok: "tanggal <= '2026-10-01'""#,
+            "records[0].versions[1].sections[0].questions[0].checks[0].ok", .neverComparable("<="),
+        ),
+        (
+            #"shown: "jenis = 'kks'""#, #"shown: "jenis has 'kks'""#,
+            "records[0].versions[1].sections[1].shown", .neverComparable("has"),
+        ),
+        (
+            #"shown: "jenis = 'kks'""#, #"shown: "jenis in [1, 2]""#,
+            "records[0].versions[1].sections[1].shown", .neverComparable("in"),
+        ),
+        (
+            #"value: "sum(anggota.nilai)""#, #"value: "anggota.nilai > 3""#,
+            "records[0].versions[1].sections[2].questions[1].value", .neverComparable(">"),
+        ),
+        (
             #"list: "jenis", required"#, #"list: "jenes", required"#,
             "records[0].versions[1].sections[0].questions[3].list",
             .unknownReference("jenes", near: "jenis"),

@@ -125,7 +125,8 @@ import Testing
     @Test(arguments: 0..<7) func `text from outside stays text`(number: Int) {
         let html = text(Self.pages[number])
         #expect(!html.contains("<script") && !html.contains("alert(1)</"))
-        #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+        let joined = html.split(separator: "<wbr>").joined()
+        #expect(joined.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
         #expect(!html.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{1B}" })
     }
 
@@ -147,7 +148,7 @@ import Testing
 
     @Test(arguments: 0..<7) func `every element that opens ends, in the right order`(number: Int) {
         var open: [Substring] = []
-        let void: Set<Substring> = ["!DOCTYPE", "meta", "col", "br"]
+        let void: Set<Substring> = ["!DOCTYPE", "meta", "col", "br", "wbr"]
         for tag in tags(text(Self.pages[number])) where !void.contains(tag) {
             if tag.hasPrefix("/") {
                 #expect(open.popLast() == tag.dropFirst())

@@ -50,7 +50,7 @@ extension AppState {
         case .server: return workspace?.server.type(key)
         case .form: return typeIntoForm(key)
         case .newRecord: return workspace?.newRecord.type(key)
-        case .record: return workspace?.record.type(key)
+        case .record: return typeIntoRecord(key)
         case .records: return workspace?.records.type(key)
         case .agenda: return workspace?.agenda.type(key)
         case .reports: return workspace?.reports.type(key)

@@ -48,6 +48,10 @@ extension AppState {
             guard workspace?.queue.point(mouse, in: room, words, moment) == true else { return [] }
         case .conflicts:
             guard workspace?.conflicts.point(mouse, in: room) == true else { return [] }
+        case .agenda:
+            guard workspace?.agenda.point(mouse, in: room) == true else { return [] }
+        case .cleaning:
+            guard workspace?.cleaning.point(mouse, in: room) == true else { return [] }
         case .rosters:
             guard workspace?.rosters.point(mouse, in: room) == true else { return [] }
         case .entry:
@@ -69,6 +73,12 @@ extension AppState {
             return workspace?.form.point(mouse) == true ? workspace?.form.keepPlace() ?? [] : []
         case .newRecord:
             guard workspace?.newRecord.point(mouse, in: room) == true else { return [] }
+            return isOpening ? take(.key(.enter)) : []
+        case .records:
+            guard workspace?.records.point(mouse, in: room, words) == true else { return [] }
+        case .record:
+            workspace?.record.point(mouse)
+            return []
         default: return []
         }
         return isOpening ? take(.key(.enter)) : []

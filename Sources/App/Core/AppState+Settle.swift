@@ -10,6 +10,8 @@ extension AppState {
     /// reads. Costs next to nothing while neither size nor data changed.
     mutating func settle() -> [Effect] {
         let (room, words, today) = (contentSize, words, today)
+        // What a restricted record says is forgotten once its screen is left, by whatever way.
+        if workspace?.place != .record { workspace?.record.hide() }
         switch workspace?.place {
         case .families:
             return workspace?.families.settle(in: room, words, today: today) ?? []
@@ -24,7 +26,7 @@ extension AppState {
         case .form: workspace?.form.settle(in: room, words, moment)
         case .newRecord: workspace?.newRecord.settle(in: room, words, moment)
         case .record: workspace?.record.settle(in: room, words, moment)
-        case .records: workspace?.records.settle(in: room, words, moment)
+        case .records: return workspace?.records.settle(in: room, words, moment) ?? []
         case .agenda: workspace?.agenda.settle(in: room, words, moment)
         case .reports: workspace?.reports.settle(in: room, words, moment)
         case .cleaning: workspace?.cleaning.settle(in: room, words, moment)

@@ -20,6 +20,7 @@ extension AppState {
             return []
         case .idleTooLong: return workspace == nil ? [] : lock()
         case .rested(let number):
+            if let id = workspace?.records.side.rested(number) { return [.records(.peek(id))] }
             guard let workspace, let id = workspace.families.side.rested(number) else { return [] }
             return [.loadFamily(id, workspace.quarter)]
         case .storeChanged: return refresh()
@@ -132,7 +133,7 @@ extension AppState {
         let quarter = workspace.quarter
         switch place {
         // The counts are wanted as soon as Enter opens a list that is filtered by them.
-        case .home: return [.loadHome(quarter), .loadProgress(quarter)]
+        case .home: return [.loadHome(quarter), .loadProgress(quarter), .agenda(.count(quarter))]
         case .families:
             return [.loadProgress(quarter), .loadWays]
                 + (workspace.families.side.page.map { [.loadFamily($0.family.id, quarter)] } ?? [])
@@ -142,13 +143,13 @@ extension AppState {
         case .queue: return [.loadQueue]
         case .conflicts: return [.loadConflicts]
         case .sync: return [.sync(.loadLog)]
-        case .agenda: return [.agenda(.load)]
-        case .records: return [.records(.load)]
-        case .record: return [.record(.load)]
+        case .agenda: return [.agenda(.load(quarter, workspace.agenda.query))]
+        case .records: return [.records(.load(workspace.records.query))]
+        case .record: return workspace.record.loading
         case .form: return workspace.form.arriving
         case .newRecord: return workspace.newRecord.arriving
         case .reports: return [.reports(.load)]
-        case .cleaning: return [.cleaning(.load)]
+        case .cleaning: return workspace.cleaning.arriving
         case .supervisor: return [.supervisor(.load)]
         case .settings, .server: return []
         }
@@ -167,13 +168,14 @@ extension AppState {
             )
             workspace.waiting = opened.waiting
             workspace.conflicts.worker = opened.worker
+            workspace.records.worker = opened.worker.name
             workspace.queue.folder = unlock.chosen?.path ?? ""
             words.names = opened.names
             self.workspace = workspace
             unlock.entered()
             messages.clearCurrent()
             // The list first: counting a quarter takes seconds at 100,000 families and needs it anyway.
-            return [.loadIndex, .loadHome(workspace.quarter), .loadProgress(workspace.quarter)]
+            return [.loadIndex] + effectsOfArriving(at: .home)
         }
     }
 

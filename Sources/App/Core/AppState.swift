@@ -54,4 +54,5 @@ package enum Overlay: Sendable {
     case messages(ScrollState)
     case question(Question)
     case line(LinePrompt)
+    case text(TextOverlay)
 }

@@ -31,6 +31,15 @@ extension AppState {
                 theme: scene.theme,
             )
         case .line(let prompt): draw(prompt, into: &canvas, scene)
+        case .text(let text):
+            let width = max(10, size.width - 4)
+            drawLines(
+                text.lines.flatMap { wrap($0, width: width) },
+                title: text.title,
+                top: text.scroll.top,
+                into: &canvas,
+                scene,
+            )
         }
     }
 

@@ -24,6 +24,10 @@ extension AppState {
             self.overlay = answer == nil ? .question(question) : nil
             return answer?.run(&self) ?? []
         case .line(let prompt): return press(key, in: prompt)
+        case .text(var text):
+            scroll(&text.scroll.top, key)
+            self.overlay = .text(text)
+            return []
         }
     }
 
@@ -100,6 +104,11 @@ extension AppState {
             asked = prompt
             say(words.backingUp(text), .hint)
             return [.backup(to: text)]
+        case .letter:
+            asked = prompt
+            return writeLetter(to: text)
+        case .desilList: return startComparing(text, asking: prompt)
+        case .desilChanges: return exportChanges(text, asking: prompt)
         case .stickPath: return takeStickPath(text)
         case .stickDatabase: return takeStickDatabase(text)
         case .stickPassphrase: return takeStickPassphrase(text)

@@ -63,8 +63,12 @@ package struct LinePrompt: Sendable {
         case backup
         case importFiles
         case stickPath, stickDatabase, stickPassphrase
+        /// A list of deciles to hold against the laptop, and where the differences go.
+        case desilList, desilChanges
         /// A date of the entry page's cell.
         case entryDate
+        /// The file of a record's letter.
+        case letter
     }
 
     package var purpose: Purpose

@@ -78,9 +78,9 @@ extension EffectRunner {
         case .form(let act): try perform(act, caseload)
         case .record(let act): try perform(act, caseload)
         case .records(let act): try perform(act, caseload)
-        case .agenda(let act): try perform(act, caseload)
+        case .agenda(let act): try perform(act, caseload, progress)
         case .reports(let act): try perform(act, caseload)
-        case .cleaning(let act): try perform(act, caseload)
+        case .cleaning(let act): try perform(act, caseload, since: mark)
         case .supervisor(let act): try perform(act, caseload)
         case .importFiles(let line): importFiles(line, caseload, since: mark)
         default: break

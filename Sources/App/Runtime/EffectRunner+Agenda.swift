@@ -2,9 +2,28 @@ import Caseload
 import LocalStore
 
 extension EffectRunner {
-    func perform(_ act: AgendaAct, _ caseload: Caseload) throws(CaseloadError) {
+    func perform(
+        _ act: AgendaAct,
+        _ caseload: Caseload,
+        _ progress: Progress,
+    ) throws(CaseloadError) {
+        let today = surroundings.now().day
         switch act {
-        case .load: post(.agenda(.loaded))
+        case .load(let quarter, let query):
+            let board = try caseload.agenda(quarter, today: today, progress)
+            post(.agenda(.loaded(AgendaPage(board, query))))
+        case .count(let quarter):
+            let board = try caseload.agenda(quarter, today: today, progress)
+            post(.agenda(.counted(quarter, board.counts)))
+        case .find(let number):
+            post(.agenda(.found(try caseload.document(numbered: number))))
+        case .visits(let list, let alerts, let keys):
+            let visits = try caseload.visitList(
+                day: today,
+                items: list?.items(keys) ?? [],
+                alerts: alerts?.items(keys) ?? [],
+            )
+            post(.agenda(.visits(visits)))
         }
     }
 }

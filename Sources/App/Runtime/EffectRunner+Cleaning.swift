@@ -1,10 +1,115 @@
 import Caseload
+import Casework
+import Exchange
 import LocalStore
 
+/// Duplicates, anomalies and comparisons, off the drawing thread.
 extension EffectRunner {
-    func perform(_ act: CleaningAct, _ caseload: Caseload) throws(CaseloadError) {
+    /// - `mark`: When a long act was asked for.
+    func perform(
+        _ act: CleaningAct,
+        _ caseload: Caseload,
+        since mark: OpenSession.Mark,
+    ) throws(CaseloadError) {
         switch act {
-        case .load: post(.cleaning(.loaded))
+        case .duplicates:
+            run(.duplicates, since: mark) { (progress) throws(Refusal) in
+                try Refusal.lifting { () throws(CaseloadError) in
+                    .duplicates(try caseload.duplicates(progress))
+                }
+            }
+        case .anomalies(let least):
+            let today = surroundings.now().day
+            run(.anomalies, since: mark) { (progress) throws(Refusal) in
+                try Refusal.lifting { () throws(CaseloadError) in
+                    .anomalies(
+                        try caseload.anomalies(atLeast: least, today: today, progress)
+                    )
+                }
+            }
+        case .compare(let line):
+            run(.compare, since: mark) { [surroundings] (progress) throws(Refusal) in
+                let home = surroundings.places.environment["HOME"]
+                let path = ImportPaths.tilde(line.trimmed, home)
+                let bytes = try FileBytes.read(path)
+                let name = path.split(separator: "/").last.map(String.init) ?? path
+                return try Refusal.lifting { () throws(CaseloadError) in
+                    .compared(try caseload.compare(desil: bytes, named: name, progress))
+                }
+            }
+        case .stop: break
+        case .pair(let left, let right):
+            post(.cleaning(.pair(try caseload.pairPage(left, right))))
+        case .export(let comparison, let line): export(comparison, line)
+        case .decide(let decision): decide(decision, caseload)
+        case .undecide(let decided):
+            do throws(CaseloadError) {
+                let outcome = try caseload.undo(decided.back, at: surroundings.now())
+                guard case .saved(_, let waiting) = outcome else { throw .overtaken }
+                sync.noteCommit()
+                post(.cleaning(.undecided(decided, waiting: waiting)))
+            } catch {
+                post(.cleaning(.failed(nil, .caseload(error))))
+            }
+        case .prepare(let start):
+            do throws(CaseloadError) {
+                try caseload.prepare(start, today: surroundings.now().day)
+                post(.cleaning(.prepared(start)))
+            } catch {
+                post(.cleaning(.failed(nil, .caseload(error))))
+            }
+        }
+    }
+
+    private func decide(_ decision: PairDecision, _ caseload: Caseload) {
+        do throws(CaseloadError) {
+            switch try caseload.decide(decision, at: surroundings.now()) {
+            case .decided(let decided, let waiting):
+                sync.noteCommit()
+                post(.cleaning(.decided(decided, waiting: waiting)))
+            case .toFill(let start):
+                try caseload.prepare(start, today: surroundings.now().day)
+                post(.cleaning(.prepared(start)))
+            }
+        } catch {
+            post(.cleaning(.failed(nil, .caseload(error))))
+        }
+    }
+
+    /// Runs a long act with its progress told, and says how it ended.
+    private func run(
+        _ tab: CleaningTab,
+        since mark: OpenSession.Mark,
+        _ body: (Progress) throws(Refusal) -> CleaningNews,
+    ) {
+        let stop = session.progress(since: mark, isImport: true)
+        let post = post
+        let progress = Progress { done, total in
+            post(.cleaning(.progress(tab, total > 0 ? done * 100 / total : 0)))
+            return (try? stop.check(done: done, total: total)) != nil
+        }
+        do throws(Refusal) {
+            try Refusal.lifting { () throws(StoreError) in try stop.check(done: 0, total: 0) }
+            post(.cleaning(try body(progress)))
+        } catch {
+            switch error {
+            case .caseload(.store(.cancelled)), .caseload(.store(.closed)):
+                post(.cleaning(.stopped(tab)))
+            default: post(.cleaning(.failed(tab, error)))
+            }
+        }
+    }
+
+    private func export(_ comparison: DesilComparison, _ line: String) {
+        let home = surroundings.places.environment["HOME"]
+        let path = ImportPaths.tilde(line.trimmed, home)
+        do throws(Refusal) {
+            let bytes = DesilChanges.file(comparison.differences.lazy.map(\.change))
+            try FileBytes.write(bytes, to: path, replacing: false)
+            let count = comparison.differences.count
+            post(.cleaning(.exported(path: path, count: count)))
+        } catch {
+            post(.cleaning(.failed(nil, error)))
         }
     }
 }

@@ -3,8 +3,21 @@ import LocalStore
 
 extension EffectRunner {
     func perform(_ act: RecordsAct, _ caseload: Caseload) throws(CaseloadError) {
+        let today = surroundings.now().day
         switch act {
-        case .load: post(.records(.loaded))
+        case .load(let query):
+            let list = RecordsList(
+                rows: try caseload.records(query, today: today),
+                drafts: try caseload.formDrafts(),
+                book: try caseload.formBook(),
+            )
+            post(.records(.loaded(list)))
+        case .peek(let id):
+            // A restricted one is read only after a question.
+            guard let page = try caseload.recordPage(id, today: today), !page.record.isSensitive
+            else { return }
+            post(.records(.peeked(page)))
+        case .loadLooks: post(.records(.looks(try caseload.looks())))
         }
     }
 }

@@ -41,8 +41,13 @@ package final class EffectRunner: Sendable {
             let number = formDrafts.put(draft)
             quick.async { [self] in saveFormDrafts(upTo: number) }
         case .form(.weigh): slow.async { [self] in perform(effect) }
-        case .loadIndex, .loadProgress, .loadHome, .loadRosters, .loadWays, .backup, .importFiles:
+        case .loadIndex, .loadProgress, .loadHome, .loadRosters, .loadWays, .backup, .importFiles,
+            .agenda(.load), .agenda(.count), .agenda(.visits):
             // From now on, not from its turn: a lock stops what still waits too.
+            let mark = session.mark()
+            slow.async { [self] in perform(effect, since: mark) }
+        case .cleaning(.stop): session.cancelImports()
+        case .cleaning(let act) where act.isLong:
             let mark = session.mark()
             slow.async { [self] in perform(effect, since: mark) }
         case .lock:

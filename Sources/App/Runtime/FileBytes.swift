@@ -38,6 +38,11 @@ package enum FileBytes {
         }
     }
 
+    /// Takes back a file that was just written.
+    static func remove(_ path: String) {
+        unlink(path)
+    }
+
     private static func fill(_ descriptor: CInt, _ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {

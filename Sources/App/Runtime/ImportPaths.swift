@@ -34,7 +34,8 @@ enum ImportPaths {
         }
     }
 
-    private static func tilde(_ path: String, _ home: String?) -> String {
+    /// A path with `~` written out.
+    static func tilde(_ path: String, _ home: String?) -> String {
         guard let home, path == "~" || path.hasPrefix("~/") else { return path }
         return home + path.dropFirst()
     }

@@ -65,6 +65,8 @@ extension Words {
         case .codeNotInList(let code, let near):
             pick("kode «\(code)» tidak ada di daftarnya", "code «\(code)» is not in its list")
                 + meant(near)
+        case .neverComparable(let sign):
+            pick("«\(sign)» membandingkan hal yang beda jenis", "«\(sign)» compares unlike things")
         case .unknownElsewhere(let name, let near):
             pick("«\(name)» tidak ada di program mana pun", "«\(name)» is in no programme")
                 + meant(near)

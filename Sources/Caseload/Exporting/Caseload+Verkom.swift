@@ -17,6 +17,16 @@ package struct VerkomExport: Sendable, Equatable {
     package var unknown: Int
     /// Whether it is the school's own form, as imported, rather than one made here.
     package var isOwnForm: Bool
+
+    init(pupils: Int) {
+        fileName = ""
+        bytes = []
+        self.pupils = pupils
+        filled = 0
+        stateOnly = 0
+        unknown = 0
+        isOwnForm = false
+    }
 }
 
 extension Caseload {
@@ -37,38 +47,57 @@ extension Caseload {
             guard let school = try PupilFinder.school(npsn: npsn, reader),
                 let facility = try reading.facility(school)
             else { return .failure(.unknownSchool(npsn: npsn)) }
-            let total =
-                reading.rules.book.programmes.first?.totalReading(on: quarter.lastDay) ?? .present
-            let kept = try KeptSheet.forms(npsn: npsn, quarter, reader)
-            let pupils = kept.isEmpty ? try pupils(of: school, quarter, reading) : []
-            var sheets: [VerkomSheet] = []
-            do throws(VerkomError) {
-                for form in kept {
-                    sheets.append(try VerkomSheet(file: form, year: quarter.year, total: total))
+            let made = try sheets(of: facility, npsn: npsn, quarter, reading, isFilled: true)
+            return made.map { sheets in
+                sheets.enumerated().map { place, made in
+                    var export = made.export
+                    export.bytes = made.sheet.written()
+                    export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter, place)
+                    return export
                 }
-                if kept.isEmpty {
-                    let made = try VerkomSheet.made(
-                        npsn: npsn,
-                        school: facility.name,
-                        quarter: quarter,
-                        pupils: pupils,
-                        total: total,
-                    )
-                    sheets.append(made)
-                }
-            } catch {
-                return .failure(.file(name: npsn, .verkom(error)))
             }
-            var exports: [VerkomExport] = []
-            for (place, sheet) in sheets.enumerated() {
-                var export = try fill(sheet, school, quarter, reading)
-                export.isOwnForm = !kept.isEmpty
-                export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter, place)
-                exports.append(export)
-            }
-            return .success(exports)
         }
         return try result.get()
+    }
+
+    /// The sheets of a school: those imported, else one with the pupils who owe attendance.
+    func sheets(
+        of facility: Facility,
+        npsn: String,
+        _ quarter: Quarter,
+        _ reading: CaseloadReader,
+        isFilled: Bool,
+    ) throws(StoreError) -> Result<[(sheet: VerkomSheet, export: VerkomExport)], CaseloadError> {
+        let total =
+            reading.rules.book.programmes.first?.totalReading(on: quarter.lastDay) ?? .present
+        let kept = try KeptSheet.forms(npsn: npsn, quarter, reading.reader)
+        let pupils = kept.isEmpty ? try pupils(of: facility.id, quarter, reading) : []
+        var sheets: [VerkomSheet] = []
+        do throws(VerkomError) {
+            for form in kept {
+                sheets.append(try VerkomSheet(file: form, year: quarter.year, total: total))
+            }
+            if kept.isEmpty {
+                let made = try VerkomSheet.made(
+                    npsn: npsn,
+                    school: facility.name,
+                    quarter: quarter,
+                    pupils: pupils,
+                    total: total,
+                )
+                sheets.append(made)
+            }
+        } catch {
+            return .failure(.file(name: npsn, .verkom(error)))
+        }
+        var filled: [(sheet: VerkomSheet, export: VerkomExport)] = []
+        for sheet in sheets {
+            var (sheet, export) = (sheet, VerkomExport(pupils: sheet.pupils.count))
+            if isFilled { try fill(&sheet, &export, facility.id, quarter, reading) }
+            export.isOwnForm = !kept.isEmpty
+            filled.append((sheet, export))
+        }
+        return .success(filled)
     }
 
     /// The pupils who owe attendance, by class and name.
@@ -104,21 +133,12 @@ extension Caseload {
     }
 
     private func fill(
-        _ made: VerkomSheet,
+        _ sheet: inout VerkomSheet,
+        _ export: inout VerkomExport,
         _ school: DocumentID,
         _ quarter: Quarter,
         _ reading: CaseloadReader,
-    ) throws(StoreError) -> VerkomExport {
-        var sheet = made
-        var export = VerkomExport(
-            fileName: "",
-            bytes: [],
-            pupils: sheet.pupils.count,
-            filled: 0,
-            stateOnly: 0,
-            unknown: 0,
-            isOwnForm: false,
-        )
+    ) throws(StoreError) {
         let finder = try PupilFinder(school: school, pupils: sheet.pupils, reading)
         for index in sheet.pupils.indices {
             guard let member = finder.member(of: sheet.pupils[index]) else {
@@ -150,7 +170,5 @@ extension Caseload {
                 export.filled += 1
             }
         }
-        export.bytes = sheet.written()
-        return export
     }
 }

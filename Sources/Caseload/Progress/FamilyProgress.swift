@@ -40,6 +40,11 @@ package struct FamilyProgress: Sendable {
         place(ordinal, in: index).map { tallies[$0].overdue > 0 } ?? false
     }
 
+    /// How many of a family's blanks have their last day behind them.
+    package func overdue(_ ordinal: Int, in index: FamilyIndex) -> Int {
+        place(ordinal, in: index).map { Int(tallies[$0].overdue) } ?? 0
+    }
+
     /// All families together.
     package var total: Tally {
         tallies.reduce(Tally()) { $0 + $1.tally }

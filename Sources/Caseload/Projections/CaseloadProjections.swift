@@ -8,7 +8,7 @@ import LocalStore
 /// Documents of other kinds are stored without a projection.
 package enum CaseloadProjections {
     package static let all: [Projection] = [
-        family, member, facility, group, programme, check, event, act,
+        family, member, facility, group, programme, check, event, act, figure,
     ]
 
     /// The row key of an id such as `member:A-1`, or null where there is none.

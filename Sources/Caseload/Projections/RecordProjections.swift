@@ -4,10 +4,11 @@ import LocalStore
 
 /// Tables of what is recorded.
 extension CaseloadProjections {
-    /// `first` is the day number on which the period begins, so that a quarter is a range.
+    /// `first` is the day number on which the period begins, so that a quarter is a range; `share` the days
+    /// present in hundredths of a percent, sickness counted as absence, null without a sheet.
     static let check = Projection(
         name: "checked",
-        version: 1,
+        version: 2,
         kinds: ["check"],
         tables: [
             ProjectionTable(
@@ -15,6 +16,7 @@ extension CaseloadProjections {
                 .one,
                 columns: [
                     "member TEXT", "obligation TEXT", "period TEXT", "first INTEGER", "state TEXT",
+                    "share INTEGER",
                 ],
                 indexes: ["member"],
             )
@@ -27,7 +29,7 @@ extension CaseloadProjections {
                 "checked",
                 [
                     key(body["member"]), text(body["obligation"]), SQLValue(period),
-                    SQLValue(first), text(body["state"]),
+                    SQLValue(first), text(body["state"]), SQLValue(share(body["facts"])),
                 ],
             )
         ]
@@ -49,5 +51,18 @@ extension CaseloadProjections {
     ) { _, body in
         let date = body["date"]?.string.flatMap { Day($0) }?.dayNumber
         return [("event", [key(body["member"]), text(body["service"]), SQLValue(date)])]
+    }
+
+    private static func share(_ facts: JSONValue?) -> Int? {
+        guard let facts, facts["effective"] != nil || facts["percent"] != nil else { return nil }
+        let sheet = try? Attendance(
+            alpa: facts["alpa"]?.int,
+            izin: facts["izin"]?.int,
+            sakit: facts["sakit"]?.int,
+            effective: facts["effective"]?.int,
+            percent: facts["percent"]?.double,
+        )
+        guard let share = sheet?.share(.counts), share.of > 0 else { return nil }
+        return share.present * 10_000 / share.of
     }
 }

@@ -8,7 +8,7 @@ extension CaseloadProjections {
     /// `enrolments` the JSON text of all.
     static let family = Projection(
         name: "family",
-        version: 2,
+        version: 3,
         kinds: ["family"],
         tables: [
             ProjectionTable(
@@ -17,7 +17,7 @@ extension CaseloadProjections {
                 columns: [
                     "key TEXT NOT NULL", "holder TEXT", "head TEXT", "kk", "village_code TEXT",
                     "village TEXT", "grp TEXT", "programmes TEXT", "desil INTEGER",
-                    "enrolments TEXT", "phone TEXT",
+                    "enrolments TEXT", "phone TEXT", "rt TEXT", "rw TEXT", "kks TEXT",
                 ],
                 indexes: ["grp", "kk"],
             )
@@ -39,6 +39,7 @@ extension CaseloadProjections {
                     open.isEmpty ? .null : .text(open.sorted().joined(separator: " ")),
                     SQLValue(body["desil"]?.int),
                     enrolments.isEmpty ? .null : json(.array(enrolments)), text(body["phone"]),
+                    text(body["rt"]), text(body["rw"]), text(body["kks"]),
                 ],
             )
         ]
@@ -46,10 +47,11 @@ extension CaseloadProjections {
 
     /// `born` is a day number; `level` is empty for a school without one and null without a school;
     /// `states` the JSON text of the list; `alike` the `NameMark.key` of the name, by which those of one
-    /// name are found.
+    /// name are found, with their families, without touching their rows; `grade` the class; `matched`
+    /// whether the civil registry knows the person, null before anyone asked.
     static let member = Projection(
         name: "member",
-        version: 2,
+        version: 3,
         kinds: ["member"],
         tables: [
             ProjectionTable(
@@ -59,8 +61,9 @@ extension CaseloadProjections {
                     "family TEXT", "key TEXT NOT NULL", "name TEXT", "nik", "born INTEGER",
                     "sex TEXT", "level TEXT", "school TEXT", "posyandu TEXT", "states TEXT",
                     "relation INTEGER", "mother TEXT", "phone TEXT", "alike INTEGER",
+                    "grade TEXT", "matched INTEGER",
                 ],
-                indexes: ["family", "school", "posyandu", "nik", "born", "alike"],
+                indexes: ["family", "school", "posyandu", "nik", "born", "alike, family"],
             )
         ],
     ) { id, body in
@@ -78,7 +81,8 @@ extension CaseloadProjections {
                     key(school?["facility"]), key(body["posyandu"]),
                     states.isEmpty ? .null : json(.array(states)),
                     SQLValue(body["relation"]?.int), key(body["mother"]), text(body["phone"]),
-                    alike(body["name"]?.string),
+                    alike(body["name"]?.string), SQLValue(grade(school?["class"])),
+                    SQLValue(body["matched"]?.bool.map { $0 ? 1 : 0 }),
                 ],
             )
         ]
@@ -133,6 +137,11 @@ extension CaseloadProjections {
         tables: [ProjectionTable("programme", .one, columns: ["key TEXT NOT NULL"])],
     ) { id, _ in
         [("programme", [.text(key(id.rawValue))])]
+    }
+
+    /// Clerks write a class as a number or as text.
+    private static func grade(_ value: JSONValue?) -> String? {
+        value?.string ?? value?.int.map { String($0) }
     }
 
     private static func alike(_ name: String?) -> SQLValue {

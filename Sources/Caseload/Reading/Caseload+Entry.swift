@@ -89,8 +89,8 @@ extension CaseloadReader {
         )
     }
 
-    private func groupEntry(_ id: DocumentID, _ quarter: Quarter) throws(StoreError) -> EntryPage? {
-        guard let group = try group(id) else { return nil }
+    /// Who holds the aid of each family of a group, by name.
+    func holders(ofGroup id: DocumentID) throws(StoreError) -> [Member] {
         let families = try ids(
             "SELECT d.id FROM family f JOIN document d ON d.doc = f.doc WHERE f.grp = ?",
             CaseloadProjections.key(id.rawValue),
@@ -101,7 +101,12 @@ extension CaseloadReader {
             else { continue }
             if let member = try member(holder) { holders.append(member) }
         }
-        var rows = try roster(holders, quarter) { RosterPaper($0) == .group }
+        return holders.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
+
+    private func groupEntry(_ id: DocumentID, _ quarter: Quarter) throws(StoreError) -> EntryPage? {
+        guard let group = try group(id) else { return nil }
+        var rows = try roster(try holders(ofGroup: id), quarter) { RosterPaper($0) == .group }
         rows.sort { ($0.name, $0.row.member, $0.place) < ($1.name, $1.row.member, $1.place) }
         return EntryPage(
             door: .group(id),

@@ -18,7 +18,7 @@ extension Caseload {
                 let name = rules.book.programme(id)?.short.id ?? id
                 return HomeSummary.Line(name: name, families: sum.families, tally: sum.tally)
             }
-            return HomeSummary(
+            var summary = HomeSummary(
                 total: HomeSummary.Line(
                     name: "",
                     families: made.index.count,
@@ -36,6 +36,8 @@ extension Caseload {
                     EntryDraft.typedDoor(in: $0.body)
                 },
             )
+            summary.services = try recordCounts(reader, today: today)
+            return summary
         }
     }
 

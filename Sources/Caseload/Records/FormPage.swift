@@ -16,7 +16,7 @@ package struct FormPage: Sendable {
     package var village: String
     /// What expressions ask of the register.
     package var facts: FormFacts
-    /// The family's, in the order of the family card.
+    /// The family's, in the order of the family card; of a group the holders of its families, by name.
     package var members: [Member]
     /// Those a question may name, by name; only read where the form asks.
     package var facilities: [Facility]

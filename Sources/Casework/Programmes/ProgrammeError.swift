@@ -49,6 +49,8 @@ package struct ProgrammeError: Error, Hashable, Sendable {
         case unknownName(String, near: String?)
         /// An expression compares an answer with a code its list does not have.
         case codeNotInList(String, near: String?)
+        /// A comparison of values that are never equal and in no order, a text with a number; its sign.
+        case neverComparable(String)
         /// Names something that no programme has.
         case unknownElsewhere(String, near: String?)
         /// A word that means something in expressions already.

@@ -31,6 +31,8 @@ enum DemoStore {
         )
         do throws(CaseloadError) {
             _ = try caseload.importFiles(files, at: surroundings.now())
+            // What a changed programme file refuses of them is left out.
+            if families == nil { _ = try caseload.fill(sampleForms(surroundings.places)) }
             return caseload
         } catch {
             caseload.store.close()
@@ -43,6 +45,14 @@ enum DemoStore {
         return CaseloadKind.allCases.map { kind in
             ImportFile(name: kind.rawValue + ".csv", bytes: sample.file(kind))
         }
+    }
+
+    /// The filled forms of `sample-data`; none where the file is missing or damaged.
+    private static func sampleForms(_ places: Places) -> [SampleForm] {
+        guard let folder = places.sampleData,
+            let bytes = try? FileBytes.read(folder + "/formulir.json5")
+        else { return [] }
+        return (try? SampleForm.list(bytes)) ?? []
     }
 
     /// The CSV files of `sample-data`.

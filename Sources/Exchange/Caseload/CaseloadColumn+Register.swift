@@ -13,7 +13,7 @@ extension CaseloadColumn {
             "jenis",
             "JENISFASILITAS TIPE",
             required: true,
-            hint: "sekolah, posyandu, puskesmas, pustu, klinik, rumah-sakit, balai",
+            hint: "sekolah, posyandu, puskesmas, pustu, klinik, rumah-sakit, balai, e-warong",
             sample: "sekolah",
         ),
         .init(

@@ -64,6 +64,7 @@ struct CellWords: Sendable {
         "bidan": "BIDAN POLINDES POSKESDES",
         "rumah-sakit": "RUMAHSAKIT RS RSUD",
         "balai": "BALAI SENTRA PANTI LKS",
+        "e-warong": "EWARONG EWARUNG AGEN AGENBANK",
     ])
 
     static let yesNo = CellWords([

@@ -52,6 +52,9 @@ enum SampleRows {
         rows.append(
             facility(village.puskesmas, "puskesmas", "Puskesmas \(village.name)", head: head)
         )
+        let shop = "E-warong \(SampleNames.groups[3]) \(village.name)"
+        let owner = SampleNames.full(random.percent(70), &random)
+        rows.append(facility(village.foodStall, "e-warong", shop, head: owner))
         return rows
     }
 

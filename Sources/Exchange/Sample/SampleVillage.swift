@@ -59,6 +59,8 @@ struct SampleVillage {
     func group(_ place: Int) -> String {
         "G" + Digits.padded(index * Self.groupCount + place + 1, 5)
     }
+    /// The *e-warong*, where Sembako is spent.
+    var foodStall: String { "E" + Digits.padded(index + 1, 5) }
     var puskesmas: String { "F" + Digits.padded(index + 1, 5) }
 }
 

@@ -39,7 +39,7 @@ struct ExpressionNames {
         return names
     }
 
-    /// Refuses names that are unknown here, and codes that a named question's list does not have.
+    /// Refuses names that are unknown here, comparisons of unlike values, and codes that a named question's list does not have.
     func check(
         _ expression: Expression?,
         at node: DataNode,
@@ -48,6 +48,10 @@ struct ExpressionNames {
         guard let expression else { return }
         for name in expression.names.sorted() where !isKnown(name) {
             throw node.error(member, .unknownName(name, near: near(name)))
+        }
+        for (comparison, left, right) in expression.comparisons
+        where isHopeless(comparison, left, right) {
+            throw node.error(member, .neverComparable(comparison.rawValue))
         }
         for (question, code) in expression.comparedCodes {
             guard let list = questions[question]?.list, !list.has(code) else { continue }
@@ -64,6 +68,16 @@ struct ExpressionNames {
 }
 
 extension Expression {
+    fileprivate var comparisons: [(Comparison, Expression, Expression)] {
+        var found: [(Comparison, Expression, Expression)] = []
+        visit { part in
+            if case .comparison(let comparison, let left, let right) = part {
+                found.append((comparison, left, right))
+            }
+        }
+        return found
+    }
+
     /// Names with the texts they are compared with: `channel = 'pos'`, `channel in ['pos', 'bank']`.
     fileprivate var comparedCodes: [(name: String, code: String)] {
         var found: [(name: String, code: String)] = []

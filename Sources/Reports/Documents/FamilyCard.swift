@@ -156,3 +156,32 @@ package struct FamilyCard: Printable, Equatable {
         )
     }
 }
+
+extension FamilyCard {
+    /// The relation to the head, by its code (domain reference, 3.3, field 409).
+    package static func relation(_ code: Int?) -> Wording {
+        switch code {
+        case 1: Wording(id: "Kepala keluarga", en: "Head")
+        case 2: Wording(id: "Istri/suami", en: "Spouse")
+        case 3: Wording(id: "Anak", en: "Child")
+        case 4: Wording(id: "Menantu", en: "Child-in-law")
+        case 5: Wording(id: "Cucu", en: "Grandchild")
+        case 6: Wording(id: "Orang tua/mertua", en: "Parent")
+        case 7: Wording(id: "Pembantu", en: "Helper")
+        case 8: Wording(id: "Lainnya", en: "Other")
+        default: Wording(id: "", en: "")
+        }
+    }
+}
+
+extension CheckState {
+    /// As a printed table says it.
+    package var wording: Wording {
+        switch self {
+        case .patuh: Wording(id: "patuh", en: "met")
+        case .tidak: Wording(id: "tidak", en: "not met")
+        case .izin: Wording(id: "izin/sakit", en: "excused")
+        case .tidakBerlaku: Wording(id: "tak berlaku", en: "not due")
+        }
+    }
+}

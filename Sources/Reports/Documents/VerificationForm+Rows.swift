@@ -8,11 +8,10 @@ extension VerificationForm {
         let spare = spareLines
         let quarter = quarter
         page.html.element("table", ["class": "form"]) { html in
-            // Hundredths of the width: No, two NIK and names, NISN, level, class, 15 x 1, remark.
+            // Hundredths of the width; a NIK needs 8.6 of them to stand in one line.
             let widths =
-                [
-                    "2.4", "7.6", "9", "7.6", "5.6", "11", "4", "3.6",
-                ] + (0..<3).flatMap { _ in ["2.3", "2.3", "2.3", "2.5", "3"] } + ["5.4", "6.6"]
+                ["2.4", "8.7", "8.6", "8.7", "5.8", "9.6", "5.2", "4"]
+                + (0..<3).flatMap { _ in ["2.1", "2.1", "2.1", "2.4", "2.9"] } + ["4.6", "6.4"]
             html.element("colgroup") { html in
                 for width in widths { html.open("col", ["style": "width:\(width)%"]) }
             }

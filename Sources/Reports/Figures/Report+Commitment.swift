@@ -203,4 +203,14 @@ extension Month {
             en: "\(PageWords(.english).shortMonth(self)) \(year)",
         )
     }
+
+    /// `Okt`, and in January with the year, `Jan 26`.
+    var shortWording: Wording {
+        let isFirst = monthOfYear == 1
+        func text(_ words: PageWords) -> String {
+            let name = words.shortMonth(self)
+            return isFirst ? "\(name) \(String(String(year).suffix(2)))" : name
+        }
+        return Wording(id: text(PageWords(.indonesian)), en: text(PageWords(.english)))
+    }
 }

@@ -153,7 +153,9 @@ extension Report {
                             .init(Wording(id: "% terisi", en: "% recorded"), .plain),
                             .init(Wording(id: "% patuh", en: "% met"), .good),
                         ],
-                        points: rows.map { Chart.Point($0[0], [$0[5], $0[6]]) },
+                        points: zip(months, rows).map {
+                            Chart.Point(.wording($0.month.shortWording), [$1[5], $1[6]])
+                        },
                     ),
                 )
             ],

@@ -65,6 +65,23 @@ struct HTML {
         }
     }
 
+    /// Text that may be broken anywhere once it has gone on for long without a blank, so that no cell
+    /// is wider than the paper.
+    mutating func breakable(_ text: String) {
+        var run = ""
+        for letter in text {
+            if letter == " " || letter == "\n" { run = "" } else { run.append(letter) }
+            self.text(String(letter))
+            if run.count == Self.longestWord {
+                raw("<wbr>")
+                run = ""
+            }
+        }
+    }
+
+    /// Letters; a NIK has 16, the longest words of the programmes about 20.
+    private static let longestWord = 24
+
     /// Text of the program's own that is markup already.
     mutating func raw(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }

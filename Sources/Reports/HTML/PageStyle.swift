@@ -22,7 +22,7 @@ enum PageStyle {
         tfoot{display:table-row-group}
         tr{break-inside:avoid;page-break-inside:avoid}
         th,td{border:.5pt solid #777;padding:.8mm 1.4mm;text-align:left;vertical-align:top;
-        overflow-wrap:anywhere}
+        overflow-wrap:break-word}
         th{background:#e6e6e6;font-weight:bold;-webkit-print-color-adjust:exact;
         print-color-adjust:exact;overflow-wrap:normal}
         td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
@@ -33,22 +33,23 @@ enum PageStyle {
         figure svg{width:100%;height:auto;display:block}
         figcaption{font-weight:bold;font-size:9pt;margin:0 0 1mm}
         .form{font-size:7.5pt;table-layout:fixed}
-        .form th,.form td{padding:.6mm .7mm}
-        .form td.tight{font-size:6.6pt}
-        .field{margin:0;display:grid;grid-template-columns:42mm 1fr;gap:.5mm 2mm}
+        .form th,.form td{padding:.6mm .7mm;overflow-wrap:anywhere}
+        .form th{font-size:6.4pt;overflow-wrap:anywhere}
+        .form td.tight{font-size:6.6pt;padding:.6mm .3mm}
+        .field{margin:0 0 3mm;display:grid;grid-template-columns:42mm 1fr;gap:.5mm 2mm}
         .field dt{font-weight:normal}
         .field dd{margin:0;font-weight:bold}
-        .signers{display:flex;justify-content:space-between;gap:8mm;margin-top:9mm;
+        .signers{display:flex;justify-content:space-between;gap:8mm;margin-top:5mm;
         break-inside:avoid;page-break-inside:avoid}
         .signer{flex:1;max-width:75mm}
-        .signer .line{margin-top:18mm;border-bottom:.7pt solid #000;min-height:5mm}
+        .signer .line{margin-top:13mm;border-bottom:.7pt solid #000;min-height:5mm}
         .letterhead{text-align:center;border-bottom:1.5pt solid #000;padding-bottom:2mm;
         margin-bottom:4mm}
         .letter p{margin:0 0 2.5mm}
         section.sheet{break-before:page;page-break-before:always}
         section.sheet:first-of-type{break-before:auto;page-break-before:auto}
         .keep{break-inside:avoid;page-break-inside:avoid}
-        @media print{body,body.wide{padding:0;max-width:none}}
+        @media print{body,body.wide{padding:0 .4mm;max-width:none}}
         """
 
     static let portrait: StaticString = "@page{size:A4 portrait;margin:14mm 14mm 16mm}"

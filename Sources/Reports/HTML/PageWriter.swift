@@ -24,7 +24,7 @@ package struct PageWriter {
     }
 
     mutating func paragraph(_ text: String, _ kind: String = "") {
-        html.element("p", ["class": kind], text: text)
+        html.element("p", ["class": kind]) { $0.breakable(text) }
     }
 
     /// Which period and place, by whom and when.
@@ -58,11 +58,9 @@ package struct PageWriter {
                         for (place, cell) in row.enumerated() {
                             let isNumber =
                                 place < table.columns.count && table.columns[place].isNumber
-                            html.element(
-                                "td",
-                                ["class": isNumber ? "n" : ""],
-                                text: words.text(cell),
-                            )
+                            html.element("td", ["class": isNumber ? "n" : ""]) { html in
+                                html.breakable(words.text(cell))
+                            }
                         }
                     }
                 }
@@ -72,10 +70,13 @@ package struct PageWriter {
     }
 
     mutating func section(_ section: Report.Section) {
+        var table = section.table
         if let chart = section.chart, !chart.points.isEmpty {
-            SVGChart(chart, words).write(into: &html)
+            smallHeading(words(table.title))
+            SVGChart(chart, words).write(into: &html, isTitled: chart.title != table.title)
+            table.title = Wording(id: "", en: "")
         }
-        table(section.table)
+        self.table(table)
     }
 
     /// Labels with what they stand for; an empty value leaves a line to write on.

@@ -23,10 +23,11 @@ struct SVGChart {
         self.words = words
     }
 
-    func write(into html: inout HTML) {
+    /// - `isTitled`: Whether its title stands over it.
+    func write(into html: inout HTML, isTitled: Bool = true) {
         let number = html.nextDrawing()
         html.element("figure") { html in
-            html.element("figcaption", text: words(chart.title))
+            if isTitled { html.element("figcaption", text: words(chart.title)) }
             let height = self.height
             html.element(
                 "svg",
@@ -165,7 +166,11 @@ struct SVGChart {
                     ],
                 )
                 html.raw("</circle>")
-                let above = series.isMultiple(of: 2) ? -6 : 13
+                // The higher figure stands over its point, the lower ones under theirs.
+                let isHighest = point.values.allSatisfy { ($0.magnitude ?? 0) <= value }
+                let isFirst =
+                    point.values.firstIndex { ($0.magnitude ?? -1) >= value } == series
+                let above = isHighest && isFirst ? -6 : 13
                 text(
                     words.text(point.values[series]),
                     x: Int(x(place)),

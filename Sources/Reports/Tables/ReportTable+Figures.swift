@@ -41,7 +41,7 @@ extension ReportTable {
         )
     }
 
-    static let totalLabel = Wording(id: "Jumlah", en: "Total")
+    package static let totalLabel = Wording(id: "Jumlah", en: "Total")
 
     /// What hangs under a table with hidden figures.
     static func maskNote(_ smallest: Int) -> Wording {

@@ -1,20 +1,67 @@
 import Caseload
+import Casework
 import Documents
 
 /// What the agenda asks of the store.
 package enum AgendaAct: Sendable {
-    case load
+    /// The agenda of a quarter as a query wants it.
+    case load(Quarter, AgendaQuery)
+    /// Only how much there is, for the home screen.
+    case count(Quarter)
+    /// The id of a record by its number.
+    case find(Int32)
+    /// A list for a trip to what was chosen.
+    case visits(AgendaList?, AlertList?, Set<AgendaKey>)
 }
 
 /// What the store answered.
 package enum AgendaNews: Sendable {
-    case loaded
+    case loaded(AgendaPage)
+    case counted(Quarter, AgendaCounts)
+    /// Nil for a record that is gone.
+    case found(DocumentID?)
+    case visits(VisitList)
+}
+
+/// The agenda as it was asked for.
+package struct AgendaPage: Sendable {
+    package var quarter: Quarter
+    package var list: AgendaList
+    package var alerts: AlertList
+    package var counts: AgendaCounts
+    /// What can be chosen of.
+    package var villages: [String]
+    package var marks: [String]
+
+    package init(_ board: AgendaBoard, _ query: AgendaQuery) {
+        quarter = board.quarter
+        list = board.list(query)
+        alerts = board.alerts(query)
+        counts = board.counts
+        villages = board.villages
+        marks = board.marks
+    }
 }
 
 extension AppState {
     mutating func take(_ news: AgendaNews) -> [Effect] {
         switch news {
-        case .loaded: []
+        case .loaded(let page):
+            guard page.quarter == workspace?.quarter else { return [] }
+            workspace?.agenda.take(page)
+            workspace?.home.take(page.counts)
+        case .counted(let quarter, let counts):
+            guard quarter == workspace?.quarter else { return [] }
+            workspace?.home.take(counts)
+        case .found(let id):
+            guard let id else {
+                say(words.goneMeanwhile, .warning)
+                return effectsOfArriving(at: .agenda)
+            }
+            return openRecord(id)
+        case .visits(let list):
+            workspace?.agenda.show(list)
         }
+        return []
     }
 }

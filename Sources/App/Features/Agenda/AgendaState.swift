@@ -1,19 +1,254 @@
+import Caseload
 import Casework
 import Screen
 
-/// Screen: what is due, overdue and coming, and what early detection found.
+/// *Agenda*: what is due, overdue and coming by place, and *Deteksi dini*: what early detection found.
 package struct AgendaState: Sendable {
+    package enum Tab: Sendable, Equatable, CaseIterable {
+        case agenda, alerts
+    }
+
+    package private(set) var tab = Tab.agenda
+    package private(set) var query = AgendaQuery()
+    package private(set) var list: AgendaList?
+    package private(set) var alerts: AlertList?
+    package private(set) var villages: [String] = []
+    package private(set) var marks: [String] = []
+    /// What Space has chosen for a trip, of both tabs.
+    package private(set) var chosen: Set<AgendaKey> = []
+    /// The list for a trip, while it is on the screen.
+    package private(set) var visits: VisitList?
+    var page = Pager()
+    private var agendaCursor = ListCursor()
+    private var alertCursor = ListCursor()
+    /// Whether `page` has to be broken into lines anew, and for which width that was done.
+    private var pageWidth: Int?
+
     package init() {}
 
-    static let commands: [Command] = []
+    package var cursor: ListCursor { tab == .agenda ? agendaCursor : alertCursor }
 
-    /// Fits the page into its room.
-    package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {}
+    /// Whether anything was brought yet.
+    package var isLoaded: Bool { list != nil }
+
+    package var selectedItem: AgendaItem? {
+        guard tab == .agenda, let list, let number = itemNumber(agendaCursor.selection) else {
+            return nil
+        }
+        return list[number]
+    }
+
+    package var selectedAlert: Alert? {
+        guard tab == .alerts, let alerts, let number = itemNumber(alertCursor.selection) else {
+            return nil
+        }
+        return alerts[number]
+    }
+
+    /// Takes the agenda anew; both cursors stay on what they were on.
+    mutating func take(_ page: AgendaPage) {
+        // An answer to an older question must not undo a newer one.
+        guard page.list.query == query else { return }
+        let item = key(at: agendaCursor.selection, in: .agenda)
+        let alert = key(at: alertCursor.selection, in: .alerts)
+        list = page.list
+        alerts = page.alerts
+        villages = page.villages
+        marks = page.marks
+        place(item, in: .agenda)
+        place(alert, in: .alerts)
+    }
+
+    mutating func show(_ visits: VisitList) {
+        self.visits = visits
+        pageWidth = nil
+        page = Pager()
+    }
+
+    mutating func closeVisits() { visits = nil }
+
+    /// Asks for something else; the answer comes by the effects of arriving.
+    mutating func ask(_ query: AgendaQuery) {
+        self.query = query
+    }
+
+    mutating func turn() {
+        tab = tab == .agenda ? .alerts : .agenda
+    }
+
+    mutating func toggle() {
+        guard let key = key(at: cursor.selection, in: tab) else { return }
+        if chosen.remove(key) == nil { chosen.insert(key) }
+        move(.down)
+    }
+
+    mutating func unchoose() { chosen = [] }
+
+    /// Chooses all of the village that the cursor is in, or lets all of it go if all are chosen.
+    mutating func toggleVillage() {
+        guard let village = selectedItem?.place.village ?? selectedAlert?.place.village else {
+            return
+        }
+        var keys: Set<AgendaKey> = []
+        if let list, tab == .agenda {
+            var isThere = false
+            for row in 0..<list.rowCount {
+                switch list.row(row) {
+                case .section: isThere = false
+                case .place(let place): isThere = place.village == village
+                case .item(let number): if isThere { keys.insert(list.key(number)) }
+                }
+            }
+        } else if let alerts {
+            for number in 0..<alerts.count where alerts[number].place.village == village {
+                keys.insert(alerts.key(number))
+            }
+        }
+        if keys.isSubset(of: chosen) { chosen.subtract(keys) } else { chosen.formUnion(keys) }
+    }
+
+    // MARK: Rows
+
+    var rowCount: Int { (tab == .agenda ? list?.rowCount : alerts?.rowCount) ?? 0 }
+
+    /// The item at a row; nil for a heading.
+    func itemNumber(_ row: Int) -> Int? { itemNumber(row, in: tab) }
+
+    private func itemNumber(_ row: Int, in tab: Tab) -> Int? {
+        switch tab {
+        case .agenda:
+            guard let list, row < list.rowCount, case .item(let number) = list.row(row) else {
+                return nil
+            }
+            return number
+        case .alerts:
+            guard let alerts, row < alerts.rowCount, case .item(let number) = alerts.row(row)
+            else { return nil }
+            return number
+        }
+    }
+
+    private func key(at row: Int, in tab: Tab) -> AgendaKey? {
+        itemNumber(row, in: tab).flatMap { tab == .agenda ? list?.key($0) : alerts?.key($0) }
+    }
+
+    func isChosen(_ row: Int) -> Bool {
+        guard !chosen.isEmpty, let key = key(at: row, in: tab) else { return false }
+        return chosen.contains(key)
+    }
+
+    private mutating func place(_ key: AgendaKey?, in tab: Tab) {
+        let old = tab == .agenda ? agendaCursor : alertCursor
+        var cursor = old
+        let count = (tab == .agenda ? list?.rowCount : alerts?.rowCount) ?? 0
+        var row: Int?
+        if let key {
+            row =
+                old.selection < count && self.key(at: old.selection, in: tab) == key
+                ? old.selection
+                : (0..<count).first { self.key(at: $0, in: tab) == key }
+        }
+        cursor.refresh(count: count, selected: row)
+        set(cursor, in: tab)
+        leaveHeading(1, in: tab)
+    }
+
+    private mutating func set(_ cursor: ListCursor, in tab: Tab) {
+        switch tab {
+        case .agenda: agendaCursor = cursor
+        case .alerts: alertCursor = cursor
+        }
+    }
+
+    /// The cursor never rests on a heading: it goes on in its direction, or back where nothing follows.
+    private mutating func leaveHeading(_ direction: Int, in tab: Tab) {
+        var cursor = tab == .agenda ? agendaCursor : alertCursor
+        guard !cursor.isEmpty else { return }
+        for step in [direction, -direction] {
+            var row = cursor.selection
+            while row >= 0, row < cursor.count, itemNumber(row, in: tab) == nil { row += step }
+            guard row >= 0, row < cursor.count else { continue }
+            if row != cursor.selection { cursor.select(row) }
+            set(cursor, in: tab)
+            return
+        }
+    }
+
+    // MARK: Keys
+
+    /// Moves the cursor; false for a key that moves nothing.
+    @discardableResult
+    mutating func move(_ key: Key) -> Bool {
+        var cursor = cursor
+        let before = cursor.selection
+        guard cursor.press(key, letters: true) else { return false }
+        set(cursor, in: tab)
+        leaveHeading(cursor.selection < before ? -1 : 1, in: tab)
+        return true
+    }
+
+    /// Goes to the next or the former heading's first item.
+    mutating func jump(by direction: Int) {
+        var cursor = cursor
+        let headings = (0..<rowCount).filter { itemNumber($0) == nil && itemNumber($0 + 1) != nil }
+        guard let first = headings.first, let last = headings.last else { return }
+        let here = headings.last { $0 < cursor.selection } ?? first
+        let target =
+            direction > 0
+            ? headings.first { $0 > cursor.selection } ?? first
+            : headings.last { $0 < here } ?? last
+        cursor.select(target + 1)
+        set(cursor, in: tab)
+    }
 
     /// Gives a key to the screen; nil when it has no use for it.
-    package mutating func type(_ key: Key) -> [Effect]? { nil }
+    package mutating func type(_ key: Key) -> [Effect]? {
+        if visits != nil {
+            if key == .escape {
+                closeVisits()
+                return []
+            }
+            return page.press(key) ? [] : nil
+        }
+        switch key {
+        case .tab, .backTab: turn()
+        case .left: jump(by: -1)
+        case .right: jump(by: 1)
+        default: return move(key) ? [] : nil
+        }
+        return []
+    }
 
     package mutating func paste(_ text: String) {}
 
-    package func draw(into canvas: inout Canvas, _ scene: Scene) {}
+    /// Fits the page into its room.
+    package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
+        if let visits {
+            if pageWidth != size.width {
+                page.show(words.lines(of: visits, width: size.width - 2))
+                pageWidth = size.width
+            }
+            page.fit(height: size.height)
+            return
+        }
+        let height = AgendaLayout(size).list.height
+        for tab in Tab.allCases {
+            var cursor = tab == .agenda ? agendaCursor : alertCursor
+            guard height != cursor.height else { continue }
+            cursor.refresh(count: cursor.count, height: height)
+            set(cursor, in: tab)
+        }
+    }
+
+    /// A press selects, the wheel scrolls; false where it met nothing.
+    mutating func point(_ mouse: MouseEvent, in size: Size) -> Bool {
+        let list = AgendaLayout(size).list
+        if visits != nil { return page.point(mouse, top: 0) }
+        guard list.contains(mouse.at) else { return false }
+        var cursor = cursor
+        guard cursor.point(mouse, top: list.minY) else { return false }
+        set(cursor, in: tab)
+        leaveHeading(1, in: tab)
+        return true
+    }
 }

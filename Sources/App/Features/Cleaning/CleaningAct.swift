@@ -1,20 +1,90 @@
 import Caseload
+import Casework
 import Documents
 
 /// What the worklist of data asks of the store.
 package enum CleaningAct: Sendable {
-    case load
+    // Long ones: with progress, and stopped by `stop`.
+    case duplicates
+    case anomalies(least: Anomaly.Severity)
+    /// Reads a list of deciles and holds it against the laptop.
+    case compare(path: String)
+    case stop
+    // Short ones.
+    case pair(DocumentID, DocumentID)
+    /// Writes the differences as a file.
+    case export(DesilComparison, path: String)
+    /// Proposes to make one of a pair, or notes that it is two persons.
+    case decide(PairDecision)
+    /// Takes back what was just decided.
+    case undecide(DecidedPair)
+    /// Keeps a form that is filled as far as a finding says, to be opened then.
+    case prepare(ProposalStart)
+
+    /// Whether it may take seconds.
+    var isLong: Bool {
+        switch self {
+        case .duplicates, .anomalies, .compare: true
+        default: false
+        }
+    }
 }
 
 /// What the store answered.
 package enum CleaningNews: Sendable {
-    case loaded
+    /// How far a long act is, in hundredths.
+    case progress(CleaningTab, Int)
+    case duplicates(DuplicateList)
+    case anomalies(AnomalyList)
+    case compared(DesilComparison)
+    case stopped(CleaningTab)
+    /// Nil when one of the two is gone.
+    case pair(PairPage?)
+    case exported(path: String, count: Int)
+    case decided(DecidedPair, waiting: Int)
+    case undecided(DecidedPair, waiting: Int)
+    /// The form is there to be opened.
+    case prepared(ProposalStart)
+    case failed(CleaningTab?, Refusal)
 }
 
 extension AppState {
     mutating func take(_ news: CleaningNews) -> [Effect] {
         switch news {
-        case .loaded: []
+        case .progress(let tab, let percent): workspace?.cleaning.progress(tab, percent)
+        case .duplicates(let list): workspace?.cleaning.take(list)
+        case .anomalies(let list): workspace?.cleaning.take(list)
+        case .compared(let comparison):
+            workspace?.cleaning.take(comparison)
+            for group in comparison.findings.groups.reversed() {
+                say(words.sentence(for: group.first), .warning)
+            }
+            say(words.compared(comparison), .done)
+        case .stopped(let tab):
+            workspace?.cleaning.end(tab)
+            say(words.cleaningStopped, .hint)
+        case .pair(let page):
+            workspace?.cleaning.take(page)
+            if page == nil { say(words.pairGone, .warning) }
+        case .exported(let path, let count): say(words.changesExported(path, count), .done)
+        case .decided(let decided, let waiting):
+            workspace?.waiting = waiting
+            workspace?.cleaning.decided(decided)
+            say(words.pairDecided(decided), .done)
+        case .undecided(let decided, let waiting):
+            workspace?.waiting = waiting
+            workspace?.cleaning.undecided(decided)
+            say(words.pairUndecided, .done)
+            return [.cleaning(.duplicates)]
+        case .prepared(let start):
+            workspace?.cleaning.decisionFailed()
+            return beginRecord(start.form, about: start.subject)
+        case .failed(let tab, let refusal):
+            if let tab { workspace?.cleaning.end(tab) }
+            workspace?.cleaning.decisionFailed()
+            say(refusal)
+            return [.bell]
         }
+        return []
     }
 }

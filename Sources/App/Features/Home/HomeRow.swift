@@ -6,8 +6,12 @@ package enum HomeRow: Hashable, Sendable {
     case draft(EntryDoor)
     /// Families with blanks that are due.
     case unfinished
+    /// What waits in the agenda, and what early detection found.
+    case agenda
     /// Records written in two ways.
     case conflicts
+    /// Services that go on, *Layanan*.
+    case services
     case queue
     case backup
     /// The first step of an empty store.
@@ -16,10 +20,13 @@ package enum HomeRow: Hashable, Sendable {
     case village(String)
 
     /// The rows of a summary in their order; the first is what to do next.
-    static func all(_ summary: HomeSummary) -> [HomeRow] {
+    ///
+    /// The agenda has one once it is counted.
+    static func all(_ summary: HomeSummary, hasAgenda: Bool) -> [HomeRow] {
         guard !summary.isEmpty else { return [.importFiles] }
-        return summary.drafts.map(HomeRow.draft) + [.unfinished]
-            + (summary.conflicts > 0 ? [.conflicts] : []) + [.queue, .backup]
+        return summary.drafts.map(HomeRow.draft) + [.unfinished] + (hasAgenda ? [.agenda] : [])
+            + (summary.conflicts > 0 ? [.conflicts] : [])
+            + (summary.services == RecordCounts() ? [] : [.services]) + [.queue, .backup]
             + summary.programmes.map { .programme($0.name) }
             + summary.villages.map { .village($0.name) }
     }

@@ -41,8 +41,10 @@ extension AppState {
         case .draft(let door):
             return openEntry(door, worklist: workspace.home.summary?.drafts ?? [door])
         case .unfinished: return recordUnfinished()
+        case .agenda: return go(to: .agenda)
         case .conflicts: return go(to: .conflicts)
         case .queue: return go(to: .queue)
+        case .services: return openOpenServices()
         case .backup: return run("backup")
         case .importFiles: return run("import")
         case .programme(let name):

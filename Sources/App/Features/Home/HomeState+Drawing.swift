@@ -105,9 +105,20 @@ extension HomeState {
             let count = summary?.unfinished ?? 0
             line.add(count > 0 ? Mark.blank : .patuh)
             line.add(" " + words.unfinishedFamilies(count, due: summary?.total.tally.due ?? 0))
+        case .agenda:
+            let counts = agenda ?? AgendaCounts()
+            line.add(counts.overdue + counts.alerts > 0 ? Mark.warning : .patuh)
+            line.add(" " + words.agendaLine(counts))
         case .conflicts:
             line.add(.conflict)
             line.add(" " + words.conflictsWaiting(summary?.conflicts ?? 0), .stateConflict)
+        case .services:
+            let counts = summary?.services ?? RecordCounts()
+            line.add(counts.overdue > 0 ? Mark.warning : .blank)
+            line.add(
+                " " + words.openServices(counts),
+                counts.overdue > 0 ? .stateWarning : .text,
+            )
         case .queue:
             line.add(.local)
             line.add(" " + words.waitingRecords(summary?.waiting ?? 0))

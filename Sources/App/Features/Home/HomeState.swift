@@ -7,6 +7,8 @@ package struct HomeState: Sendable {
     package private(set) var summary: HomeSummary?
     /// The names of the pages with drafts, in the summary's order.
     package private(set) var draftNames: [String] = []
+    /// How much there is in the agenda; nil until it is counted.
+    package private(set) var agenda: AgendaCounts?
     package private(set) var rows: [HomeRow] = []
     package private(set) var selection = 0
 
@@ -18,10 +20,21 @@ package struct HomeState: Sendable {
 
     /// Takes new figures; the cursor stays on its row while there is one like it.
     package mutating func take(_ summary: HomeSummary, draftNames: [String]) {
-        let before = selected
         self.summary = summary
         self.draftNames = draftNames
-        rows = HomeRow.all(summary)
+        arrange()
+    }
+
+    /// Takes what the agenda comes to, which is counted after the rest.
+    mutating func take(_ agenda: AgendaCounts) {
+        self.agenda = agenda
+        arrange()
+    }
+
+    private mutating func arrange() {
+        guard let summary else { return }
+        let before = selected
+        rows = HomeRow.all(summary, hasAgenda: agenda != nil)
         let place = before.flatMap(rows.firstIndex)
         selection = place ?? min(selection, max(0, rows.count - 1))
     }
@@ -29,6 +42,7 @@ package struct HomeState: Sendable {
     /// Takes the figures away, which are another quarter's; the cursor waits where it is.
     package mutating func forget() {
         summary = nil
+        agenda = nil
     }
 
     package mutating func select(_ row: Int) {

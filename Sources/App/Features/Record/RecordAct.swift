@@ -1,20 +1,34 @@
 import Caseload
+import Casework
 import Documents
+import Reports
+
+/// How a record may be read.
+package enum RecordSight: Sendable, Equatable {
+    /// A restricted one stays shut until the person has said yes.
+    case ask
+    /// She has: the look is noted.
+    case first
+    /// It is noted already.
+    case again
+}
 
 /// What a record asks of the store.
 package enum RecordAct: Sendable {
-    case load
+    case load(DocumentID, RecordSight)
+    case step(CommitID, StepForm, note: String?, due: Day?)
+    case takeBack(CommitID, DocumentID, seen: RevisionID)
+    /// Writes a letter into a file outside the store; noted as an export.
+    case write(Letter, of: DocumentKind, path: String)
 }
 
 /// What the store answered.
 package enum RecordNews: Sendable {
-    case loaded
-}
-
-extension AppState {
-    mutating func take(_ news: RecordNews) -> [Effect] {
-        switch news {
-        case .loaded: []
-        }
-    }
+    case page(RecordPage)
+    /// It is one that is asked about first.
+    case restricted(DocumentID, DocumentKind)
+    case gone(DocumentID)
+    case stepped(CommitID, Result<FormOutcome, Refusal>)
+    case takenBack(CommitID, Result<FormOutcome, Refusal>)
+    case written(path: String, Result<ExportEntry, Refusal>)
 }

@@ -1,19 +1,181 @@
+import Caseload
 import Casework
+import Documents
+import Forms
 import Screen
 
-/// Screen: one record: what was answered, and the steps it has gone through.
+/// *Catatan*: one record, what was answered and the steps it has gone through.
+///
+/// Law: what a restricted record says is here only after the person said yes to the question, and while its
+/// screen is open; leaving it, by any way, forgets it.
 package struct RecordState: Sendable {
+    /// The record that is shown or being read.
+    package private(set) var id: DocumentID?
+    package private(set) var page: RecordPage?
+    /// What kind of record it is that is not shown without asking.
+    package private(set) var restricted: DocumentKind?
+    /// The record is not in the store (any more).
+    package private(set) var isGone = false
+    package private(set) var pager = Pager()
+    /// The step that is being taken, over the page.
+    package internal(set) var step: StepForm?
+    /// Steps that were put away with something typed.
+    private var keptSteps: [String: StepForm] = [:]
+    /// How the record may be read: whether she said yes, and whether that is noted already.
+    private var sight = RecordSight.ask
+    private var layout: Layout?
+    private var number = 0
+    private var today = Day.first
+
+    /// What the lines were made for.
+    private struct Layout: Equatable {
+        var size: Size
+        var words: Words
+        var today: Day
+        var number: Int
+    }
+
     package init() {}
 
-    static let commands: [Command] = []
+    /// What to ask of the store when the screen comes into view or anything changed.
+    package var loading: [Effect] {
+        id.map { [.record(.load($0, sight))] } ?? []
+    }
 
-    /// Fits the page into its room.
-    package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {}
+    /// Whom the open record is about; nobody while it is shut.
+    package var subject: RecordSubject {
+        guard let record = page?.record else { return RecordSubject() }
+        return RecordSubject(
+            family: record.family,
+            member: record.member,
+            group: record.group,
+            facility: record.facility,
+            place: record.place,
+        )
+    }
 
-    /// Gives a key to the screen; nil when it has no use for it.
-    package mutating func type(_ key: Key) -> [Effect]? { nil }
+    /// Turns to a record; another one starts at its top.
+    package mutating func open(_ id: DocumentID, _ sight: RecordSight = .ask) {
+        if id != self.id {
+            self.id = id
+            page = nil
+            step = nil
+            keptSteps = [:]
+            pager.restart()
+        }
+        self.sight = sight
+        restricted = nil
+        isGone = false
+        layout = nil
+    }
 
-    package mutating func paste(_ text: String) {}
+    package mutating func take(_ page: RecordPage) {
+        guard page.record.id == id else { return }
+        // Who has just left it must not find it here.
+        guard !page.record.isSensitive || sight != .ask else { return }
+        self.page = page
+        restricted = nil
+        isGone = false
+        // One look is one look, however often the store changes meanwhile.
+        if sight == .first { sight = .again }
+        number += 1
+        if let step, !page.next.contains(where: { $0.to == step.to }) { self.step = nil }
+    }
 
-    package func draw(into canvas: inout Canvas, _ scene: Scene) {}
+    package mutating func restrict(_ id: DocumentID, _ kind: DocumentKind) {
+        guard id == self.id else { return }
+        page = nil
+        restricted = kind
+        number += 1
+    }
+
+    package mutating func gone(_ id: DocumentID) {
+        guard id == self.id else { return }
+        page = nil
+        isGone = true
+        step = nil
+        number += 1
+    }
+
+    /// Forgets a restricted record that is no longer in sight.
+    mutating func hide() {
+        guard sight != .ask else { return }
+        sight = .ask
+        guard let shown = page, shown.record.isSensitive else { return }
+        page = nil
+        step = nil
+        keptSteps = [:]
+        restricted = shown.record.kind
+        pager = Pager()
+        number += 1
+    }
+
+    /// Makes the lines where page, width or language are others than before.
+    package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
+        today = moment.day
+        let wanted = Layout(size: size, words: words, today: today, number: number)
+        guard wanted != layout else { return }
+        layout = wanted
+        let lines =
+            page.map { RecordText($0, words, width: size.width - 3, today: today).lines } ?? []
+        pager.show(lines)
+        pager.fit(height: size.height)
+    }
+
+    package mutating func jump(by direction: Int) {
+        pager.jump(by: direction)
+    }
+
+    mutating func point(_ mouse: MouseEvent) {
+        guard step == nil else { return }
+        _ = pager.point(mouse, top: 0)
+    }
+}
+
+// MARK: Steps
+
+extension RecordState {
+    /// Begins a step; one that was put away comes back with what was typed.
+    mutating func begin(_ step: Flow.Step, today: Day) {
+        guard let page else { return }
+        let state = page.form?.flow?.state(step.to)
+        var form = StepForm(
+            record: page.record.id,
+            seen: page.revision,
+            step: step,
+            due: state?.due?.day(after: today),
+            asksDue: state?.ends != true,
+        )
+        if let kept = keptSteps[step.to] {
+            form.note = kept.note
+            form.due = kept.due
+        }
+        self.step = form
+    }
+
+    /// Puts the step away; what was typed waits.
+    mutating func putStepAway() {
+        guard let step else { return }
+        keptSteps[step.to] = step
+        self.step = nil
+    }
+
+    /// The step was taken.
+    mutating func endStep() {
+        if let step { keptSteps[step.to] = nil }
+        step = nil
+    }
+}
+
+// MARK: Keys
+
+extension RecordState {
+    /// Gives a key to the page; nil when it may be a command.
+    mutating func read(_ key: Key) -> Bool {
+        page != nil && pager.press(key)
+    }
+
+    package mutating func paste(_ text: String) {
+        step?.paste(text)
+    }
 }

@@ -1,20 +1,32 @@
 import Caseload
 import Documents
+import Forms
 
 /// What the list of records asks of the store.
 package enum RecordsAct: Sendable {
-    case load
+    case load(RecordsQuery)
+    /// The record under the cursor, for the pane beside the list.
+    case peek(DocumentID)
+    /// Who opened which restricted record.
+    case loadLooks
 }
 
 /// What the store answered.
 package enum RecordsNews: Sendable {
-    case loaded
+    case loaded(RecordsList)
+    case peeked(RecordPage)
+    case looks([Look])
 }
 
-extension AppState {
-    mutating func take(_ news: RecordsNews) -> [Effect] {
-        switch news {
-        case .loaded: []
-        }
+/// The records, the drafts, and the forms that tell what both are.
+package struct RecordsList: Sendable {
+    package var rows: [RecordRow]
+    package var drafts: [FormDraft]
+    package var book: FormBook
+
+    package init(rows: [RecordRow], drafts: [FormDraft], book: FormBook) {
+        self.rows = rows
+        self.drafts = drafts
+        self.book = book
     }
 }

@@ -76,18 +76,10 @@ extension AppState {
             case nil: return RecordSubject()
             }
         case .queue: return RecordSubject(family: workspace.queue.selected?.family)
-        case .record:
-            let record = workspace.record.page?.record
-            return RecordSubject(
-                family: record?.family,
-                member: record?.member,
-                group: record?.group,
-                facility: record?.facility,
-                place: record?.place,
-            )
         case .records:
-            let row = workspace.records.selectedRow
+            let row = workspace.records.selectedRow.flatMap { $0.isSensitive ? nil : $0 }
             return RecordSubject(family: row?.family, member: row?.member)
+        case .record: return workspace.record.subject
         case .newRecord: return workspace.newRecord.subject
         case .form: return workspace.form.page?.subject ?? RecordSubject()
         default: return RecordSubject()

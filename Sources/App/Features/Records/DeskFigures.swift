@@ -1,0 +1,30 @@
+import Caseload
+import Casework
+
+/// How a desk stands: what came in, what is done, what is late, and how long it took.
+///
+/// Counted over records that have a flow; the median over those of them that have ended.
+package struct DeskFigures: Sendable, Equatable {
+    package private(set) var received = 0
+    package private(set) var done = 0
+    package private(set) var overdue = 0
+    /// Days from a record's date to the day it was last written; nil while none has ended.
+    ///
+    /// Of an even number it is the lower middle one.
+    package private(set) var medianDays: Int?
+
+    init() {}
+
+    init(_ rows: some Sequence<RecordRow>, _ sight: RecordsSight) {
+        var days: [Int] = []
+        for row in rows where row.state != nil {
+            received += 1
+            if sight.isOverdue(row) { overdue += 1 }
+            guard row.stateEnds else { continue }
+            done += 1
+            if let ended = Moment(row.at)?.day { days.append(max(0, row.date.days(until: ended))) }
+        }
+        days.sort()
+        medianDays = days.isEmpty ? nil : days[(days.count - 1) / 2]
+    }
+}

@@ -1,0 +1,49 @@
+import Screen
+
+/// How *Layanan* is shared between its head, the list and, from 160 columns, the record beside it.
+struct RecordsLayout {
+    /// Title or search line, chips, the desk's figures.
+    let head: Rect
+    /// With its row of heads.
+    let list: Rect
+    let side: Rect?
+
+    init(_ size: Size, headRows: Int) {
+        let bounds = Rect(size: size)
+        let left: Rect
+        if size.width >= 160 {
+            let parts = bounds.splitLeft(max(96, size.width * 3 / 5))
+            left = parts.left
+            side = parts.rest.splitLeft(1).rest
+        } else {
+            left = bounds
+            side = nil
+        }
+        // The list keeps its heads and three rows.
+        let parts = left.splitTop(max(1, min(headRows, size.height - 4)))
+        head = parts.top
+        list = parts.rest
+    }
+
+    enum Column: Int, CaseIterable {
+        case standing, delivery, date, form, whom, title, state, due, village
+
+        var layout: TableLayout.Column {
+            switch self {
+            case .standing: .fixed(1, priority: 95)
+            case .delivery: .fixed(1, priority: 93)
+            case .date: .fixed(9, priority: 70)
+            case .form: .init(minimum: 9, maximum: 18, weight: 1, priority: 88)
+            case .whom: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
+            case .title: .init(minimum: 12, maximum: 60, weight: 4, priority: 60)
+            case .state: .init(minimum: 9, maximum: 16, weight: 1, priority: 85)
+            case .due: .fixed(9, priority: 75)
+            case .village: .init(minimum: 9, maximum: 20, weight: 1, priority: 40)
+            }
+        }
+    }
+
+    func table() -> TableLayout {
+        TableLayout(Column.allCases.map(\.layout), width: list.width - 2)
+    }
+}

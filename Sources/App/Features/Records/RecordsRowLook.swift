@@ -1,0 +1,99 @@
+import Caseload
+import Casework
+import Forms
+import Screen
+
+/// What a line of *Layanan* says, column by column.
+///
+/// Of a restricted record that it is one, its kind and its date: nothing by which it could be told whose it
+/// is or what it says.
+struct RecordsRowLook {
+    private let texts: [RecordsLayout.Column: String]
+    let standing: Mark?
+    let delivery: Mark?
+    let isOverdue: Bool
+
+    init(_ item: RecordsState.Item, _ state: RecordsState, _ words: Words) {
+        switch item {
+        case .draft(let place):
+            let draft = state.drafts[place]
+            let form = state.book.form(draft.draft.form)
+            texts = [
+                .date: words.shortDay(draft.draft.begun, today: state.sight.today),
+                .form: form.map { words.text($0.short) } ?? draft.draft.form.rawValue,
+                .whom: draft.whom, .title: form.map { words.text($0.label) } ?? "",
+                .state: words.draftWord, .village: draft.village,
+            ]
+            standing = .draft
+            delivery = nil
+            isOverdue = false
+        case .record(let place):
+            let row = state.rows[place]
+            isOverdue = state.sight.isOverdue(row)
+            standing = row.isInConflict ? .conflict : isOverdue ? .warning : nil
+            delivery = row.delivery.mark
+            texts =
+                row.isSensitive
+                ? Self.restricted(row, state, words) : Self.open(row, state, words)
+        }
+    }
+
+    private static func restricted(
+        _ row: RecordRow,
+        _ state: RecordsState,
+        _ words: Words,
+    ) -> [RecordsLayout.Column: String] {
+        [
+            .date: words.shortDay(row.date, today: state.sight.today),
+            .form: words.kindName(row.kind), .whom: words.restricted,
+        ]
+    }
+
+    private static func open(
+        _ row: RecordRow,
+        _ state: RecordsState,
+        _ words: Words,
+    ) -> [RecordsLayout.Column: String] {
+        let today = state.sight.today
+        return [
+            .date: words.shortDay(row.date, today: today), .form: words.text(row.formLabel),
+            .whom: row.whom.isEmpty ? row.village : row.whom, .title: words.text(row.titles),
+            .state: row.stateLabel.map(words.text) ?? row.state ?? "",
+            .due: state.sight.awaited(row).map { words.shortDay($0, today: today) } ?? "",
+            .village: row.village,
+        ]
+    }
+
+    func draw(
+        _ table: TableLayout,
+        into canvas: inout Canvas,
+        y: Int,
+        isHere: Bool,
+        _ scene: Scene,
+    ) {
+        let surface: Role = isHere ? .listSelected : .list
+        let style = scene.style(surface)
+        if isHere { canvas.fill(canvas.bounds.row(y), style: style) }
+        table.draw(
+            into: &canvas,
+            at: Point(1, y),
+            style: style,
+            text: { column in
+                switch RecordsLayout.Column(rawValue: column) {
+                case .standing: standing.map(scene.theme.mark) ?? .empty
+                case .delivery: delivery.map(scene.theme.mark) ?? .empty
+                case let column?: SafeText(texts[column] ?? "")
+                case nil: .empty
+                }
+            },
+            styleOf: { column in
+                switch RecordsLayout.Column(rawValue: column) {
+                case .standing: standing.map { scene.theme.style($0.role, on: surface) } ?? style
+                case .delivery: delivery.map { scene.theme.style($0.role, on: surface) } ?? style
+                case .due where isOverdue: scene.theme.style(.stateWarning, on: surface)
+                default: style
+                }
+            },
+        )
+    }
+}

@@ -1,0 +1,66 @@
+import Casework
+import Forms
+
+/// The programmes in force as the agenda and early detection use them, made once for each version of them.
+struct AgendaRules: Sendable {
+    let cases: CaseRules
+    let alerts: [AlertCondition]
+    let marks: [CalendarMark]
+    let forms: [AgendaForm]
+    /// The revisions of the programmes that this was made from.
+    let stamp: [String]
+    private let formNumbers: [String: UInt16]
+
+    init(_ book: RuleBook, _ forms: FormBook, stamp: [String]) {
+        cases = CaseRules(book)
+        alerts = forms.alerts.map { AlertCondition($0) }
+        marks = forms.marks
+        self.forms = forms.forms.prefix(Int(UInt16.max)).map { AgendaForm($0) }
+        self.stamp = stamp
+        var numbers: [String: UInt16] = [:]
+        for (place, form) in self.forms.enumerated() {
+            numbers[form.id.rawValue] = UInt16(place)
+        }
+        formNumbers = numbers
+    }
+
+    init(_ rules: Rules) {
+        self.init(rules.book, rules.forms, stamp: rules.stamp)
+    }
+
+    func number(ofForm id: String) -> UInt16? { formNumbers[id] }
+}
+
+/// What the agenda needs of a form.
+struct AgendaForm: Sendable {
+    let id: FormID
+    let short: Wording
+    let kind: String
+    let about: FormSubject
+    let marks: [String]
+    let hasFlow: Bool
+    let states: [Flow.State]
+
+    init(_ form: Form) {
+        id = form.id
+        short = form.short
+        kind = form.kind.rawValue
+        about = form.about
+        marks = form.marks
+        hasFlow = form.flow != nil
+        states = form.flow?.states ?? []
+    }
+
+    /// Whether a record in this state still asks for something; without a state it has only begun.
+    func isOpen(_ state: String?) -> Bool {
+        guard hasFlow else { return false }
+        guard let code = state, let known = states.first(where: { $0.code == code }) else {
+            return true
+        }
+        return !known.ends
+    }
+
+    func number(ofState code: String) -> UInt8? {
+        states.firstIndex { $0.code == code }.flatMap { UInt8(exactly: $0) }
+    }
+}

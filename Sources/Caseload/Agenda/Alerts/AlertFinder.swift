@@ -1,0 +1,93 @@
+import Casework
+import Forms
+
+/// Asks every rule of a family and of its members.
+struct AlertFinder: Sendable {
+    let rules: AgendaRules
+    let today: Day
+    private let quarter: QuarterPlan
+    /// Rules in force today, with their places in `rules.alerts`.
+    private let inForce: [(place: Int, condition: AlertCondition, form: UInt16?)]
+
+    /// How long a record made from an alert keeps it away.
+    static let answerDays = 30
+
+    /// One alert of a family, before it is packed.
+    struct Found: Sendable, Equatable {
+        /// A place in `AgendaRules.alerts`.
+        var rule: Int
+        /// A place in the family's members; nil for one about the family.
+        var member: Int?
+        var gaps: [String]
+    }
+
+    init(_ rules: AgendaRules, today: Day) {
+        self.rules = rules
+        self.today = today
+        quarter = rules.cases.book.plan(today.quarter)
+        inForce = rules.alerts.enumerated().filter { $0.element.rule.validity.contains(today) }
+            .map { place, condition in
+                let form = condition.rule.act.flatMap { rules.number(ofForm: $0.rawValue) }
+                return (place, condition, form)
+            }
+    }
+
+    /// The alerts of one family, by rule and then by member.
+    func alerts(of family: FamilyCase) -> [Found] {
+        guard !family.members.isEmpty, !inForce.isEmpty else { return [] }
+        var facts = facts(of: family, on: today)
+        var found: [Found] = []
+        let here = family.members.indices.filter { facts.isHere(family.members[$0]) }
+        for (place, condition, form) in inForce {
+            let members: [Int?] = condition.rule.about == .family ? [nil] : here
+            for member in members {
+                facts.member = member
+                guard condition.when.value(facts).holds,
+                    !isAnswered(condition, form, member, family)
+                else { continue }
+                found.append(
+                    Found(rule: place, member: member, gaps: condition.gapTexts(facts))
+                )
+            }
+        }
+        return found
+    }
+
+    /// Whether a record of the rule's form about the same stands that was made while the alert did.
+    ///
+    /// That it did is asked of the facts as of the record's day, not remembered: every laptop comes to the
+    /// same answer, and a visit from before the trouble does not hide it.
+    private func isAnswered(
+        _ condition: AlertCondition,
+        _ form: UInt16?,
+        _ member: Int?,
+        _ family: FamilyCase,
+    ) -> Bool {
+        guard let form else { return false }
+        let first = today.adding(days: -Self.answerDays)
+        let digest = member.map { family.members[$0].digest }
+        return family.acts.contains { act in
+            guard act.form == form, first <= act.day, act.day <= today,
+                digest == nil || act.subject == digest
+            else { return false }
+            var then = facts(of: family, on: act.day, isBeforeRecords: true)
+            then.member = member
+            return condition.when.value(then).holds
+        }
+    }
+
+    private func facts(
+        of family: FamilyCase,
+        on day: Day,
+        isBeforeRecords: Bool = false,
+    ) -> CaseFacts {
+        CaseFacts(
+            rules: rules.cases,
+            quarter: day.quarter == today.quarter
+                ? quarter : rules.cases.book.plan(day.quarter),
+            family: family,
+            day: day,
+            isBeforeRecords: isBeforeRecords,
+        )
+    }
+}

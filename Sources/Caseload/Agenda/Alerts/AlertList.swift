@@ -1,0 +1,137 @@
+import Casework
+import Documents
+
+/// Alerts in order, with headings: by place, or by rule with the heaviest first.
+package struct AlertList: Sendable {
+    package enum Row: Sendable, Equatable {
+        case place(AgendaPlace)
+        case rule(Wording, weight: Int)
+        /// A place in the list, from 0.
+        case item(Int)
+    }
+
+    package let query: AgendaQuery
+    let board: AgendaBoard
+    /// Families and places among the packed alerts.
+    private let entries: [(ordinal: UInt32, number: UInt32)]
+    private let packedRows: [PackedRow]
+
+    private struct PackedRow: Sendable {
+        let isHeading: Bool
+        /// An entry; a heading is told by the first one under it.
+        let number: UInt32
+    }
+
+    init(_ board: AgendaBoard, _ query: AgendaQuery) {
+        self.board = board
+        self.query = query
+        let ranks = board.places.ranks()
+        let villages = board.places.all.map {
+            query.village == nil || $0.village == query.village
+        }
+        let rules = board.rules
+        let takes = rules.alerts.map { condition in
+            guard let mark = query.mark else { return true }
+            let form = condition.rule.act.flatMap { rules.number(ofForm: $0.rawValue) }
+            return form.map { rules.forms[Int($0)].marks.contains(mark) } ?? false
+        }
+        var keyed: [(key: UInt64, ordinal: UInt32, number: UInt32)] = []
+        for ordinal in 0..<board.index.count {
+            let place = Int(board.familyPlaces[ordinal])
+            let numbers = board.packed.alerts.range(ordinal)
+            guard !numbers.isEmpty, villages[place] else { continue }
+            for number in numbers {
+                let rule = Int(board.packed.alerts.elements[number].rule)
+                guard takes[rule] else { continue }
+                let weight = UInt64(9 - min(9, max(0, rules.alerts[rule].rule.weight)))
+                let rank = UInt64(ranks[place])
+                let key =
+                    query.byWeight
+                    ? weight << 60 | UInt64(rule) << 40 | rank : rank << 28 | weight << 24
+                keyed.append((key, UInt32(ordinal), UInt32(number)))
+            }
+        }
+        keyed.sort { ($0.key, $0.number) < ($1.key, $1.number) }
+        entries = keyed.map { ($0.ordinal, $0.number) }
+        var rows: [PackedRow] = []
+        rows.reserveCapacity(keyed.count + 32)
+        var last: UInt64?
+        for (number, entry) in keyed.enumerated() {
+            let heading = entry.key >> (query.byWeight ? 40 : 28)
+            if heading != last { rows.append(PackedRow(isHeading: true, number: UInt32(number))) }
+            rows.append(PackedRow(isHeading: false, number: UInt32(number)))
+            last = heading
+        }
+        packedRows = rows
+    }
+
+    package var rowCount: Int { packedRows.count }
+    package var count: Int { entries.count }
+    package var isEmpty: Bool { entries.isEmpty }
+
+    package func row(_ number: Int) -> Row {
+        let row = packedRows[number]
+        guard row.isHeading else { return .item(Int(row.number)) }
+        let entry = entries[Int(row.number)]
+        guard query.byWeight else { return .place(board.place(ofFamily: Int(entry.ordinal))) }
+        let rule = board.rules.alerts[
+            Int(board.packed.alerts.elements[Int(entry.number)].rule)
+        ].rule
+        return .rule(rule.label, weight: rule.weight)
+    }
+
+    package subscript(_ number: Int) -> Alert {
+        board.alert(Int(entries[number].number), family: Int(entries[number].ordinal))
+    }
+
+    package func key(_ number: Int) -> AgendaKey {
+        let alert = self[number]
+        return .alert(alert.rule.rawValue, alert.family, alert.member?.rawValue ?? "")
+    }
+}
+
+extension AgendaBoard {
+    /// What early detection found.
+    package func alerts(_ query: AgendaQuery) -> AlertList { AlertList(self, query) }
+
+    func place(ofFamily ordinal: Int) -> AgendaPlace {
+        let found = places.all[Int(familyPlaces[ordinal])]
+        return AgendaPlace(village: found.village, rw: found.rw, rt: found.rt)
+    }
+
+    func alert(_ number: Int, family ordinal: Int) -> Alert {
+        let packed = self.packed.alerts.elements[number]
+        let rule = rules.alerts[Int(packed.rule)].rule
+        let form = rule.act.flatMap { rules.number(ofForm: $0.rawValue) }
+            .map { rules.forms[Int($0)] }
+        let texts = self.packed.texts
+        let first = Int(packed.text)
+        return Alert(
+            rule: rule.id,
+            label: rule.label,
+            why: AlertWhy(rule.why, gaps: texts[first + 2]),
+            weight: rule.weight,
+            act: rule.act,
+            actLabel: form?.short,
+            place: place(ofFamily: ordinal),
+            family: index.id(ordinal),
+            familyName: index.holder(ordinal),
+            member: packed.isAboutMember ? DocumentID("member:" + texts[first]) : nil,
+            memberName: texts[first + 1],
+            marks: form?.marks ?? [],
+        )
+    }
+
+    /// The alerts of one family, for its own page.
+    package func alerts(of family: DocumentID) -> [Alert] {
+        guard let ordinal = index.ordinal(of: family) else { return [] }
+        return packed.alerts.range(ordinal).map { alert($0, family: ordinal) }
+    }
+
+    /// The villages and specialisms that can be chosen.
+    package var villages: [String] {
+        Set(index.villages.map(\.name)).filter { !$0.isEmpty }.sorted()
+    }
+
+    package var marks: [String] { Set(rules.forms.flatMap(\.marks)).sorted() }
+}

@@ -1,0 +1,109 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+extension Caseload {
+    /// What asks for the worker's time; made anew or brought up to date by what changed.
+    ///
+    /// Counting a quarter comes first (`familyProgress`), and is kept with it. Making both takes some
+    /// seconds at 100,000 families, following a change some milliseconds.
+    package func agenda(
+        _ quarter: Quarter,
+        today: Day,
+        _ told: Progress = .silent,
+    ) throws(CaseloadError) -> AgendaBoard {
+        try prepareIndex(told)
+        return try read { (reader) throws(StoreError) in
+            let rules = try rules(reader)
+            let progress = try currentProgress(quarter, today, reader, told)
+            let known = keptAgenda.withLock { $0 }
+            let made = try Self.agenda(known, rules, progress, reader, told)
+            // Another thread may have read a later state meanwhile; then that one stays.
+            keptAgenda.withLock { kept in
+                if kept == nil || made.mark.sequence >= (kept?.mark.sequence ?? 0) { kept = made }
+            }
+            return made
+        }
+    }
+
+    private static func agenda(
+        _ known: AgendaBoard?,
+        _ rules: Rules,
+        _ progress: FamilyProgress,
+        _ reader: Reader,
+        _ told: Progress,
+    ) throws(StoreError) -> AgendaBoard {
+        if let known, known.today == progress.today, known.rules.stamp == rules.stamp {
+            let changes = try AgendaChanges(since: known.mark, reader)
+            if !changes.isVast {
+                let loader = AgendaLoader(known.rules, progress)
+                var made = try loader.update(known, changes.families, reader)
+                if changes.isLoose || known.index !== progress.index {
+                    try made.readLoose(reader)
+                }
+                return made
+            }
+        }
+        var made = try AgendaLoader(AgendaRules(rules), progress).load(reader, told)
+        try made.readLoose(reader)
+        return made
+    }
+
+    /// The id of a document by its number in this store; nil for one that is gone.
+    package func document(numbered number: Int32) throws(CaseloadError) -> DocumentID? {
+        try read { (reader) throws(StoreError) in
+            try reader.first("SELECT id FROM document WHERE doc = ?", [.int(Int(number))]) { row in
+                DocumentID(row.text(0))
+            }
+        }
+    }
+
+    /// The facts that rules and forms may name about a family and one of its members, as of a day.
+    ///
+    /// By name, those that are nothing left out; the same values that alert rules see.
+    package func facts(
+        of family: DocumentID,
+        member: DocumentID?,
+        on day: Day,
+    ) throws(CaseloadError) -> [String: Value] {
+        try read { (reader) throws(StoreError) in
+            try facts(of: family, member: member, on: day, reader)
+        }
+    }
+
+    /// The same inside a transaction.
+    func facts(
+        of family: DocumentID,
+        member: DocumentID?,
+        on day: Day,
+        _ reader: Reader,
+    ) throws(StoreError) -> [String: Value] {
+        let rules = AgendaRules(try rules(reader))
+        let key = CaseloadProjections.key(family.rawValue)
+        var places = AgendaPlaces()
+        let made = try CaseReader(rules, upTo: day).family(key, &places, reader)
+        var facts = CaseFacts(
+            rules: rules.cases,
+            quarter: rules.cases.book.plan(day.quarter),
+            family: made,
+            day: day,
+        )
+        let memberKey = member.map { CaseloadProjections.key($0.rawValue) }
+        facts.member = made.members.firstIndex { $0.key == memberKey }
+        var values: [String: Value] = [:]
+        for slot in FactSlot.allCases {
+            let value = facts.value(slot)
+            if value != .nothing { values[slot.rawValue] = value }
+        }
+        return values
+    }
+}
+
+extension AgendaBoard {
+    fileprivate mutating func readLoose(_ reader: Reader) throws(StoreError) {
+        let loader = LooseLoader(rules: rules, today: today)
+        loose = try loader.dues(&places, reader)
+        sessions = try loader.sessions(index, &places, reader)
+    }
+}

@@ -1,0 +1,91 @@
+import Casework
+import LocalStore
+
+/// Form records by family, packed.
+struct ActTable: Sendable {
+    private(set) var entries: [ActEntry] = []
+    private(set) var figures: [FigureEntry] = []
+
+    static let query = """
+        SELECT family, coalesce(member, facility, grp, place), kind, form, date, due, state, doc
+        FROM act
+        """
+    static let figureQuery =
+        "SELECT family, kind, date, outcome, short, income, doc FROM figure"
+
+    /// `ordinal`: Where the family of a row stands; nil for one that is not in the list, which is left out.
+    mutating func add(act row: Row, _ rules: AgendaRules, _ ordinal: (Row) -> Int?) {
+        guard !row.isNull(4) else { return }
+        let family = row.isNull(0) ? nil : ordinal(row)
+        if family == nil, !row.isNull(0) { return }
+        let form = rules.number(ofForm: row.text(3))
+        let state = row.optionalText(6)
+        let own = form.map { rules.forms[Int($0)] }
+        entries.append(
+            ActEntry(
+                family: family.map { UInt32($0) } ?? .max,
+                subject: row.isNull(1) ? 0 : row.withText(1) { KeyDigest.of($0) },
+                kind: ActKind(row.text(2)),
+                form: form ?? .max,
+                day: Day(dayNumber: row.int(4)),
+                due: row.isNull(5) ? nil : Day(dayNumber: row.int(5)),
+                state: state.flatMap { own?.number(ofState: $0) },
+                isOpen: own?.isOpen(state) ?? false,
+                isPlain: own.map { !$0.hasFlow } ?? false,
+                document: Int32(truncatingIfNeeded: row.int(7)),
+            )
+        )
+    }
+
+    mutating func add(figure row: Row, _ ordinal: (Row) -> Int?) {
+        guard !row.isNull(2), let family = ordinal(row) else { return }
+        figures.append(
+            FigureEntry(
+                family: UInt32(family),
+                day: Day(dayNumber: row.int(2)),
+                outcome: FigureEntry.Outcome(row.optionalText(3)),
+                isAid: row.withText(1) { $0.elementsEqual("aid".utf8) },
+                short: row.optionalInt(4),
+                income: row.optionalInt(5),
+                document: Int32(truncatingIfNeeded: row.int(6)),
+            )
+        )
+    }
+
+    /// To be called once all are added.
+    mutating func sort() {
+        entries.sort { left, right in
+            (left.family, left.day, left.document) < (right.family, right.day, right.document)
+        }
+        figures.sort { left, right in
+            (left.family, left.day, left.document) < (right.family, right.day, right.document)
+        }
+    }
+
+    func entries(of family: Int) -> ArraySlice<ActEntry> {
+        Self.slice(entries, UInt32(family), \.family)
+    }
+
+    func figures(of family: Int) -> ArraySlice<FigureEntry> {
+        Self.slice(figures, UInt32(family), \.family)
+    }
+
+    /// Records that hang on no family of the list.
+    var loose: ArraySlice<ActEntry> { Self.slice(entries, .max, \.family) }
+
+    private static func slice<Entry>(
+        _ entries: [Entry],
+        _ family: UInt32,
+        _ key: KeyPath<Entry, UInt32>,
+    ) -> ArraySlice<Entry> {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle][keyPath: key] < family { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < entries.count, entries[end][keyPath: key] == family { end += 1 }
+        return entries[low..<end]
+    }
+}

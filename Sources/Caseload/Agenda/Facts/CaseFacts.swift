@@ -1,0 +1,158 @@
+import Casework
+import Documents
+import Forms
+
+/// The facts of one family, and of one of its members, as of a day; each computed when a rule asks.
+///
+/// As of a past day only what had happened by then counts, as far as the records tell: months, services
+/// and records after it are left out. What stands in the register is as it stands now.
+struct CaseFacts {
+    let rules: CaseRules
+    let family: FamilyCase
+    let day: Day
+    /// Leaves out the records of the day itself, to tell what stood before one of them was made.
+    let isBeforeRecords: Bool
+    let quarter: QuarterPlan
+    /// A place in `family.members`; nil for a rule about the family.
+    var member: Int?
+
+    init(
+        rules: CaseRules,
+        quarter: QuarterPlan,
+        family: FamilyCase,
+        day: Day,
+        isBeforeRecords: Bool = false,
+    ) {
+        self.rules = rules
+        self.quarter = quarter
+        self.family = family
+        self.day = day
+        self.isBeforeRecords = isBeforeRecords
+    }
+
+    /// Whether a member is still with the family: not dead, not moved away.
+    func isHere(_ member: CaseMember) -> Bool {
+        !member.states.contains {
+            rules.leaving.contains($0.code) && rules.isInForce($0, on: day)
+        }
+    }
+
+    func value(_ slot: FactSlot) -> Value {
+        switch slot {
+        case .today, .date: .day(day)
+        case .familySize: .number(Double(family.members.count(where: isHere)))
+        case .familyDesil: number(family.desil)
+        case .familyProgrammes: .list(programmes.map(Value.text))
+        case .familyYears: number(years)
+        case .familyElders: count(ages: 60...Int.max)
+        case .familyChildren: count(ages: 0...17)
+        case .familyToddlers: count(ages: 0...4)
+        case .familyAdults: count(ages: 18...59)
+        case .familyPregnant: .number(Double(here.count { has(.hamil, $0) }))
+        case .familyDisabled: .number(Double(here.count { has(.disabilitasBerat, $0) }))
+        case .familyVillage: .text(orNothing: family.village)
+        case .familyHasKKS: .flag(family.hasCard)
+        case .familyComponents, .familyStageAmount: amounts(slot)
+        case .familyIncome: number(income)
+        case .familyMonthsSinceVisit: number(monthsSinceVisit)
+        case .familyFailedAid: .number(Double(failedAids))
+        case .familyMissedSessions:
+            .number(Double(here.map { run($0, .session) }.max() ?? 0))
+        case .familyOpenComplaints: open(.complaint)
+        case .familyOpenReferrals: open(.referral)
+        case .familyOverdueComplaints: overdue(.complaint)
+        case .familyOverdueReferrals: overdue(.referral)
+        case .familyOpenCases: open(.case)
+        default:
+            if let member { value(slot, of: family.members[member]) } else { .nothing }
+        }
+    }
+
+    func number(_ value: Int?) -> Value {
+        value.map { .number(Double($0)) } ?? .nothing
+    }
+
+    // MARK: The family
+
+    private var here: [CaseMember] { family.members.filter(isHere) }
+
+    private func count(ages: ClosedRange<Int>) -> Value {
+        .number(
+            Double(
+                family.members.count { member in
+                    age(member).map(ages.contains) == true && isHere(member)
+                }
+            )
+        )
+    }
+
+    private var programmes: [String] {
+        var ids: [String] = []
+        for enrolment in family.enrolments
+        where rules.isMember(enrolment, on: day) && !ids.contains(enrolment.programme) {
+            ids.append(enrolment.programme)
+        }
+        return ids
+    }
+
+    private var years: Int? {
+        family.enrolments.compactMap(\.from).min().flatMap { $0 <= day ? $0.age(at: day) : nil }
+    }
+
+    /// What the quarter of the day pays by the rules of the programmes that pay by component.
+    private func amounts(_ slot: FactSlot) -> Value {
+        let members = family.members.map(\.facts)
+        let all = rules.book.programmes.compactMap { programme in
+            programme.categories.contains { !$0.amounts.isEmpty }
+                ? quarter.amounts(
+                    programme: programme.id,
+                    enrolments: family.enrolments,
+                    members: members,
+                ) : nil
+        }
+        guard !all.isEmpty else { return .nothing }
+        return number(
+            all.reduce(0) { $0 + (slot == .familyComponents ? $1.countedMembers : $1.total) }
+        )
+    }
+
+    /// Whether something dated so had happened.
+    private func hasHappened(_ then: Day) -> Bool { isBeforeRecords ? then < day : then <= day }
+
+    private var monthsSinceVisit: Int? {
+        family.acts.last { $0.kind == .visit && hasHappened($0.day) }?.day.ageInMonths(at: day)
+    }
+
+    func open(_ kind: ActKind, about subject: UInt64? = nil) -> Value {
+        .number(
+            Double(
+                family.acts.count {
+                    $0.kind == kind && $0.isOpen && hasHappened($0.day)
+                        && (subject == nil || $0.subject == subject)
+                }
+            )
+        )
+    }
+
+    private func overdue(_ kind: ActKind) -> Value {
+        .number(
+            Double(
+                family.acts.count { act in
+                    act.kind == kind && act.isOpen && hasHappened(act.day)
+                        && act.due.map { $0 < day } == true
+                }
+            )
+        )
+    }
+
+    /// Payments in a row that failed, up to the latest of which the outcome is known.
+    private var failedAids: Int {
+        family.figures.reversed()
+            .filter { $0.isAid && $0.outcome.isKnown && hasHappened($0.day) }
+            .prefix { $0.outcome == .failed }.count
+    }
+
+    private var income: Int? {
+        family.figures.last { $0.income != nil && hasHappened($0.day) }?.income
+    }
+}

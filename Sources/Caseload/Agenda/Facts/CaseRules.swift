@@ -1,0 +1,89 @@
+import Casework
+
+/// What computing facts needs of the programmes in force, looked up once.
+struct CaseRules: Sendable {
+    /// Obligations by the paper that tells them; their names in record ids.
+    let papers: [String: MonthEntry.Paper]
+    /// Services whose events count for a month of weighing.
+    let weighingServices: Set<String>
+    /// Services of care in pregnancy.
+    let antenatalServices: Set<String>
+    let lasting: [StateCode: AgeMark]
+    let leaving: Set<StateCode>
+    /// States that pregnancies are counted from.
+    let pregnancy: Set<StateCode>
+    let delivery: Set<StateCode>
+    /// Status words that count as membership, by programme.
+    let active: [String: Set<String>]
+    let book: RuleBook
+
+    /// The service under which posyandu note that a child was weighed.
+    private static let weighing = "timbang"
+
+    init(_ book: RuleBook) {
+        var papers: [String: MonthEntry.Paper] = [:]
+        var weighingServices: Set<String> = []
+        var antenatalServices: Set<String> = []
+        var lasting: [StateCode: AgeMark] = [:]
+        var leaving: Set<StateCode> = []
+        var pregnancy: Set<StateCode> = []
+        var delivery: Set<StateCode> = []
+        var active: [String: Set<String>] = [:]
+        for programme in book.programmes {
+            active[programme.id] = Set(programme.activeStatuses)
+            for state in programme.states {
+                if let lasts = state.lasts { lasting[state.code] = lasts }
+                if state.leaves { leaving.insert(state.code) }
+                if state.anchor == .pregnancy { pregnancy.insert(state.code) }
+                if state.anchor == .delivery { delivery.insert(state.code) }
+            }
+            for rule in programme.obligations {
+                if case .windows(.pregnancy) = rule.schedule, rule.input == .dated {
+                    for window in rule.rules.flatMap(\.windows) {
+                        antenatalServices.insert(window.service)
+                    }
+                }
+                guard case .monthly = rule.schedule else { continue }
+                switch rule.input {
+                case .attendance: papers[rule.id] = .school
+                case .session: papers[rule.id] = .session
+                case .state, .dated:
+                    guard rule.service == Self.weighing else { continue }
+                    papers[rule.id] = .weighing
+                    weighingServices.insert(Self.weighing)
+                }
+            }
+        }
+        self.papers = papers
+        self.weighingServices = weighingServices
+        self.antenatalServices = antenatalServices
+        self.lasting = lasting
+        self.leaving = leaving
+        self.pregnancy = pregnancy
+        self.delivery = delivery
+        self.active = active
+        self.book = book
+    }
+
+    /// Where the time of a state is counted from: for a pregnancy 280 days before the expected day.
+    func start(of state: MemberState) -> Day? {
+        if let due = state.due { return due.adding(days: -280) }
+        return state.from
+    }
+
+    func isInForce(_ state: MemberState, on day: Day) -> Bool {
+        if let from = state.from, from > day { return false }
+        if let to = state.to { return day <= to }
+        guard let lasts = lasting[state.code], let start = start(of: state) else { return true }
+        return day <= lasts.lastDay(after: start)
+    }
+
+    func isMember(_ enrolment: Enrolment, on day: Day) -> Bool {
+        guard enrolment.from ?? .first <= day, day <= enrolment.to ?? .last else { return false }
+        guard let status = enrolment.status, enrolment.to == nil, !status.isEmpty else {
+            return true
+        }
+        guard let words = active[enrolment.programme] else { return true }
+        return words.contains(status) || words.contains(status.lowercased())
+    }
+}

@@ -1,0 +1,151 @@
+import Casework
+import Forms
+
+/// One family with all that early detection looks at: read in bulk, or for this family alone.
+struct FamilyCase: Sendable {
+    /// A place in `AgendaPlaces`.
+    var place: UInt32 = 0
+    var desil: Int?
+    var enrolments: [Enrolment] = []
+    /// A KKS number is recorded.
+    var hasCard = false
+    var village = ""
+    /// By document number, which is the order in which they came.
+    var members: [CaseMember] = []
+    /// Records about the family and its members, by day.
+    var acts: ArraySlice<ActEntry> = []
+    /// By day.
+    var figures: ArraySlice<FigureEntry> = []
+}
+
+/// A member as the projection has it.
+struct CaseMember: Sendable {
+    /// Row key.
+    var key: String
+    var name: String
+    var digest: UInt64
+    var born: Day?
+    var sex: Sex?
+    /// As the school calls it, in capitals; nil without a school or without a level.
+    var level: String?
+    var hasSchool = false
+    var grade: String?
+    /// Code of the relation to the head, 1 to 8.
+    var relation: Int?
+    /// Whether the civil registry knows the person; nil before anyone asked.
+    var isMatched: Bool?
+    var isHolder = false
+    var isHead = false
+    var nik = IdentityText.text("")
+    /// Someone else of the caseload has the same NIK.
+    var sharesNIK = false
+    var states: [MemberState] = []
+    /// What was recorded in months, the oldest first.
+    var months: [MonthEntry] = []
+    /// The first days of periods that are recorded as not met, of the last quarters.
+    var notMet: [Day] = []
+    /// Days of antenatal visits.
+    var antenatal: [Day] = []
+
+    var facts: MemberFacts {
+        MemberFacts(
+            id: .member(key),
+            born: born,
+            sex: sex,
+            schoolLevel: level,
+            hasSchool: hasSchool,
+            states: states,
+            isPengurus: isHolder,
+        )
+    }
+}
+
+/// One month of one member: what her papers say of an obligation.
+struct MonthEntry: Sendable, Equatable {
+    enum Paper: UInt8, Sendable {
+        /// School attendance.
+        case school
+        /// Weighing at the posyandu.
+        case weighing
+        /// The group's session.
+        case session
+    }
+
+    let paper: Paper
+    /// Months since January of year 0.
+    let month: Int
+    let state: CheckState
+    /// Hundredths of a percent of the days present; nil without a sheet.
+    let share: Int?
+}
+
+/// A form record as far as alerts and the agenda look at it.
+struct ActEntry: Sendable, Equatable {
+    /// Where its family stands in the index; `UInt32.max` for none.
+    var family: UInt32
+    /// The digest of the row key of its member, else of the facility, group or place; 0 for none.
+    var subject: UInt64
+    var kind: ActKind
+    /// The form's number in `AgendaRules`; `UInt16.max` for one that no programme in force has.
+    var form: UInt16
+    var day: Day
+    var due: Day?
+    /// A place among its form's states; nil without one.
+    var state: UInt8?
+    /// It has a flow whose end it has not reached.
+    var isOpen: Bool
+    /// It has no flow: what it says is next stands until the next one of its form.
+    var isPlain: Bool
+    /// The number of its document.
+    var document: Int32
+}
+
+/// The kinds of records that facts tell apart.
+enum ActKind: UInt8, Sendable {
+    case visit, complaint, referral, proposal, `case`, aid, session, other
+
+    init(_ kind: String) {
+        self =
+            switch kind {
+            case "visit": .visit
+            case "complaint": .complaint
+            case "referral": .referral
+            case "proposal": .proposal
+            case "case": .case
+            case "aid": .aid
+            case "session": .session
+            default: .other
+            }
+    }
+}
+
+/// The figures of one record.
+struct FigureEntry: Sendable, Equatable {
+    var family: UInt32
+    var day: Day
+    var outcome: Outcome
+    var isAid: Bool
+    /// Whole rupiah; nil where not told.
+    var short: Int?
+    var income: Int?
+    var document: Int32
+
+    /// What an aid came to.
+    enum Outcome: UInt8, Sendable {
+        case untold, paid, short, failed, waiting
+
+        init(_ code: String?) {
+            self =
+                switch code {
+                case "cair": .paid
+                case "kurang": .short
+                case "gagal": .failed
+                case "belum": .waiting
+                default: .untold
+                }
+        }
+
+        /// The payment came to an end, good or bad.
+        var isKnown: Bool { self != .untold && self != .waiting }
+    }
+}

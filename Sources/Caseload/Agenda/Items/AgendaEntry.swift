@@ -1,0 +1,30 @@
+import Casework
+
+/// An item in 24 bytes, as a list keeps it until it is looked at.
+struct AgendaEntry: Sendable {
+    enum Kind: UInt8, Sendable {
+        case mark, stage, session, blanks, due, loose
+    }
+
+    var section: AgendaSection
+    var kind: Kind
+    /// The rank of its place.
+    var rank: UInt32
+    /// Where its family stands; 0 for none.
+    var ordinal: UInt32
+    /// A place among the marks, sessions, dues or loose dues.
+    var number: UInt32
+    /// Nil comes first.
+    var day: Day?
+
+    /// By section, place, kind of errand, day and family.
+    static func precedes(_ left: AgendaEntry, _ right: AgendaEntry) -> Bool {
+        if left.section != right.section { return left.section < right.section }
+        if left.rank != right.rank { return left.rank < right.rank }
+        let (mine, theirs) = (left.day ?? .first, right.day ?? .first)
+        if mine != theirs { return mine < theirs }
+        if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+        if left.ordinal != right.ordinal { return left.ordinal < right.ordinal }
+        return left.number < right.number
+    }
+}

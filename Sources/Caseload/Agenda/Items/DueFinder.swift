@@ -1,0 +1,33 @@
+import Casework
+import Forms
+
+/// Which records of one family, or of none, ask for something on a day.
+struct DueFinder {
+    /// A record's call, before it is packed.
+    struct Found: Equatable {
+        var act: ActEntry
+        var due: Day
+    }
+
+    let rules: AgendaRules
+
+    /// Open records with a day to act by, and of forms without a flow the newest one's.
+    ///
+    /// What a visit says is next is done by the next record of its form about the same, whatever day it was
+    /// asked for. `acts` come by day.
+    func dues(of acts: ArraySlice<ActEntry>) -> [Found] {
+        var found: [Found] = []
+        for (place, act) in zip(acts.indices, acts) {
+            guard let due = act.due, act.form != .max else { continue }
+            if act.isPlain {
+                let isDone = acts[(place + 1)...].contains {
+                    $0.form == act.form && $0.subject == act.subject
+                }
+                if !isDone { found.append(Found(act: act, due: due)) }
+            } else if act.isOpen {
+                found.append(Found(act: act, due: due))
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,102 @@
+import Casework
+import Documents
+import LocalStore
+
+/// Reads what hangs on no family: records of groups, facilities and places, and groups that have to meet.
+struct LooseLoader {
+    let rules: AgendaRules
+    let today: Day
+
+    func dues(
+        _ places: inout AgendaPlaces,
+        _ reader: Reader,
+    ) throws(StoreError) -> [LooseDue] {
+        var acts = ActTable()
+        try reader.rows(ActTable.query + " WHERE family IS NULL") { row in
+            acts.add(act: row, rules) { _ in nil }
+        }
+        acts.sort()
+        var made: [LooseDue] = []
+        for found in DueFinder(rules: rules).dues(of: acts.loose) {
+            let (name, place) = try subject(of: found.act.document, &places, reader)
+            made.append(
+                LooseDue(
+                    packed: PackedDue(
+                        form: found.act.form,
+                        state: found.act.state,
+                        due: found.due,
+                        day: found.act.day,
+                        document: found.act.document,
+                        text: nil,
+                    ),
+                    place: place,
+                    name: name,
+                )
+            )
+        }
+        return made
+    }
+
+    /// The groups of the index without a session in the running month; none where no form records sessions.
+    func sessions(
+        _ index: FamilyIndex,
+        _ places: inout AgendaPlaces,
+        _ reader: Reader,
+    ) throws(StoreError) -> [SessionDue] {
+        let forms = rules.forms.enumerated().filter {
+            $0.element.kind == "session" && $0.element.about == .group
+        }
+        guard let form = forms.first else { return [] }
+        var met: Set<String> = []
+        for (_, form) in forms {
+            let query = "SELECT grp FROM act WHERE form = ? AND date BETWEEN ? AND ?"
+            let span = today.month.span
+            let arguments: [SQLValue] = [
+                .text(form.id.rawValue), .int(span.first.dayNumber), .int(span.last.dayNumber),
+            ]
+            try reader.rows(query, arguments) { row in
+                if let group = row.optionalText(0) { met.insert(group) }
+            }
+        }
+        var villages: [String: String] = [:]
+        try reader.rows("SELECT key, village FROM kelompok") { row in
+            villages[row.text(0)] = row.text(1)
+        }
+        return index.groups.compactMap { group in
+            let key = CaseloadProjections.key(group.id.rawValue)
+            guard !met.contains(key), group.families > 0 else { return nil }
+            return SessionDue(
+                group: key,
+                name: group.name,
+                place: place(villages[key] ?? "", &places),
+                families: group.families,
+                form: UInt16(form.offset),
+            )
+        }
+    }
+
+    /// What a record hangs on, by name, and where that is.
+    private func subject(
+        of document: Int32,
+        _ places: inout AgendaPlaces,
+        _ reader: Reader,
+    ) throws(StoreError) -> (String, UInt32) {
+        let query = """
+            SELECT coalesce(g.name, f.name, m.name), coalesce(g.village, f.village, a.place)
+            FROM act a
+            LEFT JOIN kelompok g ON g.doc = (SELECT doc FROM document WHERE id = 'group:' || a.grp)
+            LEFT JOIN facility f ON f.doc = (SELECT doc FROM document WHERE id = 'facility:' || a.facility)
+            LEFT JOIN member m ON m.doc = (SELECT doc FROM document WHERE id = 'member:' || a.member)
+            WHERE a.doc = ?
+            """
+        let texts = try reader.first(query, [.int(Int(document))]) { ($0.text(0), $0.text(1)) }
+        return (texts?.0 ?? "", place(texts?.1 ?? "", &places))
+    }
+
+    /// A village by its name alone: the place of families of that name and no RW, or a new one.
+    private func place(_ village: String, _ places: inout AgendaPlaces) -> UInt32 {
+        if village.isEmpty { return AgendaPlaces.nowhere }
+        let code = places.all.first { $0.village == village }?.code ?? ""
+        return places.number(AgendaPlaces.Place(village: village, code: code, rw: "", rt: ""))
+    }
+}

@@ -1,0 +1,67 @@
+import Casework
+import Documents
+import LocalStore
+import Reports
+
+extension ReportDesk {
+    /// What the checks tell about lines 2 and 3; the other lines come from forms.
+    func rhk() throws(StoreError) -> RHKFigures {
+        var figures = RHKFigures()
+        let counter = try counter()
+        addSessions(counter, to: &figures)
+        addVerification(counter.commitment, to: &figures)
+        return figures
+    }
+
+    private func addSessions(_ counter: CellCounter, to figures: inout RHKFigures) {
+        let groups = counter.sessions.filter { _, group in
+            group.months.contains { $0.recorded > 0 }
+        }
+        let sum = counter.sessions.values.flatMap(\.months).reduce(CellCounts(), +)
+        guard sum.total > 0 else { return }
+        figures.add(
+            2,
+            Wording(id: "Kelompok dengan presensi tercatat", en: "Groups with attendance"),
+            .count(groups.count),
+        )
+        figures.add(
+            2,
+            Wording(id: "Keluarga hadir (kali)", en: "Families present (times)"),
+            .count(sum.met),
+        )
+        figures.add(
+            2,
+            Wording(id: "Bagian hadir dari yang diharapkan", en: "Share present of expected"),
+            .share(sum.met, of: sum.recorded + sum.blank),
+        )
+    }
+
+    /// By component: what is recorded of what is over, and how much of it is not met.
+    private func addVerification(_ figures: CommitmentFigures, to rhk: inout RHKFigures) {
+        var order: [Wording] = []
+        var sums: [Wording: CellCounts] = [:]
+        for (place, category) in figures.categories.enumerated() {
+            if sums[category.component] == nil { order.append(category.component) }
+            for village in figures.tallies {
+                sums[category.component] =
+                    (sums[category.component] ?? CellCounts()) + village[place].cells
+            }
+        }
+        for component in order {
+            guard let cells = sums[component], cells.total > 0 else { continue }
+            rhk.add(
+                3,
+                Wording(
+                    id: "\(component.id): isian tercatat",
+                    en: "\(component.en): cells recorded",
+                ),
+                .count(cells.recorded),
+            )
+            rhk.add(
+                3,
+                Wording(id: "\(component.id): bagian terisi", en: "\(component.en): share done"),
+                .share(cells.recorded, of: cells.recorded + cells.blank),
+            )
+        }
+    }
+}

@@ -1,0 +1,234 @@
+import Casework
+import Documents
+import Screen
+import Testing
+
+@testable import App
+@testable import Caseload
+
+@Suite struct AgendaTests {
+    private func agenda(_ stage: Stage) -> AgendaState {
+        stage.state.workspace?.agenda ?? AgendaState()
+    }
+
+    /// What the last effect asked the agenda's store for.
+    private func lastAct(_ stage: Stage) -> AgendaAct? {
+        stage.effects.compactMap { if case .agenda(let act) = $0 { act } else { nil } }.last
+    }
+
+    @Test func `7 opens it and asks for the working quarter`() {
+        var stage = Sample.families()
+        stage.press("7")
+        #expect(stage.place == .agenda)
+        guard case .load(let quarter, let query)? = lastAct(stage) else {
+            Issue.record("nothing was asked for")
+            return
+        }
+        #expect(quarter == Stage.quarter && query == AgendaQuery())
+    }
+
+    @Test func `the cursor walks over items and never rests on a heading`() throws {
+        var stage = try Sample.agendaStage()
+        #expect(agenda(stage).selectedItem != nil)
+        let count = agenda(stage).list?.count ?? 0
+        #expect(count >= 6)
+        var seen: [AgendaItem] = []
+        for _ in 0..<count {
+            if let item = agenda(stage).selectedItem { seen.append(item) }
+            stage.press("Down")
+        }
+        #expect(seen.count == count)
+        #expect(seen == (0..<count).compactMap { agenda(stage).list?[$0] })
+        for _ in 0..<count + 3 {
+            stage.press("Up")
+            #expect(agenda(stage).selectedItem != nil)
+        }
+        #expect(agenda(stage).selectedItem == seen.first)
+    }
+
+    @Test func `Enter on blanks opens the entry with the families of the way`() throws {
+        var stage = try Sample.agendaStage()
+        for _ in 0..<20 {
+            if case .blanks? = agenda(stage).selectedItem?.what { break }
+            stage.press("Down")
+        }
+        let family = try #require(agenda(stage).selectedItem?.family)
+        stage.press("Enter")
+        #expect(stage.place == .entry)
+        #expect(stage.state.workspace?.entry.door == .family(family))
+        stage.press("Esc")
+        #expect(stage.place == .agenda)
+    }
+
+    @Test func `Enter on a record asks for its id and opens it`() throws {
+        var stage = try Sample.agendaStage()
+        for _ in 0..<20 {
+            if case .record? = agenda(stage).selectedItem?.what { break }
+            stage.press("Down")
+        }
+        stage.press("Enter")
+        guard case .find(let number)? = lastAct(stage) else {
+            Issue.record("no record was asked for")
+            return
+        }
+        #expect([12, 14].contains(number))
+        stage.act(.agenda(.found("complaint:1")))
+        #expect(stage.place == .record)
+    }
+
+    @Test func `a record that is gone meanwhile is told of`() throws {
+        var stage = try Sample.agendaStage()
+        stage.act(.agenda(.found(nil)))
+        #expect(stage.place == .agenda)
+        #expect(stage.state.messages.current != nil)
+    }
+
+    @Test func `Tab turns to early detection and back, each with its own cursor`() throws {
+        var stage = try Sample.agendaStage()
+        stage.press("Down")
+        let item = agenda(stage).selectedItem
+        stage.press("Tab")
+        #expect(agenda(stage).tab == .alerts && agenda(stage).selectedAlert != nil)
+        stage.press("Down")
+        let alert = agenda(stage).selectedAlert
+        stage.press("Tab")
+        #expect(agenda(stage).selectedItem == item)
+        stage.press("Tab")
+        #expect(agenda(stage).selectedAlert == alert)
+    }
+
+    @Test func `Enter on an alert opens the form that answers it, or the entry grid`() throws {
+        var stage = try Sample.agendaStage()
+        stage.press("Tab")
+        let acts = try (0..<3).map { _ in
+            defer { stage.press("Down") }
+            return try #require(agenda(stage).selectedAlert).act?.rawValue
+        }
+        #expect(Set(acts) == [nil, "uji/kunjungan"])
+        stage.press("g")
+        while agenda(stage).selectedAlert?.act != nil { stage.press("Down") }
+        stage.press("Enter")
+        #expect(stage.place == .entry)
+        stage.press("Esc g")
+        while agenda(stage).selectedAlert?.act == nil { stage.press("Down") }
+        stage.press("Enter")
+        #expect(stage.place == .form)
+    }
+
+    @Test func `Space chooses and goes on, x lets all go, and p makes the list for a trip`() throws
+    {
+        var stage = try Sample.agendaStage()
+        stage.press("p")
+        #expect(lastAct(stage) == nil)
+        stage.press("Space Space")
+        #expect(agenda(stage).chosen.count == 2)
+        stage.press("Tab Space")
+        #expect(agenda(stage).chosen.count == 3)
+        stage.press("p")
+        guard case .visits(_, _, let keys)? = lastAct(stage) else {
+            Issue.record("no list was asked for")
+            return
+        }
+        #expect(keys == agenda(stage).chosen)
+        stage.press("x")
+        #expect(agenda(stage).chosen.isEmpty)
+    }
+
+    @Test func `a chooses all of a village and lets them go again`() throws {
+        var stage = try Sample.agendaStage()
+        while agenda(stage).selectedItem?.place.village != "Sukamaju" { stage.press("Down") }
+        stage.press("a")
+        let list = try #require(agenda(stage).list)
+        let expected = Set(
+            (0..<list.count).filter { list[$0].place.village == "Sukamaju" }.map { list.key($0) }
+        )
+        #expect(agenda(stage).chosen == expected && expected.count >= 2)
+        stage.press("a")
+        #expect(agenda(stage).chosen.isEmpty)
+    }
+
+    @Test func `the list for a trip is read on the screen and Esc closes it`() throws {
+        var stage = try Sample.agendaStage()
+        let board = try Sample.board()
+        let list = VisitList(
+            day: Stage.moment.day,
+            items: board.everyItem,
+            alerts: board.everyAlert,
+        )
+        stage.act(.agenda(.visits(list)))
+        let text = stage.frame().text
+        #expect(text.contains("Daftar kunjungan, 5 Nov 2026"))
+        #expect(text.contains("[ ] Soekarno"))
+        stage.press("Esc")
+        #expect(agenda(stage).visits == nil && stage.place == .agenda)
+        let table = list.table()
+        #expect(table.columns.count == table.rows.first?.count)
+        #expect(table.rows.count == list.stops.reduce(0) { $0 + $1.errands.count })
+    }
+
+    @Test func `w goes through the windows, F7 narrows and Backspace widens`() throws {
+        var stage = try Sample.agendaStage()
+        stage.press("w")
+        #expect(agenda(stage).query.window == .all)
+        stage.press("w")
+        #expect(agenda(stage).query.window == .today)
+        stage.press("F7")
+        #expect(stage.frame().text.contains("Desa Sukamaju"))
+        stage.press("Esc F7")
+        for _ in 0..<20 where agenda(stage).query.village == nil {
+            stage.press("Down")
+            if case .menu(let menu)? = stage.state.overlay,
+                menu.selected?.id == "agenda.filter.village.Mekarsari"
+            {
+                stage.press("Enter")
+            }
+        }
+        #expect(agenda(stage).query.village == "Mekarsari")
+        guard case .load(_, let query)? = lastAct(stage) else {
+            Issue.record("nothing was asked for")
+            return
+        }
+        #expect(query == agenda(stage).query)
+        stage.press("Backspace")
+        #expect(agenda(stage).query.village == nil)
+    }
+
+    @Test func `an answer to an older question does not undo a newer one`() throws {
+        var stage = try Sample.agendaStage()
+        let before = agenda(stage).list?.count
+        stage.press("w")
+        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(isEmpty: true), AgendaQuery()))))
+        #expect(agenda(stage).list?.count == before)
+    }
+
+    @Test func `made anew the cursor stays on its item`() throws {
+        var stage = try Sample.agendaStage()
+        stage.press("Down Down Down")
+        let item = agenda(stage).selectedItem
+        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery()))))
+        #expect(agenda(stage).selectedItem == item)
+    }
+
+    @Test func `home has a line of it once it is counted, and Enter opens it`() throws {
+        var stage = Sample.homeStage()
+        #expect(!stage.frame().text.contains("Agenda: "))
+        let counts = AgendaCounts(overdue: 12, due: 8, today: 3, coming: 4, alerts: 1_250)
+        stage.act(.agenda(.counted(Stage.quarter, counts)))
+        #expect(stage.frame().text.contains("Agenda: 12 lewat · 3 hari ini · 1.250 peringatan"))
+        while stage.state.workspace?.home.selected != .agenda { stage.press("Down") }
+        stage.press("Enter")
+        #expect(stage.place == .agenda)
+    }
+
+    @Test func `numbers and dates of a reason are written as the language writes them`() throws {
+        let why = AlertWhy(
+            id: [.text("Hadir "), .value("72.5"), .text(" sejak "), .value("2026-11-05")],
+            en: [.text("Present "), .value("72.5"), .text(" since "), .value("2026-11-05")],
+        )
+        #expect(Words(.indonesian).text(why) == "Hadir 72,5 sejak 5 Nov 2026")
+        #expect(Words(.english).text(why) == "Present 72.5 since 5 Nov 2026")
+        let nik = AlertWhy(id: [.value("9901014202800001")], en: [.value("0812")])
+        #expect(Words(.indonesian).text(nik) == "9901014202800001")
+        #expect(Words(.english).text(nik) == "0812")
+    }
+}

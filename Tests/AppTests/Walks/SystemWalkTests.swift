@@ -1,0 +1,160 @@
+import Caseload
+import Casework
+import Documents
+import Forms
+import Glibc
+import LocalStore
+import Screen
+import Testing
+
+@testable import App
+
+/// For each system of the field one record is made as a worker makes it: from *Beranda* with F6 to a record that
+/// *Antrean* shows and *Layanan* opens.
+@Suite struct SystemWalkTests {
+    /// A system and the form of the shipped programmes that records it.
+    struct System: Sendable, CustomTestStringConvertible {
+        let name: String
+        let form: FormID
+
+        init(_ name: String, _ form: String) {
+            self.name = name
+            self.form = FormID(form)
+        }
+
+        var testDescription: String { "\(name), \(form)" }
+    }
+
+    static let systems = [
+        System("PKH", "pkh/penyaluran"),
+        System("Sembako", "sembako/pencairan"),
+        System("KKS", "sembako/masalah-kks"),
+        System("BST", "bst/pencairan"),
+        System("BLT Desa", "blt/desa"),
+        System("BLT Kesra", "blt/kesra"),
+        System("ATENSI", "kasus/bantuan"),
+        System("asesmen rehabilitasi", "kasus/asesmen"),
+        System("reintegrasi sosial", "kasus/reintegrasi"),
+        System("Permakanan", "permakanan/antar"),
+        System("YAPI", "yapi/pencairan"),
+        System("PBI-JK", "pbi-jk/reaktivasi"),
+        System("PIP/KIP", "pip/siswa"),
+        System("subsidi listrik", "subsidi/listrik"),
+        System("subsidi LPG", "subsidi/lpg"),
+        System("RST", "pemberdayaan/rst"),
+        System("KUBE", "pemberdayaan/kube"),
+        System("SUK/BSU", "pemberdayaan/suk-bsu"),
+        System("PENA/PPSE", "pemberdayaan/pena"),
+        System("KAT", "pemberdayaan/kat"),
+        System("Karang Taruna", "pemberdayaan/karang-taruna"),
+        System("LKS, panti", "pemberdayaan/lks"),
+        System("TAGANA, kaji cepat", "bencana/kaji-cepat"),
+        System("santunan bencana", "bencana/santunan"),
+        System("LDP", "bencana/ldp-perorangan"),
+        System("Sekolah Rakyat", "sekolah-rakyat/calon"),
+        System("bansos beras", "bansos-beras/terima"),
+        System("MBG", "lain/mbg"),
+        System("Prakerja", "lain/prakerja"),
+        System("CSR, filantropi", "pemberdayaan/bantuan-swasta"),
+        System("Puskesos", "puskesos/pengaduan"),
+        System("rujukan", "puskesos/rujukan"),
+        System("P2K2", "p2k2/sesi"),
+        System("DTSEN", "survei/ground-check"),
+        System("graduasi", "graduasi/calon"),
+        System("kunjungan", "kunjungan/keluarga"),
+        System("pemutakhiran", "pemutakhiran/kelahiran"),
+    ]
+
+    @Test(arguments: systems)
+    func `a system has its record from Beranda to Antrean`(system: System) throws {
+        var desk = try WalkDesk()
+        try walk(system.form, &desk)
+    }
+
+    /// All there are, on one desk: a shipped form that no keys can fill would be of no use.
+    @Test(.enabled(if: getenv("PENDAMPING_LONG") != nil))
+    func `every shipped form can be filled by its keys`() throws {
+        var desk = try WalkDesk()
+        for form in try #require(desk.caseload?.formBook()).forms {
+            try walk(form.id, &desk)
+        }
+    }
+
+    private func walk(_ id: FormID, _ desk: inout WalkDesk) throws {
+        let found = try #require(try desk.caseload?.formBook()).form(id)
+        let form = try #require(found, "no shipped programme brings \(id)")
+        desk.press("Esc Esc Esc 1")
+        #expect(desk.place == .home)
+        let before = Set(try records(desk, form).map(\.id))
+        desk.press("F6")
+        #expect(desk.place == .newRecord, "\(id)")
+        try choose(form, &desk)
+        #expect(desk.place == .form, "\(id): \(desk.message)\n\(desk.frame())")
+        guard desk.place == .form else { return }
+        var typist = FormTypist()
+        if let obstacle = typist.fill(&desk) {
+            Issue.record("\(id) cannot be filled: \(obstacle)\n\(desk.frame())")
+            desk.press("Esc Esc")
+            return
+        }
+        let made = try records(desk, form).filter { !before.contains($0.id) }
+        #expect(made.count == 1, "\(id): \(desk.message)")
+        guard let row = made.first else { return }
+        desk.press("4")
+        let queued = desk.state.workspace?.queue.rows.contains { $0.id == row.id } == true
+        #expect(queued, "\(id) is not in the queue")
+        desk.press("8")
+        #expect(
+            desk.state.workspace?.records.rows.contains { $0.id == row.id } == true,
+            "\(id) is not in Layanan",
+        )
+        desk.state.workspace?.records.select(row.id)
+        desk.press("Enter")
+        if form.isSensitive { desk.press("b") }
+        #expect(desk.place == .record, "\(id)")
+        #expect(desk.state.workspace?.record.page?.record.id == row.id, "\(id)")
+        // Back to where it was not, and once more.
+        desk.press("C-z")
+        #expect(try records(desk, form).count == before.count, "\(id): \(desk.message)")
+        desk.press("C-y")
+        #expect(try records(desk, form).count == before.count + 1, "\(id): \(desk.message)")
+    }
+
+    private func records(_ desk: WalkDesk, _ form: Form) throws -> [RecordRow] {
+        let query = RecordsQuery(forms: [form.id], limit: 1_000)
+        return try #require(try desk.caseload?.records(query, today: Stage.moment.day))
+    }
+
+    /// Whom it is about first, then the form by its name, then the member where it is about one.
+    private func choose(_ form: Form, _ desk: inout WalkDesk) throws {
+        let index = try #require(desk.state.workspace?.families.index)
+        switch form.about {
+        case .group: desk.type(try #require(index.groups.first).name)
+        case .none: break
+        case .family, .member, .place, .facility: desk.type(index.holder(0))
+        }
+        if form.about == .group {
+            for _ in 0..<60 {
+                if case .group? = desk.state.workspace?.newRecord.selected { break }
+                desk.press("Down")
+            }
+        }
+        desk.press("Enter")
+        if form.about == .facility {
+            for _ in 0..<30 where desk.state.workspace?.newRecord.subject.facility == nil {
+                desk.press("Tab")
+            }
+        }
+        desk.type(Words(.indonesian).text(form.label))
+        for _ in 0..<60 {
+            if case .form(form.id, _, _, _, _)? = desk.state.workspace?.newRecord.selected {
+                break
+            }
+            desk.press("Down")
+        }
+        desk.press("Enter")
+        if case .member? = desk.state.workspace?.newRecord.step, desk.place == .newRecord {
+            desk.press("Enter")
+        }
+    }
+}

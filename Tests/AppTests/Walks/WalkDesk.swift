@@ -1,0 +1,115 @@
+import Caseload
+import Casework
+import Documents
+import Exchange
+import Forms
+import LocalStore
+import Screen
+import TestSupport
+import Testing
+
+@testable import App
+
+/// The whole screen on a real store with the shipped programmes: keys in, every effect carried out at once.
+struct WalkDesk {
+    var state: AppState
+    private let home: TemporaryFolder
+    private let mailbox = Mailbox {}
+    private let runner: EffectRunner
+
+    /// `families`: How many invented families are brought in.
+    init(seed: UInt64 = 1, families: Int = 12) throws {
+        home = try TemporaryFolder()
+        let checkout = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+        let surroundings = Surroundings(
+            places: Places(
+                environment: ["PENDAMPING_SHARE": checkout, "XDG_CONFIG_HOME": home.path],
+                binary: "/",
+            ),
+            profiles: Profiles(root: home.file("profiles")),
+            now: { Stage.moment },
+            derivation: .cheap,
+        )
+        let folder = StoreFolder(home.file("simpanan"))
+        let (caseload, _) = try EffectRunner.create(
+            folder,
+            label: "Uji",
+            worker: Worker(name: "Rahmawati", device: "laptop-1a2b"),
+            passphrase: Secret("rahasia-uji"),
+            surroundings,
+        )
+        let sample = SampleCaseload(seed: seed, families: families)
+        let files = CaseloadKind.allCases.map {
+            ImportFile(name: $0.rawValue + ".csv", bytes: sample.file($0))
+        }
+        _ = try caseload.importFiles(files, at: Stage.moment)
+        let mailbox = mailbox
+        runner = EffectRunner(surroundings: surroundings) { mailbox.post($0) }
+        let door = ProfileChoice(path: folder.path, label: "Uji")
+        state = AppState(
+            size: Size(80, 24),
+            moment: Stage.moment,
+            settings: .standard,
+            unlock: UnlockState(profiles: [door], device: "laptop-1a2b"),
+        )
+        runner.opened(caseload, label: "Uji")
+        takeMail()
+    }
+
+    var caseload: Caseload? { runner.session.caseload }
+    var place: Place? { state.workspace?.place }
+    var form: FormState { state.workspace?.form ?? FormState() }
+
+    func file(_ name: String) -> String { home.file(name) }
+
+    /// The last thing the screen said.
+    var message: String { state.messages.all.last?.text ?? "" }
+
+    func frame() -> String {
+        var canvas = Canvas(size: state.size)
+        state.draw(theme: .terminal, into: &canvas)
+        return canvas.text
+    }
+
+    mutating func press(_ keys: String) {
+        for name in keys.split(separator: " ") {
+            guard let key = Key(String(name)) else {
+                Issue.record("no key is called \(name)")
+                return
+            }
+            press(key)
+        }
+    }
+
+    mutating func press(_ key: Key) { act(.input(.key(key))) }
+
+    mutating func type(_ text: String) {
+        for scalar in text.unicodeScalars { press(Key(.character(scalar))) }
+    }
+
+    mutating func act(_ action: Action) {
+        perform(state.update(action))
+        takeMail()
+    }
+
+    private mutating func takeMail() {
+        while true {
+            let actions = mailbox.drain()
+            guard !actions.isEmpty else { return }
+            for action in actions { perform(state.update(action)) }
+        }
+    }
+
+    private mutating func perform(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .copy, .bell, .suspend, .redraw, .quit: break
+            case .saveDraft(let draft):
+                try? caseload?.save(draft)
+                mailbox.post(.draftSaved(key: draft.key, .success(Stage.moment)))
+            case .rest(let number): mailbox.post(.rested(number))
+            default: runner.perform(effect)
+            }
+        }
+    }
+}
