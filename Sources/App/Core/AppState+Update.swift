@@ -150,7 +150,7 @@ extension AppState {
         case .newRecord: return workspace.newRecord.arriving
         case .reports: return [.reports(.load)]
         case .cleaning: return workspace.cleaning.arriving
-        case .supervisor: return [.supervisor(.load)]
+        case .supervisor: return [.supervisor(.load(quarter))]
         case .settings, .server: return []
         }
     }

@@ -81,7 +81,7 @@ extension EffectRunner {
         case .agenda(let act): try perform(act, caseload, progress)
         case .reports(let act): try perform(act, caseload, mark)
         case .cleaning(let act): try perform(act, caseload, since: mark)
-        case .supervisor(let act): try perform(act, caseload)
+        case .supervisor(let act): try perform(act, caseload, progress)
         case .importFiles(let line): importFiles(line, caseload, since: mark)
         default: break
         }

@@ -1,12 +1,95 @@
+import Caseload
+import Casework
+
+/// The words of the supervisor's screen.
 extension Words {
+    package var supervisorLabel: String { pick("Penyelia", "Superv.") }
     package var supervisorHint: String {
         pick("Enter buka · Esc kembali", "Enter opens · Esc back")
     }
 
     package var aboutSupervisor: String {
         pick(
-            "Penyelia: kemajuan para pendamping yang catatannya terkumpul di sini.",
-            "Supervisor: the progress of the workers whose records are gathered here.",
+            "Penyelia: kemajuan para pendamping yang catatannya terkumpul di sini; pendamping sendiri melihat angkanya sendiri",
+            "Supervisor: the progress of the workers whose records are gathered here; a worker sees her own figures",
         )
+    }
+    package var openWorkerExplanation: String {
+        pick(
+            "Membuka angka pendamping di kursor",
+            "Open the figures of the worker under the cursor",
+        )
+    }
+    package var noWorkerHere: String { pick("Tidak ada pendamping di sini", "No worker here") }
+    package var nobodyGathered: String {
+        pick(
+            "Belum ada catatan pada triwulan ini, dan tidak ada keluarga yang ditugaskan.",
+            "Nothing is recorded in this quarter, and no family is assigned.",
+        )
+    }
+
+    func supervisionHeading(_ count: Int, _ quarter: Quarter) -> String {
+        pick("\(count) pendamping · \(stage(quarter))", "\(count) workers · \(stage(quarter))")
+    }
+    var workerColumn: String { pick("Pendamping", "Worker") }
+    var recordedColumn: String { pick("Tercatat", "Recorded") }
+    var blankColumn: String { pick("Kosong", "Blank") }
+    var lateColumn: String { pick("Lewat", "Late") }
+    var refusedColumn: String { pick("Ditolak", "Refused") }
+    var familiesColumn: String { pick("Keluarga", "Families") }
+    var pendingColumn: String { pick("Menunggu", "Pending") }
+    var recordsColumn: String { pick("Catatan", "Records") }
+    var lastColumn: String { pick("Terakhir", "Last") }
+
+    func workerFamilies(_ count: Int, _ share: String) -> String {
+        pick(
+            "\(number(count)) keluarga ditugaskan · tercatat \(share)",
+            "\(number(count)) families assigned · recorded \(share)",
+        )
+    }
+    func blankCount(_ count: Int) -> String {
+        pick("\(number(count)) kosong", "\(number(count)) blank")
+    }
+    func lateCount(_ count: Int) -> String {
+        pick("\(number(count)) lewat waktunya", "\(number(count)) late")
+    }
+    func refusedCount(_ count: Int) -> String {
+        pick("\(number(count)) ditolak", "\(number(count)) refused")
+    }
+    func pendingCount(_ count: Int) -> String {
+        pick("\(number(count)) menunggu putusan kantor", "\(number(count)) wait for the office")
+    }
+    func recordsByKind(_ count: Int) -> String {
+        pick(
+            "Catatan triwulan ini (\(number(count)))",
+            "Records of the quarter (\(number(count)))",
+        )
+    }
+    func documentKind(_ kind: String) -> String {
+        switch kind {
+        case "check": pick("kewajiban", "obligation")
+        case "event": pick("layanan", "service")
+        default: recordKind(kind)
+        }
+    }
+    func lastRecorded(_ time: String) -> String {
+        pick("terakhir \(time)", "last \(time)")
+    }
+    var operatorHeading: String { pick("Cara mencatat, per hari", "How it was recorded, by day") }
+    func operatorSum(_ work: OperatorDay, days: Int, perDay: Int) -> String {
+        pick(
+            "\(number(work.items)) catatan dalam \(days) hari, \(number(perDay)) sehari: ",
+            "\(number(work.items)) records in \(days) days, \(number(perDay)) a day: ",
+        ) + operatorDay(work)
+    }
+    func operatorDay(_ day: OperatorDay) -> String {
+        let parts = [
+            (day.typed, pick("diketik", "typed")),
+            (day.batch, pick("diisi sekaligus", "filled at once")),
+            (day.imported, pick("dari berkas", "from files")),
+            (day.corrected, pick("diperbaiki", "corrected")),
+        ]
+        return parts.filter { $0.0 > 0 }.map { "\(number($0.0)) \($0.1)" }
+            .joined(separator: ", ")
     }
 }

@@ -17,21 +17,21 @@ import Testing
              KK 9901010101200001 · desil 2                                                 ┃
              Jl. Melati 5, RT 01/RW 02, Sukamaju, Cibungur                                 ┃
              kelompok Mawar 1 · HP 081200000000                                            ┃
-             PKH aktif sejak 1 Jan 2024                                                    ┃
+             PKH aktif sejak 1 Jan 2024                                                    │
                                                                                            │
              Anggota (7)                                                                   │
              Balita                                                                        │
                Kembar Satu                              23 bln L anak                      │
                  ! tanpa NIK                                                               │
                  lahir 6 Nov 2024 · Anak usia dini                                         │
+                 · Timbang berat badan  · Ukur tinggi badan  · Pemantauan perkembangan     │
              Anak sekolah                                                                  │
                王小明                                     9 th L anak                      │
                  ! tanpa NIK                                                               │
                  lahir 5 Jan 2017 · SD/MI sederajat · SD kelas 4, SMPN 1 Sukamaju          │
+                 · Kehadiran di sekolah                                                    │
                Désirée                                   14 th P anak                      │
                  ! tanpa NIK                                                               │
-                 lahir 4 Jun 2012 · SMP/MTs sederajat · SMP kelas 8, SMPN 1 Sukamaju       │
-               Raden Ajeng Siti Nurhaliza Kusumawardha…  17 th P anak                      │
             """,
         )
     }
@@ -63,7 +63,7 @@ import Testing
                Dihitung 4 dari 5 komponen                                Rp 2.225.000      ┃
              Jumlah menurut aturan; tidak ada yang dipotong atau diputuskan oleh program   ┃
              ini.                                                                          ┃
-                                                                                           ┃
+                                                                                           │
             """,
         )
     }
@@ -83,7 +83,7 @@ import Testing
                Kembar Satu   23 bln L anak         │
                  ! tanpa NIK                       │
                  lahir 6 Nov 2024 · Anak usia dini │
-             Anak sekolah                          │
+                 · Timbang berat badan             │
             """,
         )
     }
@@ -105,22 +105,22 @@ import Testing
              Anggota (7)                                               ┃│ 王小明
              Balita                                                    ┃│   Kehadiran di sekolah        ✓ patuh  · kosong · nanti
                Kembar Satu                       23 bln L anak         ┃│ Kembar Satu
-                 ! tanpa NIK                                           ┃│   Timbang berat badan         · kosong · kosong · nanti
-                 lahir 6 Nov 2024 · Anak usia dini                     ┃│   Ukur tinggi badan                             · kosong
-             Anak sekolah                                              ┃│   Pemantauan perkembangan                       · kosong
-               王小明                              9 th L anak         ││ Mbah Sumirah
-                 ! tanpa NIK                                           ││   Periksa kesehatan lansia                      · kosong
-                 lahir 5 Jan 2017 · SD/MI sederajat · SD kelas 4, SMPN ││   Kegiatan sosial lansia (da…                   · kosong
-                 1 Sukamaju                                            ││
-               Désirée                            14 th P anak         ││ Riwayat (1)
-                 ! tanpa NIK                                           ││   ✗ tidak patuh   Hadir di sekolah, Okt 2026 · Désirée
-                 lahir 4 Jun 2012 · SMP/MTs sederajat · SMP kelas 8,   ││     ○ hanya di laptop ini · 2 Nov 2026 14.03 · Rahmawati
-                 SMPN 1 Sukamaju                                       ││       · diketik
-               Raden Ajeng Siti Nurhaliza Kusum…  17 th P anak         ││     surat sakit menyusul
+                 ! tanpa NIK                                           ││   Timbang berat badan         · kosong · kosong · nanti
+                 lahir 6 Nov 2024 · Anak usia dini                     ││   Ukur tinggi badan                             · kosong
+                 · Timbang berat badan  · Ukur tinggi badan            ││   Pemantauan perkembangan                       · kosong
+                 · Pemantauan perkembangan                             ││ Mbah Sumirah
+             Anak sekolah                                              ││   Periksa kesehatan lansia                      · kosong
+               王小明                              9 th L anak         ││   Kegiatan sosial lansia (da…                   · kosong
                  ! tanpa NIK                                           ││
-                 lahir 3 Mar 2009 · SMA/SMK/MA sederajat · SMA kelas   ││
-                 11, SMPN 1 Sukamaju                                   ││
-             Dewasa                                                    ││
+                 lahir 5 Jan 2017 · SD/MI sederajat · SD kelas 4, SMPN ││ Riwayat (1)
+                 1 Sukamaju                                            ││   ✗ tidak patuh   Hadir di sekolah, Okt 2026 · Désirée
+                 · Kehadiran di sekolah                                ││     ○ hanya di laptop ini · 2 Nov 2026 14.03 · Rahmawati
+               Désirée                            14 th P anak         ││       · diketik
+                 ! tanpa NIK                                           ││     surat sakit menyusul
+                 lahir 4 Jun 2012 · SMP/MTs sederajat · SMP kelas 8,   ││
+                 SMPN 1 Sukamaju                                       ││
+                 ✗ Kehadiran di sekolah                                ││
+               Raden Ajeng Siti Nurhaliza Kusum…  17 th P anak         ││
             """,
         )
     }

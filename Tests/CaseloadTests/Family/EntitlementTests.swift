@@ -8,7 +8,10 @@ import Testing
 
 @Suite struct EntitlementTests {
     private func plan() throws -> QuarterPlan {
-        try Bench().caseload.ruleBook().plan(Bench.quarter)
+        let programmes = try Bench.programmes().map {
+            try ProgrammeFile.parse($0.bytes, file: $0.name)
+        }
+        return RuleBook(programmes: programmes).plan(Bench.quarter)
     }
 
     private func person(

@@ -43,7 +43,8 @@ extension FamilyText {
             lines += self.lines(of: line, Array(shown), label: label)
         }
         if years.years.count > shown.count {
-            lines.append(TextLine("  " + words.earlierYears(years.years[0]), .textDim))
+            let text = words.earlierYears(years.years[0])
+            lines.add(wrapping: text, .textDim, width: width, indent: 2, lead: "  ")
         }
         lines.add(wrapping: words.trendLegend, .textDim, width: width)
         return lines

@@ -36,6 +36,11 @@ package struct Pager: Sendable, Equatable {
         cursor.point(mouse, top: top)
     }
 
+    /// Puts the cursor on a line.
+    package mutating func select(_ line: Int) {
+        cursor.select(line)
+    }
+
     /// Goes to the next heading in a direction, around the ends.
     package mutating func jump(by direction: Int) {
         let headings = lines.indices.filter { lines[$0].isHeading }
