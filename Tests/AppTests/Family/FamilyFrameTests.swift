@@ -124,4 +124,88 @@ import Testing
             """,
         )
     }
+
+    @Test func `at 80 by 24 the pillars tell what runs under each`() throws {
+        let stage = try Sample.viewStage("v")
+        expectFrame(
+            stage,
+            """
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            """,
+        )
+    }
+
+    @Test func `at 40 by 12 progress shows the last years`() throws {
+        let stage = try Sample.viewStage("V", size: Size(40, 12))
+        expectFrame(
+            stage,
+            """
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            """,
+        )
+    }
+
+    @Test func `at 200 by 60 the timeline has progress beside it`() throws {
+        let stage = try Sample.viewStage("v v v", size: Size(200, 60))
+        expectFrame(
+            stage,
+            """
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            ?
+            """,
+        )
+    }
 }

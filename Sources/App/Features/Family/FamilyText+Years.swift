@@ -29,8 +29,8 @@ extension FamilyText {
         var head = TextLine()
         head.tab(to: label)
         for year in shown {
-            head.add(String(year), width: Self.yearWidth - 2, .textDim, align: .right)
-            head.add("  ")
+            head.add(String(year), width: Self.yearWidth - 3, .textDim, align: .right)
+            head.add("   ")
         }
         lines.append(head)
         var whom: DocumentID??
@@ -69,9 +69,10 @@ extension FamilyText {
             let value = line.values[year].map { text(of: $0, line) } ?? ""
             row.add(
                 SafeText(value).cut(to: Self.yearWidth - 3)
-                    .padded(to: Self.yearWidth - 2, .right),
+                    .padded(to: Self.yearWidth - 3, .right),
                 .text,
             )
+            row.add(" ")
             row.add(line.trend(in: year).map(words.sign) ?? " ", width: 2, .textStrong)
         }
         return [row]
