@@ -51,7 +51,7 @@ extension CaseloadProjections {
     /// whether the civil registry knows the person, null before anyone asked.
     static let member = Projection(
         name: "member",
-        version: 3,
+        version: 4,
         kinds: ["member"],
         tables: [
             ProjectionTable(

@@ -8,13 +8,16 @@ import Testing
 
 import Glibc
 
-/// Lists and saves beside very many records; `PENDAMPING_LONG=1` judges times, a short run the bounds.
+/// Lists and saves beside very many records.
+///
+/// `PENDAMPING_LONG=1` prints times, and a release build judges them; a short run looks at what is found.
 @Suite struct RecordsScaleTests {
     private static let isLong = getenv("PENDAMPING_LONG") != nil
     /// A hundred thousand families are a regency's; ten records each are some years' work.
     private static let families =
         getenv("PENDAMPING_FAMILIES").flatMap { Int(String(cString: $0)) }
         ?? (isLong ? 100_000 : 200)
+    private static let isJudged = isLong && !_isDebugAssertConfiguration()
     private static let perFamily = 10
 
     private static let names = [
@@ -78,7 +81,13 @@ import Glibc
                 body["member"] = .string(member)
                 body["answers"] = ["catatan": "Keluarga sehat."]
             }
-            try writer.putNew(DocumentID("\(kind):N\(number)-\(place)"), body, local: false)
+            // Delivered long ago: what waits is counted at each save.
+            try writer.putWithHistory(
+                DocumentID("\(kind):N\(number)-\(place)"),
+                path: ["1-a"],
+                body,
+                delivery: .server,
+            )
         }
     }
 
@@ -116,7 +125,7 @@ import Glibc
             if Self.isLong { print("\(name): \(rows.count) rows in \(time)") }
             #expect(rows.isEmpty == (name == "nothing"), "\(name)")
             #expect(rows.count <= query.limit, "\(name)")
-            if Self.isLong { #expect(time < .milliseconds(50), "\(name)") }
+            if Self.isJudged { #expect(time < .milliseconds(50), "\(name)") }
         }
         var times: [Duration] = []
         for number in 0..<20 {
@@ -134,9 +143,7 @@ import Glibc
             )
         }
         let median = times.sorted()[times.count / 2]
-        if Self.isLong {
-            print("save: \(median)")
-            #expect(median < .milliseconds(10))
-        }
+        if Self.isLong { print("save: \(median)") }
+        if Self.isJudged { #expect(median < .milliseconds(10)) }
     }
 }
