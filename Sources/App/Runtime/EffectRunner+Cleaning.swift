@@ -53,12 +53,28 @@ extension EffectRunner {
             }
         case .prepare(let start):
             do throws(CaseloadError) {
-                try caseload.prepare(start, today: surroundings.now().day)
-                post(.cleaning(.prepared(start)))
+                let settled = try settled(start, caseload)
+                try caseload.prepare(settled, today: surroundings.now().day)
+                post(.cleaning(.prepared(settled)))
             } catch {
                 post(.cleaning(.failed(nil, .caseload(error))))
             }
         }
+    }
+
+    /// A form about a person hangs on the family's *pengurus* where the finding is about the family.
+    private func settled(
+        _ start: ProposalStart,
+        _ caseload: Caseload,
+    ) throws(CaseloadError) -> ProposalStart {
+        let today = surroundings.now().day
+        guard start.member == nil,
+            try caseload.formPage(start.form, start.subject, today: today) == nil,
+            let page = try caseload.familyPage(start.family, today.quarter, today: today)
+        else { return start }
+        var settled = start
+        settled.member = page.family.pengurus ?? page.family.head ?? page.members.first?.id
+        return settled
     }
 
     private func decide(_ decision: PairDecision, _ caseload: Caseload) {

@@ -3,7 +3,7 @@ import Caseload
 extension Words {
     package var agendaHint: String {
         pick(
-            "Enter kerjakan · Tab deteksi dini · Spasi pilih · p daftar kunjungan · F7 saring",
+            "Enter kerjakan · Tab deteksi dini · Spasi pilih · p kunjungan · F7 saring",
             "Enter does it · Tab early detection · Space chooses · p visit list · F7 filter",
         )
     }

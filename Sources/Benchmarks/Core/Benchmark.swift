@@ -12,11 +12,7 @@ struct Benchmark: Sendable {
     static let all: [Benchmark] = [
         .start, .firstFrame, .wholeList, .keyToFrame, .filter, .save, .importing, .growth, .memory,
         .push, .pull, .firstLoad, .idleSync, .wire, .syncMemory,
-<<<<<<< HEAD
-        .opening, .index, .merge, .redraw, .json, .duplicates,
-=======
-        .opening, .index, .agenda, .merge, .redraw, .json,
->>>>>>> main
+        .opening, .index, .agenda, .duplicates, .merge, .redraw, .json,
     ]
 }
 

@@ -6,9 +6,9 @@ import Sync
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
-        .demo, .initialise, .importFiles, .exportFiles, .report, .families, .family, .record,
-        .agenda, .alerts, .queue, .sync,
-        .conflicts, .duplicates, .anomalies, .compare,
+        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .fill, .step,
+        .records, .forms, .agenda, .alerts, .report, .queue, .sync, .conflicts,
+        .duplicates, .anomalies, .compare,
         .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]
 

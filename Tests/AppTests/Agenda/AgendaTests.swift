@@ -158,7 +158,7 @@ import Testing
         stage.act(.agenda(.visits(list)))
         let text = stage.frame().text
         #expect(text.contains("Daftar kunjungan, 5 Nov 2026"))
-        #expect(text.contains("[ ] Aminah"))
+        #expect(text.contains("[ ] Soekarno"))
         stage.press("Esc")
         #expect(agenda(stage).visits == nil && stage.place == .agenda)
         let table = list.table()

@@ -20,6 +20,8 @@ import Testing
         themes.press("5 j Enter")
         var choosing = try Sample.conflictStage(size: size)
         choosing.press("j Enter 1")
+        var alerts = try Sample.agendaStage(size: size)
+        alerts.press("Tab Space")
         var server = Sample.syncStage(Sample.view(.idle(next: nil)), size: size)
         server.press("F6 Down Down")
         var stick = Sample.syncStage(Sample.view(.idle(next: nil)), size: size)
@@ -37,6 +39,7 @@ import Testing
             ("families", Sample.families(size: size)), ("filters", picker),
             ("searching", searching), ("family", try Sample.opened(size: size)),
             ("queue", try Sample.queueStage(size: size)), ("themes", themes),
+            ("agenda", try Sample.agendaStage(size: size)), ("alerts", alerts),
             ("before anything is loaded", Stage(size: size)),
         ]
     }

@@ -63,28 +63,28 @@ struct AgendaChanges {
         }
     }
 
-    /// A record's family is that of any of its revisions: records do not wander.
+    /// The family of a record, and those of its revisions before: it may have been put right.
     private mutating func take(record id: DocumentID, _ reader: Reader) throws(StoreError) {
         isLoose = true
         let query =
             "SELECT a.family FROM document d JOIN act a ON a.doc = d.doc WHERE d.id = ?"
         let row = try reader.first(query, [.text(id.rawValue)]) { $0.optionalText(0) ?? "" }
-        if let family = row {
-            if !family.isEmpty { families.insert(family) }
-            return
-        }
+        if let family = row, !family.isEmpty { families.insert(family) }
+        var isKnown = row != nil
+        let tree = try reader.tree(id)
         for leaf in try reader.leaves(id) {
-            guard let path = try reader.tree(id)?.path(to: leaf.revision) else { continue }
-            for revision in path {
-                guard let body = try reader.body(id, revision),
-                    let family = body["family"]?.string
-                else { continue }
-                families.insert(CaseloadProjections.key(family))
-                return
+            for revision in tree?.path(to: leaf.revision) ?? [] {
+                guard let body = try reader.body(id, revision), body["form"] != nil else {
+                    continue
+                }
+                isKnown = true
+                if let family = body["family"]?.string {
+                    families.insert(CaseloadProjections.key(family))
+                }
             }
         }
-        // Its bodies are gone, and with them what it was about.
-        isVast = true
+        // Gone with all its bodies, and with them what it was about.
+        if !isKnown { isVast = true }
     }
 
     private func family(

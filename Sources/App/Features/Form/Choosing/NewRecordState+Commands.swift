@@ -126,6 +126,19 @@ extension AppState {
         }
     }
 
+    /// Goes on with the form that was asked for before it was clear about whom.
+    mutating func takeWantedForm() -> [Effect] {
+        guard let choice = workspace?.newRecord, choice.page != nil, let wanted = choice.wanted
+        else { return [] }
+        workspace?.newRecord.wanted = nil
+        guard let form = choice.page?.forms.first(where: { $0.id == wanted }), !choice.fits(form)
+        else {
+            say(words.formIsGone, .warning)
+            return []
+        }
+        return takeForm(wanted, choice)
+    }
+
     private mutating func takeForm(_ id: FormID, _ choice: NewRecordState) -> [Effect] {
         guard let form = choice.page?.forms.first(where: { $0.id == id }) else { return [] }
         if choice.fits(form) {
