@@ -44,7 +44,7 @@ struct FormTypist {
         tries[field] = attempt + 1
         switch question.input {
         case .choice:
-            for _ in 0...0 { press(.right, &desk) }
+            press(.right, &desk)
         case .choices:
             if attempt > 0 { press(.right, &desk) }
             press(.character(" "), &desk)

@@ -75,17 +75,17 @@ import Testing
     @Test(.enabled(if: getenv("PENDAMPING_LONG") != nil))
     func `every shipped form can be filled by its keys`() throws {
         var desk = try WalkDesk()
-        for form in try #require(desk.caseload?.formBook()).forms {
-            try walk(form.id, &desk)
-        }
+        let caseload = try #require(desk.caseload)
+        for form in try caseload.formBook().forms { try walk(form.id, &desk) }
     }
 
     private func walk(_ id: FormID, _ desk: inout WalkDesk) throws {
-        let found = try #require(try desk.caseload?.formBook()).form(id)
-        let form = try #require(found, "no shipped programme brings \(id)")
+        let caseload = try #require(desk.caseload)
+        let book = try caseload.formBook()
+        let form = try #require(book.form(id), "no shipped programme brings \(id)")
         desk.press("Esc Esc Esc 1")
         #expect(desk.place == .home)
-        let before = Set(try records(desk, form).map(\.id))
+        let before = try Set(records(desk, form).map(\.id))
         desk.press("F6")
         #expect(desk.place == .newRecord, "\(id)")
         try choose(form, &desk)
@@ -115,14 +115,17 @@ import Testing
         #expect(desk.state.workspace?.record.page?.record.id == row.id, "\(id)")
         // Back to where it was not, and once more.
         desk.press("C-z")
-        #expect(try records(desk, form).count == before.count, "\(id): \(desk.message)")
+        let undone = try records(desk, form)
+        #expect(undone.count == before.count, "\(id): \(desk.message)")
         desk.press("C-y")
-        #expect(try records(desk, form).count == before.count + 1, "\(id): \(desk.message)")
+        let again = try records(desk, form)
+        #expect(again.count == before.count + 1, "\(id): \(desk.message)")
     }
 
     private func records(_ desk: WalkDesk, _ form: Form) throws -> [RecordRow] {
+        let caseload = try #require(desk.caseload)
         let query = RecordsQuery(forms: [form.id], limit: 1_000)
-        return try #require(try desk.caseload?.records(query, today: Stage.moment.day))
+        return try caseload.records(query, today: Stage.moment.day)
     }
 
     /// Whom it is about first, then the form by its name, then the member where it is about one.
