@@ -90,7 +90,7 @@ struct Bench {
     }
 
     static func programmes() throws -> [(name: String, bytes: [UInt8])] {
-        try ["pkh.json5", "sembako.json5", "umum.json5"].map { ($0, try sampleData("programs/" + $0)) }
+        try ["pkh.json5", "sembako.json5"].map { ($0, try sampleData("programs/" + $0)) }
     }
 
     /// All programme files that come with the program.

@@ -52,7 +52,14 @@ import Testing
             "absen-p2k2", ["family.missedSessions": .number(3)],
             "3 kali berturut-turut tidak hadir P2K2.",
         ),
-        ("rujukan-terbuka", ["family.openReferrals": .number(1)], "1 rujukan belum dijawab."),
+        (
+            "rujukan-terlambat", ["family.overdueReferrals": .number(1)],
+            "1 rujukan lewat batas jawaban.",
+        ),
+        (
+            "pengaduan-terlambat", ["family.overdueComplaints": .number(2)],
+            "2 pengaduan lewat batas waktunya.",
+        ),
         (
             "graduasi",
             [

@@ -241,6 +241,7 @@ extension AppState {
         case .entry: return workspace.entry.hint(words)
         case .families: return workspace.families.hint(words)
         case .conflicts: return workspace.conflicts.hint(words)
+        case .form: return workspace.form.hint(words)
         case let place: return words.hint(for: place)
         }
     }

@@ -79,6 +79,9 @@ extension AppState {
         case .record:
             workspace?.record.point(mouse)
             return []
+        case .reports:
+            guard let effects = workspace?.reports.point(mouse, in: room) else { return [] }
+            return isOpening ? effects + take(.key(.enter)) : effects
         default: return []
         }
         return isOpening ? take(.key(.enter)) : []

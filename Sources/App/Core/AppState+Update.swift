@@ -184,7 +184,9 @@ extension AppState {
         case .programmes(let names, let waiting):
             words.names = names
             workspace?.waiting = waiting
-        case .index(let index): workspace?.families.take(index)
+        case .index(let index):
+            workspace?.families.take(index)
+            workspace?.newRecord.take(index)
         case .progress(let quarter, let progress):
             guard quarter == workspace?.quarter else { return }
             workspace?.families.take(progress)

@@ -110,6 +110,7 @@ extension AppState {
         case .desilList: return startComparing(text, asking: prompt)
         case .desilChanges: return exportChanges(text, asking: prompt)
         case .stickPath: return takeStickPath(text)
+        case .reportPath: return takeReportPath(text, prompt)
         case .stickDatabase: return takeStickDatabase(text)
         case .stickPassphrase: return takeStickPassphrase(text)
         case .importFiles:

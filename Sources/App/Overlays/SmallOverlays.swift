@@ -69,6 +69,8 @@ package struct LinePrompt: Sendable {
         case entryDate
         /// The file of a record's letter.
         case letter
+        /// Where a report is written to.
+        case reportPath
     }
 
     package var purpose: Purpose

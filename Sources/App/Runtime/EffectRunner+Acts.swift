@@ -79,7 +79,7 @@ extension EffectRunner {
         case .record(let act): try perform(act, caseload)
         case .records(let act): try perform(act, caseload)
         case .agenda(let act): try perform(act, caseload, progress)
-        case .reports(let act): try perform(act, caseload)
+        case .reports(let act): try perform(act, caseload, mark)
         case .cleaning(let act): try perform(act, caseload, since: mark)
         case .supervisor(let act): try perform(act, caseload)
         case .importFiles(let line): importFiles(line, caseload, since: mark)

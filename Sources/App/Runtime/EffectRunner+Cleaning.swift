@@ -41,7 +41,54 @@ extension EffectRunner {
         case .pair(let left, let right):
             post(.cleaning(.pair(try caseload.pairPage(left, right))))
         case .export(let comparison, let line): export(comparison, line)
-        case .decide, .undecide, .prepare: break
+        case .decide(let decision): decide(decision, caseload)
+        case .undecide(let decided):
+            do throws(CaseloadError) {
+                let outcome = try caseload.undo(decided.back, at: surroundings.now())
+                guard case .saved(_, let waiting) = outcome else { throw .overtaken }
+                sync.noteCommit()
+                post(.cleaning(.undecided(decided, waiting: waiting)))
+            } catch {
+                post(.cleaning(.failed(nil, .caseload(error))))
+            }
+        case .prepare(let start):
+            do throws(CaseloadError) {
+                let settled = try settled(start, caseload)
+                try caseload.prepare(settled, today: surroundings.now().day)
+                post(.cleaning(.prepared(settled)))
+            } catch {
+                post(.cleaning(.failed(nil, .caseload(error))))
+            }
+        }
+    }
+
+    /// A form about a person hangs on the family's *pengurus* where the finding is about the family.
+    private func settled(
+        _ start: ProposalStart,
+        _ caseload: Caseload,
+    ) throws(CaseloadError) -> ProposalStart {
+        let today = surroundings.now().day
+        guard start.member == nil,
+            try caseload.formPage(start.form, start.subject, today: today) == nil,
+            let page = try caseload.familyPage(start.family, today.quarter, today: today)
+        else { return start }
+        var settled = start
+        settled.member = page.family.pengurus ?? page.family.head ?? page.members.first?.id
+        return settled
+    }
+
+    private func decide(_ decision: PairDecision, _ caseload: Caseload) {
+        do throws(CaseloadError) {
+            switch try caseload.decide(decision, at: surroundings.now()) {
+            case .decided(let decided, let waiting):
+                sync.noteCommit()
+                post(.cleaning(.decided(decided, waiting: waiting)))
+            case .toFill(let start):
+                try caseload.prepare(start, today: surroundings.now().day)
+                post(.cleaning(.prepared(start)))
+            }
+        } catch {
+            post(.cleaning(.failed(nil, .caseload(error))))
         }
     }
 

@@ -55,6 +55,12 @@ package final class EffectRunner: Sendable {
             session.cancelLongActs()
             quick.async { [self] in perform(effect) }
         case .cancelImport: session.cancelImports()
+        case .reports(.cancel): session.cancelReports()
+        case .reports(let act):
+            // A report that nobody looks at any more need not be counted.
+            if case .make = act { session.cancelReports() }
+            let mark = session.mark()
+            slow.async { [self] in perform(effect, since: mark) }
         case .sync(let act): sync.perform(act)
         case .rest(let number):
             let pause = DispatchTimeInterval.milliseconds(FamilySide.restMilliseconds)

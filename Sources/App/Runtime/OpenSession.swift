@@ -19,16 +19,22 @@ final class OpenSession: @unchecked Sendable {
     struct Mark: Sendable, Equatable {
         fileprivate var all = 0
         fileprivate var imports = 0
+        fileprivate var reports = 0
     }
 
     /// The mark for an act that is asked for now and may have to wait for its turn.
     func mark() -> Mark { queue.sync { now } }
 
     /// A hook that ends a long act at its next step once it was stopped after its mark.
-    func progress(since mark: Mark, isImport: Bool = false) -> Progress {
+    func progress(
+        since mark: Mark,
+        isImport: Bool = false,
+        isReport: Bool = false,
+    ) -> Progress {
         Progress { [self] _, _ in
             let now = self.mark()
             return now.all == mark.all && (!isImport || now.imports == mark.imports)
+                && (!isReport || now.reports == mark.reports)
         }
     }
 
@@ -41,6 +47,11 @@ final class OpenSession: @unchecked Sendable {
     /// The same for imports alone: nobody stops the counting behind one.
     func cancelImports() {
         queue.sync { now.imports += 1 }
+    }
+
+    /// The same for reports alone.
+    func cancelReports() {
+        queue.sync { now.reports += 1 }
     }
 
     /// Closes the store, which waits for its running calls and wipes the key.

@@ -15,7 +15,7 @@ extension Words {
     package var optionAgendaDay: String {
         pick("seperti pada hari ini, 2026-10-05", "as on this day, 2026-10-05")
     }
-    package var optionAgendaVillage: String { pick("hanya desa ini", "only this village") }
+    package var optionVillage: String { pick("hanya desa ini", "only this village") }
     package var optionWindow: String {
         pick("sampai today, week, month atau all", "up to today, week, month or all")
     }

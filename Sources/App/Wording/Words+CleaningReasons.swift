@@ -40,7 +40,10 @@ extension Words {
         switch likeness {
         case .same: pick("nama sama", "the same name")
         case .near(let letters):
-            pick("nama beda \(letters) huruf", letters == 1 ? "name differs in a letter" : "name differs in 2 letters")
+            pick(
+                "nama beda \(letters) huruf",
+                letters == 1 ? "name differs in a letter" : "name differs in 2 letters",
+            )
         case .part: pick("nama sebagian sama", "part of the name the same")
         case .different: pick("nama beda", "another name")
         }
@@ -158,7 +161,10 @@ extension Words {
         case .kkWarning(let warning): pick("No KK: ", "KK number: ") + self.reason(warning)
         case .kkMissing: pick("No KK belum ada", "no KK number")
         case .kkTwice:
-            pick("No KK dipakai keluarga lain (\(other))", "another family has the KK number (\(other))")
+            pick(
+                "No KK dipakai keluarga lain (\(other))",
+                "another family has the KK number (\(other))",
+            )
         default: familyText(of: reason)
         }
     }
@@ -214,8 +220,13 @@ extension Words {
     package func sentence(for kind: DesilDifference.Kind) -> String {
         switch kind {
         case .desil(let here, let there):
-            here.map { pick("desil \($0) → \(there) di daftar", "decile \($0) → \(there) in the list") }
-                ?? pick("desil \(there) di daftar, kosong di laptop", "decile \(there) in the list, none here")
+            here.map {
+                pick("desil \($0) → \(there) di daftar", "decile \($0) → \(there) in the list")
+            }
+                ?? pick(
+                    "desil \(there) di daftar, kosong di laptop",
+                    "decile \(there) in the list, none here",
+                )
         case .twoDesils(let first, let then):
             pick(
                 "daftar menyebut dua desil: \(first) dan \(then)",
@@ -223,20 +234,40 @@ extension Words {
             )
         case .programme(let id, let here, _):
             here
-                ? pick("\(id): peserta di laptop, bukan di daftar", "\(id): in it here, not in the list")
-                : pick("\(id): peserta di daftar, bukan di laptop", "\(id): in it in the list, not here")
+                ? pick(
+                    "\(id): peserta di laptop, bukan di daftar",
+                    "\(id): in it here, not in the list",
+                )
+                : pick(
+                    "\(id): peserta di daftar, bukan di laptop",
+                    "\(id): in it in the list, not here",
+                )
         case .name(let here, let there):
             pick("nama: \(here) → \(there)", "name: \(here) → \(there)")
         case .nik(let here, let there):
-            pick("NIK: \(here.isEmpty ? "kosong" : here) → \(there)", "NIK: \(here.isEmpty ? "none" : here) → \(there)")
+            pick(
+                "NIK: \(here.isEmpty ? "kosong" : here) → \(there)",
+                "NIK: \(here.isEmpty ? "none" : here) → \(there)",
+            )
         case .kk(let here, let there):
-            pick("No KK: \(here.isEmpty ? "kosong" : here) → \(there)", "KK: \(here.isEmpty ? "none" : here) → \(there)")
+            pick(
+                "No KK: \(here.isEmpty ? "kosong" : here) → \(there)",
+                "KK: \(here.isEmpty ? "none" : here) → \(there)",
+            )
         case .personNotHere:
             pick("keluarga ada, orang ini tidak", "the family is here, this person is not")
         case .notHere: pick("tidak ada di laptop", "not on this laptop")
         case .notListed: pick("ada di laptop, tidak di daftar", "here, and not in the list")
-        case .unmatched: pick("tidak padan Dukcapil menurut daftar", "unmatched with the civil registry, says the list")
-        case .unreadable: pick("baris tanpa NIK dan No KK yang terbaca", "a row without a readable NIK or KK number")
+        case .unmatched:
+            pick(
+                "tidak padan Dukcapil menurut daftar",
+                "unmatched with the civil registry, says the list",
+            )
+        case .unreadable:
+            pick(
+                "baris tanpa NIK dan No KK yang terbaca",
+                "a row without a readable NIK or KK number",
+            )
         }
     }
 

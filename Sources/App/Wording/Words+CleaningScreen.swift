@@ -73,12 +73,18 @@ extension Words {
             )
         ]
         let proposed = list.rows.count { $0.proposal != nil }
-        if proposed > 0 { parts.append(pick("\(number(proposed)) diusulkan", "\(number(proposed)) proposed")) }
+        if proposed > 0 {
+            parts.append(pick("\(number(proposed)) diusulkan", "\(number(proposed)) proposed"))
+        }
         if list.apart > 0 {
-            parts.append(pick("\(number(list.apart)) bukan ganda", "\(number(list.apart)) two persons"))
+            parts.append(
+                pick("\(number(list.apart)) bukan ganda", "\(number(list.apart)) two persons")
+            )
         }
         if list.rows.count < list.total {
-            parts.append(pick("\(number(list.rows.count)) teratas", "the first \(number(list.rows.count))"))
+            parts.append(
+                pick("\(number(list.rows.count)) teratas", "the first \(number(list.rows.count))")
+            )
         }
         return parts.joined(separator: " · ")
     }
@@ -208,8 +214,11 @@ extension Words {
     var onlyAnomalies: String {
         pick("Hanya di daftar Janggal", "Only in the list of odd entries")
     }
-    var noFamilyHere: String {
-        pick("Tidak ada keluarga di laptop untuk baris ini", "No family on this laptop for this line")
+    var noFamilyOfLine: String {
+        pick(
+            "Tidak ada keluarga di laptop untuk baris ini",
+            "No family on this laptop for this line",
+        )
     }
     var nothingCompared: String {
         pick("Belum ada daftar yang dibandingkan", "No list was compared yet")

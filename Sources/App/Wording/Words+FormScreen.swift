@@ -5,6 +5,13 @@ import Forms
 
 /// The words of *Formulir*.
 extension Words {
+    /// How the answer with the cursor is typed, and what ends the form.
+    package func formHint(_ question: FormQuestion?) -> String {
+        guard let question else { return formHint }
+        return formKindHelp(question)
+            + pick(" · F2 simpan · Esc kembali", " · F2 save · Esc back")
+    }
+
     package var formHint: String {
         pick(
             "Tab lanjut · F2 simpan · F4 daftar · F8 simpan lalu berikutnya · Esc kembali",
@@ -44,7 +51,7 @@ extension Words {
             "Save, then the same form empty for the next",
         )
     }
-    package var formDeleteRowLabel: String { pick("Hps baris", "Del row") }
+    package var formDeleteRowLabel: String { pick("Hapus", "Del row") }
     package var formDeleteRowExplanation: String {
         pick(
             "Menghapus baris tabel; Ctrl-Z mengembalikan",

@@ -84,8 +84,8 @@ private struct LookalikeFinder {
 
     /// Namesakes beyond these are not looked at.
     private static let mostNamesakes = 3_000
-    /// Of namesakes elsewhere, of whom nothing else is known.
-    private static let mostElsewhere = 60
+    /// So many namesakes elsewhere are looked at; a quarter of them where only the name is known.
+    private static let mostElsewhere = 40
 
     init(_ reader: Reader, _ villages: VillageTest?, except: DocumentID?) {
         self.reader = reader
@@ -140,16 +140,22 @@ private struct LookalikeFinder {
         guard key != 0 else { return 0 }
         var count = 0
         var elsewhere = 0
-        var finder = self
-        let villages = villages
-        try reader.rowsWhile(Self.query + "m.alike = ?", [.int(Int(key))]) { row in
+        var chosen: [Int] = []
+        let most = isAlone ? Self.mostElsewhere / 4 : Self.mostElsewhere
+        // Out of the index alone: a common name's rows lie all over the file.
+        let query = "SELECT m.family, m.doc FROM member m WHERE m.alike = ?"
+        try reader.rowsWhile(query, [.int(Int(key))]) { row in
             count += 1
-            if let villages, !row.withText(5, { villages.holds(family: $0) }) {
-                elsewhere += 1
-                if elsewhere > Self.mostElsewhere { return count < Self.mostNamesakes }
+            let isHere = villages.map { villages in
+                row.withText(0) { villages.holds(family: $0) }
             }
-            finder.take(row)
+            if isHere != true { elsewhere += 1 }
+            if isHere == true || elsewhere <= most { chosen.append(row.int(1)) }
             return count < Self.mostNamesakes
+        }
+        var finder = self
+        for number in chosen where finder.found[number] == nil {
+            try reader.rows(Self.query + "m.doc = ?", [.int(number)]) { finder.take($0) }
         }
         self = finder
         return count

@@ -47,11 +47,11 @@ extension CaseloadProjections {
 
     /// `born` is a day number; `level` is empty for a school without one and null without a school;
     /// `states` the JSON text of the list; `alike` the `NameMark.key` of the name, by which those of one
-    /// name are found; `grade` the class; `matched` whether the civil registry knows the person, null before
-    /// anyone asked.
+    /// name are found, with their families, without touching their rows; `grade` the class; `matched`
+    /// whether the civil registry knows the person, null before anyone asked.
     static let member = Projection(
         name: "member",
-        version: 3,
+        version: 4,
         kinds: ["member"],
         tables: [
             ProjectionTable(
@@ -63,7 +63,7 @@ extension CaseloadProjections {
                     "relation INTEGER", "mother TEXT", "phone TEXT", "alike INTEGER",
                     "grade TEXT", "matched INTEGER",
                 ],
-                indexes: ["family", "school", "posyandu", "nik", "born", "alike"],
+                indexes: ["family", "school", "posyandu", "nik", "born", "alike, family"],
             )
         ],
     ) { id, body in

@@ -32,8 +32,10 @@ struct FormReader {
         return try? FormRecord(.object(body), id: id)
     }
 
-    /// The subject as a form takes it: a member's family is found, and what the form is not about
-    /// left out; nil where what it is about is missing.
+    /// The subject as a form takes it, or nil where what it is about is missing.
+    ///
+    /// A member's family is found. A form about a family, a person, a group or an institution takes no
+    /// more than that; one about a place or nobody keeps whom it concerns.
     func settled(
         _ subject: RecordSubject,
         for form: Form,
@@ -56,21 +58,18 @@ struct FormReader {
         case .facility:
             guard let id = subject.facility, try register.facility(id) != nil else { return nil }
             return RecordSubject(facility: id)
-        case .place:
-            var place = subject.place
-            if place == nil, let family = subject.family {
-                place = try register.family(family)?.village
+        case .place, .none:
+            // Whom it concerns comes along where that is known: a walk-in who is in the register.
+            if let id = subject.family, try register.family(id) == nil { return nil }
+            if let id = subject.member, try register.member(id) == nil { return nil }
+            guard form.about == .place else {
+                subject.place = nil
+                return subject
             }
-            return RecordSubject(place: place)
-        case .none:
-            // It needs nobody, and stays with whom it is about where the register knows her.
-            if let id = subject.member, let member = try register.member(id) {
-                return RecordSubject(family: member.family, member: id)
+            if subject.place == nil, let family = subject.family {
+                subject.place = try register.family(family)?.village
             }
-            if let id = subject.family, try register.family(id) != nil {
-                return RecordSubject(family: id)
-            }
-            return RecordSubject(place: subject.place)
+            return subject
         }
     }
 
@@ -83,16 +82,18 @@ struct FormReader {
         let family = try subject.family.flatMap { (id) throws(StoreError) in
             try register.family(id)
         }
-        var members = try family.map { (family) throws(StoreError) in
-            try register.members(ofFamily: family.id)
+        var members: [Member] = []
+        if let family {
+            members = try register.members(ofFamily: family.id)
+        } else if let group = subject.group {
+            members = try register.holders(ofGroup: group)
         }
-        if let group = subject.group { members = try register.holders(ofGroup: group) }
         return FormFacts(
             today: today,
             date: date,
             family: family,
-            member: members?.first { $0.id == subject.member },
-            members: members ?? [],
+            member: members.first { $0.id == subject.member },
+            members: members,
             extra: try storeFacts(subject.family, subject.member, on: date),
         )
     }

@@ -109,7 +109,7 @@ final class ReportDesk {
         case .trend: return .trend(try trend(), scope)
         case .register: return .register(try register(), scope, smallest: smallest)
         case .rhk: return .rhk(try rhk(), scope)
-        default: return Report(name, scope, sections: [])
+        default: return try recordReport(name)
         }
     }
 

@@ -1,15 +1,22 @@
 import Casework
 import Documents
+import Forms
 import LocalStore
 import Reports
 
 extension ReportDesk {
-    /// What the checks tell about lines 2 and 3; the other lines come from forms.
+    /// What the checks tell about lines 2 and 3, and the records of forms that name their line.
     func rhk() throws(StoreError) -> RHKFigures {
         var figures = RHKFigures()
         let counter = try counter()
         addSessions(counter, to: &figures)
         addVerification(counter.commitment, to: &figures)
+        var scan = RecordScan(rules.forms, scope, today: today)
+        try scan.run(self) { _, form in form?.rhk != nil }
+        for form in rules.forms.forms {
+            guard let line = form.rhk, let count = scan.counts[form.id] else { continue }
+            figures.add(line, form.label, .count(count.months.reduce(0, +)))
+        }
         return figures
     }
 

@@ -8,18 +8,26 @@ package enum Nearest {
         return best.1
     }
 
-    /// Levenshtein's distance.
+    /// Levenshtein's distance, two letters that changed places counted once.
     private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var row = Array(0...right.count)
+        var twoBack = [Int](repeating: 0, count: right.count + 1)
+        var previous = Array(0...right.count)
         for (i, a) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
+            var current = [i + 1]
             for (j, b) in right.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-                diagonal = above
+                var least = min(
+                    previous[j + 1] + 1,
+                    current[j] + 1,
+                    previous[j] + (a == b ? 0 : 1),
+                )
+                if i > 0, j > 0, a == right[j - 1], left[i - 1] == b {
+                    least = min(least, twoBack[j - 1] + 1)
+                }
+                current.append(least)
             }
+            twoBack = previous
+            previous = current
         }
-        return row[right.count]
+        return previous[right.count]
     }
 }

@@ -6,9 +6,10 @@ import Sync
 /// The program behind its command line.
 package enum Program {
     package static let subcommands: [Subcommand] = [
-        .demo, .initialise, .importFiles, .exportFiles, .report, .families, .family, .record,
-        .agenda, .alerts, .queue, .sync,
-        .conflicts, .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
+        .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .fill, .step,
+        .records, .forms, .agenda, .alerts, .report, .queue, .sync, .conflicts,
+        .duplicates, .anomalies, .compare,
+        .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]
 
     /// Runs one command line, without the program's own name, to its end.

@@ -9,7 +9,7 @@ extension Subcommand {
         "agenda",
         options: [
             Option("on", "DATE") { $0.optionAgendaDay },
-            Option("village", "V") { $0.optionAgendaVillage },
+            Option("village", "V") { $0.optionVillage },
             Option("window", "W") { $0.optionWindow }, Option("mark", "M") { $0.optionMark },
             Option("limit", "N") { $0.optionLimit },
         ],
@@ -47,7 +47,7 @@ extension Subcommand {
         "alerts",
         options: [
             Option("on", "DATE") { $0.optionAgendaDay },
-            Option("village", "V") { $0.optionAgendaVillage },
+            Option("village", "V") { $0.optionVillage },
             Option("mark", "M") { $0.optionMark }, Option("limit", "N") { $0.optionLimit },
         ],
         summary: { $0.summaryAlerts },

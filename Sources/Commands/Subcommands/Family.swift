@@ -68,7 +68,7 @@ enum FamilyJSON {
     }
 
     private static func record(_ row: HistoryRow) -> JSONValue {
-        [
+        var value: JSONValue = [
             "id": .string(row.id.rawValue), "rev": .string(row.revision.description),
             "member": .string(row.member.rawValue), "period": .string(row.period),
             "value": .string(row.value.state?.rawValue ?? ""),
@@ -76,5 +76,10 @@ enum FamilyJSON {
             "by": .string(row.value.by), "at": .string(row.value.at),
             "state": .string(row.delivery.name),
         ]
+        if let filled = row.filled {
+            value["title"] = .string(filled.title.id)
+            value["label"] = .string(row.label.id)
+        }
+        return value
     }
 }

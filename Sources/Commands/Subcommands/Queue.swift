@@ -29,7 +29,7 @@ extension Subcommand {
             let table = rows.map { row in
                 [
                     row.memberName.isEmpty ? row.familyName : row.memberName, row.village,
-                    words.text(row.label), row.period,
+                    words.text(row.filled?.title ?? row.label), row.period,
                     words.saying(of: row),
                     words.name(of: row.delivery) + (row.reason.map { ": " + $0 } ?? ""), row.at,
                 ]
@@ -51,6 +51,7 @@ extension Subcommand {
         if let family = row.family { value["family"] = .string(family.rawValue) }
         if let member = row.member { value["member"] = .string(member.rawValue) }
         if let state = row.state { value["value"] = .string(state.rawValue) }
+        if let filled = row.filled { value["title"] = .string(filled.title.id) }
         if row.isSettled { value["settled"] = .bool(true) }
         if row.inConflict { value["conflict"] = .bool(true) }
         if let reason = row.reason { value["reason"] = .string(reason) }

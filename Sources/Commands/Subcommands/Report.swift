@@ -36,6 +36,8 @@ private enum PageName: String, CaseIterable {
     case month = "bulanan"
     case forms = "formulir"
     case card = "kartu"
+    /// The month's errands by place.
+    case trip = "jalan"
 }
 
 private struct ReportJob {
@@ -132,6 +134,18 @@ private struct ReportJob {
             }
             return ReportFile(what: "bulanan \(month)", made, [made.lines] + made.others)
         case .forms: return ReportFile(what: "formulir \(period)", try forms(scope))
+        case .trip:
+            let query = AgendaQuery(village: scope.village)
+            let list = try lifting { () throws(CaseloadError) in
+                let board = try caseload.agenda(scope.quarter, today: today)
+                let (items, alerts) = (board.list(query), board.alerts(query))
+                return try caseload.visitList(
+                    day: today,
+                    items: (0..<items.count).map { items[$0] },
+                    alerts: (0..<alerts.count).map { alerts[$0] },
+                )
+            }
+            return ReportFile(what: "jalan \(today)", VisitSheet(list, words))
         case .card:
             guard let key = invocation.arguments.value("family") else {
                 throw .badValue(option: "family", expected: "--family KODE")

@@ -204,13 +204,12 @@ extension Month {
         )
     }
 
-    /// `Okt`, and in January with the year, `Jan 26`.
+    /// `Okt`; January carries its year instead, `2026`, as the marks of a calendar do.
     var shortWording: Wording {
-        let isFirst = monthOfYear == 1
-        func text(_ words: PageWords) -> String {
-            let name = words.shortMonth(self)
-            return isFirst ? "\(name) \(String(String(year).suffix(2)))" : name
-        }
-        return Wording(id: text(PageWords(.indonesian)), en: text(PageWords(.english)))
+        guard monthOfYear > 1 else { return Wording(id: String(year), en: String(year)) }
+        return Wording(
+            id: PageWords(.indonesian).shortMonth(self),
+            en: PageWords(.english).shortMonth(self),
+        )
     }
 }

@@ -44,7 +44,7 @@ extension ReportTable {
     package static let totalLabel = Wording(id: "Jumlah", en: "Total")
 
     /// What hangs under a table with hidden figures.
-    static func maskNote(_ smallest: Int) -> Wording {
+    package static func maskNote(_ smallest: Int) -> Wording {
         Wording(
             id: "* disembunyikan: menyangkut kurang dari \(smallest) orang, atau dapat dipakai "
                 + "menghitung angka yang disembunyikan",

@@ -13,7 +13,7 @@ import Testing
             row: 0,
             column: 0,
         )
-        let mailbox = DraftMailbox()
+        let mailbox = DraftMailbox<EntryDraft>()
         let older = mailbox.put(draft)
         let newer = mailbox.put(draft)
         #expect(mailbox.take(upTo: older).isEmpty)

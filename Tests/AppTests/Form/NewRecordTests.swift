@@ -120,6 +120,43 @@ import Testing
         #expect(stage.place == .home)
     }
 
+    @Test func `a form about a member that is begun from the family asks who first`() throws {
+        var stage = Stage()
+        let family = RecordSubject(family: Sample.familyID)
+        stage.effects += stage.state.beginRecord(FormSample.secret, about: family)
+        #expect(stage.place == .form)
+        stage.act(.form(.gone))
+        #expect(stage.place == .newRecord)
+        stage.act(.form(.choices(try page(family))))
+        #expect(stage.newRecord.step == .member(FormSample.secret))
+        stage.press("Down Enter")
+        let ibu = RecordSubject(family: Sample.familyID, member: "member:ibu")
+        #expect(stage.form.door == .new(FormSample.secret, ibu))
+        stage.act(.form(.page(try FormSample.page(FormSample.secret, ibu))))
+        stage.type("Isi")
+        stage.press("F2")
+        #expect(stage.savedDrafts.last?.subject == ibu)
+        // Nothing that tells about whom it is stays on the message line.
+        let back = RecordChangeBack(
+            id: "case:1",
+            form: FormSample.secret,
+            before: nil,
+            after: try FormSample.revision(1),
+        )
+        let id = try #require(stage.saveID)
+        stage.act(.form(.saved(id, .success(.saved(back, waiting: 1)))))
+        #expect(stage.state.messages.current?.text == "Tersimpan: Kasus anak.")
+    }
+
+    @Test func `families that come after the search began are found`() throws {
+        var stage = Stage()
+        stage.press("F6")
+        stage.type("aminah")
+        #expect(stage.newRecord.rows == [.stranger("aminah")])
+        stage.load(.index(Sample.index()))
+        #expect(stage.newRecord.rows.count == 2)
+    }
+
     @Test func `a form that fits nobody here says whom it needs`() throws {
         var stage = Stage()
         stage.press("F6 Enter")

@@ -30,7 +30,8 @@ import Testing
         try bench.caseload.formBook().forms.map(\.id.rawValue)
     }
 
-    @Test func `a file with broken forms is refused with its place, and the old forms stay`() throws {
+    @Test func `a file with broken forms is refused with its place, and the old forms stay`() throws
+    {
         let records = try RecordsBench()
         let before = try records.bench.sequence()
         guard case .refused(let error) = try records.bench.tried(Self.broken) else {

@@ -52,7 +52,8 @@ import Testing
         }
     }
 
-    @Test func `steps of two laptops come together, and answers of different questions too`() throws {
+    @Test func `steps of two laptops come together, and answers of different questions too`() throws
+    {
         let two = try Two()
         _ = try two.siti.caseload.step(two.id, to: "ditelaah", at: Bench.now)
         let later = Moment(seconds: Bench.now.seconds + 60, offset: 25_200)
@@ -85,7 +86,9 @@ import Testing
         try two.answer(two.siti, ["pelapor": "Bu RW"])
         try two.exchange()
         let item = try #require(try two.siti.caseload.conflicts().first)
-        #expect(item.label.id == "Pengaduan" && item.familyName == "Siti" && item.kind == "complaint")
+        #expect(
+            item.label.id == "Pengaduan" && item.familyName == "Siti" && item.kind == "complaint"
+        )
         #expect(item.period == "2026-11-15" && item.hindrance == nil)
         #expect(item.groups.map(\.label?.id) == ["Pelapor"])
         let texts = item.groups[0].options.map(\.value)

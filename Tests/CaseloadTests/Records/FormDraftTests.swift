@@ -143,7 +143,10 @@ import Testing
         #expect(try page(FormID("uji/tiada"), RecordsBench.family) == nil)
         #expect(try page(RecordsBench.visit, RecordsBench.family) == nil)
         #expect(try page(RecordsBench.complaint, RecordSubject(family: "family:X")) == nil)
-        #expect(try page(RecordsBench.session, RecordSubject(group: "group:G1")) != nil)
+        // A group's form has the holders of its families.
+        let session = try page(RecordsBench.session, RecordSubject(group: "group:G1"))
+        #expect(session?.members.map(\.name) == ["Rahayu", "Siti"])
+        #expect(session?.groupName == "Melati")
         // A member's family is found.
         let member = try page(RecordsBench.complaint, RecordSubject(member: "member:A2"))
         #expect(member?.subject == RecordsBench.family)

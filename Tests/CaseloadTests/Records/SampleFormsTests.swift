@@ -91,6 +91,29 @@ import Testing
         #expect(Set(holders?.rows.map(\.member) ?? []) == Set(page.members.map(\.id)))
     }
 
+    @Test func `the shipped rules find whom the filled forms tell of, and not everyone`() throws {
+        let (bench, _) = try filled()
+        let board = try bench.caseload.agenda(Self.today.quarter, today: Self.today)
+        func rules(_ family: String) -> Set<String> {
+            Set(board.alerts(of: .family(family)).map(\.rule.rawValue))
+        }
+        #expect(rules("K000120").contains("deteksi/bantuan-gagal"))
+        #expect(
+            rules("K000104").isSuperset(of: [
+                "deteksi/rujukan-terlambat", "deteksi/pengaduan-terlambat",
+            ])
+        )
+        // Answered by the forms the rules name: a complaint, and a place among those who get meals.
+        #expect(!rules("K000104").contains("deteksi/bantuan-gagal"))
+        #expect(!rules("K000228").contains("deteksi/lansia-sendiri"))
+        #expect(rules("K000025").contains("deteksi/pengaduan-terlambat"))
+        #expect(rules("K000032").contains("deteksi/tanpa-nik"))
+        let families = (1...300).map { rules("K000" + String(String(1000 + $0).dropFirst())) }
+        // A list on which half the caseload stands is no list.
+        let found = Dictionary(grouping: families.flatMap { $0 }, by: \.self).mapValues(\.count)
+        for (rule, count) in found { #expect(count < 100, "\(rule): \(count) of 300 families") }
+    }
+
     @Test func `a broken file of filled forms says where`() throws {
         #expect(throws: SampleForm.Fault.row(0, member: "at")) {
             try SampleForm.list(Array(#"{ records: [{ form: "a/b", answers: {} }] }"#.utf8))

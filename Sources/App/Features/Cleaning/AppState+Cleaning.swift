@@ -148,7 +148,8 @@ extension DesilDifference {
         guard let family else { return nil }
         let correction: (String, String, String)? =
             switch kind {
-            case .desil(let here, let there): ("desil", here.map { String($0) } ?? "", String(there))
+            case .desil(let here, let there):
+                ("desil", here.map { String($0) } ?? "", String(there))
             case .name(let here, let there): ("nama", here, there)
             case .nik(let here, let there): ("nik", here, there)
             case .kk(let here, let there): ("kk", here, there)

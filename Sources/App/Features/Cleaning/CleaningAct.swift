@@ -76,7 +76,9 @@ extension AppState {
             workspace?.cleaning.undecided(decided)
             say(words.pairUndecided, .done)
             return [.cleaning(.duplicates)]
-        case .prepared(let start): return beginRecord(start.form, about: start.subject)
+        case .prepared(let start):
+            workspace?.cleaning.decisionFailed()
+            return beginRecord(start.form, about: start.subject)
         case .failed(let tab, let refusal):
             if let tab { workspace?.cleaning.end(tab) }
             workspace?.cleaning.decisionFailed()

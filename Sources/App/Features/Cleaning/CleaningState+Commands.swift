@@ -40,7 +40,7 @@ extension CleaningState {
             label: { $0.title(of: .family) },
             explanation: { $0.cleaningFamilyExplanation },
             obstacle: { state in
-                state.workspace?.cleaning.family == nil ? state.words.noFamilyHere : nil
+                state.workspace?.cleaning.family == nil ? state.words.noFamilyOfLine : nil
             },
         ) { state in
             guard let id = state.workspace?.cleaning.family else { return [] }

@@ -43,7 +43,10 @@ extension CleaningState {
     private func drawHead(into canvas: inout Canvas, _ scene: Scene) {
         let words = scene.words
         let chips = CleaningTab.allCases.map { tab in
-            Chips.Chip(SafeText(words.name(of: tab, count: total(tab))), isActive: tab == self.tab)
+            Chips.Chip(
+                SafeText(words.name(of: tab, count: total(tab))),
+                isActive: tab == self.tab,
+            )
         }
         Chips(chips).draw(
             into: &canvas,
@@ -126,11 +129,12 @@ extension CleaningState {
         switch tab {
         case .duplicates: duplicates.map { pairRow($0.rows[place], width, words) } ?? .blank
         case .anomalies: anomalies.map { oddRow($0.rows[place], width, words) } ?? .blank
-        case .compare: comparison.map { differenceRow($0.differences[place], width, words) } ?? .blank
+        case .compare:
+            comparison.map { differenceRow($0.differences[place], width, words) } ?? .blank
         }
     }
 
-    /// ` 92 Siti Aminah        ~ Hj. St. Aminah      NIK sama, nama sama · Sukamekar`
+    /// Sign, score, both names, and the weightiest reasons.
     private func pairRow(_ row: DuplicateRow, _ width: Int, _ words: Words) -> TextLine {
         var line = TextLine()
         line.add(row.proposal == nil ? row.verdict.mark : .draft)
@@ -177,7 +181,9 @@ extension CleaningState {
         line.add(" ")
         line.add(difference.name, width: max(10, min(24, width / 3)))
         line.add(" ")
-        line.add(SafeText(words.sentence(for: difference.kind)).cut(to: max(4, width - line.width)))
+        line.add(
+            SafeText(words.sentence(for: difference.kind)).cut(to: max(4, width - line.width))
+        )
         return line
     }
 

@@ -97,7 +97,8 @@ package struct CleaningState: Sendable {
     }
 
     mutating func take(_ list: DuplicateList) {
-        let old = duplicates?.rows.indices.contains(place(.duplicates)) == true
+        let old =
+            duplicates?.rows.indices.contains(place(.duplicates)) == true
             ? duplicates?.rows[place(.duplicates)].pair : nil
         duplicates = list
         end(.duplicates)
@@ -105,7 +106,8 @@ package struct CleaningState: Sendable {
     }
 
     mutating func take(_ list: AnomalyList) {
-        let old = anomalies?.rows.indices.contains(place(.anomalies)) == true
+        let old =
+            anomalies?.rows.indices.contains(place(.anomalies)) == true
             ? anomalies?.rows[place(.anomalies)].family : nil
         anomalies = list
         end(.anomalies)

@@ -26,8 +26,9 @@ struct PairText {
             let isSame = field.isSame(page)
             // What one of them lacks is no contradiction.
             let isOneSided = left.isEmpty || right.isEmpty
-            if !isSame, !isOneSided { differing += 1 }
-            let mark: Mark = isSame ? .patuh : isOneSided ? .blank : .conflict
+            let isContradiction = !isSame && !isOneSided && field.isTelling
+            if isContradiction { differing += 1 }
+            let mark: Mark = isContradiction ? .conflict : isSame ? .patuh : .blank
             if width >= Self.sideBySide {
                 add(words.name(of: field), mark, left, right, label, room)
             } else {
@@ -90,6 +91,14 @@ struct PairText {
 enum PairField: CaseIterable {
     case key, name, nik, born, sex, relation, mother, states, school, posyandu, nisn, phone
     case family, kk, head, holder, members, address, village, programmes, desil
+
+    /// Whether differing in it speaks against one person: two entries always have keys of their own.
+    var isTelling: Bool {
+        switch self {
+        case .key, .family, .members: false
+        default: true
+        }
+    }
 
     /// The value as it is shown; empty where there is none.
     func value(_ side: PairPage.Side, _ words: Words) -> String {

@@ -89,7 +89,7 @@ extension AppState {
         case .choices(let page):
             let words = words
             workspace?.newRecord.take(page, words)
-            return playNewRecordKeys()
+            return takeWantedForm() + playNewRecordKeys()
         case .page(let page):
             let (words, today) = (words, today)
             if let notice = workspace?.form.take(page, words, today: today) {
@@ -97,6 +97,13 @@ extension AppState {
             }
             return (workspace?.form.asking() ?? []) + playFormKeys()
         case .gone:
+            // A form about one person, begun from the family: who it is, is asked first.
+            if case .new(let form, let subject)? = workspace?.form.door,
+                workspace?.place == .form, subject.family != nil, subject.member == nil
+            {
+                _ = workspace?.goBack()
+                return chooseRecord(about: subject, wanted: form)
+            }
             workspace?.form.isGone = true
             say(words.formIsGone, .warning)
             return []

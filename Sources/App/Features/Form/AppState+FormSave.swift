@@ -85,10 +85,9 @@ extension AppState {
     private mutating func formSaved(opensNext: Bool) -> [Effect] {
         guard let form = workspace?.form, let page = form.page else { return [] }
         workspace?.newRecord.noteUsed(page.form.id)
-        let title = words.formSaved(
-            words.text(page.form.short),
-            words.subjectName(of: page, form.answers),
-        )
+        // Whom a restricted record is about stays off the message line and its history.
+        let subject = page.form.isSensitive ? "" : words.subjectName(of: page, form.answers)
+        let title = words.formSaved(words.text(page.form.short), subject)
         let next = opensNext ? subjectAfter(page) : nil
         let keys = form.waitingKeys
         workspace?.form = FormState()

@@ -12,6 +12,8 @@ struct FormTableText {
     private let columns: [FormQuestion]
     private let layout: TableLayout
     private let isHere: Bool
+    /// The places of this table that are answered.
+    private let asked: Set<FormField>
     /// Places whose messages stand under the table.
     let after: [(FormField, Bool)]
 
@@ -24,6 +26,7 @@ struct FormTableText {
         self.table = table
         columns = table.columns
         isHere = text.state.here.question == table.id
+        asked = Set(text.state.fields.lazy.filter { $0.question == table.id })
         let here = text.state.here.column
         let widths = columns.enumerated().map { place, column in
             let isFocused = column.id == here
@@ -136,7 +139,9 @@ struct FormTableText {
                 isFocused
                 ? .fieldFocused
                 : hasNote ? .fieldError : column.input == .computed ? .textDim : .text
-            if shown.isEmpty, !isFocused { shown = column.input == .computed ? "–" : "·" }
+            if shown.isEmpty, !isFocused {
+                shown = column.input == .computed ? "–" : asked.contains(field) ? "·" : ""
+            }
             line.add(SafeText(shown).padded(to: slot.width), role)
         }
         var first = FormRow(line, fieldOfRow(row), isHere: isRowHere)

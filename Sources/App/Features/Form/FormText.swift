@@ -308,6 +308,11 @@ extension FormQuestion {
 }
 
 extension FormState {
+    /// What the message line says while nothing else is to be told.
+    func hint(_ words: Words) -> String {
+        words.formHint(question(here) ?? version?.question(here.question))
+    }
+
     /// What the typed text means, under it: a full date, an amount, how many digits there are.
     var echo: String? {
         guard let question = question(here), let value = answer(here), let options = optionsOfPage

@@ -35,14 +35,7 @@ extension RecordState {
             explanation: { $0.followExplanation },
             obstacle: { $0.obstacleToRecord },
         ) { state in
-            guard let record = state.workspace?.record.page?.record else { return [] }
-            let subject = RecordSubject(
-                family: record.family,
-                member: record.member,
-                group: record.group,
-                facility: record.facility,
-                place: record.place,
-            )
+            let subject = state.workspace?.record.subject ?? RecordSubject()
             return state.beginRecord(nil, about: subject)
         },
         Command(

@@ -42,6 +42,18 @@ package struct RecordState: Sendable {
         id.map { [.record(.load($0, sight))] } ?? []
     }
 
+    /// Whom the open record is about; nobody while it is shut.
+    package var subject: RecordSubject {
+        guard let record = page?.record else { return RecordSubject() }
+        return RecordSubject(
+            family: record.family,
+            member: record.member,
+            group: record.group,
+            facility: record.facility,
+            place: record.place,
+        )
+    }
+
     /// Turns to a record; another one starts at its top.
     package mutating func open(_ id: DocumentID, _ sight: RecordSight = .ask) {
         if id != self.id {

@@ -1,20 +1,23 @@
 import Caseload
-import Documents
+import Casework
+import Reports
 
-/// What the reports asks of the store.
+/// What the reports screen asks of the store.
 package enum ReportsAct: Sendable {
+    /// What a report can be narrowed to.
     case load
+    /// Counts a report; one that is asked for later makes it stop.
+    case make(ReportName, ReportScope)
+    /// Stops what is being counted.
+    case cancel
+    /// Writes a report into a file, CSV or HTML by its ending.
+    case write(ReportName, ReportScope, path: String, Language)
 }
 
 /// What the store answered.
 package enum ReportsNews: Sendable {
-    case loaded
-}
-
-extension AppState {
-    mutating func take(_ news: ReportsNews) -> [Effect] {
-        switch news {
-        case .loaded: []
-        }
-    }
+    /// The villages by name, and the folder that files are proposed in.
+    case loaded(villages: [String], folder: String)
+    case made(Report)
+    case written(Result<ExportEntry, Refusal>)
 }

@@ -63,7 +63,7 @@ package struct NewRecordPage: Sendable {
                 )
             }
         }
-        if let group {
+        if let group, group.id == subject.group || subject.group == nil {
             let choice = RecordSubject(group: group.id)
             choices.append(SubjectChoice(choice, words.formGroup(group.name)))
         }

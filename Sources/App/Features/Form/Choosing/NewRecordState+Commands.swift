@@ -76,6 +76,10 @@ extension AppState {
             case nil: return RecordSubject()
             }
         case .queue: return RecordSubject(family: workspace.queue.selected?.family)
+        case .records:
+            let row = workspace.records.selectedRow.flatMap { $0.isSensitive ? nil : $0 }
+            return RecordSubject(family: row?.family, member: row?.member)
+        case .record: return workspace.record.subject
         case .newRecord: return workspace.newRecord.subject
         case .form: return workspace.form.page?.subject ?? RecordSubject()
         default: return RecordSubject()
@@ -120,6 +124,19 @@ extension AppState {
             return openForm(.new(form, subject))
         case .form(let id, _, _, _, _): return takeForm(id, choice)
         }
+    }
+
+    /// Goes on with the form that was asked for before it was clear about whom.
+    mutating func takeWantedForm() -> [Effect] {
+        guard let choice = workspace?.newRecord, choice.page != nil, let wanted = choice.wanted
+        else { return [] }
+        workspace?.newRecord.wanted = nil
+        guard let form = choice.page?.forms.first(where: { $0.id == wanted }), !choice.fits(form)
+        else {
+            say(words.formIsGone, .warning)
+            return []
+        }
+        return takeForm(wanted, choice)
     }
 
     private mutating func takeForm(_ id: FormID, _ choice: NewRecordState) -> [Effect] {

@@ -61,6 +61,15 @@ package struct NewRecordState: Sendable {
         list()
     }
 
+    /// Takes the families anew, which may come after the search for one has begun.
+    mutating func take(_ index: FamilyIndex) {
+        self.index = index
+        guard step == .person else { return }
+        let place = cursor.selection
+        list()
+        cursor.select(place)
+    }
+
     mutating func noteUsed(_ form: FormID) {
         used.removeAll { $0 == form }
         used.insert(form, at: 0)

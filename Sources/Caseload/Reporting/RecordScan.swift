@@ -1,0 +1,122 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+import Reports
+
+/// Counts the records of some forms in a report's days and villages, out of their projection.
+struct RecordScan {
+    private let forms: FormBook
+    private let scope: ReportScope
+    private let today: Day
+    private(set) var counts: [FormID: Count] = [:]
+    /// The documents counted, where their bodies are wanted.
+    private(set) var documents: [(form: FormID, id: DocumentID)] = []
+
+    struct Count {
+        var months: [Int]
+        var families: Set<UInt64> = []
+        var open = 0
+        var good = 0
+        var bad = 0
+        var other = 0
+        var overdue = 0
+    }
+
+    init(_ forms: FormBook, _ scope: ReportScope, today: Day) {
+        self.forms = forms
+        self.scope = scope
+        self.today = today
+    }
+
+    /// - `isWanted`: By kind and form; what no form in force describes has none.
+    /// - `keepsDocuments`: Whether `documents` is filled.
+    mutating func run(
+        _ desk: ReportDesk,
+        keepsDocuments: Bool = false,
+        where isWanted: (String, Form?) -> Bool,
+    ) throws(StoreError) {
+        let query = """
+            SELECT a.form, a.kind, a.family, a.place, a.date, a.due, a.state, d.id
+            FROM act a JOIN document d ON d.doc = a.doc WHERE a.date BETWEEN ? AND ?
+            """
+        let span = scope.span
+        var done = 0
+        var known: [String: (form: Form?, isWanted: Bool)] = [:]
+        let arguments: [SQLValue] = [.int(span.first.dayNumber), .int(span.last.dayNumber)]
+        try desk.reader.rows(query, arguments) { (row) throws(StoreError) in
+            if done % 4096 == 0 { try desk.progress.check(done: done, total: done + 1) }
+            done += 1
+            let name = row.text(0)
+            let kind = row.text(1)
+            let entry: (form: Form?, isWanted: Bool)
+            if let seen = known[name + " " + kind] {
+                entry = seen
+            } else {
+                let form = forms.form(FormID(name))
+                entry = (form, isWanted(kind, form))
+                known[name + " " + kind] = entry
+            }
+            guard entry.isWanted, isInScope(row, desk) else { return }
+            let id = FormID(name)
+            add(row, id, entry.form)
+            if keepsDocuments { documents.append((id, DocumentID(row.text(7)))) }
+        }
+    }
+
+    private func isInScope(_ row: Row, _ desk: ReportDesk) -> Bool {
+        guard let village = scope.village else { return true }
+        if let ordinal = row.withText(2, { desk.index.ordinal(ofKey: $0) }) {
+            return desk.villages.place(ordinal, desk.index) != nil
+        }
+        return row.optionalText(3).map { Folding.folded($0) == Folding.folded(village) } ?? false
+    }
+
+    private mutating func add(_ row: Row, _ id: FormID, _ form: Form?) {
+        let day = Day(dayNumber: row.int(4))
+        let column = scope.month == nil ? scope.quarter.firstMonth.months(until: day.month) : 0
+        var count =
+            counts.removeValue(forKey: id)
+            ?? Count(months: scope.months.map { _ in 0 })
+        guard count.months.indices.contains(column) else { return }
+        count.months[column] += 1
+        if !row.isNull(2) { count.families.insert(row.withText(2) { KeyDigest.of($0) }) }
+        let state = row.optionalText(6).flatMap { form?.flow?.state($0) }
+        switch (state?.ends ?? (row.isNull(6)), state?.outcome) {
+        case (true, .good): count.good += 1
+        case (true, .bad): count.bad += 1
+        case (true, nil): count.other += 1
+        case (false, _):
+            count.open += 1
+            if let due = row.optionalInt(5), due < today.dayNumber { count.overdue += 1 }
+        }
+        counts[id] = count
+    }
+
+    /// The forms counted, in the order of the programme files.
+    var ids: [FormID] {
+        let order = Dictionary(forms.forms.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        return counts.keys.sorted { left, right in
+            (order[left] ?? .max, left) < (order[right] ?? .max, right)
+        }
+    }
+
+    /// As the report shows them, in the order of `ids`.
+    func lines(_ group: (Form?, FormID) -> Wording) -> [RecordFigures.Line] {
+        ids.map { id in
+            let count = counts[id] ?? Count(months: scope.months.map { _ in 0 })
+            let form = forms.form(id)
+            return RecordFigures.Line(
+                form: form?.label ?? Wording(id: id.rawValue, en: id.rawValue),
+                group: group(form, id),
+                months: count.months,
+                families: count.families.count,
+                open: count.open,
+                good: count.good,
+                bad: count.bad,
+                other: count.other,
+                overdue: count.overdue,
+            )
+        }
+    }
+}

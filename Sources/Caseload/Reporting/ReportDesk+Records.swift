@@ -1,0 +1,224 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+import Reports
+
+/// The reports of what was recorded on forms.
+extension ReportDesk {
+    func recordReport(_ name: ReportName) throws(StoreError) -> Report {
+        let programme = Wording(id: "Program", en: "Programme")
+        switch name {
+        case .visits:
+            return try plain(name, Wording(id: "Tingkat", en: "Level"), level) { kind, _ in
+                kind == "visit"
+            }
+        case .pillars:
+            return try plain(name, Wording(id: "Pilar", en: "Pillar"), pillar) { _, _ in true }
+        case .proposals:
+            return try plain(name, programme, self.programme) { kind, _ in kind == "proposal" }
+        case .aid:
+            return try summed(name, programme) { kind, _ in kind == "aid" }
+        case .disasters:
+            return try summed(name, programme) { kind, form in
+                kind == "disaster" || form?.marks.contains("bencana") == true
+            }
+        case .empowerment:
+            return try summed(name, programme) { kind, form in
+                form?.pillar == .pemberdayaan || kind == "venture"
+            }
+        case .complaints: return try complaints()
+        case .cases: return try cases()
+        default: return Report(name, scope, sections: [])
+        }
+    }
+
+    private func plain(
+        _ name: ReportName,
+        _ heading: Wording,
+        _ group: (Form?, FormID) -> Wording,
+        where isWanted: (String, Form?) -> Bool,
+    ) throws(StoreError) -> Report {
+        var scan = RecordScan(rules.forms, scope, today: today)
+        try scan.run(self, where: isWanted)
+        // Groups together, in the order in which they first come.
+        let lines = scan.lines(group)
+        var order: [Wording: Int] = [:]
+        for line in lines where order[line.group] == nil { order[line.group] = order.count }
+        let sorted = lines.enumerated().sorted { left, right in
+            (order[left.element.group] ?? 0, left.offset)
+                < (order[right.element.group] ?? 0, right.offset)
+        }
+        let figures = RecordFigures(lines: sorted.map(\.element))
+        return .records(name, figures, scope, groupedAs: heading)
+    }
+
+    /// With the sums of money and numbers, for which each record is read: some 40 microseconds each.
+    private func summed(
+        _ name: ReportName,
+        _ heading: Wording,
+        where isWanted: (String, Form?) -> Bool,
+    ) throws(StoreError) -> Report {
+        var scan = RecordScan(rules.forms, scope, today: today)
+        try scan.run(self, keepsDocuments: true, where: isWanted)
+        var sums: [FormID: AnswerSums] = [:]
+        for (done, document) in scan.documents.enumerated() {
+            if done % 1024 == 0 { try progress.check(done: done, total: scan.documents.count) }
+            guard let answers = try reader.document(document.id)?.body["answers"]?.object else {
+                continue
+            }
+            sums[document.form, default: AnswerSums(rules.forms.form(document.form))].add(answers)
+        }
+        var lines = scan.lines(programme)
+        for (place, id) in scan.ids.enumerated() { lines[place].sums = sums[id]?.all ?? [] }
+        return .records(name, RecordFigures(lines: lines), scope, groupedAs: heading)
+    }
+
+    private func complaints() throws(StoreError) -> Report {
+        var scan = RecordScan(rules.forms, scope, today: today)
+        try scan.run(self, keepsDocuments: true) { kind, _ in
+            kind == "complaint" || kind == "referral"
+        }
+        var figures = ComplaintFigures()
+        for (done, document) in scan.documents.enumerated() {
+            if done % 1024 == 0 { try progress.check(done: done, total: scan.documents.count) }
+            guard let stored = try reader.document(document.id), !stored.deleted,
+                let record = try? FormRecord(.object(stored.body), id: document.id)
+            else { continue }
+            figures.add(record, rules.forms.form(document.form)?.flow)
+        }
+        figures.overdue = scan.counts.values.reduce(0) { $0 + $1.overdue }
+        let lines = RecordFigures(lines: scan.lines(programme))
+        return .complaints(figures, lines, scope)
+    }
+
+    /// By the answer to the question whose list is the PPKS kinds, whatever it is called.
+    private func cases() throws(StoreError) -> Report {
+        var scan = RecordScan(rules.forms, scope, today: today)
+        try scan.run(self, keepsDocuments: true) { kind, _ in kind == "case" }
+        var order: [String] = []
+        var labels: [String: Wording] = [:]
+        var counts: [String: (open: Int, good: Int, closed: Int)] = [:]
+        for form in rules.forms.forms where form.kind.rawValue == "case" {
+            for row in Self.kinds(form)?.list?.rows ?? [] where labels[row.code] == nil {
+                order.append(row.code)
+                labels[row.code] = row.label
+            }
+        }
+        let unknown = ""
+        labels[unknown] = Wording(id: "Belum ditentukan", en: "Not said")
+        for (done, document) in scan.documents.enumerated() {
+            if done % 1024 == 0 { try progress.check(done: done, total: scan.documents.count) }
+            guard let body = try reader.document(document.id)?.body else { continue }
+            let form = rules.forms.form(document.form)
+            let question = form.flatMap { Self.kinds($0)?.id } ?? ""
+            let code = body["answers"]?[question]?.string ?? unknown
+            let state = body["steps"]?.array?.last?["state"]?.string
+            let found = state.flatMap { form?.flow?.state($0) }
+            if labels[code] == nil { labels[code] = Wording(id: code, en: code) }
+            if !order.contains(code) { order.append(code) }
+            var count = counts[code] ?? (0, 0, 0)
+            if found?.ends != true {
+                count.open += 1
+            } else if found?.outcome == .good {
+                count.good += 1
+            } else {
+                count.closed += 1
+            }
+            counts[code] = count
+        }
+        let kinds = order.compactMap { code in
+            counts[code].map {
+                (label: labels[code] ?? Wording(id: code, en: code), $0.open, $0.good, $0.closed)
+            }
+        }
+        return .cases(
+            kinds.map { (label: $0.0, open: $0.1, good: $0.2, closed: $0.3) },
+            scope,
+            smallest: smallest,
+        )
+    }
+
+    private static func kinds(_ form: Form) -> Question? {
+        form.versions.last?.questions.first { $0.list?.id.hasSuffix("/ppks") == true }
+    }
+
+    // MARK: What records stand under
+
+    private func programme(_ form: Form?, _ id: FormID) -> Wording {
+        rules.book.programme(id.programme)?.short ?? Wording(id: id.programme, en: id.programme)
+    }
+
+    private func pillar(_ form: Form?, _ id: FormID) -> Wording {
+        switch form?.pillar {
+        case .perlindungan: Wording(id: "Perlindungan", en: "Protection")
+        case .jaminan: Wording(id: "Jaminan", en: "Security")
+        case .rehabilitasi: Wording(id: "Rehabilitasi", en: "Rehabilitation")
+        case .pemberdayaan: Wording(id: "Pemberdayaan", en: "Empowerment")
+        case nil: Wording(id: "Lintas pilar", en: "Across pillars")
+        }
+    }
+
+    private func level(_ form: Form?, _ id: FormID) -> Wording {
+        switch form?.about {
+        case .member: Wording(id: "Individu", en: "Person")
+        case .family: Wording(id: "Keluarga", en: "Family")
+        case .group: Wording(id: "Kelompok", en: "Group")
+        case .facility, .place: Wording(id: "Komunitas", en: "Community")
+        case FormSubject.none?, nil: Wording(id: "Lainnya", en: "Other")
+        }
+    }
+}
+
+/// Adds up the answers to money and number questions of one form.
+private struct AnswerSums {
+    private(set) var all: [RecordFigures.Sum] = []
+    private let questions: [Question]
+
+    init(_ form: Form?) {
+        questions = (form?.versions.last?.questions ?? []).filter {
+            $0.kind == .money || $0.kind == .number
+        }
+        all = questions.map {
+            RecordFigures.Sum(
+                label: $0.label,
+                unit: $0.kind == .money ? nil : $0.unit,
+                isMoney: $0.kind == .money,
+                answers: 0,
+                total: 0,
+            )
+        }
+    }
+
+    mutating func add(_ answers: JSONObject) {
+        for (place, question) in questions.enumerated() {
+            guard let value = answers[question.id]?.double else { continue }
+            all[place].answers += 1
+            all[place].total += value
+        }
+    }
+}
+
+extension ComplaintFigures {
+    /// Counts a complaint or referral by its steps.
+    ///
+    /// It is resolved when its state ends. A referral is answered once a step was taken that asks for an
+    /// answer, or it ended with an outcome.
+    fileprivate mutating func add(_ record: FormRecord, _ flow: Flow?) {
+        let state = record.state.flatMap { flow?.state($0) }
+        guard record.kind.rawValue == "referral" else {
+            complaints += 1
+            guard state?.ends == true else { return }
+            resolved += 1
+            if let end = record.steps.last.flatMap({ Moment($0.at) })?.day {
+                days.append(max(0, record.date.days(until: end)))
+            }
+            return
+        }
+        referrals += 1
+        let answers = Set((flow?.steps ?? []).filter { !$0.asks.isEmpty }.map(\.to))
+        if state?.outcome != nil || record.steps.contains(where: { answers.contains($0.state) }) {
+            answered += 1
+        }
+    }
+}
