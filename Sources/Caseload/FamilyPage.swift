@@ -16,6 +16,13 @@ package struct FamilyPage: Sendable, Equatable {
     package var entry: EntryPage
     /// Everything recorded about the family, newest first.
     package var history: [HistoryRow]
+    /// The filled forms of the family, its members and those it has lost, in no order.
+    package var records: [FamilyRecord] = []
+    /// How each member stands to each category of the programmes, in the members' order.
+    package var entitlements: [Entitlement] = []
+    /// The pillar each programme belongs to, by the programme's id.
+    package var pillars: [String: Pillar] = [:]
+    package var years: FamilyYears = .none
 
     package init(
         family: Family,
@@ -64,6 +71,8 @@ package struct HistoryRow: Sendable, Equatable {
     package var decided: ConflictDecision?
     /// What a filled form is shown as; nil for checks and services, whose `value` says it all.
     package var filled: FilledForm?
+    /// What the office said about it.
+    package var office: OfficeWord?
 
     package init(
         id: DocumentID,

@@ -58,8 +58,8 @@ extension AppState {
             guard workspace?.entry.point(mouse, in: room) == true else { return [] }
             return isOpening ? chooseEntryValue() : []
         case .family:
-            workspace?.family.point(mouse, width: room.width)
-            return []
+            workspace?.family.point(mouse, in: room, words)
+            return isOpening ? openLineOfFamily() : []
         case .settings:
             workspace?.settings.point(mouse)
         case .sync:

@@ -126,7 +126,11 @@ extension Words {
                 "/ cari · Enter buka · c catat · F7 saring",
                 "/ search · Enter open · c record · F7 filter",
             )
-        case .family: pick("c catat · Esc kembali", "c record · Esc back")
+        case .family:
+            pick(
+                "c catat · v tampilan · Enter buka · Esc kembali",
+                "c record · v view · Enter opens · Esc back",
+            )
         case .rosters: pick("Enter buka daftar · / cari", "Enter opens the roster · / search")
         case .queue:
             pick(

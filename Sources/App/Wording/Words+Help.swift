@@ -28,7 +28,11 @@ extension Words {
                 pick(
                     "Satu keluarga: anggota menurut tahap hidup, kewajiban triwulan ini, jumlah bantuan, dan riwayat catatan.",
                     "One family: members by life stage, this quarter's obligations, amounts, and the record history.",
-                )
+                ),
+                pick(
+                    "v memutar halaman yang sama: siklus hidup (punya, belum, tidak dan sebabnya), pilar, program, linimasa, kemajuan dari tahun ke tahun. Enter membuka catatan di kursor. Usulan yang belum diputuskan berdiri di atas isi daftar; catatan terbatas hanya disebut ada.",
+                    "v turns the same page: life cycle (has, not yet, has not and why), pillars, programmes, timeline, progress over the years. Enter opens the record under the cursor. A proposal that is not decided stands over the register's value; of restricted records only that they are there.",
+                ),
             ]
         case .entry:
             [

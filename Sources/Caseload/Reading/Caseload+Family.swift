@@ -37,7 +37,9 @@ extension Caseload {
             let members = try reading.members(ofFamily: family)
             var records = MemberRecords()
             for member in members { try reading.records(of: member.id, into: &records) }
-            return Array(try reading.history(records, members, of: family).prefix(limit))
+            let forms = try reading.familyRecords(family, members)
+            let rows = try reading.history(records, members, forms, of: family)
+            return Array(rows.prefix(limit))
         }
     }
 }
@@ -55,27 +57,41 @@ extension CaseloadReader {
             guard let id, facilities[id] == nil else { continue }
             facilities[id] = try facility(id)
         }
-        let summaries = rules.book.plan(quarter).summaries(
+        let plan = rules.book.plan(quarter)
+        let summaries = plan.summaries(
             family: family,
             members: members,
             today: today,
             status: { records.book.status(of: $0) },
         )
-        return FamilyPage(
+        let forms = try familyRecords(family.id, members)
+        var page = FamilyPage(
             family: family,
             members: members,
             group: try family.group.map { (id) throws(StoreError) in try group(id) } ?? nil,
             facilities: facilities,
             summaries: summaries,
             entry: entry,
-            history: try history(records, members, of: family.id),
+            history: try history(records, members, forms, of: family.id),
         )
+        page.records = forms
+        page.pillars = rules.pillars
+        page.entitlements = members.flatMap { member in
+            plan.entitlements(
+                of: MemberFacts(member, in: family),
+                enrolments: family.programmes,
+                in: today.month,
+            )
+        }
+        page.years = FamilyYearsBuilder.years(records, forms)
+        return page
     }
 
     /// Records as lines, newest first.
     func history(
         _ records: MemberRecords,
         _ members: [Member],
+        _ forms: [FamilyRecord],
         of family: DocumentID,
     ) throws(StoreError) -> [HistoryRow] {
         let names = Dictionary(members.map { ($0.id, $0.name) }) { first, _ in first }
@@ -94,6 +110,7 @@ extension CaseloadReader {
                 delivery: try delivery(id, entry.revision),
             )
             row.decided = ConflictDecision.all(in: entry.check.source).last
+            row.office = try officeWord(id, entry.revision)
             rows.append(row)
         }
         for (event, revision) in records.allEvents {
@@ -111,47 +128,12 @@ extension CaseloadReader {
                 delivery: try delivery(event.id, revision),
             )
             row.decided = ConflictDecision.all(in: event.source).last
+            row.office = try officeWord(event.id, revision)
             rows.append(row)
         }
-        rows += try filledHistory(of: family)
+        rows += forms.compactMap { HistoryRow($0, in: family) }
         // Times of one laptop share their zone; of several, the text's order is near enough for a list.
         return rows.sorted { ($1.value.at, $1.id) < ($0.value.at, $0.id) }
-    }
-
-    /// The filled forms as lines; of a sensitive one only that it is there.
-    private func filledHistory(of family: DocumentID) throws(StoreError) -> [HistoryRow] {
-        let forms = FormReader(reader: reader, rules: rules)
-        var maker = RecordRowMaker(forms, disputed: disputed)
-        var rows: [HistoryRow] = []
-        for id in try filledForms(ofFamily: family) {
-            guard let stored = try reader.document(id), !stored.deleted else { continue }
-            let record = FormRecord(partly: stored.body, id: id)
-            let row = try maker.row(record, stored.revision, reveals: false)
-            let value = RecordedValue(
-                state: nil,
-                how: record.authorship.how,
-                by: row.by,
-                at: row.at,
-                device: record.authorship.device,
-                rule: record.version,
-                revision: stored.revision,
-                inConflict: row.isInConflict,
-            )
-            var line = HistoryRow(
-                id: id,
-                revision: stored.revision,
-                member: row.isSensitive ? family : record.member ?? family,
-                memberName: row.memberName,
-                label: row.formLabel,
-                period: row.date.description,
-                value: value,
-                delivery: row.delivery,
-            )
-            line.decided = ConflictDecision.all(in: record.source).last
-            line.filled = FilledForm(row)
-            rows.append(line)
-        }
-        return rows
     }
 
     private func delivery(
@@ -172,5 +154,36 @@ extension FilledForm {
             due: row.due,
             isSensitive: row.isSensitive,
         )
+    }
+}
+
+extension HistoryRow {
+    /// A filled form as a line; of a restricted one only that it is there.
+    fileprivate init?(_ form: FamilyRecord, in family: DocumentID) {
+        guard let origin = form.origin else { return nil }
+        let row = form.row
+        let value = RecordedValue(
+            state: nil,
+            how: origin.how,
+            by: row.by,
+            at: row.at,
+            device: origin.device,
+            rule: origin.version,
+            revision: origin.revision,
+            inConflict: row.isInConflict,
+        )
+        self.init(
+            id: form.id,
+            revision: origin.revision,
+            member: row.member ?? family,
+            memberName: row.memberName,
+            label: row.formLabel,
+            period: row.date.description,
+            value: value,
+            delivery: row.delivery,
+        )
+        decided = form.decisions.last
+        filled = FilledForm(row)
+        office = form.office
     }
 }

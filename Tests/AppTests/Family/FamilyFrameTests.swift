@@ -11,6 +11,7 @@ import Testing
             stage,
             """
              1 2 Keluarga  3 4 Antrean 5 6 7 Agenda 8 Layanan 9 0       2026-Q4 · Antrean 0
+              Siklus hidup  Pilar  Program  Linimasa  Kemajuan
              Aminah                                                                        ┃
              pengurus · kepala keluarga: Budi Santoso                                      ┃
              KK 9901010101200001 · desil 2                                                 ┃
@@ -31,7 +32,6 @@ import Testing
                  ! tanpa NIK                                                               │
                  lahir 4 Jun 2012 · SMP/MTs sederajat · SMP kelas 8, SMPN 1 Sukamaju       │
                Raden Ajeng Siti Nurhaliza Kusumawardha…  17 th P anak                      │
-                 ! tanpa NIK                                                               │
             """,
         )
     }
@@ -43,6 +43,7 @@ import Testing
             stage,
             """
              1 2 Keluarga  3 4 Antrean 5 6 7 Agenda 8 Layanan 9 0       2026-Q4 · Antrean 0
+              Siklus hidup  Pilar  Program  Linimasa  Kemajuan
                Kegiatan sosial lansia (day care)                                 · kosong  │
                                                                                            │
              PKH, Tahap 4, Okt-Des 2026                                                    │
@@ -63,7 +64,6 @@ import Testing
              Jumlah menurut aturan; tidak ada yang dipotong atau diputuskan oleh program   ┃
              ini.                                                                          ┃
                                                                                            ┃
-             Riwayat (1)                                                                   │
             """,
         )
     }
@@ -75,6 +75,7 @@ import Testing
             stage,
             """
              2 Keluarga  4 7 8  2026-Q4 · Antrean 0
+              Siklus hidup 1/5
              PKH aktif sejak 1 Jan 2024            │
                                                    ┃
              Anggota (7)                           │
@@ -83,7 +84,6 @@ import Testing
                  ! tanpa NIK                       │
                  lahir 6 Nov 2024 · Anak usia dini │
              Anak sekolah                          │
-               王小明          9 th L anak         │
             """,
         )
     }
@@ -94,6 +94,7 @@ import Testing
             stage,
             """
              1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 6 7 Agenda 8 Layanan 9 Laporan 0    Tahap 4, Okt-Des 2026 · Antrean 0
+              Siklus hidup  Pilar  Program  Linimasa  Kemajuan
              Aminah                                                    ┃│ Kewajiban triwulan            Okt      Nov      Des
              pengurus · kepala keluarga: Budi Santoso                  ┃│ Aminah
              KK 9901010101200001 · desil 2                             ┃│   Pertemuan P2K2              · kosong · kosong · nanti
@@ -120,7 +121,6 @@ import Testing
                  lahir 3 Mar 2009 · SMA/SMK/MA sederajat · SMA kelas   ││
                  11, SMPN 1 Sukamaju                                   ││
              Dewasa                                                    ││
-               Aminah                             36 th P pengurus     ││
             """,
         )
     }

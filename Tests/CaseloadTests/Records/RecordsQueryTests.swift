@@ -156,7 +156,7 @@ import Testing
         #expect(queued.memberName.isEmpty && queued.familyName.isEmpty)
         #expect(queued.filled?.title.id == "Kasus" && queued.filled?.isSensitive == true)
         let line = try #require(try records.caseload.history(of: "family:K1").first)
-        #expect(line.memberName.isEmpty && line.filled?.title.id == "Kasus")
+        #expect(line.memberName.isEmpty && line.filled?.title.id == "terbatas")
         // Its page is another matter: whoever opens it has asked, and the look is noted.
         let page = try #require(try records.caseload.recordPage(secret, today: Bench.today))
         #expect(page.row.title == "Kekerasan" && page.names["member:A2"] == "Budi")

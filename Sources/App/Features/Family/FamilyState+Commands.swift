@@ -5,11 +5,32 @@ extension FamilyState {
     static let commands: [Command] = [
         Command(
             "family.record",
-            keys: [.character("c"), .enter],
+            keys: [.character("c")],
             in: [.place(.family)],
             label: { $0.recordLabel },
             explanation: { $0.recordFamilyExplanation },
         ) { $0.recordOpenFamily() },
+        Command(
+            "family.open",
+            keys: [.enter],
+            in: [.place(.family)],
+            label: { $0.openLabel },
+            explanation: { $0.openLineExplanation },
+        ) { $0.openLineOfFamily(recording: true) },
+        Command(
+            "family.view",
+            keys: [.character("v"), .function(7)],
+            in: [.place(.family)],
+            label: { $0.viewLabel },
+            explanation: { $0.viewExplanation },
+        ) { $0.turnView(by: 1) },
+        Command(
+            "family.viewBack",
+            keys: [.character("V")],
+            in: [.place(.family)],
+            label: { $0.viewLabel },
+            explanation: { $0.viewBackExplanation },
+        ) { $0.turnView(by: -1) },
         Command(
             "family.next",
             keys: [.character("n")],
@@ -61,6 +82,22 @@ extension AppState {
     mutating func openFamily(_ id: DocumentID) -> [Effect] {
         workspace?.family.open(id)
         return go(to: .family)
+    }
+
+    /// Opens the record under the cursor, a restricted one after a question; elsewhere nothing, or the entry page.
+    mutating func openLineOfFamily(recording: Bool = false) -> [Effect] {
+        guard let line = workspace?.family.selectedRecord else {
+            return recording ? recordOpenFamily() : []
+        }
+        guard line.isRestricted else { return openRecord(line.id) }
+        askToReveal(line.id)
+        return []
+    }
+
+    fileprivate mutating func turnView(by step: Int) -> [Effect] {
+        guard let view = workspace?.family.view.turned(by: step) else { return [] }
+        workspace?.family.turn(to: view)
+        return []
     }
 
     /// Enters the open family; those that follow it in the list come after it.

@@ -12,6 +12,8 @@ package struct FamilyState: Sendable {
     package private(set) var columns: [Pager] = [Pager()]
     /// The column that has the cursor.
     package private(set) var focus = 0
+    /// The side of the page that is shown; it stays from family to family.
+    package private(set) var view = FamilyView.cycle
     private var layout: Layout?
     /// Counts the pages taken, so that a new one is told from the old without comparing them.
     private var number = 0
@@ -19,6 +21,7 @@ package struct FamilyState: Sendable {
     /// What the lines were made for.
     private struct Layout: Equatable {
         var size: Size
+        var view: FamilyView
         var words: Words
         var today: Day
         var number: Int
@@ -44,7 +47,7 @@ package struct FamilyState: Sendable {
 
     /// Makes the lines where page, width or language are others than before.
     package mutating func settle(in size: Size, _ words: Words, today: Day) {
-        let wanted = Layout(size: size, words: words, today: today, number: number)
+        let wanted = Layout(size: size, view: view, words: words, today: today, number: number)
         guard wanted != layout else { return }
         layout = wanted
         let widths = FamilyState.widths(size)
@@ -52,32 +55,17 @@ package struct FamilyState: Sendable {
             columns = widths.map { _ in Pager() }
             focus = 0
         }
-        let parts = page.map { Self.parts($0, words, today, widths) } ?? widths.map { _ in [] }
+        let parts =
+            page.map { FamilyText.parts(view, $0, words, today, widths) } ?? widths.map { _ in [] }
         for (number, lines) in parts.enumerated() {
             columns[number].show(lines)
-            columns[number].fit(height: size.height)
+            columns[number].fit(height: size.height - Self.barHeight(size))
         }
     }
 
-    /// The columns of the page: everything below each other, or read and do beside look up.
-    private static func parts(
-        _ page: FamilyPage,
-        _ words: Words,
-        _ today: Day,
-        _ widths: [Int],
-    ) -> [[TextLine]] {
-        let first = FamilyText(page, words, width: widths[0] - 3, today: today)
-        guard widths.count > 1 else {
-            return [
-                first.title() + first.members() + first.obligations() + first.stage()
-                    + first.history()
-            ]
-        }
-        let second = FamilyText(page, words, width: widths[1] - 3, today: today)
-        return [
-            first.title() + first.members() + first.stage(),
-            Array(second.obligations().dropFirst()) + second.history(),
-        ]
+    /// The line that tells the views, where there is room for it.
+    static func barHeight(_ size: Size) -> Int {
+        size.height >= FamilyViewBar.leastHeight ? 1 : 0
     }
 
     static func widths(_ size: Size) -> [Int] {
@@ -98,10 +86,37 @@ extension FamilyState {
         return []
     }
 
-    package mutating func point(_ mouse: MouseEvent, width: Int) {
+    /// Turns the page to another side, from its top.
+    package mutating func turn(to view: FamilyView) {
+        guard view != self.view else { return }
+        self.view = view
+        focus = 0
+        for column in columns.indices { columns[column].restart() }
+    }
+
+    /// The record that the line with the cursor is about, and whether it is restricted.
+    package var selectedRecord: (id: DocumentID, isRestricted: Bool)? {
+        let lines = columns[focus].lines
+        let place = columns[focus].cursor.selection
+        guard lines.indices.contains(place), let id = lines[place].opens else { return nil }
+        let record = page?.records.first { $0.id == id }
+        return (id, record?.row.isSensitive ?? false)
+    }
+
+    package mutating func point(_ mouse: MouseEvent, in room: Size, _ words: Words) {
+        let width = room.width
+        let bar = page == nil ? 0 : Self.barHeight(room)
+        if mouse.at.y < bar {
+            guard mouse.kind == .press || mouse.kind == .doublePress else { return }
+            let items = FamilyViewBar.items(view, width: width, words)
+            let item = items.first { $0.columns.contains(mouse.at.x) }
+            // Where one name stands for all, it turns to the next.
+            if let item { turn(to: items.count == 1 ? view.turned(by: 1) : item.view) }
+            return
+        }
         let isRight = columns.count > 1 && mouse.at.x >= width / 2
         focus = isRight ? 1 : 0
-        _ = columns[focus].point(mouse, top: 0)
+        _ = columns[focus].point(mouse, top: bar)
     }
 
     /// Goes to the next section, from the last of one column to the first of the other.
@@ -127,19 +142,26 @@ extension FamilyState {
             canvas.placeCursor(.zero)
             return
         }
+        let bar = Self.barHeight(canvas.bounds.size)
+        if bar > 0 { FamilyViewBar.draw(view, into: &canvas, scene) }
         var x = 0
         for (number, width) in FamilyState.widths(canvas.bounds.size).enumerated() {
             guard number < columns.count else { return }
             let isFirst = number == 0
             if !isFirst {
                 canvas.verticalLine(
-                    at: Point(x, 0),
-                    length: canvas.bounds.height,
+                    at: Point(x, bar),
+                    length: canvas.bounds.height - bar,
                     style: scene.style(.panelBorder),
                 )
             }
             let left = isFirst ? x : x + 1
-            let rect = Rect(x: left, y: 0, width: x + width - left, height: canvas.bounds.height)
+            let rect = Rect(
+                x: left,
+                y: bar,
+                width: x + width - left,
+                height: canvas.bounds.height - bar,
+            )
             canvas.within(rect) { inner in
                 columns[number].draw(into: &inner, scene.theme, isFocused: number == focus)
             }

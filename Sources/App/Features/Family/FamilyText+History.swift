@@ -59,6 +59,7 @@ extension FamilyText {
         if let note = value.note, !note.isEmpty {
             lines.add(wrapping: note, .textDim, width: width, indent: 4, lead: TextLine("    "))
         }
+        if row.filled != nil { for place in lines.indices { lines[place].opens = row.id } }
         return lines
     }
 }

@@ -5,14 +5,19 @@ import Screen
 
 extension FamilyText {
     /// The members by life stage, the eldest last within each.
-    package func members() -> [TextLine] {
+    ///
+    /// `whole`: With what each is entitled to, and what goes on about her.
+    package func members(whole: Bool = false) -> [TextLine] {
         var lines = [TextLine.blank, .heading(words.membersHeading(page.members.count))]
         let staged = page.members.map { (LifeStage($0, at: ageDay), $0) }
         for stage in LifeStage.allCases {
             let own = staged.filter { $0.0 == stage }.map(\.1).sorted(by: isYounger)
             guard !own.isEmpty else { continue }
             lines.append(TextLine(words.name(of: stage), .listGroup))
-            for member in own { lines += self.lines(of: member) }
+            for member in own {
+                lines += self.lines(of: member, whole: whole)
+                if whole { lines += cycle(of: member) }
+            }
         }
         return lines
     }
@@ -28,7 +33,7 @@ extension FamilyText {
     }
 
     /// The name with age, sex and place in the family; below it numbers, school and states.
-    private func lines(of member: Member) -> [TextLine] {
+    private func lines(of member: Member, whole: Bool) -> [TextLine] {
         var line = TextLine("  ")
         let role = words.relation(of: member, in: page.family)
         let fixed = 2 + 7 + 3
@@ -43,7 +48,8 @@ extension FamilyText {
         var lines = [line]
         if member.born == nil { lines.append(flag(words.withoutBirthday, indent: 4)) }
         if let trouble = numberTrouble(of: member) { lines.append(flag(trouble, indent: 4)) }
-        let details = (fits || role.isEmpty ? [] : [role]) + details(of: member)
+        lines += proposals(about: member.id)
+        let details = (fits || role.isEmpty ? [] : [role]) + details(of: member, whole: whole)
         if !details.isEmpty {
             var lead = TextLine()
             lead.tab(to: 4)
@@ -63,11 +69,12 @@ extension FamilyText {
         return member.nikNumber == nil ? words.invalidNIK(nik) : nil
     }
 
-    private func details(of member: Member) -> [String] {
+    private func details(of member: Member, whole: Bool) -> [String] {
         var parts: [String] = []
         if member.nikNumber != nil, let nik = member.nik { parts.append("NIK \(nik)") }
         if let born = member.born { parts.append(words.bornOn(born)) }
-        parts += categories(of: member.id)
+        // Beside what she is entitled to they would stand twice.
+        if !whole || page.entitlements.isEmpty { parts += categories(of: member.id) }
         if let school = member.school {
             let name = school.facility.flatMap { page.facilities[$0]?.name }
             parts.append(words.schooling(level: school.level, grade: school.grade, school: name))

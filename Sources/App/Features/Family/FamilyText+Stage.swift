@@ -20,7 +20,7 @@ extension FamilyText {
         return lines
     }
 
-    private func condition(of summary: FamilySummary) -> TextLine {
+    func condition(of summary: FamilySummary) -> TextLine {
         var line = TextLine("  ")
         let mark: Mark =
             switch summary.condition {
@@ -41,7 +41,7 @@ extension FamilyText {
         lines.add(wrapping: sentence, width: width, indent: 4, lead: lead)
     }
 
-    private func amounts(of summary: FamilySummary) -> [TextLine] {
+    func amounts(of summary: FamilySummary) -> [TextLine] {
         let amounts = summary.amounts
         guard !amounts.members.isEmpty || !amounts.grants.isEmpty else { return [] }
         var lines: [TextLine] = []

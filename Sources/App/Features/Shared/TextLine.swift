@@ -1,3 +1,4 @@
+import Documents
 import Screen
 
 /// One line of a page that is read rather than filled in: pieces of text with their roles.
@@ -27,6 +28,8 @@ package struct TextLine: Sendable, Equatable {
     package private(set) var width = 0
     /// Where a section begins, for jumping from one to the next.
     package var isHeading = false
+    /// The record that Enter opens here.
+    package var opens: DocumentID?
 
     package static let blank = TextLine()
 
@@ -111,6 +114,12 @@ package struct TextLine: Sendable, Equatable {
             let style = theme.style(piece.role, on: surface)
             x = canvas.put(text, at: Point(x, point.y), style: style)
         }
+    }
+}
+
+extension TextLine: ExpressibleByStringLiteral {
+    package init(stringLiteral text: String) {
+        self.init(text)
     }
 }
 
