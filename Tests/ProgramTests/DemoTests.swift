@@ -52,7 +52,7 @@ private func enterFamily(_ terminal: TmuxTerminal) throws {
     try terminal.wait(for: "2 dari 8 terisi")
     try terminal.press("F2")
     try terminal.wait(for: "2 catatan tersimpan")
-    try terminal.wait(for: "Antrean 1037")
+    try terminal.wait(for: "Antrean 1.037")
     try terminal.press("C-z")
     try terminal.wait(for: "2 catatan diurungkan")
     try terminal.wait(for: "0 dari 8 terisi")

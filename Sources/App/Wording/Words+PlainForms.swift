@@ -58,6 +58,14 @@ extension Words {
         )
     }
     package var plainFormWhole: String { pick("Isi formulir:", "The whole form:") }
+    package func plainFormNotInList(_ count: Int) -> String {
+        count == 0
+            ? pick("Daftarnya kosong", "The list is empty")
+            : pick(
+                "Tidak ada dalam daftar; jawab 1 sampai \(count) atau sebagian namanya",
+                "Not in the list; answer 1 to \(count) or part of its name",
+            )
+    }
     package var plainFormMend: String {
         pick("Belum dapat disimpan:", "It can't be saved yet:")
     }

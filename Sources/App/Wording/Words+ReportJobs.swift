@@ -11,6 +11,7 @@ extension Words {
     package var optionMonth: String {
         pick("satu bulan saja, 2026-10", "one month alone, 2026-10")
     }
+    package var optionReportVillage: String { pick("satu desa saja", "one village alone") }
     package var optionCSV: String {
         pick("tulis tabelnya ke berkas CSV", "write the tables into a CSV file")
     }

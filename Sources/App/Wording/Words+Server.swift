@@ -23,8 +23,20 @@ extension Words {
     }
     package var serverHeading: String { pick("Pengaturan server", "Server settings") }
     package var serverUnsaved: String { pick("belum disimpan (F2)", "not saved yet (F2)") }
-    package var serverSaved: String {
-        pick("Pengaturan server tersimpan.", "Server settings saved.")
+    package func serverSaved(hasPassed: Bool?) -> String {
+        switch hasPassed {
+        case true?: pick("Pengaturan server tersimpan.", "Server settings saved.")
+        case false?:
+            pick(
+                "Pengaturan server tersimpan, tetapi ujinya tadi gagal; F4 menguji lagi.",
+                "Server settings saved, but the test failed; F4 tests again.",
+            )
+        case nil:
+            pick(
+                "Pengaturan server tersimpan. Belum diuji; F4 menguji.",
+                "Server settings saved. Not tested yet; F4 tests.",
+            )
+        }
     }
     package var testing: String { pick("Menguji …", "Testing …") }
     package var nothingTestedYet: String {

@@ -68,29 +68,32 @@ extension Caseload {
         on day: Day,
     ) throws(CaseloadError) -> [String: Value] {
         try read { (reader) throws(StoreError) in
-            try facts(of: family, member: member, on: day, reader)
+            try CaseFacts.named(rules(reader), family, member, on: day, reader)
         }
     }
+}
 
-    /// The same inside a transaction.
-    func facts(
-        of family: DocumentID,
-        member: DocumentID?,
+extension CaseFacts {
+    /// All facts of a family and one of its members, by name; those that are nothing left out.
+    static func named(
+        _ rules: Rules,
+        _ family: DocumentID,
+        _ member: DocumentID?,
         on day: Day,
         _ reader: Reader,
     ) throws(StoreError) -> [String: Value] {
-        let rules = AgendaRules(try rules(reader))
-        let key = CaseloadProjections.key(family.rawValue)
+        let rules = AgendaRules(rules)
         var places = AgendaPlaces()
-        let made = try CaseReader(rules, upTo: day).family(key, &places, reader)
+        let made = try CaseReader(rules, upTo: day)
+            .family(CaseloadProjections.key(family.rawValue), &places, reader)
         var facts = CaseFacts(
             rules: rules.cases,
             quarter: rules.cases.book.plan(day.quarter),
             family: made,
             day: day,
         )
-        let memberKey = member.map { CaseloadProjections.key($0.rawValue) }
-        facts.member = made.members.firstIndex { $0.key == memberKey }
+        let key = member.map { CaseloadProjections.key($0.rawValue) }
+        facts.member = made.members.firstIndex { $0.key == key }
         var values: [String: Value] = [:]
         for slot in FactSlot.allCases {
             let value = facts.value(slot)

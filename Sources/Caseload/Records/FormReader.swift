@@ -94,6 +94,7 @@ struct FormReader {
             family: family,
             member: members.first { $0.id == subject.member },
             members: members,
+            extra: try storeFacts(subject.family, subject.member, on: date),
         )
     }
 

@@ -220,7 +220,7 @@ struct FormRecorder {
         if try writer.isInConflict(back.id) { return .failure(.inConflict) }
         guard stored.revision == back.after else { return try overtaken(back.id) }
         let now = stored.deleted ? nil : stored.body
-        if now == back.before { return .success(.saved(back, waiting: try writer.queueCount())) }
+        if now == back.before { return .success(.saved(back, waiting: try writer.waitingCount())) }
         guard var body = back.before else {
             guard let record = try forms.record(back.id) else { return try overtaken(back.id) }
             return try remove(record.record, stored.revision, stored.body)
@@ -251,7 +251,7 @@ struct FormRecorder {
                 before: stored.body,
                 after: stored.revision,
             )
-            return .success(.saved(back, waiting: try writer.queueCount()))
+            return .success(.saved(back, waiting: try writer.waitingCount()))
         }
         if stored == nil, let gone = try writer.document(record.id), gone.deleted {
             Ending.renew(&body, over: gone.revision)
@@ -296,7 +296,7 @@ struct FormRecorder {
     ) throws(StoreError) -> Ended {
         guard let revision = put.revision else { return try overtaken(id) }
         let back = RecordChangeBack(id: id, form: form, before: before, after: revision)
-        return .success(.saved(back, waiting: try writer.queueCount()))
+        return .success(.saved(back, waiting: try writer.waitingCount()))
     }
 
     /// Why a record cannot be written over: it is gone, changed since it was seen, or disputed.

@@ -12,7 +12,7 @@ extension Subcommand {
         options: [
             Option("quarter", "2026-Q4") { $0.optionQuarter },
             Option("month", "2026-10") { $0.optionMonth },
-            Option("village", "DESA") { $0.optionVillage },
+            Option("village", "DESA") { $0.optionReportVillage },
             Option("csv", "FILE") { $0.optionCSV },
             Option("html", "FILE") { $0.optionHTML },
             Option("replace") { $0.optionReplace },

@@ -33,7 +33,7 @@ import Testing
              Semua sudah dipilih. F2 atau Enter menyimpan keputusan.
 
              F2 putuskan · Backspace batal pilih · Esc kembali
-            1Bantuan 2Putuskan 3 4Keluarga 5Segarkan 6 7 8 9Menu 10Keluar
+            1Bantuan 2Putuskan 3 4Keluarga 5Segarkan 6Tambah 7 8 9Menu 10Keluar
             """,
         )
     }
@@ -67,7 +67,7 @@ import Testing
 
 
              1, 2, … pilih · PgDn lanjut baca · Esc kembali
-            1Bantuan 2Putuskan 3 4Keluarga 5Segarkan 6 7 8 9Menu 10Keluar
+            1Bantuan 2Putuskan 3 4Keluarga 5Segarkan 6Tambah 7 8 9Menu 10Keluar
             """,
         )
     }
@@ -89,7 +89,7 @@ import Testing
 
 
              Enter buka pilihannya · Esc kembali
-            1Bant 2Putu 3 4Kelu 5Sega 6 9Menu 10Kelu
+            1Bantu 4Kelua 5Segar 6Tamba 9Menu 10Kelu
             """,
         )
     }
@@ -111,7 +111,7 @@ import Testing
                    oleh pdp-002 · 2 Nov 2026 14.05
                    · laptop-77aa                   ↓
              F2 putuskan · Backspace batal pilih · …
-            1Bant 2Putu 3 4Kelu 5Sega 6 9Menu 10Kelu
+            1Bantu 2Putus 4Kelua 5Segar 6Tamba 9Menu
             """,
         )
     }
@@ -171,7 +171,7 @@ import Testing
 
 
              Enter buka pilihannya · Esc kembali
-            1Bantuan 2Putuskan 3 4Keluarga 5Segarkan 6 7 8 9Menu 10Keluar
+            1Bantuan 2Putuskan 3 4Keluarga 5Segarkan 6Tambah 7 8 9Menu 10Keluar
             """,
         )
     }

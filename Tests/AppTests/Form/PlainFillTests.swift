@@ -49,7 +49,10 @@ import Testing
     @Test func `choices are numbered, and several take several numbers`() throws {
         var fill = try at("jenis")
         #expect(fill.prompt.lines == ["1. Pengaduan", "2. Informasi", "3. Usul"])
-        #expect(fill.take("7") == .again(["Tidak ada dalam daftar; 1 sampai 3, atau F4"]))
+        #expect(
+            fill.take("7")
+                == .again(["Tidak ada dalam daftar; jawab 1 sampai 3 atau sebagian namanya"])
+        )
         #expect(fill.take("2") == .next)
         #expect(fill.take("1, 12") == .next)
         #expect(fill.draft?.answers["dua-belas"] == ["a01", "a12"])

@@ -70,7 +70,7 @@ import Testing
         expectFrame(
             try Sample.recordStage("ditelaah", size: Size(100, 34)),
             """
-             1 Beranda 2 Keluarga 3 4 Antrean 5 6 7 Agenda 8 Layanan  9 0   Tahap 4, Okt-Des 2026 · Antrean 0
+             1 Beranda 2 Keluarga 3 4 Antrean 5 6 7 Agenda 8 Layanan  9 0     Tahap 4, Okt-Des 2026 · Antrean 0
              Pengaduan · Bantuan PKH
              Aminah · Sukamaju · 28 Okt 2026
              ! Ditelaah · tenggat 2 Nov 2026, lewat 3 hari
@@ -111,8 +111,8 @@ import Testing
              1 2 4 7 8 Layanan  2026-Q4 · Antrean 0
              Pengaduan · Bantuan PKH               ┃
              Aminah · Sukamaju · 28 Okt 2026       ┃
-             ! Diterima · tenggat 2 Nov 2026, lewat│
-               3 hari                              │
+             ! Diterima · tenggat 2 Nov 2026,      │
+               lewat 3 hari                        │
              ○ hanya di laptop ini                 │
                                                    │
              Isi                                   │

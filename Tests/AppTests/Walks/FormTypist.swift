@@ -44,7 +44,7 @@ struct FormTypist {
         tries[field] = attempt + 1
         switch question.input {
         case .choice:
-            for _ in 0...0 { press(.right, &desk) }
+            press(.right, &desk)
         case .choices:
             if attempt > 0 { press(.right, &desk) }
             press(.character(" "), &desk)
@@ -70,6 +70,7 @@ struct FormTypist {
         switch question.kind {
         case .number, .money, .percent:
             var texts = ["1", "2", "0", "5", "10", "30", "50", "100", "2026", "100000", "600000"]
+            if question.kind == .money { texts = ["300000", "200000"] + texts }
             if let least = question.minimum, least > 1 { texts.insert("\(Int(least))", at: 0) }
             return pick(texts)
         case .date: return pick(["h", "+7", "k", "-40", "+30", "-400", "-4000"])

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Documents
 import Screen
 
 extension QueueState {
@@ -14,7 +15,8 @@ extension QueueState {
                 guard let row = state.workspace?.queue.selected else {
                     return state.words.queueIsEmpty
                 }
-                return row.family == nil ? state.words.noFamilyOfRecord : nil
+                let opensRecord = RecordKinds.ofForms.contains(row.kind)
+                return row.family == nil && !opensRecord ? state.words.noFamilyOfRecord : nil
             },
         ) { state in
             guard let row = state.workspace?.queue.selected else { return [] }
@@ -115,6 +117,7 @@ extension AppState {
             workspace?.conflicts.want(row.id)
             return go(to: .conflicts)
         }
+        if RecordKinds.ofForms.contains(row.kind) { return openRecord(row.id) }
         guard let family = row.family else { return [] }
         guard row.isRefused, let member = row.member, let period = PeriodID(row.period) else {
             return openFamily(family)

@@ -21,8 +21,9 @@ extension AppState {
             if workspace != nil, !hasRoomForNotes { say(test) }
             return []
         case .kept(.success(let settings)):
+            let hasPassed = workspace?.server.hasPassed
             workspace?.server.kept(settings)
-            say(words.serverSaved, .done)
+            say(words.serverSaved(hasPassed: hasPassed), hasPassed == false ? .warning : .done)
             return []
         case .kept(.failure(let refusal)):
             say(refusal)

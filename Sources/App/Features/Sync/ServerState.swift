@@ -89,6 +89,13 @@ package struct ServerState: Sendable {
         if case .malformed(let fault) = test.outcome { complain(fault, words) }
     }
 
+    /// How the last test of what stands in the form ended; nil where there was none.
+    var hasPassed: Bool? {
+        guard let test else { return nil }
+        if case .passed = test.outcome { return true }
+        return false
+    }
+
     mutating func beginTest() {
         test = nil
         isTesting = true

@@ -227,7 +227,7 @@ package struct PlainFill: Sendable {
             return put(Self.value(only, question), question, field)
         }
         guard !found.isEmpty else {
-            return .again([words.sentence(for: AnswerFault.notInList(count: all.count))])
+            return .again([words.plainFormNotInList(all.count)])
         }
         offered = question.input == .search ? Array(found.prefix(Self.most)) : []
         return .again(self.listed(found))
@@ -249,8 +249,7 @@ package struct PlainFill: Sendable {
             }) {
                 wanted.insert(option.value)
             } else {
-                let fault = AnswerFault.notInList(count: all.count)
-                return .again(["\(part): " + words.sentence(for: fault)])
+                return .again(["\(part): " + words.plainFormNotInList(all.count)])
             }
         }
         let values = all.map(\.value).filter(wanted.contains)

@@ -1,0 +1,36 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+/// What only the store can tell to the expressions of a form.
+extension FormReader {
+    /// Facts out of records about a family and one of its members, by name; those that are nothing left out.
+    ///
+    /// The same values that alert rules see. What the register tells is left to `FormFacts`.
+    func storeFacts(
+        _ family: DocumentID?,
+        _ member: DocumentID?,
+        on day: Day,
+    ) throws(StoreError) -> [String: Value] {
+        guard let family else { return [:] }
+        var values: [String: Value] = [:]
+        for (name, value) in try CaseFacts.named(rules, family, member, on: day, reader)
+        where Self.fromStore.contains(name) {
+            values[name] = value
+        }
+        return values
+    }
+
+    private static let fromStore = Set(
+        [
+            FactSlot.memberNIKStatus, .memberANCCount, .memberAttendance1, .memberAttendance2,
+            .memberAttendance3, .memberMissedWeighings, .memberObligations, .memberMissed,
+            .memberOpenCases, .familyProgrammes, .familyComponents, .familyStageAmount,
+            .familyIncome, .familyMonthsSinceVisit, .familyFailedAid, .familyMissedSessions,
+            .familyOpenComplaints, .familyOpenReferrals, .familyOverdueComplaints,
+            .familyOverdueReferrals, .familyOpenCases,
+        ]
+        .map(\.rawValue)
+    )
+}
