@@ -130,27 +130,27 @@ import Testing
         expectFrame(
             stage,
             """
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
+             1 2 Keluarga  3 4 Antrean 5 6 7 Agenda 8 Layanan 9 0       2026-Q4 · Antrean 0
+              Siklus hidup  Pilar  Program  Linimasa  Kemajuan
+             Aminah · Sukamaju · KK 9901010101200001
+
+             Perlindungan sosial (2)
+               ! 28 Okt · Pengaduan: Bantuan PKH · Diterima · tenggat 2 Nov
+               · 28 Okt · Pengaduan: Bantuan PKH · (bukan anggota lagi) · Diterima
+
+             Jaminan sosial (1)
+               ! PKH aktif sejak 1 Jan 2024 · Berisiko · Rp 2.225.000
+
+             Rehabilitasi sosial (1)
+               ✓ 4 Nov · Kunjungan · Kembar Satu · tenggat 20 Nov
+
+             Pemberdayaan sosial (0)
+               belum ada
+
+             Tanpa pilar (1)
+               · 1 Nov · Perbaikan data: NIK␛[31m� · Désirée · Ditelaah
+
+             Catatan terbatas (1)
             """,
         )
     }
@@ -160,16 +160,16 @@ import Testing
         expectFrame(
             stage,
             """
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
+             2 Keluarga  4 7 8  2026-Q4 · Antrean 0
+              Kemajuan 5/5
+             Aminah · Sukamaju                     ┃
+                                                   ┃
+             Dari tahun ke tahun                   ┃
+                                           2026    ┃
+             Keluarga                              │
+               Kewajiban dipenuhi        92,5 % =  │
+               Pendapatan sebulan     1.250.000 ↑  │
+               Rumah                  Kurang l… ≠  │
             """,
         )
     }
@@ -179,32 +179,32 @@ import Testing
         expectFrame(
             stage,
             """
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
-            ?
+             1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan 6 Sinkron 7 Agenda 8 Layanan 9 Laporan 0 Data Bersih                                                        Tahap 4, Okt-Des 2026 · Antrean 0
+              Siklus hidup  Pilar  Program  Linimasa  Kemajuan
+             Aminah · Sukamaju · KK 9901010101200001                                                            │ Dari tahun ke tahun
+                                                                                                                │                                              2024        2025        2026
+             Linimasa (7)                                                                                       │ Keluarga
+             4 Nov 2026                                                                                         │   Kewajiban dipenuhi                         80 %      92,5 % ↑    92,5 % =
+               ✓ 09.00 · Rahmawati · dicatat · Kembar Satu                                                      │   Pendapatan sebulan                      500.000               1.250.000 ↑
+             2 Nov 2026                                                                                         │   Rumah                                 Tidak la…               Kurang l… ≠
+               ✗ 14.03 · Rahmawati · 1 kewajiban: 1 tidak patuh                                                 │ Désirée
+             1 Nov 2026                                                                                         │   Hadir di sekolah                                       97 %        76 % ↓
+               · 10.00 · pdp-002 · NIK␛[31m� → Ditelaah · Désirée                                               │ ↑ naik ↓ turun = tetap ≠ lain, dibanding catatan tahun sebelumnya
+               · 09.00 · Rahmawati · NIK␛[31m� → Diterima · Désirée                                             │
+               · 09.00 · Rahmawati · terbatas                                                                   │
+             28 Okt 2026                                                                                        │
+               ✓ 09.00 · Rahmawati · Bantuan PKH dicatat                                                        │
+               · 09.00 · Rahmawati · Bantuan PKH → Diterima                                                     │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
             """,
         )
     }
