@@ -151,6 +151,7 @@ import Testing
                · 1 Nov · Perbaikan data: NIK␛[31m� · Désirée · Ditelaah
 
              Catatan terbatas (1)
+               · 1 Nov · terbatas
             """,
         )
     }
@@ -195,6 +196,38 @@ import Testing
              28 Okt 2026                                                                                        │
                ✓ 09.00 · Rahmawati · Bantuan PKH dicatat                                                        │
                · 09.00 · Rahmawati · Bantuan PKH → Diterima                                                     │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
+                                                                                                                │
                                                                                                                 │
                                                                                                                 │
                                                                                                                 │
