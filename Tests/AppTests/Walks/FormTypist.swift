@@ -56,7 +56,7 @@ struct FormTypist {
             type("dicatat saat kunjungan", &desk)
         case .line:
             press(.control("u"), &desk)
-            type(Self.line(question, attempt), &desk)
+            type(Self.line(question, attempt, seen: Self.sums(desk.form.answers)), &desk)
         case .table:
             press(.enter, &desk)
         case .computed:
@@ -65,12 +65,18 @@ struct FormTypist {
     }
 
     /// A line for a kind of question; another one at each attempt.
-    private static func line(_ question: FormQuestion, _ attempt: Int) -> String {
+    ///
+    /// `seen`: Sums that stand in the form already, as what should have been paid.
+    private static func line(
+        _ question: FormQuestion,
+        _ attempt: Int,
+        seen: [String],
+    ) -> String {
         func pick(_ texts: [String]) -> String { texts[attempt % texts.count] }
         switch question.kind {
         case .number, .money, .percent:
             var texts = ["1", "2", "0", "5", "10", "30", "50", "100", "2026", "100000", "600000"]
-            if question.kind == .money { texts = ["300000", "200000"] + texts }
+            if question.kind == .money { texts = seen + ["900000", "300000", "200000"] + texts }
             if let least = question.minimum, least > 1 { texts.insert("\(Int(least))", at: 0) }
             return pick(texts)
         case .date: return pick(["h", "+7", "k", "-40", "+30", "-400", "-4000"])
@@ -79,6 +85,10 @@ struct FormTypist {
         case .kk: return pick(["9901011203200007"])
         default: return pick(["Uji coba", "081234567890", "08.00", "7"])
         }
+    }
+
+    private static func sums(_ answers: JSONObject) -> [String] {
+        answers.compactMap { $0.value.int }.filter { $0 > 2_100 }.map { String($0) }
     }
 
     private mutating func press(_ key: Key, _ desk: inout WalkDesk) {

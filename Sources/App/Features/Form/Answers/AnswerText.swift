@@ -54,6 +54,8 @@ package struct AnswerText: Sendable {
     private func numberWithUnit(_ value: JSONValue, _ question: FormQuestion) -> String {
         switch value {
         case .number(let number):
+            // A year is a name and no count.
+            if question.isYear, let year = number.int { return String(year) }
             return words.decimal(number) + (question.unit.map { " " + $0 } ?? "")
         case .bool(let flag): return flag ? words.answerYes : words.answerNo
         case .string(let text):
@@ -81,4 +83,9 @@ package struct AnswerText: Sendable {
     private func raw(_ value: JSONValue) -> String {
         value.string ?? value.number?.text ?? value.description
     }
+}
+
+extension Forms.Question {
+    /// Whether its bounds are those of a year of our time.
+    var isYear: Bool { kind == .number && (minimum ?? 0) >= 1_900 && (maximum ?? .infinity) <= 2_200 }
 }
