@@ -29,7 +29,7 @@ import Testing
         let title = try terminal.screen()
         #expect(try waiting(title) == dewi.waiting())
         try terminal.press("K")
-        try terminal.wait(for: "Konflik 1")
+        try terminal.wait(for: "Enter buka pilihannya")
         try terminal.press("Enter")
         try terminal.wait(for: "Belum dipilih")
         try terminal.press("1")

@@ -62,10 +62,7 @@ struct FormReader {
             // Whom it concerns comes along where that is known: a walk-in who is in the register.
             if let id = subject.family, try register.family(id) == nil { return nil }
             if let id = subject.member, try register.member(id) == nil { return nil }
-            guard form.about == .place else {
-                subject.place = nil
-                return subject
-            }
+            guard form.about == .place else { return subject }
             if subject.place == nil, let family = subject.family {
                 subject.place = try register.family(family)?.village
             }
