@@ -105,6 +105,12 @@ import Testing
         let findings = try version().findings(answers, facts)
         #expect(findings.map(\.path.description) == ["nik", "kunjungan-berikut"])
         #expect(!findings.contains { !$0.isWarning })
+        let gone: JSONObject = [
+            "tanggal": "2026-10-01", "jenis": "kks", "anggota": [["orang": "member:xx"]],
+        ]
+        let strange = try version().findings(gone, facts)
+        #expect(strange.map(\.message) == [.notInFamily], "whom the register lost")
+        #expect(strange.map(\.isWarning) == [true])
         #expect(findings.first?.message == .oddNumber(.unknownProvince(99)))
     }
 
@@ -152,6 +158,26 @@ import Testing
         for name in FactNames.all {
             _ = FormFacts(today: facts.today, date: facts.date).value(name)
         }
+    }
+
+    @Test func `say on which day and about whom facts are asked`() throws {
+        let text = try Books.changed(
+            #"{ id: "hasil","#,
+            #"{ id: "siapa", kind: "member", label: { id: "Siapa", en: "Who" } }, { id: "hasil","#,
+        )
+        let named = try Books.read(
+            text.split(separator: "rhk: 6,").joined(separator: #"rhk: 6, member: "siapa","#)
+        )
+        #expect(named.faults == [])
+        let form = try #require(named.book.form("puskesos/pengaduan"))
+        let facts = try form.facts(
+            ["siapa": "member:adi", "tanggal": "2026-05-04"],
+            Books.facts(["member.missed": .number(2), "family.income": .number(1)]),
+        )
+        #expect(facts.value("member.age") == .number(9), "a day before the birthday")
+        #expect(facts.value("member.missed") == .nothing, "that was about the mother")
+        #expect(facts.value("family.income") == .number(1))
+        #expect(form.facts([:], try Books.facts()) == (try Books.facts()))
     }
 
     @Test func `explain an alert with its figures`() throws {

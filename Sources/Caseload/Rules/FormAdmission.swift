@@ -5,7 +5,8 @@ import Forms
 /// Which programme files may come in: those whose forms can be read beside what is in force.
 ///
 /// A file may name lists of one that comes with it, in either order. One that would break the forms of a
-/// programme in force, by taking a list away, is refused with that programme's fault.
+/// programme in force, by taking a list away, is refused with that programme's fault. One that names a
+/// list of a programme that is not here comes in: its forms wait for the other, its obligations do not.
 struct FormAdmission {
     struct File {
         /// Where it stands among all files that came.
@@ -27,6 +28,10 @@ struct FormAdmission {
         }
         var left = files
         while !left.isEmpty, let error = Self.fault(inForce, left) {
+            if Self.isEarly(error, inForce, left) {
+                left.removeAll { $0.name == error.file }
+                continue
+            }
             // The one named, else one without which all is well, else all.
             var guilty = left.indices.filter { left[$0].name == error.file }
             if guilty.isEmpty {
@@ -43,6 +48,20 @@ struct FormAdmission {
                 left.remove(at: place)
             }
         }
+    }
+
+    /// Whether a file only came before the one whose list it names.
+    private static func isEarly(
+        _ error: ProgrammeError,
+        _ inForce: [Programme],
+        _ files: [File],
+    ) -> Bool {
+        guard case .unknownElsewhere(let name, _) = error.reason,
+            files.contains(where: { $0.name == error.file })
+        else { return false }
+        let programme = FormID(name).programme
+        return !inForce.contains { $0.id == programme }
+            && !files.contains { $0.programme.id == programme }
     }
 
     /// What is wrong with the forms of these programmes together; nil for nothing.

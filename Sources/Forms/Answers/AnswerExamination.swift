@@ -17,8 +17,8 @@ struct AnswerExamination {
         case .some: texts(json) { code($0) }
         case .date: text(json) { Day($0) == nil ? .badDay : nil }
         case .month: text(json) { Month($0) == nil ? .badMonth : nil }
-        case .member: text(json) { member($0) }
-        case .members: texts(json) { member($0) }
+        case .member: text(json) { reference($0, .member) }
+        case .members: texts(json) { reference($0, .member) }
         case .facility: text(json) { reference($0, .facility) }
         case .group: text(json) { reference($0, .group) }
         case .nik: text(json) { nik($0) }
@@ -31,12 +31,17 @@ struct AnswerExamination {
 
     /// What is odd about a good answer.
     func warnings(_ json: JSONValue) -> [FindingReason] {
+        if question.kind == .members {
+            let isStrange = (json.array ?? []).contains { self.isStrange($0) }
+            return isStrange ? [.notInFamily] : []
+        }
         guard let text = json.string else { return [] }
         let found: [IdentityNumberWarning]
         let home = facts.family?.villageCode
         switch question.kind {
         case .nik: found = (try? NIK(text))?.warnings(stated: .init(homeRegion: home)) ?? []
         case .kk: found = (try? KKNumber(text))?.warnings(homeRegion: home) ?? []
+        case .member: return isStrange(json) ? [.notInFamily] : []
         default: return []
         }
         return found.map { .oddNumber($0) }
@@ -104,11 +109,12 @@ struct AnswerExamination {
             ? nil : .badReference
     }
 
-    private func member(_ text: String) -> FindingReason? {
-        if let fault = reference(text, .member) { return fault }
-        // Without a family at hand there is nobody to compare with.
-        if facts.members.isEmpty { return nil }
-        return facts.members.contains { $0.id == DocumentID(text) } ? nil : .notInFamily
+    /// Whether the family is at hand and has no such member.
+    ///
+    /// A register may lose someone whose record is open, which must still be possible to end.
+    private func isStrange(_ json: JSONValue) -> Bool {
+        guard let text = json.string, !facts.members.isEmpty else { return false }
+        return !facts.members.contains { $0.id == DocumentID(text) }
     }
 
     // MARK: Numbers

@@ -40,9 +40,18 @@ extension Form {
         day(dueQuestion, answers)
     }
 
+    /// Facts as the answers make them: on the record's day, about the member they name.
+    ///
+    /// Whoever looks at answers takes these, so that codes in force, ages and `member.` facts are right.
+    package func facts(_ answers: JSONObject, _ facts: FormFacts) -> FormFacts {
+        let dated = facts.on(date(answers, begun: facts.date))
+        return member(answers).map { dated.about($0) } ?? dated
+    }
+
     /// The member the answers say the record is about.
     package func member(_ answers: JSONObject) -> DocumentID? {
-        memberQuestion.flatMap { answers[$0]?.string }.map { DocumentID($0) }
+        let text = memberQuestion.flatMap { answers[$0]?.string } ?? ""
+        return text.isEmpty ? nil : DocumentID(text)
     }
 
     private func day(_ question: String?, _ answers: JSONObject) -> Day? {

@@ -59,7 +59,7 @@ package enum FindingReason: Hashable, Sendable {
     case repeated
     /// Not a document of the kind asked for.
     case badReference
-    /// Not one of the family's members.
+    /// Not one of the family's members (any more); a warning.
     case notInFamily
     /// The most characters.
     case tooLong(Int)

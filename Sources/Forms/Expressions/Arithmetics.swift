@@ -68,8 +68,11 @@ enum Arithmetics {
         return .number(Double(count(first, last)))
     }
 
-    /// The least or greatest of all that is there, lists opened; nothing if they are of several kinds.
+    /// The least or greatest of all, lists opened; nothing if one of them is, or they are of several kinds.
+    ///
+    /// In a list what is not there is passed over.
     static func extreme(_ values: [Value], isGreatest: Bool) -> Value {
+        if values.contains(.nothing) { return .nothing }
         var found: Value?
         for value in values.flatMap({ opened($0) }) {
             guard let best = found else {
@@ -92,9 +95,8 @@ enum Arithmetics {
 
     private static func opened(_ value: Value) -> [Value] {
         switch value {
-        case .nothing: []
         case .list(let values): values.filter { $0 != .nothing }
-        case .flag, .number, .text, .day: [value]
+        case .nothing, .flag, .number, .text, .day: [value]
         }
     }
 

@@ -62,7 +62,8 @@ package indirect enum Expression: Hashable, Sendable {
         case days, months, years
         /// `if(condition, then, else)`.
         case choose = "if"
-        /// The least and the greatest of the values that are there: numbers, or dates.
+        /// The least and the greatest of numbers, or of dates: nothing if one of them is, while of a column
+        /// what is not answered does not count.
         case min, max
         /// How many digits a text has, blanks, dots and hyphens apart; 0 if anything else is in it.
         case digits

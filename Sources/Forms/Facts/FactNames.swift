@@ -88,6 +88,8 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyHasKKS = "family.hasKKS"
     /// Members with a component of a programme that pays by component; from the store.
     case familyComponents = "family.components"
+    /// Rupiah the family is due in the stage of `date` by the rules in force; from the store.
+    case familyStageAmount = "family.stageAmount"
     /// Rupiah a month as last recorded; from the store.
     case familyIncome = "family.income"
     /// Whole months since the last recorded visit; nothing if there was none. From the store.
@@ -100,6 +102,10 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyOpenComplaints = "family.openComplaints"
     /// Referrals without an answer; from the store.
     case familyOpenReferrals = "family.openReferrals"
+    /// Open complaints whose state should have been left by now; from the store.
+    case familyOverdueComplaints = "family.overdueComplaints"
+    /// Referrals without an answer whose state should have been left by now; from the store.
+    case familyOverdueReferrals = "family.overdueReferrals"
     /// Open cases of any member; from the store.
     case familyOpenCases = "family.openCases"
 }
@@ -107,4 +113,11 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
 /// The names of all facts.
 package enum FactNames {
     package static let all = Set(FactName.allCases.map(\.rawValue))
+
+    /// The fact of a name; a look into a table, where the raw value's initialiser compares with each.
+    package static func fact(_ name: String) -> FactName? { byName[name] }
+
+    private static let byName = Dictionary(
+        uniqueKeysWithValues: FactName.allCases.map { ($0.rawValue, $0) }
+    )
 }

@@ -58,8 +58,8 @@ package struct FormFacts: Sendable, Equatable {
 extension FormFacts: Scope {
     /// The value of a fact; nothing for what is not known, and for any other name.
     package func value(_ name: String) -> Value {
-        if let given = extra[name] { return given }
-        guard let fact = FactName(rawValue: name) else { return .nothing }
+        if !extra.isEmpty, let given = extra[name] { return given }
+        guard let fact = FactNames.fact(name) else { return .nothing }
         switch fact {
         case .today: return .day(today)
         case .date: return .day(date)
@@ -74,8 +74,10 @@ extension FormFacts: Scope {
             return family == nil && members.isEmpty ? .nothing : count(fact)
         case .memberANCCount, .memberAttendance1, .memberAttendance2, .memberAttendance3,
             .memberMissedWeighings, .memberObligations, .memberMissed, .memberOpenCases,
-            .familyComponents, .familyIncome, .familyMonthsSinceVisit, .familyFailedAid,
-            .familyMissedSessions, .familyOpenComplaints, .familyOpenReferrals, .familyOpenCases:
+            .familyComponents, .familyStageAmount, .familyIncome, .familyMonthsSinceVisit,
+            .familyFailedAid,
+            .familyMissedSessions, .familyOpenComplaints, .familyOpenReferrals,
+            .familyOverdueComplaints, .familyOverdueReferrals, .familyOpenCases:
             return .nothing
         }
     }

@@ -5,12 +5,13 @@ import Testing
 
 /// One replica of a document: its tree and the bodies it holds.
 struct Replica: Equatable {
+    var kind = DocumentKind.check
     var tree = RevisionTree()
     var bodies: [RevisionID: JSONObject] = [:]
 
     var merge: Merge {
         let needed = Merge.bodiesNeeded(tree)
-        return Merge(kind: .check, tree: tree, bodies: bodies.filter { needed.contains($0.key) })
+        return Merge(kind: kind, tree: tree, bodies: bodies.filter { needed.contains($0.key) })
     }
 
     /// Adds an edit of a leaf or of any revision known; returns the revision.
