@@ -5,7 +5,8 @@ import Glibc
 ///
 /// ncurses 6.4 writes out at each move of the cursor: six writes for a line scrolled, fifty for a page,
 /// each of which wakes up the terminal, which then shows half a frame. So while a frame is made, the
-/// descriptor that ncurses knows is a file in memory.
+/// descriptor that ncurses knows is a file in memory. A frame that was made ahead of its key is held the
+/// same way: ncurses takes it for sent, and whatever is sent next begins with it.
 final class FrameGate {
     /// What ncurses writes to, and the terminal itself.
     private let curses: Int32
@@ -13,6 +14,8 @@ final class FrameGate {
     /// The file in memory; -1 where the system has none: then ncurses writes as it likes.
     private let memory: Int32
     private var bytes: [UInt8] = []
+    /// How many of `bytes` the terminal has not been sent yet.
+    private(set) var held = 0
 
     /// `curses`: The descriptor that ncurses was given, of the terminal.
     init(curses: Int32) {
@@ -26,25 +29,31 @@ final class FrameGate {
         if terminal >= 0 { close(terminal) }
     }
 
-    /// Runs `body`, which has ncurses draw a frame, and sends what that came to.
-    func send(_ body: () -> Void) {
+    /// Runs `body`, which has ncurses draw a frame, and keeps what that came to until `release`.
+    func hold(_ body: () -> Void) {
         guard memory >= 0, dup2(memory, curses) >= 0 else {
             body()
             return
         }
+        // After what is held already; the descriptors share one place in the file.
+        lseek(memory, off_t(held), SEEK_SET)
         body()
-        let count = lseek(memory, 0, SEEK_CUR)
-        // The descriptors share one place in the file.
-        lseek(memory, 0, SEEK_SET)
+        held = Int(lseek(memory, 0, SEEK_CUR))
         // It was open a moment ago, and nothing else could take its number. That it would now outlive
         // an `exec` does not matter: it is the terminal, which the other program has anyway.
         while dup2(terminal, curses) < 0, errno == EINTR || errno == EBUSY {}
-        guard count > 0 else { return }
-        if bytes.count < count { bytes = [UInt8](repeating: 0, count: count * 2) }
+        guard held > 0 else { return }
+        if bytes.count < held { bytes = [UInt8](repeating: 0, count: held * 2) }
         bytes.withUnsafeMutableBytes { buffer in
-            let read = pread(memory, buffer.baseAddress, count, 0)
-            if read > 0 { write(UnsafeRawBufferPointer(rebasing: buffer[..<read])) }
+            held = max(0, pread(memory, buffer.baseAddress, held, 0))
         }
+    }
+
+    /// Sends what is held, if anything is.
+    func release() {
+        guard held > 0 else { return }
+        bytes.withUnsafeBytes { write(UnsafeRawBufferPointer(rebasing: $0[..<held])) }
+        held = 0
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) {

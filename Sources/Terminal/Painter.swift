@@ -34,12 +34,29 @@ final class Painter {
     }
 
     func present(_ canvas: Canvas) {
+        if let rows = changes(to: canvas) {
+            gate.hold { paint(canvas, rows.rows, isAnew: rows.isAnew) }
+        }
+        gate.release()
+    }
+
+    /// Has ncurses make a frame that may be wanted next, without sending it.
+    ///
+    /// What is presented afterwards is told from this one; so that the terminal shows that and nothing
+    /// else, the bytes of this one go first.
+    func prepare(_ canvas: Canvas) {
+        guard !isStale, shown.size == canvas.size, let rows = changes(to: canvas) else { return }
+        gate.hold { paint(canvas, rows.rows, isAnew: false) }
+    }
+
+    /// The rows that differ from what ncurses takes for shown; nil where nothing does.
+    private func changes(to canvas: Canvas) -> (rows: [Int], isAnew: Bool)? {
         let isAnew = isStale || shown.size != canvas.size
         if isAnew { shown = Canvas(size: canvas.size) }
         let rows = 0..<min(canvas.size.height, Int(getmaxy(curses_stdscr())))
         let changed = rows.filter { isAnew || !canvas.rowEquals($0, of: shown) }
-        guard !changed.isEmpty || shown.cursor != canvas.cursor else { return }
-        gate.send { paint(canvas, changed, isAnew: isAnew) }
+        guard !changed.isEmpty || shown.cursor != canvas.cursor else { return nil }
+        return (changed, isAnew)
     }
 
     private func paint(_ canvas: Canvas, _ changed: [Int], isAnew: Bool) {

@@ -69,6 +69,12 @@ package final class Terminal {
         painter.present(canvas)
     }
 
+    /// Makes a frame ready that may be the next one, and sends nothing: presenting the same canvas then
+    /// costs one write.
+    package func prepare(_ canvas: Canvas) {
+        painter.prepare(canvas)
+    }
+
     /// Sends everything anew at the next `present`, for a screen that something else wrote on.
     package func repaint() {
         painter.forget()

@@ -17,6 +17,10 @@ struct ScreenLoop {
     private let surroundings: Surroundings
     private var lastKey: Moment
     private var canvas: Canvas
+    /// The key before the last event; a frame is made ahead for the one that repeats it.
+    private var keyBefore: InputEvent?
+    private var lastEvent: InputEvent?
+    private var ahead: FrameAhead?
 
     init(
         state: AppState,
@@ -41,10 +45,11 @@ struct ScreenLoop {
         draw()
         while !state.isEnding {
             var isDirty = takeMail()
-            if let event = terminal.nextEvent(timeout: isDirty ? 0 : wait) {
-                take(event)
-                isDirty = true
-                while !state.isEnding, let next = terminal.nextEvent(timeout: 0) { take(next) }
+            if let event = isDirty ? terminal.nextEvent(timeout: 0) : nextEvent() {
+                isDirty = take(event)
+                while !state.isEnding, let next = terminal.nextEvent(timeout: 0) {
+                    isDirty = take(next) || isDirty
+                }
             }
             isDirty = takeMail() || isDirty
             isDirty = lockWhenIdle() || isDirty
@@ -60,16 +65,51 @@ struct ScreenLoop {
         return min(60, max(1, left)) * 1_000
     }
 
-    private mutating func take(_ event: InputEvent) {
+    /// Waits for the next event; a frame that may be wanted is made before waiting, not before looking.
+    private mutating func nextEvent() -> InputEvent? {
+        guard isRepeating, ahead == nil else { return terminal.nextEvent(timeout: wait) }
+        if let event = terminal.nextEvent(timeout: 0) { return event }
+        prepareAhead()
+        return terminal.nextEvent(timeout: wait)
+    }
+
+    /// Whether the same key was pressed twice in a row, so that a third time is likely.
+    private var isRepeating: Bool {
+        lastEvent != nil && lastEvent == keyBefore && state.workspace != nil
+    }
+
+    /// - Returns: Whether a frame is to be drawn for it.
+    private mutating func take(_ event: InputEvent) -> Bool {
         switch event {
-        case .wake: return
+        case .wake: return false
         case .terminate:
             state.isEnding = true
+            return true
         default:
             lastKey = surroundings.now()
+            (keyBefore, lastEvent) = (lastEvent, event)
+            if let ahead, ahead.isFor(event, at: lastKey) {
+                self.ahead = nil
+                state = ahead.state
+                canvas = ahead.canvas
+                // Before anything else: the frame is what the person waits for.
+                terminal.present(canvas)
+                perform(ahead.effects)
+                update(.clock(lastKey))
+                return false
+            }
             update(.clock(lastKey))
             update(.input(event))
+            return true
         }
+    }
+
+    private mutating func prepareAhead() {
+        guard let event = lastEvent else { return }
+        let theme = themes.theme(named: state.themeName, depth: terminal.depth)
+        guard let made = FrameAhead(event, after: state, theme: theme, on: canvas) else { return }
+        ahead = made
+        terminal.prepare(made.canvas)
     }
 
     private mutating func takeMail() -> Bool {
@@ -90,6 +130,7 @@ struct ScreenLoop {
     }
 
     private mutating func update(_ action: Action) {
+        ahead = nil
         perform(state.update(action))
     }
 
