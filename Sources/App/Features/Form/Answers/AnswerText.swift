@@ -87,5 +87,7 @@ package struct AnswerText: Sendable {
 
 extension Forms.Question {
     /// Whether its bounds are those of a year of our time.
-    var isYear: Bool { kind == .number && (minimum ?? 0) >= 1_900 && (maximum ?? .infinity) <= 2_200 }
+    var isYear: Bool {
+        kind == .number && (minimum ?? 0) >= 1_900 && (maximum ?? .infinity) <= 2_200
+    }
 }
