@@ -53,25 +53,24 @@ extension Words {
     }
     func hasNot(_ text: String) -> String { pick("tidak: ", "not: ") + text }
 
-    /// Why someone does not belong to a category: the rule that does not hold.
-    func reason(_ hindrance: Hindrance) -> String {
+    /// Why someone does not belong to a category: the rule that does not hold, and what it asks for where
+    /// that is not the same for all.
+    func reason(_ hindrance: Hindrance) -> (why: String, detail: String?) {
         switch hindrance {
-        case .left(let state): return stateName(state)
-        case .notBorn: return pick("belum lahir", "not born yet")
-        case .birthUnknown: return pick("tanggal lahir belum ada", "no date of birth")
+        case .left(let state): return (stateName(state), nil)
+        case .notBorn: return (pick("belum lahir", "not born yet"), nil)
+        case .birthUnknown: return (pick("tanggal lahir belum ada", "no date of birth"), nil)
         case .age(let range, let months):
-            return pick("umur ", "aged ") + monthsOld(months) + "; " + words(range)
-        case .notAidHolder: return pick("bukan pengurus", "not the aid holder")
-        case .sex(.male): return pick("untuk laki-laki", "for men")
-        case .sex(.female): return pick("untuk perempuan", "for women")
-        case .state(let codes):
-            let names = codes.map { stateName($0) }.joined(separator: "/")
-            return pick("tidak tercatat \(names)", "not recorded as \(names)")
+            return (pick("umur ", "aged ") + monthsOld(months), words(range))
+        case .notAidHolder: return (pick("bukan pengurus", "not the aid holder"), nil)
+        case .sex(.male): return (pick("untuk laki-laki", "for men"), nil)
+        case .sex(.female): return (pick("untuk perempuan", "for women"), nil)
+        case .state: return (pick("tidak tercatat demikian", "not recorded as such"), nil)
         case .school(let names):
             let list = names.prefix(3).joined(separator: "/")
-            return pick("tidak di \(list)", "not at \(list)")
-        case .atSchool: return pick("sudah sekolah", "at school already")
-        case .notInForce: return pick("aturannya tidak berlaku", "no rule in force")
+            return (pick("tidak bersekolah di situ", "at no such school"), list)
+        case .atSchool: return (pick("sudah sekolah", "at school already"), nil)
+        case .notInForce: return (pick("aturannya tidak berlaku", "no rule in force"), nil)
         }
     }
 

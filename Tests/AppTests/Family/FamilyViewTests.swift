@@ -58,9 +58,9 @@ import Testing
         #expect(
             text.contains("belum: Sembako Pemegang KKS; syarat cocok, keluarga tidak terdaftar")
         )
-        #expect(text.contains("PKH Lanjut usia (umur 14 th; mulai 60 th)"))
-        #expect(text.contains("PKH Anak usia dini (umur 14 th; sampai 5 th, sudah sekolah)"))
-        #expect(text.contains("PKH Disabilitas berat (tidak tercatat disabilitas berat)"))
+        let aged = "umur 14 th: Anak usia dini (sampai 5 th), Lanjut usia (mulai 60 th)"
+        #expect(text.contains(aged))
+        #expect(text.contains("tidak tercatat demikian: Ibu hamil/nifas, Disabilitas berat"))
     }
 
     @Test func `a pending proposal stands over the register's value`() throws {

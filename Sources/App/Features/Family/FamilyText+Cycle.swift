@@ -47,15 +47,25 @@ extension FamilyText {
         return opening(nil, .blank, text, indent: 4)
     }
 
-    /// What she does not belong to, each with the rule that does not hold.
+    /// What she does not belong to, by the first rule that does not hold: those of one rule together.
     private func hindered(_ own: [Entitlement]) -> [TextLine] {
-        let reasons = own.compactMap { entitlement -> String? in
-            guard case .hindered(let hindrances) = entitlement.standing else { return nil }
-            let why = hindrances.map(words.reason).joined(separator: ", ")
-            return "\(category(entitlement)) (\(why))"
+        var reasons: [(why: String, names: [String])] = []
+        for entitlement in own {
+            guard case .hindered(let hindrances) = entitlement.standing,
+                let first = hindrances.first
+            else { continue }
+            let (why, detail) = words.reason(first)
+            let name = words.categoryName(entitlement.category, in: entitlement.programme)
+            let text = detail.map { "\(name) (\($0))" } ?? name
+            if let place = reasons.firstIndex(where: { $0.why == why }) {
+                if !reasons[place].names.contains(text) { reasons[place].names.append(text) }
+            } else {
+                reasons.append((why, [text]))
+            }
         }
         guard !reasons.isEmpty else { return [] }
-        let text = words.hasNot(reasons.joined(separator: "; "))
+        let parts = reasons.map { $0.why + ": " + $0.names.joined(separator: ", ") }
+        let text = words.hasNot(parts.joined(separator: "; "))
         return opening(nil, .tidakBerlaku, text, .textDim, indent: 4)
     }
 
