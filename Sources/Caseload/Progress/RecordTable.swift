@@ -20,8 +20,8 @@ struct RecordTable: Sendable {
         let service: UInt16
     }
 
-    private var checks: [CheckEntry] = []
-    private var events: [EventEntry] = []
+    private var checks = EntriesByMember<CheckEntry>()
+    private var events = EntriesByMember<EventEntry>()
     private(set) var obligations: [String: UInt16] = [:]
     private(set) var services: [String: UInt16] = [:]
     private(set) var periods: [PeriodID: UInt32] = [:]
@@ -67,15 +67,15 @@ struct RecordTable: Sendable {
 
     /// To be called once all are added.
     mutating func sort() {
-        checks.sort { $0.member < $1.member }
-        events.sort { $0.member < $1.member }
+        checks.sort { _, _ in false }
+        events.sort { _, _ in false }
     }
 
     /// The records of the member with this digest.
     func records(of member: UInt64) -> Slice {
         Slice(
-            checks: Self.slice(checks, member),
-            events: Self.slice(events, member),
+            checks: checks.of(member),
+            events: events.of(member),
         )
     }
 
@@ -96,22 +96,6 @@ struct RecordTable: Sendable {
         return cell.obligation.input == .dated ? byEvents ?? recorded : recorded ?? byEvents
     }
 
-    /// By halving; the entry's own member is asked for, for a key path costs ten times as much.
-    private static func slice<Entry: OfMember>(
-        _ entries: [Entry],
-        _ member: UInt64,
-    ) -> ArraySlice<Entry> {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].member < member { low = middle + 1 } else { high = middle }
-        }
-        var end = low
-        while end < entries.count, entries[end].member == member { end += 1 }
-        return entries[low..<end]
-    }
-
     private mutating func number(ofPeriod text: String) -> UInt32 {
         if let known = periodsByText[text] { return known }
         var number = UInt32.max
@@ -130,9 +114,4 @@ struct RecordTable: Sendable {
         if number < .max { numbers[text] = number }
         return number
     }
-}
-
-/// An entry of the table, sorted by the digest of its member.
-protocol OfMember: Sendable {
-    var member: UInt64 { get }
 }

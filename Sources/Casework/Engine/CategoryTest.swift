@@ -1,7 +1,8 @@
 /// The conditions of one category in one month, prepared for testing many members.
-struct CategoryTest: Sendable {
+final class CategoryTest: Sendable {
     let bit: UInt64
-    private let age: AgeTest?
+    /// Those of another age are outside, whatever else is true of them.
+    let age: AgeTest?
     private let states: [StateCode]
     /// Names of the levels, in capitals; empty if school does not matter.
     private let schoolNames: [String]

@@ -25,16 +25,9 @@ struct CompiledProgramme: Sendable {
             }
         }
         return ProgrammePlan(
-            id: programme.id,
-            programme: programme,
-            categoryIDs: programme.categories.map(\.id),
-            activeStatuses: programme.activeStatuses,
-            quarter: quarter,
-            monthStarts: months.map(\.firstDay),
-            monthEnds: months.map(\.lastDay),
+            programme,
+            quarter,
             tests: tests,
-            leaving: programme.states.filter(\.leaves).map(\.code),
-            lasting: programme.states.filter { $0.lasts != nil },
             obligations: obligations.compactMap { $0.plan(quarter) },
         )
     }

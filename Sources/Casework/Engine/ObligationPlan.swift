@@ -1,8 +1,13 @@
 /// One rule in one quarter.
-struct ObligationPlan: Sendable {
+final class ObligationPlan: Sendable {
     /// The categories that owe it, as bits.
     let mask: UInt64
     let form: Form
+
+    init(mask: UInt64, form: Form) {
+        self.mask = mask
+        self.form = form
+    }
 
     enum Form: Sendable {
         /// A slot for each month, nil where nothing is due.

@@ -1,9 +1,18 @@
 import Documents
 
 /// The rules of one programme in one quarter.
-struct ProgrammePlan: Sendable {
+///
+/// A class, so that asking it for every member of a caseload copies nothing.
+final class ProgrammePlan: Sendable {
     let id: String
     let programme: Programme
+    /// Whether any category is paid, in this quarter or another.
+    let paysByCategory: Bool
+    /// The categories paid in this quarter, in the order of the file.
+    let paid: [PaidCategory]
+    /// The cap and the limits in force on the quarter's first day.
+    let cap: Programme.Cap?
+    let limits: [Programme.Limit]
     let categoryIDs: [String]
     let activeStatuses: [String]
     let quarter: Quarter
@@ -11,11 +20,50 @@ struct ProgrammePlan: Sendable {
     let monthEnds: [Day]
     /// For each month, the categories in force.
     let tests: [[CategoryTest]]
+    /// Their ages beside them: most members fail by these, and no test is touched then.
+    private let ages: [[AgeTest?]]
     /// States whose bearers are no longer with the family.
     let leaving: [StateCode]
     /// States that end by themselves.
     let lasting: [Programme.StateRule]
     let obligations: [ObligationPlan]
+
+    /// A category with the amount in force.
+    struct PaidCategory: Sendable {
+        let bit: UInt64
+        let id: String
+        /// Whole rupiah a stage.
+        let amount: Int
+    }
+
+    init(
+        _ programme: Programme,
+        _ quarter: Quarter,
+        tests: [[CategoryTest]],
+        obligations: [ObligationPlan],
+    ) {
+        let day = quarter.firstDay
+        id = programme.id
+        self.programme = programme
+        paysByCategory = programme.categories.contains { !$0.amounts.isEmpty }
+        paid = programme.categories.enumerated().compactMap { index, category in
+            category.amounts.inForce(on: day).map {
+                PaidCategory(bit: 1 << UInt64(index), id: category.id, amount: $0.stage)
+            }
+        }
+        cap = programme.caps.inForce(on: day)
+        limits = programme.limits.filter { $0.validity.contains(day) }
+        categoryIDs = programme.categories.map(\.id)
+        activeStatuses = programme.activeStatuses
+        self.quarter = quarter
+        monthStarts = quarter.months.map(\.firstDay)
+        monthEnds = quarter.months.map(\.lastDay)
+        self.tests = tests
+        ages = tests.map { $0.map(\.age) }
+        leaving = programme.states.filter(\.leaves).map(\.code)
+        lasting = programme.states.filter { $0.lasts != nil }
+        self.obligations = obligations
+    }
 
     /// The months in which a family is in the programme on any day, as bits.
     ///
@@ -50,9 +98,13 @@ struct ProgrammePlan: Sendable {
     func categories(of member: MemberFacts, age: Age?, month: Int) -> UInt64 {
         if let age, !age.isBorn { return 0 }
         var mask: UInt64 = 0
-        for test in tests[month]
-        where test.includes(member, age: age, on: monthStarts[month], in: self) {
-            mask |= test.bit
+        let (tests, ages) = (tests[month], ages[month])
+        for place in tests.indices {
+            if let age, let range = ages[place], !range.contains(age) { continue }
+            let test = tests[place]
+            if test.includes(member, age: age, on: monthStarts[month], in: self) {
+                mask |= test.bit
+            }
         }
         return mask
     }

@@ -13,21 +13,26 @@ extension QuarterPlan {
         guard enrolled != 0 else { return nil }
         return plan.amounts(members: members, enrolled: enrolled)
     }
+
+    /// The amounts of every programme that pays by category and that the family is in.
+    package func amounts(enrolments: [Enrolment], members: [MemberFacts]) -> [StageAmounts] {
+        programmes.compactMap { plan in
+            guard plan.paysByCategory else { return nil }
+            let enrolled = plan.enrolledMonths(enrolments)
+            return enrolled == 0 ? nil : plan.amounts(members: members, enrolled: enrolled)
+        }
+    }
 }
 
 extension ProgrammePlan {
     func amounts(members: [MemberFacts], enrolled: UInt8) -> StageAmounts {
-        let day = quarter.firstDay
-        let cap = programme.caps.inForce(on: day)
         var candidates: [StageAmounts.Counted] = []
-        for member in members {
-            candidates += paid(member, cap: cap, on: day)
-        }
+        for member in members { appendPaid(member, to: &candidates) }
         let choice = StageChoice(
             candidates.sorted(by: comesFirst),
             atMost: cap?.atMost,
             onePerPerson: cap?.onePerPerson ?? false,
-            limits: programme.limits.filter { $0.validity.contains(day) },
+            limits: limits,
         )
         return StageAmounts(members: choice.placed(), grants: grants(enrolled), cap: cap?.atMost)
     }
@@ -44,31 +49,24 @@ extension ProgrammePlan {
     }
 
     /// The paid categories of one member.
-    private func paid(
-        _ member: MemberFacts,
-        cap: Programme.Cap?,
-        on day: Day,
-    ) -> [StageAmounts.Counted] {
+    private func appendPaid(_ member: MemberFacts, to found: inout [StageAmounts.Counted]) {
+        guard !paid.isEmpty else { return }
         let mask: UInt64 =
             switch cap?.countedOn ?? .firstDay {
             case .firstDay: categories(of: member, month: 0)
             case .lastMonth: categories(of: member, month: 2)
             case .anyMonth: (0..<3).reduce(0) { $0 | categories(of: member, month: $1) }
             }
-        var found: [StageAmounts.Counted] = []
-        for (index, category) in programme.categories.enumerated()
-        where mask & 1 << UInt64(index) != 0 {
-            guard let amount = category.amounts.inForce(on: day) else { continue }
+        for category in paid where mask & category.bit != 0 {
             found.append(
                 StageAmounts.Counted(
                     member: member.id,
                     category: category.id,
-                    amount: amount.stage,
+                    amount: category.amount,
                     standing: .counted,
                 )
             )
         }
-        return found
     }
 
     private func grants(_ enrolled: UInt8) -> [StageAmounts.FamilyGrant] {

@@ -2,7 +2,7 @@ import Casework
 import Forms
 
 /// An alert rule made ready to be asked of every member of a caseload.
-struct AlertCondition: Sendable {
+final class AlertCondition: Sendable {
     let rule: AlertRule
     let when: SlotExpression
     /// What the sentence of `why` has in its gaps, in the order of the Indonesian one and then of the

@@ -101,15 +101,10 @@ struct CaseFacts {
 
     /// What the quarter of the day pays by the rules of the programmes that pay by component.
     private func amounts(_ slot: FactSlot) -> Value {
-        let members = family.members.map(\.facts)
-        let all = rules.book.programmes.compactMap { programme in
-            programme.categories.contains { !$0.amounts.isEmpty }
-                ? quarter.amounts(
-                    programme: programme.id,
-                    enrolments: family.enrolments,
-                    members: members,
-                ) : nil
-        }
+        let all = quarter.amounts(
+            enrolments: family.enrolments,
+            members: family.members.map(\.facts),
+        )
         guard !all.isEmpty else { return .nothing }
         return number(
             all.reduce(0) { $0 + (slot == .familyComponents ? $1.countedMembers : $1.total) }

@@ -5,7 +5,7 @@ import LocalStore
 ///
 /// Members are told apart by a digest of their row key, as in `RecordTable`.
 struct MonthTable: Sendable {
-    private struct Entry {
+    private struct Entry: OfMember {
         let member: UInt64
         /// Months since January of year 0; for an antenatal visit its day's number.
         let when: Int32
@@ -14,7 +14,7 @@ struct MonthTable: Sendable {
         let state: CheckState
     }
 
-    private var entries: [Entry] = []
+    private var entries = EntriesByMember<Entry>()
     private let rules: CaseRules
 
     private static let untold = UInt16.max
@@ -94,22 +94,13 @@ struct MonthTable: Sendable {
     /// To be called once all are added.
     mutating func sort() {
         entries.sort { left, right in
-            (left.member, left.when, left.paper) < (right.member, right.when, right.paper)
+            (left.when, left.paper) < (right.when, right.paper)
         }
     }
 
     /// Gives a member what is hers.
     func fill(_ member: inout CaseMember) {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].member < member.digest { low = middle + 1 } else { high = middle }
-        }
-        while low < entries.count, entries[low].member == member.digest {
-            take(entries[low], into: &member)
-            low += 1
-        }
+        for entry in entries.of(member.digest) { take(entry, into: &member) }
     }
 
     private func take(_ entry: Entry, into member: inout CaseMember) {
