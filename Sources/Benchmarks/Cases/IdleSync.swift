@@ -10,12 +10,12 @@ extension Benchmark {
         let size = session.size(10_000, quick: 200)
         let what = "sync with nothing to do"
         guard let desk = try session.startedDesk() else { return [.skipped(what, "no curl")] }
-        let database = try desk.hub.database()
+        let database = try desk.host.database()
         var (times, requests, bytes) = (Samples(), Samples(), Samples())
         try session.laptop(records: size).withStore(in: session.scratch) { store in
             let sync = LaptopSync(
                 store: store,
-                connection: desk.hub.connection(),
+                connection: desk.host.connection(),
                 database: database,
             )
             let first = try sync.sync()

@@ -44,8 +44,8 @@ extension Benchmark {
         _ session: Session,
         repeats: Int,
     ) throws -> Figure {
-        let database = try desk.hub.database()
-        let url = "\(desk.hub.url)/\(database)"
+        let database = try desk.host.database()
+        let url = "\(desk.host.url)/\(database)"
         try desk.curl.run(bodies.writing(to: url))
         var (ours, floor) = (Samples(), Samples())
         for _ in 0..<session.repeats(repeats) {
@@ -58,7 +58,7 @@ extension Benchmark {
             defer { store.close() }
             let sync = LaptopSync(
                 store: store,
-                connection: desk.hub.connection(),
+                connection: desk.host.connection(),
                 database: database,
             )
             let (seconds, report) = try Stopwatch.time { try sync.pull() }

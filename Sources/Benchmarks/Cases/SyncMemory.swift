@@ -16,10 +16,10 @@ extension Benchmark {
             let laptop = try session.laptop(records: size)
             let copy = try laptop.copy(to: session.scratch.file("memory"))
             defer { Folder.remove(copy.path) }
-            let database = try desk.hub.database()
+            let database = try desk.host.database()
             let program = try BackgroundProgram(
                 [
-                    try session.program(), "sync", "\(desk.hub.url)/\(database)", "--store",
+                    try session.program(), "sync", "\(desk.host.url)/\(database)", "--store",
                     copy.path, "--passphrase-file", session.passphraseFile, "--login-file",
                     desk.hub.loginFile, "--json",
                 ],
@@ -29,7 +29,7 @@ extension Benchmark {
             try check(status == 0, "sync ended with \(status): \(output.prefix(300))")
             let written = try JSONValue(parsing: output)["pushed"]?.int
             try check(written == size, "\(written ?? -1) records of \(size) sent")
-            try check(try desk.hub.documentCount(database) == size, "records were lost")
+            try check(try desk.host.documentCount(database) == size, "records were lost")
             let ours = Samples([peak])
             defer { before = ours }
             return Figure(

@@ -17,8 +17,8 @@ extension Benchmark {
             var pushed: [Bool: Samples] = [:]
             var pulled: [Bool: Samples] = [:]
             for packs in [false, true] {
-                let database = try desk.hub.database()
-                let connection = desk.hub.connection(packing: packs ? .always : .never)
+                let database = try desk.host.database()
+                let connection = desk.host.connection(packing: packs ? .always : .never)
                 try session.laptop(records: size).withStore(in: session.scratch) { store in
                     let sync = LaptopSync(
                         store: store,

@@ -17,10 +17,14 @@ struct Options: Sendable {
     /// How often a case is repeated where it chooses freely; nil for its own number.
     var repeats: Int?
     var mayInstall = true
+    /// An Apache CouchDB to push to, and the file with its administrator's login.
+    var server: String?
+    var loginFile: String?
 
     static let help = """
         Benchmarks [--case NAME]... [--quick] [--json] [--list] [--families N] [--binary PATH]
                    [--cache FOLDER] [--repeat N] [--no-install]
+                   [--server URL --login-file FILE]
 
           --case NAME     only this case; may be given again
           --quick         every body once at a small size; judges no times
@@ -30,6 +34,7 @@ struct Options: Sendable {
           --binary PATH   the program to measure (the `pendamping` beside this binary)
           --cache FOLDER  where generated files stay (~/.cache/pendamping-benchmarks)
           --repeat N      repetitions, instead of each case's own number
+          --server URL    push to this CouchDB instead of the program's own hub, as an administrator
           --no-install    do not fetch absent peers (less, tig, fzf, git) with apt-get
 
         Exit code: 0 when every bar that could be judged holds, 1 when one is missed, 2 for wrong use.
@@ -64,6 +69,8 @@ struct Options: Sendable {
             case "--cache": cache = try value()
             case "--repeat": repeats = try number()
             case "--no-install": mayInstall = false
+            case "--server": server = try value()
+            case "--login-file": loginFile = try value()
             default: throw BenchmarkFailure("unknown option «\(word)»")
             }
         }

@@ -1,4 +1,5 @@
 import Glibc
+import Replication
 
 /// What the cases of one run share: options, folders, peers, fixtures made once.
 final class Session {
@@ -14,7 +15,8 @@ final class Session {
     /// A hub in a process of its own, and `curl` to speak to it.
     struct Desk {
         let hub: HubProgram
-        let curl: Curl
+        var host: DatabaseHost { hub.host }
+        var curl: Curl { hub.host.curl }
     }
 
     init(_ options: Options) throws {
@@ -68,10 +70,20 @@ final class Session {
     func startedDesk() throws -> Desk? {
         if let desk { return desk }
         guard let path = peers.path("curl") else { return nil }
-        let curl = Curl(path: path, scratch: scratch)
-        let made = Desk(hub: try HubProgram(self, curl), curl: curl)
+        let made = Desk(hub: try HubProgram(self, curl: path))
         desk = made
         return made
+    }
+
+    /// The server of `--server`, or the run's hub; nil where there is no `curl`.
+    func databaseHost() throws -> DatabaseHost? {
+        guard let url = options.server else { return try startedDesk()?.host }
+        guard let path = peers.path("curl") else { return nil }
+        let text = try options.loginFile.map { try Files.read($0) } ?? []
+        guard let login = Login(file: String(decoding: text, as: UTF8.self)) else {
+            throw BenchmarkFailure("--server needs a --login-file: a name and a password")
+        }
+        return DatabaseHost(url: url, login: login, curl: path, scratch, stays: true)
     }
 
     /// Holds the passphrase of every store here, for `--passphrase-file`.

@@ -8,7 +8,8 @@ struct BulkBodies {
     let count: Int
     /// Bytes of the documents' JSON.
     private(set) var bytes = 0
-    /// Bodies of `_bulk_docs`, of `_bulk_get` for the same documents, in their order.
+    /// Bodies of `_revs_diff`, `_bulk_docs` and `_bulk_get` for the same documents, in their order.
+    private var asks: [String] = []
     private var writes: [String] = []
     private var reads: [String] = []
 
@@ -32,8 +33,13 @@ struct BulkBodies {
                     }
                 )
             ]
+            let ask = JSONObject(
+                part.map { ($0.id.rawValue, [.string($0.revision.description)]) }
+            )
             let body = write.serialized()
             bytes += body.count
+            asks.append(folder.file("\(name)-\(start).revs"))
+            try Files.write(asks[asks.count - 1]) { put in try put(ask.serialized()) }
             writes.append(folder.file("\(name)-\(start).docs"))
             reads.append(folder.file("\(name)-\(start).get"))
             try Files.write(writes[writes.count - 1]) { put in try put(body) }
@@ -84,6 +90,13 @@ struct BulkBodies {
     /// Requests that write everything.
     func writing(to database: String) -> [Curl.Request] {
         writes.map { Curl.Request("POST", database + "/_bulk_docs", body: $0, expected: 201) }
+    }
+
+    /// The requests of a push: each batch asked about, then written; at the end it is made certain.
+    func pushing(to database: String) -> [Curl.Request] {
+        zip(asks, writing(to: database)).flatMap { ask, write in
+            [Curl.Request("POST", database + "/_revs_diff", body: ask), write]
+        } + [Curl.Request("POST", database + "/_ensure_full_commit", expected: 201)]
     }
 
     /// Requests that read everything, with its history.

@@ -1,7 +1,10 @@
+import Replication
+
 /// The `curl` program, one process for many requests over one kept-alive connection.
 struct Curl {
     let path: String
     let scratch: Folder
+    let login: Login
 
     struct Request {
         let method: String
@@ -34,7 +37,6 @@ struct Curl {
     @discardableResult
     func run(_ requests: [Request]) throws -> (seconds: Double, received: Int) {
         let file = scratch.file("curl.config")
-        let login = HubProgram.login
         var parts: [String] = []
         for request in requests {
             var lines = [

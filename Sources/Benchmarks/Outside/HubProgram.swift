@@ -4,20 +4,17 @@ import Replication
 
 /// The program's own hub on loopback, in a process of its own, as a desk runs it.
 final class HubProgram {
-    /// `http://127.0.0.1:PORT`.
-    let url: String
+    /// What it offers.
+    let host: DatabaseHost
     private let program: BackgroundProgram
     /// Holds the office's login, for `--login-file`.
     let loginFile: String
     private let folder: String
-    private let curl: Curl
-    private var made = 0
 
     /// Names the office, which may make databases and write the register.
     static let login = Login(name: "kantor", password: "meja kantor 2026")
 
-    init(_ session: Session, _ curl: Curl) throws {
-        self.curl = curl
+    init(_ session: Session, curl path: String) throws {
         folder = session.scratch.file("hub")
         loginFile = session.scratch.file("hub.login")
         try Files.write(loginFile, "\(Self.login.name)\n\(Self.login.password)\n")
@@ -33,7 +30,12 @@ final class HubProgram {
         guard let port = greeting["hub"]?["port"]?.int else {
             throw BenchmarkFailure("the hub told no port")
         }
-        url = "http://127.0.0.1:\(port)"
+        host = DatabaseHost(
+            url: "http://127.0.0.1:\(port)",
+            login: Self.login,
+            curl: path,
+            session.scratch,
+        )
     }
 
     /// A home of its own, so that nobody's settings count.
@@ -49,23 +51,6 @@ final class HubProgram {
         program.end(SIGTERM)
     }
 
-    /// An empty database; answers its name.
-    ///
-    /// The login is known to the hub afterwards: nobody's clock holds the hashing of a password.
-    func database() throws -> String {
-        made += 1
-        let name = "bench-\(made)"
-        try curl.run([Curl.Request("PUT", "\(url)/\(name)", expected: 201)])
-        return name
-    }
-
-    /// Documents in a database, as it counts them itself.
-    func documentCount(_ database: String) throws -> Int {
-        let file = folder + ".answer"
-        try curl.run([Curl.Request("GET", "\(url)/\(database)", output: file)])
-        return try JSONValue(parsing: try Files.read(file))["doc_count"]?.int ?? -1
-    }
-
     /// Lines of the hub's access log: requests answered so far.
     ///
     /// A line is written when the answer has left, so the last one is waited for.
@@ -78,9 +63,5 @@ final class HubProgram {
             count = now
             usleep(50_000)
         }
-    }
-
-    func connection(packing: ServerConnection.Packing = .overLinks) -> ServerConnection {
-        ServerConnection(url: url, login: Self.login, packing: packing)
     }
 }

@@ -15,7 +15,9 @@ final class ReadAhead: @unchecked Sendable {
     let limit: Int
     private(set) var answer: ChangesAnswer?
     private(set) var lacks: [DocumentID: RevisionsMissing]?
-    private(set) var bodies: [RevisionKey: FetchedRevision] = [:]
+    /// The target's lacks in the order of the rows, and what the source has of them.
+    private var keys: [RevisionKey] = []
+    private var bodies: [FetchedRevision] = []
     private let source: any Peer
     private let target: any Peer
     private var thread: pthread_t?
@@ -49,13 +51,16 @@ final class ReadAhead: @unchecked Sendable {
         self.thread = nil
     }
 
-    /// What it has for these, if it has all of them.
-    func rows(_ keys: [RevisionKey]) -> [(RevisionKey, FetchedRevision)]? {
+    /// What it has for these, if it has all of them and they are asked for in their order.
+    func rows(_ wanted: [RevisionKey]) -> [(RevisionKey, FetchedRevision)]? {
         var pairs: [(RevisionKey, FetchedRevision)] = []
-        pairs.reserveCapacity(keys.count)
-        for key in keys {
-            guard let row = bodies[key] else { return nil }
-            pairs.append((key, row))
+        pairs.reserveCapacity(wanted.count)
+        var place = 0
+        for key in wanted {
+            while place < keys.count, keys[place] != key { place += 1 }
+            guard place < keys.count else { return nil }
+            pairs.append((key, bodies[place]))
+            place += 1
         }
         return pairs
     }
@@ -69,12 +74,18 @@ final class ReadAhead: @unchecked Sendable {
             guard !rows.isEmpty else { return }
             let found = try target.revisionsDiff(rows)
             lacks = found
-            var keys: [(id: DocumentID, revision: RevisionID)] = []
+            var wanted: [RevisionKey] = []
             for row in rows {
-                for revision in found[row.id]?.missing ?? [] { keys.append((row.id, revision)) }
+                let missing = found[row.id]?.missing ?? []
+                for revision in row.revisions where missing.contains(revision) {
+                    wanted.append(RevisionKey(id: row.id, revision: revision))
+                }
             }
-            guard !keys.isEmpty else { return }
-            for row in try source.bulkGet(keys) { bodies[row.key] = row }
+            guard !wanted.isEmpty else { return }
+            let fetched = try source.bulkGet(wanted.map { ($0.id, $0.revision) })
+            guard fetched.map(\.key) == wanted else { return }
+            bodies = fetched.map(\.written)
+            keys = wanted
         } catch {
             // The session asks again, and meets the error itself if it stays.
         }
@@ -116,5 +127,12 @@ extension ReplicationSession {
         defer { ahead = nil }
         guard let ahead, ahead.since == since, ahead.answer != nil else { return nil }
         return ahead
+    }
+}
+
+extension FetchedRevision {
+    /// With the JSON of a found document made.
+    fileprivate var written: FetchedRevision {
+        if case .found(let document) = self { .found(document.written()) } else { self }
     }
 }

@@ -79,9 +79,7 @@ extension ReplicationSession {
         enter(.sending)
         readAhead(since: next)
         try send(documents, &batch)
-        if batch.written > 0 {
-            try ask { () throws(PeerError) in try self.target.ensureFullCommit() }
-        }
+        if batch.written > 0 { isUncommitted = true }
     }
 
     /// Has the source note what the target has lost or never had, before anything of it is sent.

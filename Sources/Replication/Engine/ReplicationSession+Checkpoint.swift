@@ -15,6 +15,10 @@ extension ReplicationSession {
     func checkpoint() throws(PeerError) {
         guard let sequence = open.sequence else { return }
         enter(.checkpointing)
+        if isUncommitted {
+            try ask { () throws(PeerError) in try self.target.ensureFullCommit() }
+            isUncommitted = false
+        }
         let entry = ReplicationLog.Entry(
             session: id,
             sequence: sequence,

@@ -34,6 +34,8 @@ final class ReplicationSession {
     var hasSeenAll = false
     /// A batch was answered 202: the checkpoint stays before it for the rest of this session.
     var isFrozen = false
+    /// Something was written that the target has not been asked to keep for certain yet.
+    var isUncommitted = false
     var open = Open()
     var lastCheckpoint: Int
     /// Revisions that a checkpoint has passed though they are not at the target, asked for in each session.

@@ -5,10 +5,7 @@ extension CouchPeer {
         _ documents: [RevisionWithHistory]
     ) throws(PeerError) -> BulkAnswer {
         guard !documents.isEmpty else { return BulkAnswer() }
-        let body: JSONValue = [
-            "new_edits": false, "docs": .array(documents.map { .object($0.json) }),
-        ]
-        let answer = try post("_bulk_docs", body)
+        let answer = try post("_bulk_docs", Self.body(of: documents))
         guard let rows = try answer.json().array else {
             throw .garbled(detail: "_bulk_docs is no list")
         }
@@ -30,6 +27,16 @@ extension CouchPeer {
             )
         }
         return BulkAnswer(refusals: refusals, hasQuorum: answer.status != 202)
+    }
+
+    private static func body(of documents: [RevisionWithHistory]) -> [UInt8] {
+        var bytes = Array(#"{"new_edits":false,"docs":["#.utf8)
+        for (place, document) in documents.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            document.write(into: &bytes)
+        }
+        bytes.append(contentsOf: "]}".utf8)
+        return bytes
     }
 }
 

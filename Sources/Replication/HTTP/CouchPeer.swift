@@ -72,7 +72,15 @@ package final class CouchPeer: Peer {
         query: [(String, String)] = [],
         _ body: JSONValue,
     ) throws(PeerError) -> HTTPAnswer {
-        var request = HTTPRequest("POST", path(endpoint), query: query, body: body.serialized())
+        try post(endpoint, query: query, body.serialized())
+    }
+
+    func post(
+        _ endpoint: String,
+        query: [(String, String)] = [],
+        _ body: [UInt8],
+    ) throws(PeerError) -> HTTPAnswer {
+        var request = HTTPRequest("POST", path(endpoint), query: query, body: body)
         request.mayBePacked = true
         return try answer(request)
     }

@@ -42,37 +42,6 @@ package struct RevisionsMissing: Sendable, Equatable {
     }
 }
 
-/// One revision as it travels.
-package struct RevisionWithHistory: Sendable, Equatable {
-    package let id: DocumentID
-    /// The revision, then its ancestors, each one generation below the one before; never empty.
-    package let path: [RevisionID]
-    package let deleted: Bool
-    /// Without `_id`, `_rev`, `_revisions` and `_deleted`.
-    package let body: JSONObject
-
-    package var revision: RevisionID { path[0] }
-
-    package init(id: DocumentID, path: [RevisionID], deleted: Bool, body: JSONObject) {
-        self.id = id
-        self.path = path
-        self.deleted = deleted
-        self.body = body
-    }
-
-    /// As `_bulk_docs` takes it.
-    package var json: JSONObject {
-        var members: [(String, JSONValue)] = [
-            ("_id", .string(id.rawValue)),
-            ("_rev", .string(path[0].description)),
-            ("_revisions", path.revisionsMember),
-        ]
-        if deleted { members.append(("_deleted", .bool(true))) }
-        members += body.map { ($0.name, $0.value) }
-        return JSONObject(members)
-    }
-}
-
 /// A row of `_bulk_get`.
 package enum FetchedRevision: Sendable, Equatable {
     case found(RevisionWithHistory)
