@@ -54,6 +54,24 @@ struct StoreFixture {
         return copy
     }
 
+    /// The same families with form records and months of checks, about ten records each, in a folder of its
+    /// own; and how many records those are.
+    func withRecords(in scratch: Folder) throws -> (fixture: StoreFixture, records: Int) {
+        Output.tell("recording for \(families) families ...")
+        let copy = try copy(to: scratch.file("recorded-\(families)"))
+        let store = try Self.open(copy)
+        let records = try AgendaFilling.fill(store, families: families)
+        store.close()
+        return (StoreFixture(self, at: copy), records)
+    }
+
+    private init(_ other: StoreFixture, at folder: StoreFolder) {
+        families = other.families
+        files = other.files
+        passphraseFile = other.passphraseFile
+        self.folder = folder
+    }
+
     /// An empty caseload with the programmes of `sample-data`.
     static func create(in folder: StoreFolder) throws -> Caseload {
         let store = try Store.create(in: folder, key: try storeKey(), options: options)
