@@ -19,6 +19,8 @@ package struct RecordedValue: Sendable, Equatable {
     package var device: String
     /// The rule version the record was made under.
     package var rule: String
+    /// The filled form it follows from; nil for what was recorded by itself.
+    package var record: DocumentID?
     /// The revision in the store; nil for a draft and for a state that follows from events alone.
     package var revision: RevisionID?
     /// Written in two ways, and not yet decided: this is only the one that wins meanwhile.
@@ -35,6 +37,7 @@ package struct RecordedValue: Sendable, Equatable {
         at: String = "",
         device: String = "",
         rule: String = "",
+        record: DocumentID? = nil,
         revision: RevisionID? = nil,
         inConflict: Bool = false,
     ) {
@@ -48,6 +51,7 @@ package struct RecordedValue: Sendable, Equatable {
         self.at = at
         self.device = device
         self.rule = rule
+        self.record = record
         self.revision = revision
         self.inConflict = inConflict
     }

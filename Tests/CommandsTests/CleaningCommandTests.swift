@@ -76,6 +76,10 @@ import Testing
         #expect(text.contains("desil;2;K1;A1;Siti Aminah;'9901015203900001"))
         let mode = try FileManager.default.attributesOfItem(atPath: out)[.posixPermissions] as? Int
         #expect(mode == 0o600)
+        let log = try bench.json("report", "--log")["report"]?.array ?? []
+        #expect(log.count == 1)
+        #expect(log.first?["format"] == "csv" && log.first?["rows"] == 3)
+        #expect(log.first?["what"]?.string?.hasPrefix("beda desil ") == true)
         // A second run does not write over it unasked.
         let again = bench.run("compare", list, "--out", out)
         #expect(again.code == .failed && again.errors.contains("beda.csv"))

@@ -111,6 +111,8 @@ extension AppState {
         case .desilChanges: return exportChanges(text, asking: prompt)
         case .stickPath: return takeStickPath(text)
         case .reportPath: return takeReportPath(text, prompt)
+        case .page(let page): return takePagePath(text, page, prompt)
+        case .visitList: return takeVisitsPath(text, prompt)
         case .stickDatabase: return takeStickDatabase(text)
         case .stickPassphrase: return takeStickPassphrase(text)
         case .importFiles:

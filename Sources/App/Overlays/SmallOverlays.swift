@@ -69,8 +69,10 @@ package struct LinePrompt: Sendable {
         case entryDate
         /// The file of a record's letter.
         case letter
-        /// Where a report is written to.
+        /// Where a report, a page to print or a visit list is written to.
         case reportPath
+        case page(PrintedPage)
+        case visitList
     }
 
     package var purpose: Purpose

@@ -17,13 +17,12 @@ extension EffectRunner {
             post(.agenda(.counted(quarter, board.counts)))
         case .find(let number):
             post(.agenda(.found(try caseload.document(numbered: number))))
-        case .visits(let list, let alerts, let keys):
-            let visits = try caseload.visitList(
-                day: today,
-                items: list?.items(keys) ?? [],
-                alerts: alerts?.items(keys) ?? [],
-            )
-            post(.agenda(.visits(visits)))
+        case .visits(let wanted):
+            post(.agenda(.visits(try wanted.list(caseload, today: today))))
+        case .print(let wanted, let path, let language):
+            let words = Words(language)
+            let list = try wanted.list(caseload, today: today)
+            write(ReportFile(list, words), to: path, caseload, words)
         }
     }
 }

@@ -1,6 +1,5 @@
 import Caseload
 import Casework
-import Exchange
 import LocalStore
 
 /// Duplicates, anomalies and comparisons, off the drawing thread.
@@ -40,7 +39,7 @@ extension EffectRunner {
         case .stop: break
         case .pair(let left, let right):
             post(.cleaning(.pair(try caseload.pairPage(left, right))))
-        case .export(let comparison, let line): export(comparison, line)
+        case .export(let comparison, let line): export(comparison, line, caseload)
         case .decide(let decision): decide(decision, caseload)
         case .undecide(let decided):
             do throws(CaseloadError) {
@@ -116,14 +115,22 @@ extension EffectRunner {
         }
     }
 
-    private func export(_ comparison: DesilComparison, _ line: String) {
+    private func export(
+        _ comparison: DesilComparison,
+        _ line: String,
+        _ caseload: Caseload,
+    ) {
         let home = surroundings.places.environment["HOME"]
         let path = ImportPaths.tilde(line.trimmed, home)
         do throws(Refusal) {
-            let bytes = DesilChanges.file(comparison.differences.lazy.map(\.change))
-            try FileBytes.write(bytes, to: path, replacing: false)
-            let count = comparison.differences.count
-            post(.cleaning(.exported(path: path, count: count)))
+            let entry = try ChangesFile.write(
+                comparison,
+                to: path,
+                replacing: false,
+                caseload,
+                at: surroundings.now(),
+            )
+            post(.cleaning(.exported(path: path, count: entry.rows)))
         } catch {
             post(.cleaning(.failed(nil, error)))
         }

@@ -3,8 +3,8 @@ import Caseload
 extension Words {
     package var agendaHint: String {
         pick(
-            "Enter kerjakan · Tab deteksi dini · Spasi pilih · p kunjungan · F7 saring",
-            "Enter does it · Tab early detection · Space chooses · p visit list · F7 filter",
+            "Enter kerjakan · Tab deteksi dini · Spasi pilih · p kunjungan · F2 cetak",
+            "Enter does it · Tab early detection · Space chooses · p visit list · F2 print",
         )
     }
 

@@ -135,6 +135,13 @@ extension Words {
     // MARK: Anomalies
 
     /// What is odd, and about whom.
+    /// What is odd, as one choice of several.
+    package func choice(of anomaly: Anomaly, _ names: [DocumentID: String]) -> String {
+        let text = sentence(for: anomaly, names)
+        guard anomaly.act == .duplicates else { return text }
+        return text + " · " + pick("ke daftar data ganda", "to the list of doubles")
+    }
+
     package func sentence(for anomaly: Anomaly, _ names: [DocumentID: String]) -> String {
         let who = anomaly.member.flatMap { names[$0] } ?? ""
         let other = anomaly.reason.other.flatMap { names[$0] } ?? ""

@@ -172,6 +172,7 @@ extension Words {
         pick("Ke baris sebelumnya", "Go to the previous line")
     }
     var proposeLabel: String { pick("Usul", "Propose") }
+    var proposeWhich: String { pick("Usul tentang yang mana?", "Propose about which?") }
     var proposeExplanation: String {
         pick(
             "Membuka usulan perbaikan yang sudah terisi sejauh diketahui",

@@ -137,7 +137,9 @@ extension Words {
             case .batch: pick("diisi bersama (+)", "filled with others (+)")
             case .imported: pick("dari impor", "imported")
             }
-        var parts = [how]
+        var parts = [
+            value.record == nil ? how : pick("dari daftar hadir sesi", "from a session's roster")
+        ]
         if !value.by.isEmpty { parts.append(pick("oleh \(value.by)", "by \(value.by)")) }
         if !value.at.isEmpty { parts.append(Moment(value.at).map { clock($0) } ?? value.at) }
         if let note = value.note, !note.isEmpty { parts.append(note) }

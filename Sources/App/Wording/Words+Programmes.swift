@@ -82,6 +82,11 @@ extension Words {
         case .tableInTable: pick("tabel di dalam tabel", "a table in a table")
         case .needsMemberColumn:
             pick("tabel anggota perlu kolom jenis member", "needs a column of kind member")
+        case .notCoverable(let obligation):
+            pick(
+                "«\(obligation)» dicatat dengan tanggal, hari sekolah atau jendela waktu, bukan dari daftar hadir",
+                "«\(obligation)» is recorded by dates, school days or windows, not from a roster",
+            )
         case .unreachable(let state):
             pick("keadaan «\(state)» tak tercapai", "no step leads to «\(state)»")
         case .deadEnd(let state):

@@ -1,15 +1,15 @@
 extension Words {
     package var reportsHint: String {
         pick(
-            "Enter buka · Tab grafik/tabel · v desa · F2 tulis · Esc kembali",
-            "Enter opens · Tab chart/table · v village · F2 writes · Esc back",
+            "Enter buka · Tab grafik/tabel · v desa · F2 tulis · p cetak · Esc kembali",
+            "Enter opens · Tab chart/table · v village · F2 writes · p prints · Esc back",
         )
     }
 
     package var aboutReports: String {
         pick(
-            "Laporan: tabel dan grafik triwulan; Tab menukar grafik dan tabel, [ ] triwulan, v desa, panah kiri kanan menggeser kolom, { } bagian berikutnya. F2 menulis CSV atau halaman cetak menurut akhiran namanya. Angka tentang terlalu sedikit orang disembunyikan.",
-            "Reports: tables and charts of the quarter; Tab turns charts into tables, [ ] the quarter, v a village, left and right shift the columns, { } the next part. F2 writes CSV or a page to print, by the name's ending. Figures about too few people are hidden.",
+            "Laporan: tabel dan grafik triwulan; Tab menukar grafik dan tabel, [ ] triwulan, v desa, panah kiri kanan menggeser kolom, { } bagian berikutnya. F2 menulis CSV atau halaman cetak menurut akhiran namanya. p mencetak laporan bulanan, triwulan dan formulir verifikasi. Angka tentang terlalu sedikit orang disembunyikan.",
+            "Reports: tables and charts of the quarter; Tab turns charts into tables, [ ] the quarter, v a village, left and right shift the columns, { } the next part. F2 writes CSV or a page to print, by the name's ending. p prints the month's and the quarter's report and verification forms. Figures about too few people are hidden.",
         )
     }
 

@@ -71,6 +71,7 @@ extension RecordedValue {
             at: check.authorship.at,
             device: check.authorship.device,
             rule: check.rule,
+            record: check.record,
             revision: revision,
         )
     }

@@ -21,6 +21,12 @@ package struct RecordChangeBack: Sendable, Equatable {
     let before: JSONObject?
     /// The revision that was written; another one by now is an overtaking.
     let after: RevisionID
+    /// The checks that were written with it, as the changes that bring them back; undone last first.
+    var checks: [RecordChange] = []
+    /// How many checks follow from it that did not before, or say something else now.
+    package var covered = 0
+    /// The checks that it does not touch, because somebody recorded them in another way.
+    package var kept: [KeptCheck] = []
 
     /// Whether undoing takes the record away.
     package var removes: Bool { before == nil }

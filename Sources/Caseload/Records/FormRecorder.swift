@@ -42,7 +42,12 @@ struct FormRecorder {
             return .success(.overtaken(there.record))
         }
         let record = record(id, draft, form, version, subject, filled, stored)
-        let outcome = try put(record, over: stored)
+        let outcome = try covering(
+            try put(record, over: stored),
+            form,
+            before: stored?.record,
+            after: record,
+        )
         if case .success(.saved) = outcome { try writer.removeDraft(draft.key) }
         return outcome
     }
@@ -210,10 +215,19 @@ struct FormRecorder {
             return refusal
         }
         guard let stored else { return .failure(.unknownRecord(key: id.rawValue)) }
-        return try remove(stored.record, stored.revision, stored.body)
+        let ended = try remove(stored.record, stored.revision, stored.body)
+        guard let form = rules.forms.form(stored.record.form) else { return ended }
+        return try covering(ended, form, before: stored.record, after: nil)
     }
 
     func undo(_ back: RecordChangeBack) throws(StoreError) -> Ended {
+        let ended = try undoRecord(back)
+        guard case .success(.saved(var done, _)) = ended else { return ended }
+        try RosterChecks(forms: forms, recorder: recorder).undo(back, &done)
+        return .success(.saved(done, waiting: try writer.waitingCount()))
+    }
+
+    private func undoRecord(_ back: RecordChangeBack) throws(StoreError) -> Ended {
         guard let stored = try writer.document(back.id) else {
             return .failure(.unknownRecord(key: back.id.rawValue))
         }
@@ -228,6 +242,25 @@ struct FormRecorder {
         if stored.deleted { Ending.renew(&body, over: stored.revision) }
         let put = try writer.put(back.id, body, parent: stored.deleted ? nil : stored.revision)
         return try ended(back.id, back.form, before: now, put)
+    }
+
+    // MARK: Checks
+
+    private var recorder: Recorder {
+        Recorder(writer: writer, rules: rules, worker: worker, moment: moment)
+    }
+
+    /// Writes the checks that follow from a record once it is written itself.
+    private func covering(
+        _ ended: Ended,
+        _ form: Form,
+        before: FormRecord?,
+        after: FormRecord?,
+    ) throws(StoreError) -> Ended {
+        guard form.covers, case .success(.saved(var back, _)) = ended else { return ended }
+        let checks = RosterChecks(forms: forms, recorder: recorder)
+        try checks.write(form, before: before, after: after, &back)
+        return .success(.saved(back, waiting: try writer.waitingCount()))
     }
 
     // MARK: Documents

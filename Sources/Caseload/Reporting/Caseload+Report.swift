@@ -152,6 +152,7 @@ final class ReportDesk {
         try reader.rows("SELECT key, name, village FROM kelompok") { row in
             names[row.text(0)] = (row.text(1), row.text(2))
         }
+        let held = try heldSessions()
         var lines: [SessionFigures.Line] = []
         for (key, count) in counts {
             let known = names[key]
@@ -161,11 +162,30 @@ final class ReportDesk {
                     village: known?.village ?? "",
                     families: count.people,
                     months: count.months,
+                    held: held[key],
                 )
             )
         }
         lines.sort { ($0.village, $0.group, $0.families) < ($1.village, $1.group, $1.families) }
         return SessionFigures(lines: lines)
+    }
+
+    /// By group: how many sessions have a record, month by month.
+    private func heldSessions() throws(StoreError) -> [String: [Int]] {
+        let span = scope.span
+        var held: [String: [Int]] = [:]
+        let query = """
+            SELECT grp, date FROM act WHERE kind = 'session' AND grp IS NOT NULL
+                AND date BETWEEN ? AND ?
+            """
+        let days: [SQLValue] = [.int(span.first.dayNumber), .int(span.last.dayNumber)]
+        try reader.rows(query, days) { row in
+            let month = Day(dayNumber: row.int(1)).month
+            guard let column = scope.months.firstIndex(of: month) else { return }
+            let none = [Int](repeating: 0, count: scope.months.count)
+            held[row.text(0), default: none][column] += 1
+        }
+        return held
     }
 
     private func register() throws(StoreError) -> RegisterFigures {

@@ -111,6 +111,7 @@ struct Recorder {
             facts: facts(value),
             authorship: authorship(value),
             note: value.note,
+            record: value.record,
         )
         if let stored, !stored.deleted {
             // Members that this program does not know survive the edit.

@@ -31,7 +31,7 @@ package struct RecordShape: Sendable {
                     "state", "facts.alpa", "facts.izin", "facts.sakit", "facts.effective",
                     "facts.percent", "facts.attendance", "note",
                 ],
-                following: authorship + ["rule"],
+                following: authorship + ["rule", "record"],
             )
         ] + common + ["obligation", "period"].map(silent),
         opened: ["facts"],

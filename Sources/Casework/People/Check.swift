@@ -16,6 +16,8 @@ package struct Check: Hashable, Sendable {
     package var facts: CheckFacts?
     package var authorship: Authorship
     package var note: String?
+    /// The filled form that it follows from, a session's roster; nil for one that was recorded by itself.
+    package var record: DocumentID?
     package var source: JSONObject
 
     /// A record of this cell; its id follows from member, obligation and period.
@@ -30,6 +32,7 @@ package struct Check: Hashable, Sendable {
         facts: CheckFacts? = nil,
         authorship: Authorship,
         note: String? = nil,
+        record: DocumentID? = nil,
     ) {
         id = .check(member: member, obligation: obligation, period: period)
         self.member = member
@@ -42,6 +45,7 @@ package struct Check: Hashable, Sendable {
         self.facts = facts
         self.authorship = authorship
         self.note = note
+        self.record = record
         source = .envelope(id, .check)
         source["how"] = .string(authorship.how.rawValue)
     }
@@ -69,6 +73,7 @@ package struct Check: Hashable, Sendable {
         }
         authorship = try Authorship(reader)
         note = try reader.text("note")
+        record = try reader.text("record").map { DocumentID($0) }
         source = reader.source
     }
 
@@ -85,6 +90,7 @@ package struct Check: Hashable, Sendable {
         object.set("facts", json: facts?.json)
         authorship.write(to: &object)
         object.set("note", note)
+        object.set("record", record)
         return .object(object)
     }
 }

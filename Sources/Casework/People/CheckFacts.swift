@@ -65,4 +65,10 @@ package enum SessionMark: String, Hashable, Sendable, CaseIterable {
         case .alfa: .tidak
         }
     }
+
+    /// The mark that says this; nil for what the sheet has no mark for.
+    package init?(_ state: CheckState) {
+        guard let mark = Self.allCases.first(where: { $0.state == state }) else { return nil }
+        self = mark
+    }
 }

@@ -62,6 +62,9 @@ package struct ProgrammeError: Error, Hashable, Sendable {
         case tableInTable
         /// A table that begins with the family's members needs a column that names the member.
         case needsMemberColumn
+        /// A roster covers obligations that are met or not in a month, quarter or year; not this one, which
+        /// needs dates, a school's days or windows.
+        case notCoverable(String)
         /// No step leads from the start to this state.
         case unreachable(String)
         /// A state that neither ends nor leads on.

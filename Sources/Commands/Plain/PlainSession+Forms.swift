@@ -12,12 +12,20 @@ extension PlainSession {
     /// Fills one form; whatever is typed is a draft until it is saved.
     func fillForm() throws(Refusal) {
         guard let subject = try askSubject(), let form = try askForm() else { return }
+        try fill(form.id, about: subject)
+    }
+
+    /// The same about someone who is known already.
+    func fill(_ id: FormID, about subject: RecordSubject) throws(Refusal) {
         let today = console.now().day
         let page = try Refusal.lifting { () throws(CaseloadError) in
-            try caseload.formPage(form.id, subject, today: today)
+            try caseload.formPage(id, subject, today: today)
         }
         guard let page else {
-            console.write(lines: [words.formNeeds(form.about)])
+            let form = try Refusal.lifting { () throws(CaseloadError) in
+                try caseload.formBook().form(id)
+            }
+            console.write(lines: [form.map { words.formNeeds($0.about) } ?? words.nothingFound])
             return
         }
         var fill = PlainFill(page, words, today: today)
@@ -163,7 +171,10 @@ extension PlainSession {
             try caseload.save(draft, at: now, sure: true)
         }
         switch outcome {
-        case .saved: console.write(lines: [words.plainFormSaved])
+        case .saved(let back, _):
+            console.write(
+                lines: [words.plainFormSaved] + [words.covered(back)].compactMap(\.self)
+            )
         case .findings(let findings):
             let lines = findings.map { words.sentence(for: $0, unit: nil) }
             console.write(lines: [words.plainFormMend] + lines)

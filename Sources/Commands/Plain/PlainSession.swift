@@ -22,6 +22,7 @@ struct PlainSession {
             case "1": try searchAndRecord()
             case "2": try showQueue()
             case "3": try fillForm()
+            case "4": try showAgenda()
             case "0": return .done
             default: console.write(lines: [words.plainUnknown])
             }
@@ -52,7 +53,7 @@ struct PlainSession {
     }
 
     /// Asks for every blank of elapsed months, one by one; Enter leaves a cell as it is.
-    private func record(_ family: DocumentID) throws(Refusal) {
+    func record(_ family: DocumentID) throws(Refusal) {
         let now = console.now()
         let page = try Refusal.lifting { () throws(CaseloadError) in
             try caseload.entryPage(.family(family), now.day.quarter)

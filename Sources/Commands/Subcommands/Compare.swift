@@ -2,7 +2,6 @@ import App
 import Caseload
 import Casework
 import Documents
-import Exchange
 
 extension Subcommand {
     /// `compare FILE.csv [--out changes.csv]`: a list of deciles held against the laptop.
@@ -21,14 +20,18 @@ extension Subcommand {
         let limit = try invocation.number("limit") ?? .max
         let bytes = try FileBytes.read(path)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        let found = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+        let caseload = try invocation.openCaseload()
+        defer { caseload.store.close() }
+        let found = try Refusal.lifting { () throws(CaseloadError) in
             try caseload.compare(desil: bytes, named: name)
         }
         if let out = invocation.arguments.value("out") {
-            try FileBytes.write(
-                DesilChanges.file(found.differences.lazy.map(\.change)),
+            try ChangesFile.write(
+                found,
                 to: out,
                 replacing: invocation.arguments.isOn("replace"),
+                caseload,
+                at: invocation.console.now(),
             )
         }
         let shown = found.differences.prefix(limit)

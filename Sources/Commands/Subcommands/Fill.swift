@@ -122,13 +122,20 @@ extension Invocation {
                 try caseload.recordPage(back.id, today: console.now().day)
             }
             guard wantsJSON else {
-                console.write(lines: [words.filled(back.id.rawValue, waiting: waiting)])
+                console.write(
+                    lines: [words.filled(back.id.rawValue, waiting: waiting)]
+                        + [words.covered(back)].compactMap(\.self)
+                )
                 return .done
             }
             var value: JSONValue = [
                 "saved": true, "id": .string(back.id.rawValue),
                 "form": .string(back.form.rawValue), "waiting": JSONValue(waiting),
             ]
+            if back.covered > 0 || !back.kept.isEmpty {
+                value["checks"] = JSONValue(back.covered)
+                value["kept"] = .array(back.kept.map(\.json))
+            }
             value["rev"] = page.map { .string($0.revision.description) }
             value["value"] = (page?.record.state).map { .string($0) }
             value["due"] = (page?.row.due).map { .string($0.description) }
@@ -208,5 +215,18 @@ private enum AnswersFile {
             )
             return .failure(Trouble(sentence: sentence))
         }
+    }
+}
+
+extension KeptCheck {
+    /// A check that a roster leaves as it is; null for *belum dicatat*.
+    fileprivate var json: JSONValue {
+        [
+            "member": .string(member.rawValue), "obligation": .string(obligation),
+            "period": .string(period.description),
+            "recorded": recorded.map { .string($0.rawValue) } ?? .null,
+            "form": wanted.map { .string($0.rawValue) } ?? .null,
+            "conflict": .bool(inConflict),
+        ]
     }
 }

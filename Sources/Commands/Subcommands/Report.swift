@@ -120,73 +120,42 @@ private struct ReportJob {
     private func page(_ name: PageName) throws(Refusal) -> ReportFile {
         let scope = try scope()
         let today = invocation.console.now().day
-        let period = ReportFile.text(scope)
+        let page: PrintedPage
         switch name {
-        case .quarter:
-            let book = try lifting { () throws(CaseloadError) in
-                try caseload.quarterBook(scope, today: today)
-            }
-            return ReportFile(what: "triwulan \(period)", book, book.reports)
-        case .month:
-            let month = scope.month ?? today.month
-            let made = try lifting { () throws(CaseloadError) in
-                try caseload.monthlyReport(month, village: scope.village, today: today)
-            }
-            return ReportFile(what: "bulanan \(month)", made, [made.lines] + made.others)
-        case .forms: return ReportFile(what: "formulir \(period)", try forms(scope))
-        case .trip:
-            let query = AgendaQuery(village: scope.village)
-            let list = try lifting { () throws(CaseloadError) in
-                let board = try caseload.agenda(scope.quarter, today: today)
-                let (items, alerts) = (board.list(query), board.alerts(query))
-                return try caseload.visitList(
-                    day: today,
-                    items: (0..<items.count).map { items[$0] },
-                    alerts: (0..<alerts.count).map { alerts[$0] },
-                )
-            }
-            return ReportFile(what: "jalan \(today)", VisitSheet(list, words))
+        case .quarter: page = .quarter(scope)
+        case .month: page = .month(scope.month ?? today.month, village: scope.village)
+        case .forms:
+            page = .forms(
+                scope.quarter,
+                isFilled: !invocation.arguments.isOn("blank"),
+                spareLines: min(try invocation.number("spare") ?? 0, 100),
+                place: invocation.arguments.value("place"),
+            )
+        case .trip: return try trip(scope, today)
         case .card:
             guard let key = invocation.arguments.value("family") else {
                 throw .badValue(option: "family", expected: "--family KODE")
             }
             let id = DocumentID(key.hasPrefix("family:") ? key : "family:" + key)
-            let card = try lifting { () throws(CaseloadError) in
-                try caseload.familyCard(id, scope.quarter, today: today)
-            }
-            guard let card else { throw .caseload(.unknownFamily(key: key)) }
-            return ReportFile(what: "kartu \(period)", card)
+            page = .card(id, scope.quarter)
         }
-    }
-
-    private func forms(_ scope: ReportScope) throws(Refusal) -> VerificationForms {
-        let today = invocation.console.now().day
-        let spare = min(try invocation.number("spare") ?? 0, 100)
-        let isBlank = invocation.arguments.isOn("blank")
-        let asked = invocation.arguments.value("place")
-        let forms = try lifting { () throws(CaseloadError) in
-            let all = try caseload.formPlaces(scope.quarter, today: today)
-            var made: [VerificationForm] = []
-            for (place, name) in all where asked.map({ Self.fits($0, place, name) }) ?? true {
-                made += try caseload.verificationForms(
-                    place,
-                    scope.quarter,
-                    isFilled: !isBlank,
-                    spareLines: spare,
-                )
-            }
-            return made
+        let file = try lifting { () throws(CaseloadError) in
+            try page.file(caseload, today: today)
         }
-        guard !forms.isEmpty else {
+        guard let file else {
             throw .badValue(option: "place", expected: words.nothingToPrint)
         }
-        return VerificationForms(forms)
+        return file
     }
 
-    private static func fits(_ asked: String, _ place: FormPlace, _ name: String) -> Bool {
-        if Folding.folded(asked) == Folding.folded(name) { return true }
-        guard case .facility(let id) = place else { return false }
-        return id.rawValue == asked || id.rawValue == "facility:" + asked
+    private func trip(_ scope: ReportScope, _ today: Day) throws(Refusal) -> ReportFile {
+        let query = AgendaQuery(village: scope.village)
+        let list = try lifting { () throws(CaseloadError) in
+            let board = try caseload.agenda(scope.quarter, today: today)
+            return try VisitsWanted.all(board.list(query), board.alerts(query))
+                .list(caseload, today: today)
+        }
+        return ReportFile(list, words)
     }
 
     // MARK: What is answered

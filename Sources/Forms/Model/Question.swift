@@ -32,6 +32,9 @@ package struct Question: Sendable {
     /// In every table with a column of kind `member`, `member.age` and its like are that member's.
     package let startsWithMembers: Bool
     package let checks: [AnswerCheck]
+    /// The obligation whose check each answer writes; only of a table's column, beside one that names the
+    /// member.
+    package let covers: Coverage?
 
     package init(
         id: String,
@@ -51,6 +54,7 @@ package struct Question: Sendable {
         columns: [Question] = [],
         startsWithMembers: Bool = false,
         checks: [AnswerCheck] = [],
+        covers: Coverage? = nil,
     ) {
         self.id = id
         self.kind = kind
@@ -69,6 +73,7 @@ package struct Question: Sendable {
         self.columns = columns
         self.startsWithMembers = startsWithMembers
         self.checks = checks
+        self.covers = covers
     }
 }
 

@@ -100,21 +100,28 @@ struct FormPart {
     var marks: [CalendarMark] = []
 }
 
-/// The lists and flows of all programmes, and the names of their forms.
+/// The lists and flows of all programmes, and the names of their forms and obligations.
 struct FormLibrary {
     let lists: [String: CodeList]
     let flows: [String: Flow]
     let forms: Set<FormID>
+    /// By `programme/obligation`: whether a roster can cover it.
+    let obligations: [String: Bool]
 
     init(_ shelves: [FormShelf]) {
         var lists: [String: CodeList] = [:]
         var flows: [String: Flow] = [:]
+        var obligations: [String: Bool] = [:]
         for shelf in shelves {
             for list in shelf.lists { lists[list.id] = list }
             for flow in shelf.flows { flows[flow.id] = flow }
+            for (name, covered) in shelf.obligations {
+                obligations[shelf.id + "/" + name] = covered
+            }
         }
         self.lists = lists
         self.flows = flows
+        self.obligations = obligations
         forms = Set(shelves.flatMap(\.forms))
     }
 

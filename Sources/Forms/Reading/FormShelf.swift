@@ -10,6 +10,8 @@ struct FormShelf {
     let flows: [Flow]
     /// The names its forms have, sound or not.
     let forms: [FormID]
+    /// Its obligations by id, and whether a roster can cover each.
+    let obligations: [String: Bool]
 
     /// Reads lists and flows, and the names of forms.
     init(_ source: FormBook.Source) throws(ProgrammeError) {
@@ -35,6 +37,14 @@ struct FormShelf {
             names.append(name)
         }
         forms = names
+        var owed: [String: Bool] = [:]
+        // Read whole elsewhere; here they are only names.
+        for rule in source.json["obligations"]?.array ?? [] {
+            guard let name = rule["id"]?.string else { continue }
+            let input = rule["input"]?.string.flatMap { Programme.InputKind(rawValue: $0) }
+            owed[name] = (input == .state || input == .session) && rule["anchor"]?.string == nil
+        }
+        obligations = owed
     }
 
     /// Reads the rest, with the lists, flows and forms of all programmes at hand.

@@ -30,6 +30,7 @@ struct QuestionReader {
             "columns",
             "rows",
             "checks",
+            "covers",
         )
         let id = try node.answerName("id")
         guard let kind = try node.code("kind", as: QuestionKind.self) else {
@@ -47,6 +48,7 @@ struct QuestionReader {
         if startsWithMembers, !columns.contains(where: { $0.kind == .member }) {
             throw node.error("rows", .needsMemberColumn)
         }
+        let list = try list(node, kind)
         return Question(
             id: id,
             kind: kind,
@@ -60,11 +62,12 @@ struct QuestionReader {
             minimum: minimum,
             maximum: maximum,
             length: try node.optionalInt("length", 1...20_000) ?? Self.length(kind),
-            list: try list(node, kind),
+            list: list,
             facilityKind: try node.optionalText("facility"),
             columns: columns,
             startsWithMembers: startsWithMembers,
             checks: try checks(node),
+            covers: try coverage(node, kind, list, isColumn: isColumn),
         )
     }
 
@@ -113,6 +116,7 @@ struct QuestionReader {
             }
             columns.append(column)
         }
+        try checkCoverage(columns, node)
         if columns.count > 40 { throw node.error("columns", .outOfRange(1, 40)) }
         return columns
     }

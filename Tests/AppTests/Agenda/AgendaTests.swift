@@ -125,7 +125,7 @@ import Testing
         stage.press("Tab Space")
         #expect(agenda(stage).chosen.count == 3)
         stage.press("p")
-        guard case .visits(_, _, let keys)? = lastAct(stage) else {
+        guard case .visits(.chosen(_, _, let keys))? = lastAct(stage) else {
             Issue.record("no list was asked for")
             return
         }

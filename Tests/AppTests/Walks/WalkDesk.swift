@@ -87,6 +87,12 @@ struct WalkDesk {
         for scalar in text.unicodeScalars { press(Key(.character(scalar))) }
     }
 
+    /// Opens a record's page as Enter on its row does.
+    mutating func open(_ record: DocumentID) {
+        perform(state.openRecord(record))
+        takeMail()
+    }
+
     mutating func act(_ action: Action) {
         perform(state.update(action))
         takeMail()

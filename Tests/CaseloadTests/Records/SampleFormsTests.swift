@@ -33,7 +33,11 @@ import Testing
         let (bench, forms) = try filled()
         let rows = try bench.caseload.records(RecordsQuery(), today: Self.today)
         #expect(rows.count == forms.count)
-        #expect(try bench.caseload.waiting() == forms.count)
+        let queue = try bench.caseload.queue()
+        // A group session brings the month's attendance of its families along.
+        let checks = queue.filter { $0.kind == "check" }
+        #expect(queue.count == forms.count + checks.count && !checks.isEmpty)
+        for check in checks { #expect(check.label.id == "Pertemuan P2K2") }
         for row in rows { #expect(!row.isLost, "\(row.form)") }
     }
 

@@ -11,7 +11,9 @@ package enum AgendaAct: Sendable {
     /// The id of a record by its number.
     case find(Int32)
     /// A list for a trip to what was chosen.
-    case visits(AgendaList?, AlertList?, Set<AgendaKey>)
+    case visits(VisitsWanted)
+    /// Writes such a list into a file; answers `ReportsNews.written`.
+    case print(VisitsWanted, path: String, Language)
 }
 
 /// What the store answered.

@@ -79,8 +79,16 @@ extension AgendaState {
             },
         ) { state in
             guard let agenda = state.workspace?.agenda else { return [] }
-            return [.agenda(.visits(agenda.list, agenda.alerts, agenda.chosen))]
+            return [.agenda(.visits(.chosen(agenda.list, agenda.alerts, agenda.chosen)))]
         },
+        Command(
+            "agenda.print",
+            keys: [.function(2)],
+            in: [.place(.agenda)],
+            label: { $0.pagePrintLabel },
+            explanation: { $0.visitsPrintExplanation },
+            obstacle: { $0.obstacleToPrintingVisits },
+        ) { $0.askVisitsPath() },
         Command(
             "agenda.window",
             keys: [.character("w")],

@@ -88,13 +88,34 @@ extension AppState {
     mutating func proposeFromCleaning() -> [Effect] {
         guard let cleaning = workspace?.cleaning else { return [] }
         if cleaning.pair != nil { return decidePair(isMerge: true) }
-        if let odd = cleaning.odd, let anomaly = odd.anomalies.first {
-            if anomaly.act == .duplicates {
-                return workspace?.cleaning.show(.duplicates) ?? []
-            }
-            return [.cleaning(.prepare(anomaly.start))]
+        if let odd = cleaning.odd {
+            if odd.anomalies.count > 1 { return chooseAnomaly(odd) }
+            return odd.anomalies.first.map { propose($0) } ?? []
         }
         return cleaning.difference?.start.map { [.cleaning(.prepare($0))] } ?? []
+    }
+
+    /// One choice for each thing that is odd about a family, the heaviest first.
+    private mutating func chooseAnomaly(_ odd: AnomalyRow) -> [Effect] {
+        let choices = odd.anomalies.map { anomaly in
+            let text = words.choice(of: anomaly, odd.names)
+            return Command(
+                "cleaning.propose",
+                keys: [],
+                in: [],
+                label: { _ in text },
+                explanation: { _ in text },
+            ) { $0.propose(anomaly) }
+        }
+        overlay = .menu(MenuState(choices, title: words.proposeWhich, self))
+        return []
+    }
+
+    private mutating func propose(_ anomaly: Anomaly) -> [Effect] {
+        guard anomaly.act != .duplicates else {
+            return workspace?.cleaning.show(.duplicates) ?? []
+        }
+        return [.cleaning(.prepare(anomaly.start))]
     }
 }
 
@@ -153,6 +174,10 @@ extension DesilDifference {
             case .name(let here, let there): ("nama", here, there)
             case .nik(let here, let there): ("nik", here, there)
             case .kk(let here, let there): ("kk", here, there)
+            case .twoDesils(let first, let then): ("desil", String(first), String(then))
+            case .programme(let id, let here, let there):
+                // Which programme it is stands in both, as the list and the register say it.
+                ("program", "\(id): \(Self.text(here))", "\(id): \(Self.text(there))")
             default: nil
             }
         if let (column, here, there) = correction {
@@ -165,6 +190,14 @@ extension DesilDifference {
                 answers: answers,
             )
         }
+        if kind == .unmatched, member != nil {
+            return ProposalStart(
+                form: FormID("pemutakhiran/padan"),
+                family: family,
+                member: member,
+                answers: ["hasil": "tidak-padan"],
+            )
+        }
         guard kind == .personNotHere else { return nil }
         var answers: JSONObject = ["nama": .string(name)]
         if !nik.isEmpty { answers["nik"] = .string(nik) }
@@ -175,4 +208,6 @@ extension DesilDifference {
             answers: answers,
         )
     }
+
+    private static func text(_ flag: Bool) -> String { flag ? "ya" : "tidak" }
 }

@@ -68,6 +68,14 @@ extension FamilyState {
             return []
         },
         Command(
+            "family.card",
+            keys: [.function(2)],
+            in: [.place(.family)],
+            label: { $0.familyCardLabel },
+            explanation: { $0.familyCardExplanation },
+            obstacle: { $0.workspace?.family.page == nil ? $0.words.loading : nil },
+        ) { $0.askCardPath() },
+        Command(
             "family.copy",
             keys: [.character("y")],
             in: [.place(.family)],

@@ -135,7 +135,12 @@ extension AppState {
         case .success(.saved(let back, let waiting)):
             workspace?.waiting = waiting
             let purpose = workspace?.history.end(id, back)
-            say(words.formUndone(purpose == .redo), .done)
+            let text = words.formUndone(purpose == .redo)
+            let covered = words.covered(back, isUndone: true)
+            say(
+                covered.map { text + " " + $0 } ?? text,
+                back.kept.isEmpty ? .done : .warning,
+            )
         case .success(.overtaken), .success(.findings):
             workspace?.history.end(id)
             say(words.formUndoOvertaken, .warning)

@@ -55,7 +55,7 @@ extension AppState {
         case .success(.saved(let back, let waiting)):
             workspace?.waiting = waiting
             _ = workspace?.history.end(id, back)
-            return formSaved(opensNext: opensNext)
+            return formSaved(opensNext: opensNext, words.covered(back), isKept: !back.kept.isEmpty)
         case .success(.findings(let findings)):
             workspace?.history.end(id)
             workspace?.form.waitingKeys = []
@@ -82,23 +82,30 @@ extension AppState {
     }
 
     /// After a save: back to where she came from, or the same form about the next.
-    private mutating func formSaved(opensNext: Bool) -> [Effect] {
+    ///
+    /// `covered`: What it wrote beside itself; `isKept` where some of that stayed as it was.
+    private mutating func formSaved(
+        opensNext: Bool,
+        _ covered: String?,
+        isKept: Bool,
+    ) -> [Effect] {
         guard let form = workspace?.form, let page = form.page else { return [] }
         workspace?.newRecord.noteUsed(page.form.id)
         // Whom a restricted record is about stays off the message line and its history.
         let subject = page.form.isSensitive ? "" : words.subjectName(of: page, form.answers)
-        let title = words.formSaved(words.text(page.form.short), subject)
+        let saved = words.formSaved(words.text(page.form.short), subject)
+        let title = covered.map { saved + " " + $0 } ?? saved
         let next = opensNext ? subjectAfter(page) : nil
         let keys = form.waitingKeys
         workspace?.form = FormState()
         if let next {
             let effects = openForm(.new(page.form.id, next))
             workspace?.form.waitingKeys = keys
-            say(title + " " + words.formNext, .done)
+            say(title + " " + words.formNext, isKept ? .warning : .done)
             return effects
         }
         _ = workspace?.goBack()
-        say(opensNext ? title + " " + words.formNoNext : title, .done)
+        say(opensNext ? title + " " + words.formNoNext : title, isKept ? .warning : .done)
         return effectsOfArriving(at: workspace?.place ?? .home)
     }
 

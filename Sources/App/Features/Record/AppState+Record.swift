@@ -86,7 +86,12 @@ extension AppState {
             workspace?.waiting = waiting
             _ = workspace?.history.end(id, back)
             if isStep { workspace?.record.endStep() }
-            say(isStep ? words.stepRecorded : words.recordTakenBack, .done)
+            let text = isStep ? words.stepRecorded : words.recordTakenBack
+            let covered = words.covered(back, isUndone: true)
+            say(
+                covered.map { text + " " + $0 } ?? text,
+                back.kept.isEmpty ? .done : .warning,
+            )
             return refreshAfterRecord()
         case .success(.findings(let findings)):
             _ = workspace?.history.fail(id)

@@ -19,6 +19,10 @@ extension AppState {
         case .written(.failure(let refusal)):
             say(refusal)
             return []
+        case .nothingToPrint:
+            asked = nil
+            say(words.pageIsEmpty, .warning)
+            return []
         }
     }
 

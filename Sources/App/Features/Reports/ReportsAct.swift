@@ -12,6 +12,8 @@ package enum ReportsAct: Sendable {
     case cancel
     /// Writes a report into a file, CSV or HTML by its ending.
     case write(ReportName, ReportScope, path: String, Language)
+    /// Writes a page that is only printed.
+    case print(PrintedPage, path: String, Language)
 }
 
 /// What the store answered.
@@ -20,4 +22,6 @@ package enum ReportsNews: Sendable {
     case loaded(villages: [String], folder: String)
     case made(Report)
     case written(Result<ExportEntry, Refusal>)
+    /// The page would have been empty; no file was made.
+    case nothingToPrint
 }

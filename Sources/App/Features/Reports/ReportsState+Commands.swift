@@ -43,5 +43,13 @@ extension ReportsState {
             explanation: { $0.reportWriteExplanation },
             obstacle: { $0.workspace?.reports.scope == nil ? $0.words.loading : nil },
         ) { $0.askReportPath() },
+        Command(
+            "reports.page",
+            keys: [.character("p"), .function(4)],
+            in: [.place(.reports)],
+            label: { $0.pagePrintLabel },
+            explanation: { $0.pagePrintExplanation },
+            obstacle: { $0.workspace?.reports.scope == nil ? $0.words.loading : nil },
+        ) { $0.choosePage() },
     ]
 }
