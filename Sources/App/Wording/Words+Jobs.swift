@@ -153,9 +153,16 @@ extension Words {
     }
 
     package func salvaged(_ report: SalvageReport, _ path: String) -> String {
-        pick(
-            "Diselamatkan ke \(path): \(number(report.documents)) dokumen dan \(number(report.drafts)) draf; \(number(report.lost)) tidak terbaca.",
-            "Saved to \(path): \(number(report.documents)) documents and \(number(report.drafts)) drafts; \(number(report.lost)) unreadable.",
+        let older =
+            report.older == 0
+            ? ""
+            : pick(
+                ", \(number(report.older)) di antaranya dalam isi sebelumnya",
+                ", \(number(report.older)) of them as they were before",
+            )
+        return pick(
+            "Diselamatkan ke \(path): \(number(report.documents)) dokumen\(older) dan \(number(report.drafts)) draf; \(number(report.lost)) tidak terbaca.",
+            "Saved to \(path): \(number(report.documents)) documents\(older) and \(number(report.drafts)) drafts; \(number(report.lost)) unreadable.",
         )
     }
 }

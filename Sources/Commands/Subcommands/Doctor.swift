@@ -68,13 +68,14 @@ extension Subcommand {
                 json: [
                     "salvage": [
                         "folder": .string(target.path), "documents": JSONValue(report.documents),
-                        "lost": JSONValue(report.lost), "drafts": JSONValue(report.drafts),
+                        "older": JSONValue(report.older), "lost": JSONValue(report.lost),
+                        "drafts": JSONValue(report.drafts),
                     ]
                 ]
             )
         } else {
             invocation.console.write(lines: [invocation.words.salvaged(report, target.path)])
         }
-        return report.lost == 0 ? .done : .failed
+        return report.isWhole ? .done : .failed
     }
 }

@@ -1,186 +1,216 @@
 import Documents
 
-/// A damaged store, asked so that a page that cannot be read costs what is on it and no more.
+/// What was gathered of a damaged store (`Gleaner`), document by document.
+///
+/// The file itself is sound; what is not there was on a damaged page.
 struct Wreck {
     struct Found {
         let id: DocumentID
         let tree: RevisionTree
         let local: Bool
-        let bodies: [(revision: String, body: JSONObject)]
+        let bodies: [HeldBody]
         let deliveries: [Delivery]
+        /// Whether it is as it was; otherwise its newest content is lost, and an older one is here.
+        var isWhole = true
     }
 
     enum Outcome {
         case absent
         case unreadable
         case found(Found)
+        /// Only a note that it was dropped for a released family.
+        case purged(DocumentID, RevisionTree, family: DocumentID)
     }
 
     private let connection: Connection
-    private let document: Statement
-    private let bodies: Statement
-    private let deliveries: Statement
+    private let reader: Reader
+    /// The kinds of which a live document is this laptop's own: the register's, which it never sends.
+    private let localKinds: Set<String>
+    /// Whether every record that can be read has its delivery, so that a document without one is no record.
+    private let knowsDeliveries: Bool
 
     init(_ connection: Connection) throws(StoreError) {
         self.connection = connection
-        try connection.run("PRAGMA query_only = ON")
-        document = try Statement(
-            "SELECT \(DocumentRow.columns), id FROM document WHERE doc = ?",
-            on: connection.handle,
-        )
-        bodies = try Statement(
-            "SELECT revision, json FROM body WHERE slot BETWEEN ? AND ? ORDER BY slot",
-            on: connection.handle,
-        )
-        // A store of version 1 has no `by_stick`, and is not upgraded while it is damaged.
-        let version = (try? connection.integer("PRAGMA user_version")) ?? 0
-        deliveries = try Statement(
+        reader = try Reader(connection)
+        var kinds: Set<String> = []
+        try reader.rows("SELECT id FROM document WHERE local = 1 AND deleted = 0") { row in
+            kinds.insert(DocumentID(row.text(0)).kind)
+        }
+        localKinds = kinds
+        knowsDeliveries =
+            try reader.count(
+                """
+                SELECT count(*) FROM document WHERE local = 0
+                AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.doc = document.doc)
+                """
+            ) == 0
+    }
+
+    /// The numbers of all documents that anything is left of, ascending.
+    func documents() throws(StoreError) -> [Int] {
+        var numbers: [Int] = []
+        try reader.rows(
             """
-            SELECT revision, state, at, reason, leaf, \(version == 1 ? "0" : "by_stick")
-            FROM delivery WHERE doc = ?
-            """,
-            on: connection.handle,
+            SELECT doc FROM document UNION SELECT slot >> \(BodySlot.bits) FROM body
+            UNION SELECT doc FROM delivery UNION SELECT doc FROM known ORDER BY 1
+            """
+        ) { row in numbers.append(row.int(0)) }
+        return numbers
+    }
+
+    func document(_ doc: Int) throws(StoreError) -> Outcome {
+        let find = try connection.statement(
+            "SELECT \(DocumentRow.columns), id FROM document WHERE doc = ?"
         )
-    }
-
-    /// The highest number a document can have.
-    var lastDocument: Int {
-        let answers = [
-            "SELECT max(doc) FROM document", "SELECT max(slot) >> 20 FROM body",
-            "SELECT max(doc) FROM delivery",
-        ].compactMap { try? connection.integer($0) }
-        if let last = answers.max(), answers.count == 3 { return last }
-        // A page holds fewer documents than this.
-        let pages = (try? connection.integer("PRAGMA page_count")) ?? 0
-        return max(answers.max() ?? 0, pages * 32)
-    }
-
-    /// Ids as the index has them, read from both ends up to what is damaged.
-    func idsByDocument() -> [Int: String] {
-        var ids: [Int: String] = [:]
-        for direction in ["ASC", "DESC"] {
-            try? connection.statement(
-                "SELECT id, doc FROM document INDEXED BY document_id ORDER BY id \(direction)"
-            ).walk { (row) throws(StoreError) in
-                let doc = row.int(1)
-                if direction == "DESC", ids[doc] != nil { return false }
-                ids[doc] = row.text(0)
-                return true
-            }
+        find.bind(1, doc)
+        let row = try find.first { (row) throws(StoreError) in
+            // A row that cannot be made sense of is as good as none.
+            (id: DocumentID(row.text(7)), row: try? DocumentRow(row))
         }
-        return ids
-    }
-
-    func document(_ doc: Int, knownID: String?) -> Outcome {
-        let held = heldBodies(doc)
-        let states = deliveryRows(doc, id: knownID)
-        var row: (id: DocumentID, row: DocumentRow)?
-        var isDamaged = false
-        do throws(StoreError) {
-            document.bind(1, doc)
-            row = try document.first { (row) throws(StoreError) in
-                (DocumentID(row.text(7)), try DocumentRow(row))
-            }
-        } catch {
-            isDamaged = true
+        let id = if let row { row.id } else { try knownID(doc) }
+        let purgedFor = try family(doc)
+        if row?.row?.purged == true || (row == nil && purgedFor != nil) {
+            guard let id, let purgedFor, let tree = row?.row?.tree else { return .absent }
+            return .purged(id, tree, family: purgedFor)
         }
-        if let row {
-            // A note without content; the family's release is kept by `releases`.
-            guard !row.row.purged else { return .absent }
-            guard held.contains(where: { $0.revision == row.row.winner.revision.description })
-            else {
+        let held = try bodies(doc)
+        guard let id else { return .unreadable }
+        let noted = try deliveries(doc, id)
+        guard let row = row?.row else {
+            guard let tree = TreeRepair(held: held, noted: noted).rebuilt else {
                 return .unreadable
             }
-            return .found(
-                Found(
-                    id: row.id,
-                    tree: row.row.tree,
-                    local: row.row.local,
-                    bodies: held,
-                    deliveries: states ?? [],
-                )
-            )
+            let wasNeverSent = noted.isEmpty && tree.count == 1 && tree.winner?.deleted == true
+            // A row of the register that nothing else is known of gives way to the office's; a record had
+            // better be sent once more.
+            let isOwn = noted.isEmpty && (knowsDeliveries || localKinds.contains(id.kind))
+            var found = found(id, tree, local: isOwn || wasNeverSent, held, noted)
+            // Its last revision went out of here, and only what was before it can be read.
+            found.isWhole = noted.allSatisfy { !$0.isLeaf || tree.contains($0.revision) }
+            return .found(found)
         }
-        guard isDamaged else { return .absent }
-        guard let knownID, let newest = held.last,
-            let revision = try? RevisionID(newest.revision)
-        else { return knownID == nil && held.isEmpty ? .absent : .unreadable }
-        return .found(
-            Found(
-                id: DocumentID(knownID),
-                tree: RevisionTree(root: revision),
-                // A record has a delivery; where that cannot be read it had better be sent once
-                // more.
-                local: states?.isEmpty == true,
-                bodies: [newest],
-                deliveries: states?.filter { $0.revision == revision } ?? [],
-            )
+        let repair = TreeRepair(held: held, noted: noted)
+        guard let tree = repair.trimmed(row.tree) else { return .unreadable }
+        var found = found(id, tree, local: row.local, held, noted)
+        found.isWhole = row.tree.leaves.allSatisfy { repair.has($0.revision) }
+        return .found(found)
+    }
+
+    /// Everything of it that speaks of a revision the tree has.
+    private func found(
+        _ id: DocumentID,
+        _ tree: RevisionTree,
+        local: Bool,
+        _ held: [HeldBody],
+        _ noted: [Delivery],
+    ) -> Found {
+        let leaves = Set(tree.leaves.map(\.revision))
+        return Found(
+            id: id,
+            tree: tree,
+            local: local,
+            bodies: held.filter { tree.contains($0.revision) }
+                // Of a tombstone only the words are lost.
+                + leaves.filter { leaf in !held.contains { $0.revision == leaf } }
+                .map { HeldBody(revision: $0, body: JSONObject()) },
+            deliveries: noted.filter { tree.contains($0.revision) }.map { one in
+                Delivery(
+                    id: id,
+                    revision: one.revision,
+                    state: one.state,
+                    at: one.at,
+                    reason: one.reason,
+                    isLeaf: leaves.contains(one.revision),
+                    byStick: one.byStick,
+                )
+            },
         )
     }
 
-    /// The drafts up to the first that cannot be read.
-    func drafts() -> [Draft] {
-        var drafts: [Draft] = []
-        try? connection.statement("SELECT key, json, at FROM draft ORDER BY key").walk {
-            (row) throws(StoreError) in
-            if let body = try? Reader.json(row, 1) {
-                drafts.append(Draft(key: row.text(0), body: body, at: row.int(2)))
-            }
-            return true
+    func drafts() throws(StoreError) -> [(key: String, body: JSONValue)] {
+        var drafts: [(key: String, body: JSONValue)] = []
+        try reader.rows("SELECT key, json FROM draft ORDER BY key") { row in
+            if let body = try? Reader.json(row, 1) { drafts.append((row.text(0), body)) }
         }
         return drafts
     }
 
-    /// The families released, up to the first that cannot be read.
-    func releases() -> [Release] {
-        guard let reader = try? Reader(connection) else { return [] }
-        return (try? reader.releases()) ?? []
+    /// The families released.
+    func releases() throws(StoreError) -> [Release] {
+        try reader.releases()
     }
 
-    /// The `_local` documents up to the first that cannot be read.
-    func localDocuments() -> [(DocumentID, JSONObject)] {
-        var found: [(DocumentID, JSONObject)] = []
-        try? connection.statement("SELECT id, json FROM local_document ORDER BY id").walk {
-            (row) throws(StoreError) in
-            if let body = try? Reader.json(row, 1).object {
-                found.append((DocumentID(row.text(0)), body))
-            }
-            return true
+    /// News of revisions that have not arrived.
+    func promises() throws(StoreError) -> [(DocumentID, RevisionID, DeliveryNews)] {
+        var ids: [DocumentID] = []
+        try reader.rows("SELECT DISTINCT id FROM promise ORDER BY id") { row in
+            ids.append(DocumentID(row.text(0)))
+        }
+        var found: [(DocumentID, RevisionID, DeliveryNews)] = []
+        for id in ids {
+            found += try reader.promises(id).map { (id, $0.revision, $0.news) }
         }
         return found
     }
 
-    private func heldBodies(_ doc: Int) -> [(revision: String, body: JSONObject)] {
-        var held: [(revision: String, body: JSONObject)] = []
-        bodies.bind(1, BodySlot.first(of: doc))
-        bodies.bind(2, BodySlot.last(of: doc))
-        try? bodies.walk { (row) throws(StoreError) in
-            if let body = try? Reader.json(row, 1).object { held.append((row.text(0), body)) }
-            return true
+    /// The `_local` documents: settings, logs; what they tell of peers' sequences is void.
+    func localDocuments() throws(StoreError) -> [(DocumentID, JSONObject)] {
+        var found: [(DocumentID, JSONObject)] = []
+        try reader.rows("SELECT id, json FROM local_document ORDER BY id") { row in
+            guard let body = try? Reader.json(row, 1).object else { return }
+            found.append((DocumentID(row.text(0)), body))
+        }
+        return found
+    }
+
+    private func knownID(_ doc: Int) throws(StoreError) -> DocumentID? {
+        try reader.first("SELECT id FROM known WHERE doc = ?", [.int(doc)]) { (row) in
+            DocumentID(row.text(0))
+        }
+    }
+
+    private func family(_ doc: Int) throws(StoreError) -> DocumentID? {
+        try reader.first(
+            "SELECT family FROM purged WHERE doc = ? AND family IN (SELECT family FROM release)",
+            [.int(doc)],
+        ) { (row) in DocumentID(row.text(0)) }
+    }
+
+    private func bodies(_ doc: Int) throws(StoreError) -> [HeldBody] {
+        var held: [HeldBody] = []
+        try reader.rows(
+            "SELECT revision, json FROM body WHERE slot BETWEEN ? AND ? ORDER BY slot",
+            [.int(BodySlot.first(of: doc)), .int(BodySlot.last(of: doc))],
+        ) { row in
+            guard let revision = try? DocumentRow.revision(row, 0),
+                let body = try? Reader.json(row, 1).object
+            else { return }
+            held.append(HeldBody(revision: revision, body: body))
         }
         return held
     }
 
-    /// The deliveries of a document; nil when their page cannot be read.
-    private func deliveryRows(_ doc: Int, id: String?) -> [Delivery]? {
+    private func deliveries(_ doc: Int, _ id: DocumentID) throws(StoreError) -> [Delivery] {
         var found: [Delivery] = []
-        deliveries.bind(1, doc)
-        let walked: Void? = try? deliveries.walk { (row) throws(StoreError) in
-            if let state = DeliveryState(rawValue: row.int(1)) {
-                found.append(
-                    Delivery(
-                        id: DocumentID(id ?? ""),
-                        revision: try DocumentRow.revision(row, 0),
-                        state: state,
-                        at: row.int(2),
-                        reason: row.optionalText(3),
-                        isLeaf: row.bool(4),
-                        byStick: row.bool(5),
-                    )
+        try reader.rows(
+            "SELECT revision, state, at, reason, leaf, by_stick FROM delivery WHERE doc = ?",
+            [.int(doc)],
+        ) { row in
+            guard let revision = try? DocumentRow.revision(row, 0),
+                let state = DeliveryState(rawValue: row.int(1))
+            else { return }
+            found.append(
+                Delivery(
+                    id: id,
+                    revision: revision,
+                    state: state,
+                    at: row.int(2),
+                    reason: row.optionalText(3),
+                    isLeaf: row.bool(4),
+                    byStick: row.bool(5),
                 )
-            }
-            return true
+            )
         }
-        return walked == nil ? nil : found
+        return found
     }
 }

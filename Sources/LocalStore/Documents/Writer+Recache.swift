@@ -39,47 +39,4 @@ extension Writer {
             return true
         }
     }
-
-    /// Takes over a document as another store had it: tree, bodies and deliveries.
-    func adopt(
-        _ id: DocumentID,
-        tree: RevisionTree,
-        local: Bool,
-        bodies held: [(revision: String, body: JSONObject)],
-        deliveries: [Delivery],
-    ) throws(StoreError) {
-        guard let winner = tree.winner else { return }
-        let main = held.last { $0.revision == winner.revision.description }
-        let doc = try insert(
-            id,
-            tree: tree,
-            leaf: winner,
-            body: main?.body ?? JSONObject(),
-            local: local,
-        )
-        for (revision, body) in held where revision != winner.revision.description {
-            try insertBody(doc, revision, body, isFirst: false)
-        }
-        if tree.conflicts.count > 0 {
-            let mark = try connection.statement("UPDATE document SET conflicts = ? WHERE doc = ?")
-            mark.bind(1, tree.conflicts.count)
-            mark.bind(2, doc)
-            try mark.run()
-        }
-        guard !local else { return }
-        for leaf in tree.leaves where !deliveries.contains(where: { $0.revision == leaf.revision })
-        {
-            try setDelivery(doc, leaf.revision, .local, reason: nil, isLeaf: true)
-        }
-        for delivery in deliveries {
-            try setDelivery(
-                doc,
-                delivery.revision,
-                delivery.state,
-                reason: delivery.reason,
-                isLeaf: delivery.isLeaf,
-                byStick: delivery.byStick,
-            )
-        }
-    }
 }

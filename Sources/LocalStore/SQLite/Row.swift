@@ -70,14 +70,34 @@ package struct Row {
         withBlob(column) { Array($0) }
     }
 
+    /// The types a column can be stored in.
+    enum Kind {
+        case null
+        case int
+        case double
+        case text
+        case blob
+    }
+
+    /// The type a column is stored in, before any conversion.
+    func kind(_ column: Int) -> Kind {
+        switch sqlite3_column_type(pointer, Int32(truncatingIfNeeded: column)) {
+        case SQLITE_INTEGER: .int
+        case SQLITE_FLOAT: .double
+        case SQLITE_TEXT: .text
+        case SQLITE_BLOB: .blob
+        default: .null
+        }
+    }
+
     /// The column in the type it is stored in.
     package func value(_ column: Int) -> SQLValue {
-        switch sqlite3_column_type(pointer, Int32(truncatingIfNeeded: column)) {
-        case SQLITE_INTEGER: .int(int(column))
-        case SQLITE_FLOAT: .double(double(column))
-        case SQLITE_TEXT: .text(text(column))
-        case SQLITE_BLOB: .blob(blob(column))
-        default: .null
+        switch kind(column) {
+        case .int: .int(int(column))
+        case .double: .double(double(column))
+        case .text: .text(text(column))
+        case .blob: .blob(blob(column))
+        case .null: .null
         }
     }
 }
