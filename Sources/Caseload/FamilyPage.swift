@@ -23,6 +23,10 @@ package struct FamilyPage: Sendable, Equatable {
     /// The pillar each programme belongs to, by the programme's id.
     package var pillars: [String: Pillar] = [:]
     package var years: FamilyYears = .none
+    /// What is typed about the family or its members and not saved: forms and pages of obligations.
+    package var drafts = 0
+    /// How many alerts of early detection there are about them today.
+    package var alerts = 0
 
     package init(
         family: Family,

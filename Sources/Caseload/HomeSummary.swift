@@ -1,5 +1,38 @@
 import Casework
 import Documents
+import Forms
+
+/// A form that is begun and not saved, in a line.
+package struct FormDraftLine: Sendable, Equatable {
+    /// Under which the store keeps it.
+    package var key: String
+    package var form: FormID
+    package var subject: RecordSubject
+    /// The record that is being changed; nil for a new one.
+    package var record: DocumentID?
+    package var label: Wording
+    /// Whom it is about; empty for nobody, and for a restricted form.
+    package var name: String
+    package var isSensitive: Bool
+
+    package init(
+        key: String,
+        form: FormID,
+        subject: RecordSubject,
+        record: DocumentID? = nil,
+        label: Wording,
+        name: String,
+        isSensitive: Bool = false,
+    ) {
+        self.key = key
+        self.form = form
+        self.subject = subject
+        self.record = record
+        self.label = label
+        self.name = name
+        self.isSensitive = isSensitive
+    }
+}
 
 /// The working quarter at a glance.
 package struct HomeSummary: Sendable, Equatable {
@@ -29,6 +62,9 @@ package struct HomeSummary: Sendable, Equatable {
     package var lastBackup: String?
     /// Pages with a draft that is not yet saved.
     package var drafts: [EntryDoor]
+    /// Forms that are begun and not saved, the last typed first; at most `mostFormDrafts`.
+    package var formDrafts: [FormDraftLine] = []
+    package static let mostFormDrafts = 20
     /// Services that go on, and how many of them are late.
     package var services = RecordCounts()
 

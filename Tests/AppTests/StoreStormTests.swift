@@ -14,8 +14,8 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
 
 /// The whole screen on a real store: every effect is carried out at once, on this thread.
 @Suite struct StoreStormTests {
-    /// Ten times 10,000 events in the long run.
-    @Test(arguments: isLong ? Array(1...10) : [1, 2, 3] as [UInt64])
+    /// Sixty times 10,000 events in the long run.
+    @Test(arguments: isLong ? 1...60 : 1...3 as ClosedRange<UInt64>)
     func `a storm on a real store blocks nothing and leaves the store sound`(seed: UInt64) throws {
         var desk = try StormDesk(seed: seed)
         for step in 0..<(isLong ? 10_000 : 3_000) {
@@ -197,6 +197,12 @@ private struct StormDesk {
         }
     }
 
+    /// A typed path as one of the test's own folder, with its ending.
+    private func mine(_ path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? "tanpa-nama"
+        return home.file(String(name.filter { $0.isLetter || $0.isNumber || $0 == "." }))
+    }
+
     /// Carries an effect out; what names files stays in the test's own folder.
     private mutating func perform(_ effects: [Effect]) throws {
         for effect in effects {
@@ -210,6 +216,18 @@ private struct StormDesk {
                 files += 1
                 guard files < 5 else { continue }
                 runner.perform(.backup(to: home.file("cadangan-\(files)")))
+            case .reports(.write(let name, let scope, let path, let language)):
+                runner.perform(.reports(.write(name, scope, path: mine(path), language)))
+            case .reports(.print(let page, let path, let language)):
+                runner.perform(.reports(.print(page, path: mine(path), language)))
+            case .agenda(.print(let wanted, let path, let language)):
+                runner.perform(.agenda(.print(wanted, path: mine(path), language)))
+            case .record(.write(let letter, let kind, let path)):
+                runner.perform(.record(.write(letter, of: kind, path: mine(path))))
+            case .cleaning(.export(let found, let path)):
+                runner.perform(.cleaning(.export(found, path: mine(path))))
+            case .cleaning(.compare(let path)):
+                runner.perform(.cleaning(.compare(path: mine(path))))
             case .importFiles(let path): runner.perform(.importFiles(home.file(path)))
             case .rest(let number): mailbox.post(.rested(number))
             default: runner.perform(effect)

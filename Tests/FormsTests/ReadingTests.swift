@@ -75,6 +75,15 @@ import Testing
             "records[0].versions[1].sections[0].questions[3].list", .missing,
         ),
         (
+            #"key: "t""#, #"key: "T""#, "flows[0].steps[0].key",
+            .unknownCode(allowed: "abcdefghijklmnopqrstuvwxyz".map { String($0) }),
+        ),
+        (
+            #"from: ["ditelaah"], to: "selesai", label: { id: "Selesaikan", en: "Settle" }"#,
+            #"from: ["diterima", "ditelaah"], to: "selesai", key: "t", label: { id: "Selesaikan", en: "Settle" }"#,
+            "flows[0].steps[1].key", .duplicate("t"),
+        ),
+        (
             #"kind: "percent""#, #"kind: "table""#,
             "records[0].versions[1].sections[2].questions[0].columns[3].kind", .tableInTable,
         ),

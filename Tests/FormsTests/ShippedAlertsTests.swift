@@ -16,8 +16,12 @@ import Testing
             "Hadir 55 % bulan terakhir; sudah lama di bawah 85 %.",
         ),
         (
-            "tidak-timbang", ["member.missedWeighings": .number(2)],
-            "2 bulan berturut-turut tidak ditimbang.",
+            "tidak-timbang",
+            [
+                "member.missedWeighings": .number(1), "member.unweighed": .number(2),
+                "member.age": .number(2),
+            ],
+            "2 bulan berturut-turut tanpa penimbangan, 1 di antaranya belum dicatat.",
         ),
         (
             "hamil-tanpa-anc",

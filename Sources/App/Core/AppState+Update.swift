@@ -20,6 +20,9 @@ extension AppState {
             return []
         case .idleTooLong: return workspace == nil ? [] : lock()
         case .rested(let number):
+            if let person = workspace?.form.alike.rested(number) {
+                return [.form(.findAlike(person))]
+            }
             if let id = workspace?.records.side.rested(number) { return [.records(.peek(id))] }
             guard let workspace, let id = workspace.families.side.rested(number) else { return [] }
             return [.loadFamily(id, workspace.quarter)]

@@ -14,6 +14,14 @@ extension EffectRunner {
         case .open(let form, let subject):
             let page = try caseload.formPage(form, subject, today: now.day)
             post(.form(page.map { .page($0) } ?? .gone))
+        case .openFirst(let form, let subject):
+            var subject = subject
+            if let family = subject.family {
+                let page = try caseload.familyPage(family, now.day.quarter, today: now.day)
+                subject.member = page?.members.first { !$0.hasLeft(by: now.day) }?.id
+            }
+            let page = try caseload.formPage(form, subject, today: now.day)
+            post(.form(page.map { .page($0) } ?? .gone))
         case .edit(let id):
             let page = try caseload.formPage(record: id, today: now.day)
             post(.form(page.map { .page($0) } ?? .gone))
@@ -32,6 +40,14 @@ extension EffectRunner {
         case .weigh(let path, let field): weigh(path, field)
         case .find(let nik):
             post(.form(.known(nik: nik, try person(nik, caseload, now.day))))
+        case .findAlike(let person):
+            let found = try caseload.lookalikes(
+                name: person.name,
+                nik: person.nik,
+                born: person.born,
+                village: person.village,
+            )
+            post(.form(.alike(person, found)))
         }
     }
 

@@ -42,7 +42,7 @@ package final class EffectRunner: Sendable {
             quick.async { [self] in saveFormDrafts(upTo: number) }
         case .form(.weigh): slow.async { [self] in perform(effect) }
         case .loadIndex, .loadProgress, .loadHome, .loadRosters, .loadWays, .backup, .importFiles,
-            .agenda(.load), .agenda(.count), .agenda(.visits):
+            .agenda(.load), .agenda(.count), .agenda(.visits), .agenda(.print):
             // From now on, not from its turn: a lock stops what still waits too.
             let mark = session.mark()
             slow.async { [self] in perform(effect, since: mark) }

@@ -134,7 +134,6 @@ extension Words {
 
     // MARK: Anomalies
 
-    /// What is odd, and about whom.
     /// What is odd, as one choice of several.
     package func choice(of anomaly: Anomaly, _ names: [DocumentID: String]) -> String {
         let text = sentence(for: anomaly, names)
@@ -142,6 +141,7 @@ extension Words {
         return text + " · " + pick("ke daftar data ganda", "to the list of doubles")
     }
 
+    /// What is odd, and about whom.
     package func sentence(for anomaly: Anomaly, _ names: [DocumentID: String]) -> String {
         let who = anomaly.member.flatMap { names[$0] } ?? ""
         let other = anomaly.reason.other.flatMap { names[$0] } ?? ""

@@ -117,9 +117,16 @@ extension Words {
     }
     var dayUnknown: String { pick("Waktu tidak diketahui", "Time unknown") }
 
+    /// The form, and what the record is called where that says more.
+    private func called(_ entry: TimelineEntry) -> String {
+        let (form, title) = (text(entry.form), text(entry.label))
+        if form.isEmpty || title == form { return title }
+        return title.isEmpty ? form : "\(form): \(title)"
+    }
+
     /// What happened, without who and when.
     func happened(_ entry: TimelineEntry) -> String {
-        let name = text(entry.label)
+        let name = called(entry)
         switch entry.what {
         case .checks(let counts):
             return pick("\(counts.total) kewajiban: ", "\(counts.total) obligations: ")
@@ -142,6 +149,21 @@ extension Words {
                 : name + pick(" ditolak kantor", " refused by the office")
             return what + (reason.map { ": " + $0 } ?? "")
         }
+    }
+
+    // MARK: What goes on
+
+    func openRecords(_ count: Int) -> String {
+        pick("\(number(count)) catatan terbuka", "\(number(count)) open records")
+    }
+    func openProposals(_ count: Int) -> String {
+        pick("\(number(count)) usulan menunggu", "\(number(count)) proposals waiting")
+    }
+    func draftCount(_ count: Int) -> String {
+        pick("\(number(count)) draf", "\(number(count)) drafts")
+    }
+    func familyAlerts(_ count: Int) -> String {
+        pick("\(number(count)) peringatan", "\(number(count)) alerts")
     }
 
     // MARK: Progress

@@ -60,6 +60,13 @@ extension Words {
         return pick("Semua yang jatuh tempo sudah tercatat.", "All that is due is recorded.")
     }
 
+    /// A form that is begun: *Draf: Pengaduan · Siti*.
+    package func formDraftOf(_ draft: FormDraftLine?) -> String {
+        guard let draft else { return draftOf("") }
+        return draftOf(
+            [text(draft.label), draft.name].filter { !$0.isEmpty }.joined(separator: " · ")
+        )
+    }
     package func draftOf(_ name: String) -> String {
         pick("Draf: \(name)", "Draft: \(name)")
     }

@@ -195,6 +195,14 @@ extension Words {
     package var stepRecorded: String {
         pick("Langkah dicatat. Ctrl-Z membatalkan.", "Step recorded. Ctrl-Z takes it back.")
     }
+    package var cameFrom: String { pick("Berasal dari", "Came out of") }
+    package var ledTo: String { pick("Yang menyusul", "What came of it") }
+    package var recordEnterExplanation: String {
+        pick(
+            "Mengambil langkah berikut; pada baris catatan lain membuka catatan itu",
+            "Take the next step; on the line of another record open that one",
+        )
+    }
     package var recordTakenBack: String {
         pick(
             "Catatan ditarik. Ctrl-Z mengembalikannya.",

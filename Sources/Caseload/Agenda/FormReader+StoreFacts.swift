@@ -25,7 +25,8 @@ extension FormReader {
     private static let fromStore = Set(
         [
             FactSlot.memberNIKStatus, .memberANCCount, .memberAttendance1, .memberAttendance2,
-            .memberAttendance3, .memberMissedWeighings, .memberObligations, .memberMissed,
+            .memberAttendance3, .memberMissedWeighings, .memberUnweighed, .memberObligations,
+            .memberMissed,
             .memberOpenCases, .familyProgrammes, .familyComponents, .familyStageAmount,
             .familyIncome, .familyMonthsSinceVisit, .familyFailedAid, .familyMissedSessions,
             .familyOpenComplaints, .familyOpenReferrals, .familyOverdueComplaints,

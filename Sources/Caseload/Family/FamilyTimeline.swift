@@ -27,6 +27,8 @@ package struct TimelineEntry: Sendable, Equatable {
     /// What Enter opens.
     package var record: DocumentID?
     package var memberName: String
+    /// The label of the record's form; empty for checks and services.
+    package var form = Wording(id: "", en: "")
     /// What the record is called; empty for checks, and for a restricted one.
     package var label: Wording
     package var isRestricted: Bool
@@ -136,6 +138,7 @@ extension FamilyPage {
         for place in entries.indices {
             entries[place].record = record.id
             entries[place].memberName = row.memberName
+            entries[place].form = row.formLabel
             entries[place].label = row.titles
             entries[place].isRestricted = row.isSensitive
         }

@@ -7,11 +7,14 @@ import LocalStore
 extension CaseloadProjections {
     /// The tables `act`, one row for each record, and `act_word`, the words of its short answers.
     ///
-    /// `date` and `due` are day numbers, `due` is `FormRecord.nextDue`; `state` is null without a flow.
-    /// Whether a state ends, the forms in force say and not the table.
+    /// `date`, `due` and `since` are day numbers, `due` is `FormRecord.nextDue`; `state` is null without a flow.
+    /// `since` is the day from which a state's term is counted where its step names no day; null where it
+    /// does. How long the term is and whether a state ends, the forms in force say and not the table.
+    ///
+    /// `act_after` has one row for each record that follows from another one.
     static let act = Projection(
         name: "act",
-        version: 1,
+        version: 2,
         kinds: RecordKinds.ofForms,
         tables: [
             ProjectionTable(
@@ -20,11 +23,12 @@ extension CaseloadProjections {
                 columns: [
                     "form TEXT", "kind TEXT", "family TEXT", "member TEXT", "facility TEXT",
                     "grp TEXT", "place TEXT", "date INTEGER", "due INTEGER", "state TEXT",
-                    "sensitive INTEGER",
+                    "sensitive INTEGER", "since INTEGER",
                 ],
                 indexes: ["family", "member", "form, state, due", "form, state, date"],
             ),
             ProjectionTable("act_word", .many, columns: ["word TEXT"], indexes: ["word"]),
+            ProjectionTable("act_after", .many, columns: ["first TEXT"], indexes: ["first"]),
         ],
     ) { id, body in
         // A record that cannot be read whole, such as a newer program's, is listed with what can.
@@ -41,9 +45,11 @@ extension CaseloadProjections {
                     key(body["member"]), key(body["facility"]), key(body["group"]),
                     text(body["place"]), SQLValue(date?.dayNumber), SQLValue(due?.dayNumber),
                     SQLValue(state), SQLValue(body["sensitive"] == .bool(true)),
+                    SQLValue(record?.countedSince?.dayNumber),
                 ],
             )
         ]
+        if let first = record?.follows { rows.append(("act_after", [.text(first.rawValue)])) }
         for word in RecordWords.words(of: body["answers"]?.object ?? JSONObject()) {
             rows.append(("act_word", [.text(word)]))
         }
@@ -62,5 +68,21 @@ extension FormRecord {
         let answered = due.flatMap { due in stepped.map { $0 <= due } ?? true ? due : nil }
         guard let own = last.due else { return answered }
         return min(own, answered ?? own)
+    }
+
+    /// The day from which the term of the present state is counted; nil where the last step names a day of its own.
+    ///
+    /// A state lasts from the first of the last steps that are in it.
+    var countedSince: Day? {
+        guard let last = steps.last else { return date }
+        guard last.due == nil else { return nil }
+        return steps.reversed().prefix { $0.state == last.state }.last?.day ?? date
+    }
+}
+
+extension Form {
+    /// What is due next of a record: what a step or an answer names, else what the state's own term comes to.
+    package func nextDue(_ record: FormRecord) -> Day? {
+        record.nextDue ?? stateDue(record)
     }
 }

@@ -84,7 +84,34 @@ extension CaseloadReader {
             )
         }
         page.years = FamilyYearsBuilder.years(records, forms)
+        page.drafts = try drafts(family.id, Set(members.map(\.id)))
+        page.alerts = try alerts(family.id, today)
         return page
+    }
+
+    /// Forms about a family or its members, and pages of obligations, that are begun and not saved.
+    private func drafts(
+        _ family: DocumentID,
+        _ members: Set<DocumentID>,
+    ) throws(StoreError) -> Int {
+        let forms = try reader.drafts(prefix: FormDraft.prefix).count { draft in
+            guard let draft = FormDraft(draft.body, key: draft.key) else { return false }
+            return draft.subject.family == family
+                || draft.subject.member.map { members.contains($0) } ?? false
+        }
+        let pages = try reader.drafts(prefix: EntryDraft.allPrefix).count { draft in
+            EntryDraft.typedDoor(in: draft.body) == .family(family)
+        }
+        return forms + pages
+    }
+
+    /// Of this family alone, as early detection over all finds them.
+    private func alerts(_ family: DocumentID, _ today: Day) throws(StoreError) -> Int {
+        let rules = AgendaRules(rules)
+        var places = AgendaPlaces()
+        let made = try CaseReader(rules, upTo: today)
+            .family(CaseloadProjections.key(family.rawValue), &places, reader)
+        return AlertFinder(rules, today: today).alerts(of: made).count
     }
 
     /// Records as lines, newest first.

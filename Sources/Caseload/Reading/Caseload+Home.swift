@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Forms
 import LocalStore
 
 extension Caseload {
@@ -36,9 +37,52 @@ extension Caseload {
                     EntryDraft.typedDoor(in: $0.body)
                 },
             )
+            summary.formDrafts = try Self.formDrafts(reader, rules)
             summary.services = try recordCounts(reader, today: today)
             return summary
         }
+    }
+
+    private static func formDrafts(
+        _ reader: Reader,
+        _ rules: Rules,
+    ) throws(StoreError) -> [FormDraftLine] {
+        let drafts = try reader.drafts(prefix: FormDraft.prefix)
+            .sorted { ($1.at, $0.key) < ($0.at, $1.key) }
+            .compactMap { FormDraft($0.body, key: $0.key) }
+        var names = QueueNames(reader: reader)
+        let register = CaseloadReader(reader: reader, rules: rules)
+        var lines: [FormDraftLine] = []
+        for draft in drafts.prefix(HomeSummary.mostFormDrafts) {
+            let form = rules.forms.form(draft.form)
+            let isSensitive = form?.isSensitive ?? true
+            var name = ""
+            if !isSensitive {
+                let people = try names.names(draft.subject.family, draft.subject.member)
+                name = people.member.isEmpty ? people.family : people.member
+                if name.isEmpty, let group = draft.subject.group {
+                    name = try register.group(group)?.name ?? ""
+                }
+                if name.isEmpty, let facility = draft.subject.facility {
+                    name = try register.facility(facility)?.name ?? ""
+                }
+                let typed = form?.nameQuestions.lazy.compactMap { draft.answers[$0]?.string }.first
+                if name.isEmpty { name = typed ?? draft.subject.place ?? "" }
+            }
+            let label = form?.short ?? Wording(id: draft.form.rawValue, en: draft.form.rawValue)
+            lines.append(
+                FormDraftLine(
+                    key: draft.key,
+                    form: draft.form,
+                    subject: draft.subject,
+                    record: draft.record,
+                    label: label,
+                    name: name,
+                    isSensitive: isSensitive,
+                )
+            )
+        }
+        return lines
     }
 
     /// The schools, posyandu and groups with something to record in the quarter, by kind and name.

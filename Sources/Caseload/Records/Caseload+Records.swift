@@ -68,6 +68,13 @@ extension Caseload {
                 if !name.isEmpty { names[id] = name }
             }
             let delivery = try reader.deliveries(id).last { $0.revision == stored.revision }
+            let before = try record.follows.flatMap { (id) throws(StoreError) in
+                try maker.row(id, reveals: false)
+            }
+            var after: [RecordRow] = []
+            for id in try Self.following(id, reader) {
+                if let row = try maker.row(id, reveals: false) { after.append(row) }
+            }
             return RecordPage(
                 record: record,
                 form: form,
@@ -81,7 +88,22 @@ extension Caseload {
                 reason: delivery?.reason,
                 revisions: stored.revision.generation,
                 decisions: ConflictDecision.all(in: record.source),
+                before: before,
+                after: after.sorted { ($0.date, $0.at, $0.id) < ($1.date, $1.at, $1.id) },
             )
         }
+    }
+
+    /// The records that came out of one.
+    private static func following(
+        _ id: DocumentID,
+        _ reader: Reader,
+    ) throws(StoreError) -> [DocumentID] {
+        var ids: [DocumentID] = []
+        let query = """
+            SELECT d.id FROM act_after a JOIN document d ON d.doc = a.doc WHERE a.first = ?
+            """
+        try reader.rows(query, [.text(id.rawValue)]) { ids.append(DocumentID($0.text(0))) }
+        return ids.filter { $0 != id }
     }
 }

@@ -16,6 +16,8 @@ package struct FormDraft: Sendable, Equatable {
     package var record: DocumentID?
     /// The revision of `record` that the editing began from.
     package var base: RevisionID?
+    /// The record that a new one comes out of.
+    package var follows: DocumentID?
     package var answers: JSONObject
     /// The question with the cursor, a table's with row and column.
     package var cursor: String?
@@ -28,6 +30,7 @@ package struct FormDraft: Sendable, Equatable {
         subject: RecordSubject,
         record: DocumentID? = nil,
         base: RevisionID? = nil,
+        follows: DocumentID? = nil,
         answers: JSONObject,
         cursor: String? = nil,
         begun: Day,
@@ -38,6 +41,7 @@ package struct FormDraft: Sendable, Equatable {
         self.subject = subject
         self.record = record
         self.base = base
+        self.follows = follows
         self.answers = answers
         self.cursor = cursor
         self.begun = begun
@@ -74,6 +78,7 @@ extension FormDraft {
         object["place"] = subject.place.map { .string($0) }
         object["record"] = record.map { .string($0.rawValue) }
         object["base"] = base.map { .string($0.description) }
+        object["follows"] = follows.map { .string($0.rawValue) }
         object["cursor"] = cursor.map { .string($0) }
         return .object(object)
     }
@@ -98,6 +103,7 @@ extension FormDraft {
             ),
             record: id("record"),
             base: json["base"]?.string.flatMap { try? RevisionID($0) },
+            follows: id("follows"),
             answers: answers,
             cursor: json["cursor"]?.string,
             begun: begun,

@@ -139,6 +139,7 @@ struct FormRecorder {
         record.group = subject.group
         record.facility = subject.facility
         record.place = subject.place
+        record.follows = record.follows ?? draft.follows
         record.date = filled.date
         record.due = filled.due
         record.answers = filled.answers

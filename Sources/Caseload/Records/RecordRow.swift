@@ -124,4 +124,8 @@ package struct RecordPage: Sendable {
     package var revisions: Int
     /// The decisions about conflicts in it.
     package var decisions: [ConflictDecision]
+    /// The record it came out of; nil for none, and for one that is not here (any more).
+    package var before: RecordRow?
+    /// What came out of it, the oldest first.
+    package var after: [RecordRow] = []
 }

@@ -60,7 +60,7 @@ struct RecordRowMaker {
             memberName: isHidden ? "" : people.member,
             village: village,
             date: record.date,
-            due: state?.ends ?? false ? nil : record.nextDue,
+            due: state?.ends ?? false ? nil : form?.nextDue(record) ?? record.nextDue,
             state: record.state,
             stateLabel: state?.label,
             stateEnds: record.state == nil || state?.ends ?? false,

@@ -130,7 +130,10 @@ struct RecordSearch {
     // MARK: Ranges
 
     private func walk(_ pairs: [Pair], _ best: inout BestHits) throws(StoreError) {
-        for pair in pairs where isDueFirst(pair) { try walk(pair, byDue: true, &best) }
+        for pair in pairs where isDueFirst(pair) {
+            try walk(pair, byDue: true, &best)
+            try walkTerms(pair, &best)
+        }
         if query.overdueOn != nil { return }
         for pair in pairs { try walk(pair, byDue: false, &best) }
     }
@@ -152,7 +155,11 @@ struct RecordSearch {
             }
             sql += " ORDER BY due"
         } else {
-            if isDueFirst(pair) { sql += " AND +due IS NULL" }
+            if isDueFirst(pair) {
+                sql += " AND +due IS NULL"
+                // What its state's term tells was found before.
+                if term(pair) != nil { sql += " AND since IS NULL" }
+            }
             if let from = query.from {
                 sql += " AND date >= ?"
                 arguments.append(.int(from.dayNumber))
@@ -166,7 +173,7 @@ struct RecordSearch {
         var taken = 0
         var found = best
         try reader.rowsWhile(sql, arguments) { (row) throws(StoreError) in
-            let hit = Self.hit(row, due: byDue)
+            let hit = self.hit(row, due: byDue)
             guard found.wants(hit) else { return false }
             guard try passes(row, hit) else { return true }
             found.add(hit)
@@ -176,13 +183,46 @@ struct RecordSearch {
         best = found
     }
 
-    private static func hit(_ row: Row, due: Bool) -> RecordHit {
-        RecordHit(
+    /// How long a state may last; nil for one without a term.
+    private func term(_ pair: Pair) -> Flow.State? {
+        guard let code = pair.state,
+            let state = forms.form(FormID(pair.form))?.flow?.state(code), state.due != nil
+        else { return nil }
+        return state
+    }
+
+    /// Records whose step names no day, though their state has a term: few, from before it had one.
+    private func walkTerms(_ pair: Pair, _ best: inout BestHits) throws(StoreError) {
+        guard let state = term(pair) else { return }
+        let sql =
+            Self.columns + " WHERE form = ? AND state = ? AND due IS NULL AND since IS NOT NULL"
+        var found = best
+        try reader.rows(sql, [.text(pair.form), .text(state.code)]) { (row) throws(StoreError) in
+            let hit = self.hit(row, due: true)
+            if let day = query.overdueOn {
+                guard let due = hit.due, due < day.dayNumber else { return }
+            }
+            guard found.wants(hit), try passes(row, hit) else { return }
+            found.add(hit)
+        }
+        best = found
+    }
+
+    private func hit(_ row: Row, due: Bool) -> RecordHit {
+        let (form, state) = (row.text(1), row.optionalText(2))
+        var day: Int?
+        if due {
+            day = row.optionalInt(4)
+            if day == nil, let since = row.optionalInt(9), let state = term((form, state)) {
+                day = state.lastDay(entered: Day(dayNumber: since))?.dayNumber
+            }
+        }
+        return RecordHit(
             doc: row.int(0),
-            form: row.text(1),
-            state: row.optionalText(2),
+            form: form,
+            state: state,
             date: row.optionalInt(3) ?? .min,
-            due: due ? row.optionalInt(4) : nil,
+            due: day,
         )
     }
 
@@ -235,7 +275,7 @@ struct RecordSearch {
                 (row) throws(StoreError) in
                 let key = Self.key((row.text(1), row.optionalText(2)))
                 guard asked.contains(key) else { return }
-                let hit = Self.hit(row, due: dueFirst.contains(key))
+                let hit = self.hit(row, due: dueFirst.contains(key))
                 if let day = query.overdueOn {
                     guard let due = hit.due, due < day.dayNumber else { return }
                 }
@@ -249,7 +289,7 @@ struct RecordSearch {
     private static func key(_ pair: Pair) -> String { pair.form + "\n" + (pair.state ?? "") }
 
     private static let columns =
-        "SELECT doc, form, state, date, due, family, sensitive, kind, member FROM act"
+        "SELECT doc, form, state, date, due, family, sensitive, kind, member, since FROM act"
 }
 
 /// The best hits so far, no more than asked for.

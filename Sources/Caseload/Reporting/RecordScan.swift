@@ -37,7 +37,8 @@ struct RecordScan {
         where isWanted: (String, Form?) -> Bool,
     ) throws(StoreError) {
         let query = """
-            SELECT a.form, a.kind, a.family, a.place, a.date, a.due, a.state, d.id
+            SELECT a.form, a.kind, a.family, a.place, a.date, a.due, a.state, d.id,
+                a.since
             FROM act a JOIN document d ON d.doc = a.doc WHERE a.date BETWEEN ? AND ?
             """
         let span = scope.span
@@ -88,7 +89,9 @@ struct RecordScan {
         case (true, nil): count.other += 1
         case (false, _):
             count.open += 1
-            if let due = row.optionalInt(5), due < today.dayNumber { count.overdue += 1 }
+            let since = row.optionalInt(8).map { Day(dayNumber: $0) }
+            let term = since.flatMap { state?.lastDay(entered: $0)?.dayNumber }
+            if let due = row.optionalInt(5) ?? term, due < today.dayNumber { count.overdue += 1 }
         }
         counts[id] = count
     }

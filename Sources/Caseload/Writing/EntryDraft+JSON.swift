@@ -4,8 +4,11 @@ import Documents
 /// Drafts as the store keeps them. A cell is named by its obligation and period and found again in the
 /// rules when the draft is read, so a draft outlives a change of the rules.
 extension EntryDraft {
+    /// What the keys of all drafts of pages begin with.
+    static let allPrefix = "entry:"
+
     /// What the keys of a quarter's drafts begin with; see `EntryPage.draftKey`.
-    static func keyPrefix(_ quarter: Quarter) -> String { "entry:\(quarter):" }
+    static func keyPrefix(_ quarter: Quarter) -> String { "\(allPrefix)\(quarter):" }
 
     /// The key of a page's draft, such as `entry:2026-Q4:family:K-000123`.
     static func key(_ door: EntryDoor, _ quarter: Quarter) -> String {

@@ -86,7 +86,8 @@ extension PlainSession {
         let asked = Folding.folded(query).split(separator: " ")
         let found = forms.filter { form in
             let text = Folding.folded(
-                [form.label.id, form.label.en, form.short.id, form.id.rawValue]
+                ([form.label.id, form.label.en, form.short.id, form.id.rawValue]
+                    + form.searchWords)
                     .joined(separator: " ")
             )
             return asked.allSatisfy { text.contains($0) }

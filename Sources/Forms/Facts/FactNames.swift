@@ -40,6 +40,8 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     /// `'kosong'`, `'salah'` (can be no NIK), `'sah'`; from the store also `'ganda'` (someone else has it)
     /// and `'tidak-padan'` (not matched by the civil registry).
     case memberNIKStatus = "member.nikStatus"
+    /// In digits, `'081234567890'`; nothing for what can be no number.
+    case memberPhone = "member.phone"
     /// Days since the last period on `date`, of a member who is pregnant.
     case memberDaysPregnant = "member.daysPregnant"
     /// ANC visits recorded in this pregnancy; from the store.
@@ -52,6 +54,10 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case memberAttendance3 = "member.attendance3"
     /// Months on end, up to the last that is over, without a weighing that was due; from the store.
     case memberMissedWeighings = "member.missedWeighings"
+    /// Months on end, up to the last that is over, in which a weighing was due and was not met, or stayed
+    /// blank though something else of the family is recorded; of the quarter of `date` and the one before.
+    /// From the store.
+    case memberUnweighed = "member.unweighed"
     /// Obligations in the quarter of `date`; from the store.
     case memberObligations = "member.obligations"
     /// Of those of the quarter before, how many were not kept; from the store.
@@ -84,6 +90,16 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyDisabled = "family.disabled"
     /// A text.
     case familyVillage = "family.village"
+    /// Address with RT and RW, a text.
+    case familyAddress = "family.address"
+    /// In digits, `'081234567890'`; nothing for what can be no number.
+    case familyPhone = "family.phone"
+    /// The KK number as recorded, a text.
+    case familyKK = "family.kk"
+    /// The name of who holds the aid, else of the head; a text.
+    case familyHolder = "family.holder"
+    /// The NIK of the same person as recorded, a text.
+    case familyHolderNIK = "family.holderNIK"
     /// Whether a KKS number is recorded: yes or no.
     case familyHasKKS = "family.hasKKS"
     /// Members with a component of a programme that pays by component; from the store.
@@ -113,6 +129,15 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
 /// The names of all facts.
 package enum FactNames {
     package static let all = Set(FactName.allCases.map(\.rawValue))
+
+    /// Those that alert rules may name: what only fills in a form is told by the register alone.
+    package static let ofRules = all.subtracting(
+        [
+            FactName.memberPhone, .familyAddress, .familyPhone, .familyKK, .familyHolder,
+            .familyHolderNIK,
+        ]
+        .map(\.rawValue)
+    )
 
     /// The fact of a name; a look into a table, where the raw value's initialiser compares with each.
     package static func fact(_ name: String) -> FactName? { byName[name] }

@@ -65,15 +65,17 @@ extension FormFacts: Scope {
         case .date: return .day(date)
         case .memberName, .memberAge, .memberMonths, .memberBorn, .memberSex, .memberStates,
             .memberRelation, .memberIsHead, .memberIsPengurus, .memberLevel, .memberGrade,
-            .memberStage, .memberNIK, .memberNIKStatus, .memberDaysPregnant:
+            .memberStage, .memberNIK, .memberPhone, .memberNIKStatus, .memberDaysPregnant:
             return member.map { value(fact, of: $0) } ?? .nothing
-        case .familyDesil, .familyProgrammes, .familyYears, .familyVillage, .familyHasKKS:
+        case .familyDesil, .familyProgrammes, .familyYears, .familyVillage, .familyHasKKS,
+            .familyAddress, .familyPhone, .familyKK, .familyHolder, .familyHolderNIK:
             return family.map { value(fact, of: $0) } ?? .nothing
         case .familySize, .familyElders, .familyChildren, .familyToddlers, .familyAdults,
             .familyPregnant, .familyDisabled:
             return family == nil && members.isEmpty ? .nothing : count(fact)
         case .memberANCCount, .memberAttendance1, .memberAttendance2, .memberAttendance3,
-            .memberMissedWeighings, .memberObligations, .memberMissed, .memberOpenCases,
+            .memberMissedWeighings, .memberUnweighed, .memberObligations, .memberMissed,
+            .memberOpenCases,
             .familyComponents, .familyStageAmount, .familyIncome, .familyMonthsSinceVisit,
             .familyFailedAid,
             .familyMissedSessions, .familyOpenComplaints, .familyOpenReferrals,
@@ -101,6 +103,7 @@ extension FormFacts: Scope {
         case .memberStage:
             member.born.map { .text(LifeStage(born: $0, at: date).rawValue) } ?? .nothing
         case .memberNIK: .text(orNothing: member.nik)
+        case .memberPhone: .text(orNothing: phone(member.phone))
         case .memberNIKStatus: .text(nikStatus(member))
         case .memberDaysPregnant: daysPregnant(member)
         default: .nothing
@@ -152,8 +155,28 @@ extension FormFacts: Scope {
             } ?? .nothing
         case .familyVillage: .text(orNothing: family.village)
         case .familyHasKKS: .flag(family.kks?.isEmpty == false)
+        case .familyAddress: .text(orNothing: address(family))
+        case .familyPhone: .text(orNothing: phone(family.phone))
+        case .familyKK: .text(orNothing: family.kk)
+        case .familyHolder: .text(orNothing: holder(family)?.name)
+        case .familyHolderNIK: .text(orNothing: holder(family)?.nik)
         default: .nothing
         }
+    }
+
+    private func phone(_ text: String?) -> String? {
+        text.flatMap { try? PhoneNumber($0) }?.national
+    }
+
+    private func holder(_ family: Family) -> Member? {
+        guard let id = family.pengurus ?? family.head else { return nil }
+        return members.first { $0.id == id }
+    }
+
+    private func address(_ family: Family) -> String {
+        let lane = [family.rt.map { "RT " + $0 }, family.rw.map { "RW " + $0 }]
+            .compactMap(\.self).joined(separator: "/")
+        return [family.address ?? "", lane].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// Each once, in the order of the register.

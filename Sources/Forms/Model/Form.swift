@@ -31,6 +31,10 @@ package struct Form: Sendable {
     package let memberQuestion: String?
     /// The questions that name a person who need not be in the register.
     package let nameQuestions: [String]
+    /// The questions by which someone new is looked for among those who are there.
+    package let newcomer: Newcomer?
+    /// Other words that people say for it: *keluhan* for a complaint.
+    package let searchWords: [String]
     /// By date, none overlapping; at least one.
     package let versions: [FormVersion]
 
@@ -51,6 +55,8 @@ package struct Form: Sendable {
         dueQuestion: String?,
         memberQuestion: String? = nil,
         nameQuestions: [String],
+        newcomer: Newcomer? = nil,
+        searchWords: [String] = [],
         versions: [FormVersion],
     ) {
         self.id = id
@@ -69,6 +75,8 @@ package struct Form: Sendable {
         self.dueQuestion = dueQuestion
         self.memberQuestion = memberQuestion
         self.nameQuestions = nameQuestions
+        self.newcomer = newcomer
+        self.searchWords = searchWords
         self.versions = versions
     }
 

@@ -67,6 +67,17 @@ extension DataNode {
         case required, optional
     }
 
+    /// A small letter that takes the step where several lead on; digits stand for their order.
+    private func stepKey() throws(ProgrammeError) -> String? {
+        guard let key = try optionalText("key") else { return nil }
+        guard key.utf8.count == 1, let letter = key.utf8.first,
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+        else { throw error("key", .unknownCode(allowed: Self.stepKeys)) }
+        return key
+    }
+
+    private static let stepKeys = "abcdefghijklmnopqrstuvwxyz".map { String($0) }
+
     private func flowSteps(_ codes: [String]) throws(ProgrammeError) -> [Flow.Step] {
         var steps: [Flow.Step] = []
         for node in try children("steps") {
@@ -77,12 +88,17 @@ extension DataNode {
             guard codes.contains(to) else {
                 throw node.error("to", node.unknown(to, among: codes))
             }
+            if let key = try node.stepKey(),
+                steps.contains(where: { $0.key == key && !Set($0.from).isDisjoint(with: from) })
+            {
+                throw node.error("key", .duplicate(key))
+            }
             steps.append(
                 Flow.Step(
                     from: from,
                     to: to,
                     label: try node.wording("label"),
-                    key: try node.optionalText("key"),
+                    key: try node.stepKey(),
                     roles: try node.texts("roles"),
                     needsNote: try node.code("note", as: NoteRule.self) == .required,
                     asks: try node.texts("asks"),

@@ -13,8 +13,9 @@ struct ExpressionNames {
     /// Facts alone; a rule about families knows of no member.
     static func facts(_ about: AlertRule.Subject) -> ExpressionNames {
         switch about {
-        case .member: ExpressionNames(facts: FactNames.all)
-        case .family: ExpressionNames(facts: FactNames.all.filter { !$0.hasPrefix("member.") })
+        case .member: ExpressionNames(facts: FactNames.ofRules)
+        case .family:
+            ExpressionNames(facts: FactNames.ofRules.filter { !$0.hasPrefix("member.") })
         }
     }
 

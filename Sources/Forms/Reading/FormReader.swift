@@ -25,6 +25,8 @@ struct FormReader {
             "due",
             "member",
             "names",
+            "newcomer",
+            "words",
             "versions",
         )
         let label = try node.wording("label")
@@ -50,6 +52,8 @@ struct FormReader {
             dueQuestion: try question("due", [.date], versions),
             memberQuestion: try question("member", [.member], versions),
             nameQuestions: try nameQuestions(versions),
+            newcomer: try newcomer(versions),
+            searchWords: try searchWords(),
             versions: versions,
         )
     }
@@ -97,6 +101,37 @@ struct FormReader {
             try check(id, "names[\(place)]", [.text, .nik, .kk], versions)
         }
         return ids
+    }
+
+    private func newcomer(_ versions: [FormVersion]) throws(ProgrammeError) -> Newcomer? {
+        guard let inner = try node.child("newcomer") else { return nil }
+        try inner.allow("name", "nik", "born", "village")
+        func named(_ member: String, _ kind: QuestionKind) throws(ProgrammeError) -> String? {
+            guard let id = try inner.optionalText(member) else { return nil }
+            try check(id, "newcomer." + member, [kind], versions)
+            return id
+        }
+        guard let name = try named("name", .text) else { throw inner.error("name", .missing) }
+        let reserved = Newcomer.othersAnswer
+        if versions.contains(where: { $0.question(reserved) != nil }) {
+            throw node.error("newcomer", .reservedName(reserved))
+        }
+        return Newcomer(
+            name: name,
+            nik: try named("nik", .nik),
+            born: try named("born", .date),
+            village: try named("village", .text),
+        )
+    }
+
+    /// Words are looked for one by one, so each stands for itself.
+    private func searchWords() throws(ProgrammeError) -> [String] {
+        let words = try node.texts("words")
+        if words.count > 40 { throw node.error("words", .outOfRange(1, 40)) }
+        for (place, word) in words.enumerated() where word.utf8.count > 60 {
+            throw node.error("words[\(place)]", .outOfRange(1, 60))
+        }
+        return words
     }
 
     /// The newest version must have the question, and every version that has it the same kind.

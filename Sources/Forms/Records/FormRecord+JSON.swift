@@ -23,6 +23,7 @@ extension FormRecord {
         group = try reader.id("group", .group)
         facility = try reader.id("facility", .facility)
         place = try reader.text("place")
+        follows = try reader.text("follows").map { DocumentID($0) }
         date = try reader.requiredDay("date")
         due = try reader.day("due")
         answers = try reader.object("answers")?.source ?? JSONObject()
@@ -47,6 +48,7 @@ extension FormRecord {
         object.set("group", group)
         object.set("facility", facility)
         object.set("place", place)
+        object.set("follows", follows)
         object.set("date", date)
         object.set("due", due)
         object.set("answers", json: .object(answers))

@@ -15,6 +15,8 @@ package struct FormRecord: Hashable, Sendable {
     package var group: DocumentID?
     package var facility: DocumentID?
     package var place: String?
+    /// The record that this one came out of: the complaint of a referral, the referral of an answer.
+    package var follows: DocumentID?
     package var date: Day
     /// What is next, and goes to the agenda.
     package var due: Day?

@@ -1,12 +1,13 @@
 import Caseload
+import Glibc
 import Screen
 import Testing
 
 @testable import App
 
 @Suite struct StormTests {
-    /// 20,000 events for each of five seeds: 100,000 in all.
-    @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
+    /// 20,000 events for each seed: 100,000 in all, and twelve times that in the long run.
+    @Test(arguments: getenv("PENDAMPING_LONG") == nil ? 1...5 : 1...60 as ClosedRange<UInt64>)
     func `a storm of keys leaves every cursor on a row and every size drawn`(seed: UInt64) throws {
         var storm = KeyStorm(seed: seed)
         var stage = Sample.families()
@@ -14,6 +15,7 @@ import Testing
         let page = try Sample.page()
         let queue = try Sample.queueRows()
         let indexes = [Sample.index(), FamilyIndex(rows: Array(Sample.rows.dropFirst(3)))]
+        let news = try (0..<28).map { try Sample.serviceNews($0) }
         var kept = Canvas(size: stage.state.size)
         for step in 0..<20_000 {
             switch storm.number(60) {
@@ -38,6 +40,7 @@ import Testing
                 )
             case 7: stage.act(.sync(.ended(Sample.report(pushed: 2), isAutomatic: true)))
             case 8: stage.act(.sync(.log(Sample.syncLog())))
+            case 9, 10, 11: stage.act(news[storm.number(news.count)])
             default: stage.act(.input(storm.next()))
             }
             stage.effects = []
@@ -75,6 +78,9 @@ import Testing
             && workspace.family.columns.allSatisfy { $0.cursor.count == $0.lines.count }
             && workspace.family.columns.indices.contains(workspace.family.focus)
             && !workspace.trail.isEmpty
+            && workspace.agenda.cursor.count == workspace.agenda.rowCount
+            && workspace.records.cursor.count == workspace.records.rows.count
+            && workspace.cleaning.cursor.selection >= 0
         // One plain comparison: the macro would cost more than all the keys.
         if !isSound { Issue.record("\(place)") }
     }

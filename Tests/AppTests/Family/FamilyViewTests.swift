@@ -121,7 +121,9 @@ import Testing
             lines.contains { $0.hasSuffix("14.03 · Rahmawati · 1 kewajiban: 1 tidak patuh") }
         )
         #expect(
-            lines.contains { $0.contains("10.00 · pdp-002 · NIK") && $0.contains("→ Ditelaah") }
+            lines.contains {
+                $0.contains("10.00 · pdp-002 · Perbaikan data: NIK") && $0.contains("→ Ditelaah")
+            }
         )
     }
 
@@ -216,6 +218,44 @@ import Testing
                 size: size,
             )
             #expect(stage.frame().rows.count == size.height)
+        }
+    }
+
+    @Test func `the head counts what goes on: records, proposals, drafts, alerts`() throws {
+        var page = try Sample.wholePage()
+        page.drafts = 2
+        page.alerts = 3
+        let text = { (page: FamilyPage) in
+            FamilyText(page, Words(.indonesian), width: 76, today: Stage.moment.day).title()
+                .map { $0.plain(.terminal) }.joined(separator: "\n")
+        }
+        let all = text(page)
+        #expect(all.contains("2 catatan terbuka · 1 usulan menunggu · 2 draf · 3 peringatan"))
+        (page.records, page.drafts, page.alerts) = ([], 0, 0)
+        #expect(!text(page).contains("terbuka") && !text(page).contains("draf"))
+    }
+
+    @Test func `a step in the timeline says of which form it is`() throws {
+        let text = try whole(.timeline)
+        #expect(text.contains("Pengaduan: Bantuan PKH → Diterima"))
+    }
+
+    @Test(arguments: [40, 78, 118])
+    func `no word of the progress is cut`(width: Int) throws {
+        var page = try Sample.wholePage()
+        let value = "Berkecukupan sekali"
+        let line = page.years.lines.indices.last ?? 0
+        page.years.lines[line].values[2026]?.text = Wording(id: value, en: value)
+        let parts = FamilyText.parts(
+            .progress,
+            page,
+            Words(.indonesian),
+            Stage.moment.day,
+            [width + 3],
+        )
+        let text = parts[0].map { $0.plain(.terminal) }.joined(separator: "\n")
+        for word in ["Berkecukupan", "sekali", "Pendapatan", "sebulan", "Kewajiban", "dipenuhi"] {
+            #expect(text.contains(word), "\(word) at \(width):\n\(text)")
         }
     }
 }

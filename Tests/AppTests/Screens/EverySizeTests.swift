@@ -26,7 +26,7 @@ import Testing
         server.press("F6 Down Down")
         var stick = Sample.syncStage(Sample.view(.idle(next: nil)), size: size)
         stick.press("F4")
-        return [
+        return try [
             (
                 "sync",
                 Sample.syncStage(Sample.running(.pushing, .sending, pending: 7), size: size),
@@ -41,7 +41,7 @@ import Testing
             ("queue", try Sample.queueStage(size: size)), ("themes", themes),
             ("agenda", try Sample.agendaStage(size: size)), ("alerts", alerts),
             ("before anything is loaded", Stage(size: size)),
-        ]
+        ] + Sample.serviceStages(size)
     }
 
     @Test(arguments: sizes)

@@ -13,7 +13,7 @@ struct KeyStorm {
             "S-Tab", "Backspace", "Delete", "Space", "C-w", "C-u", "C-p", "C-z", "C-y", "C-e",
         ]
         + (1...9).map { Key(.function($0)) }
-        + "abcghjknpsuyGS*/[]12345xé王".unicodeScalars.map { Key(.character($0)) }
+        + "abcghjknpsuyGS*/[]12345xé王7890KPVlrevwoftim".unicodeScalars.map { Key(.character($0)) }
 
     init(seed: UInt64) {
         generator = SeededGenerator(seed: seed)

@@ -19,14 +19,23 @@ struct FormTypist {
 
     /// - Returns: what stood in the way; nil once the form is saved.
     mutating func fill(_ desk: inout WalkDesk) -> String? {
+        fill(&desk, saving: .function(2)) { $0.place != .form }
+    }
+
+    /// The same with another key that saves, until a condition holds.
+    mutating func fill(
+        _ desk: inout WalkDesk,
+        saving key: Key,
+        until isSaved: (WalkDesk) -> Bool,
+    ) -> String? {
         for _ in 0..<Self.patience {
-            guard desk.place == .form else { return nil }
-            press(.function(2), &desk)
-            guard desk.place == .form else { return nil }
+            if isSaved(desk) { return nil }
+            press(key, &desk)
+            if isSaved(desk) { return nil }
             let notes = desk.form.notes
             if !notes.isEmpty, notes.allSatisfy(\.isWarning) {
-                press(.function(2), &desk)
-                guard desk.place == .form else { return nil }
+                press(key, &desk)
+                if isSaved(desk) { return nil }
             }
             guard let question = desk.form.question(desk.form.here) else {
                 // The line below a table that adds a row to it.

@@ -87,6 +87,17 @@ struct WalkDesk {
         for scalar in text.unicodeScalars { press(Key(.character(scalar))) }
     }
 
+    /// Begins a form about someone as an alert's answer does.
+    mutating func begin(_ form: FormID, about subject: RecordSubject) {
+        perform(state.beginRecord(form, about: subject))
+        takeMail()
+    }
+
+    /// Turns to a question of the open form.
+    mutating func turn(to question: String) {
+        state.workspace?.form.enter(FormField(question))
+    }
+
     /// Opens a record's page as Enter on its row does.
     mutating func open(_ record: DocumentID) {
         perform(state.openRecord(record))

@@ -10,7 +10,7 @@ import Testing
 @Suite struct FactTests {
     @Test func `every fact that a rule may name is computed`() {
         let slots = Set(FactSlot.allCases.map(\.rawValue))
-        #expect(FactNames.all.subtracting(slots).isEmpty)
+        #expect(FactNames.ofRules.subtracting(slots).isEmpty)
     }
 
     /// What the store adds, and what it knows better than the documents alone.
@@ -42,7 +42,7 @@ import Testing
                     members: members,
                 )
                 let made = try bench.caseload.facts(of: id, member: member.id, on: Bench.today)
-                for name in FactNames.all.subtracting(Self.fromStore) {
+                for name in FactNames.ofRules.subtracting(Self.fromStore) {
                     let expected = facts.value(name)
                     // What only the store knows is nothing to a form.
                     guard expected != .nothing else { continue }
@@ -86,6 +86,69 @@ import Testing
         #expect(facts["member.missedWeighings"] == .number(2))
         // Two of September count as of the third quarter, the one of October does not.
         #expect(facts["member.missed"] == .number(2))
+    }
+
+    @Test func `a month that is over without a weighing counts, recorded or not`() throws {
+        let bench = try Bench()
+        try bench.importText([
+            "keluarga.csv": """
+            kode_keluarga;kode_pengurus;desa;program
+            A;A-1;Sukamaju;pkh aktif 01/01/2020
+            B;B-1;Sukamaju;pkh aktif 01/09/2026
+            """,
+            "anggota.csv": """
+            kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir
+            A-1;A;Siti;P;02/02/1990
+            A-2;A;Ani;P;02/03/2025
+            B-1;B;Sari;P;02/02/1990
+            B-2;B;Budi;L;02/03/2025
+            """,
+        ])
+        func unweighed(_ family: String, _ member: String, on day: Day = Bench.today) throws
+            -> Value?
+        {
+            try bench.caseload.facts(
+                of: DocumentID("family:" + family),
+                member: DocumentID("member:" + member),
+                on: day,
+            )["member.unweighed"]
+        }
+        func record(
+            _ month: String,
+            _ input: RecordInput,
+            _ obligation: String = "timbang",
+            of member: String = "A-2",
+        ) throws {
+            _ = try bench.caseload.record(
+                member: member,
+                obligation: obligation,
+                period: month,
+                input,
+                at: Bench.now,
+            )
+        }
+        // What nobody has entered yet says nothing.
+        #expect(try unweighed("A", "A-2") == .number(0))
+        for month in ["2026-07", "2026-08", "2026-09", "2026-10"] {
+            try record(month, .session(.hadir), "p2k2", of: "A-1")
+        }
+        // July to October; the running month is not over.
+        #expect(try unweighed("A", "A-2") == .number(4))
+        #expect(try unweighed("A", "A-1") == .number(0))
+        // In the programme since September.
+        for month in ["2026-09", "2026-10"] {
+            try record(month, .session(.hadir), "p2k2", of: "B-1")
+        }
+        #expect(try unweighed("B", "B-2") == .number(2))
+        try record("2026-10", .state(.tidak))
+        #expect(try unweighed("A", "A-2") == .number(4))
+        try record("2026-08", .state(.patuh))
+        #expect(try unweighed("A", "A-2") == .number(2))
+        try record("2026-10", .state(.izin))
+        #expect(try unweighed("A", "A-2") == .number(0))
+        // Recorded late it takes the months before along again.
+        try record("2026-10", .blank)
+        #expect(try unweighed("A", "A-2") == .number(2))
     }
 
     @Test func `a NIK that two have is told of both, wherever they live`() throws {

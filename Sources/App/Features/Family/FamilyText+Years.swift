@@ -5,8 +5,10 @@ import Forms
 import Screen
 
 extension FamilyText {
-    /// Columns of one year: the value and an arrow to the year before.
+    /// The least columns of one year: the value and an arrow to the year before.
     private static let yearWidth = 12
+    /// Beside the value: a blank, the arrow and a blank.
+    private static let arrowWidth = 3
     private static let leastLabel = 14
 
     /// From year to year, the last years that fit; first the family, then each member.
@@ -23,13 +25,19 @@ extension FamilyText {
             )
             return lines
         }
-        let fitting = max(1, (width - Self.leastLabel) / Self.yearWidth)
+        let yearWidth = yearWidth(years)
+        let fitting = max(1, (width - Self.leastLabel) / yearWidth)
         let shown = years.years.suffix(fitting)
-        let label = max(8, min(40, width - shown.count * Self.yearWidth))
+        let label = max(8, min(40, width - shown.count * yearWidth))
         var head = TextLine()
         head.tab(to: label)
         for year in shown {
-            head.add(String(year), width: Self.yearWidth - 3, .textDim, align: .right)
+            head.add(
+                String(year),
+                width: yearWidth - Self.arrowWidth,
+                .textDim,
+                align: .right,
+            )
             head.add("   ")
         }
         lines.append(head)
@@ -40,7 +48,7 @@ extension FamilyText {
                 let name = line.member.map(name(of:)) ?? words.familyHeading
                 lines.append(TextLine(SafeText(name).cut(to: width), .listGroup))
             }
-            lines += self.lines(of: line, Array(shown), label: label)
+            lines += self.lines(of: line, Array(shown), label: label, yearWidth: yearWidth)
         }
         if years.years.count > shown.count {
             let text = words.earlierYears(years.years[0])
@@ -57,25 +65,47 @@ extension FamilyText {
         return known + lines.filter { !order.contains($0.member) }
     }
 
+    /// So wide that no word of a value is cut, as far as one year has the room.
+    private func yearWidth(_ years: FamilyYears) -> Int {
+        var widest = 0
+        for line in years.lines {
+            for value in line.values.values {
+                let words = text(of: value, line).split(separator: " ")
+                widest = max(widest, words.map { SafeText(String($0)).width }.max() ?? 0)
+            }
+        }
+        let most = max(Self.yearWidth, width - Self.leastLabel)
+        return min(most, max(Self.yearWidth, widest + Self.arrowWidth))
+    }
+
+    /// One row, or more where a label or a value of several words is wider than its column.
     private func lines(
         of line: FamilyYears.Line,
         _ years: [Int],
         label: Int,
+        yearWidth: Int,
     ) -> [TextLine] {
-        let name = SafeText("  " + words.name(of: line.topic))
-        var row = TextLine()
-        row.add(name.cut(to: label - 1).padded(to: label), .text)
-        for year in years {
-            let value = line.values[year].map { text(of: $0, line) } ?? ""
-            row.add(
-                SafeText(value).cut(to: Self.yearWidth - 3)
-                    .padded(to: Self.yearWidth - 3, .right),
-                .text,
-            )
-            row.add(" ")
-            row.add(line.trend(in: year).map(words.sign) ?? " ", width: 2, .textStrong)
+        let room = yearWidth - Self.arrowWidth
+        let names = wrap(words.name(of: line.topic), width: max(1, label - 3))
+        let values = years.map { year in
+            line.values[year].map { wrap(text(of: $0, line), width: room) } ?? []
         }
-        return [row]
+        let height = max(names.count, values.map(\.count).max() ?? 0, 1)
+        return (0..<height).map { place in
+            var row = TextLine()
+            let name = names.indices.contains(place) ? names[place] : .empty
+            row.add(SafeText("  "))
+            row.add(name.cut(to: label - 3).padded(to: label - 2), .text)
+            for (column, year) in years.enumerated() {
+                let texts = values[column]
+                let text = texts.indices.contains(place) ? texts[place] : .empty
+                row.add(text.cut(to: room).padded(to: room, .right), .text)
+                row.add(" ")
+                let trend = place == 0 ? line.trend(in: year).map(words.sign) : nil
+                row.add(trend ?? " ", width: 2, .textStrong)
+            }
+            return row
+        }
     }
 
     private func text(of value: FamilyYears.Value, _ line: FamilyYears.Line) -> String {

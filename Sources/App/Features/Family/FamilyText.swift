@@ -64,10 +64,31 @@ extension FamilyText {
             enrolments.isEmpty ? .stateWarning : .text,
             width: width,
         )
+        let counts = counts
+        if !counts.isEmpty {
+            lines.add(
+                wrapping: counts.joined(separator: " · "),
+                page.alerts > 0 ? .stateWarning : .textStrong,
+                width: width,
+            )
+        }
         if let note = family.note, !note.isEmpty {
             lines.add(wrapping: words.noteOf(note), .textDim, width: width)
         }
         return lines
+    }
+
+    /// How much goes on: open records, proposals, drafts, alerts; those that are none left out.
+    private var counts: [String] {
+        // Of a restricted record nothing is told, not even whether it goes on.
+        let proposals = page.records.count(where: \.isPending)
+        let open = page.records.count(where: \.isOpen) - proposals
+        return [
+            (open, words.openRecords(open)), (proposals, words.openProposals(proposals)),
+            (page.drafts, words.draftCount(page.drafts)),
+            (page.alerts, words.familyAlerts(page.alerts)),
+        ]
+        .filter { $0.0 > 0 }.map(\.1)
     }
 
     private var headName: String {

@@ -19,13 +19,16 @@ extension AppState {
         return openForm(.record(id))
     }
 
-    mutating func openForm(_ door: FormState.Door) -> [Effect] {
+    /// `first`: Where the form is about one member and the door names only her family: its first one.
+    mutating func openForm(_ door: FormState.Door, first: Bool = false) -> [Effect] {
         // The choice is done with: Esc leads back to where she came from.
+        let follows = workspace?.place == .newRecord ? workspace?.newRecord.follows : nil
         if workspace?.place == .newRecord { _ = workspace?.goBack() }
         let (words, today) = (words, today)
         workspace?.form.words = words
         workspace?.form.today = today
-        workspace?.form.open(door)
+        workspace?.form.open(door, first: first)
+        if case .new = door { workspace?.form.follows = follows }
         return go(to: .form)
     }
 
@@ -56,7 +59,13 @@ extension AppState {
     }
 
     private mutating func changedForm() -> [Effect] {
-        (workspace?.form.keep() ?? []) + (workspace?.form.asking() ?? [])
+        (workspace?.form.keep() ?? []) + askingOfForm()
+    }
+
+    /// What is looked up as answers come: a whole NIK at once, someone like the new person when the keys rest.
+    private mutating func askingOfForm() -> [Effect] {
+        let person = workspace?.form.typedPerson
+        return (workspace?.form.asking() ?? []) + (workspace?.form.alike.type(person) ?? [])
     }
 
     /// Plays the keys typed while the page was on its way or being saved.
@@ -95,7 +104,7 @@ extension AppState {
             if let notice = workspace?.form.take(page, words, today: today) {
                 say(words.sentence(for: notice), notice.isWarning ? .warning : .hint)
             }
-            return (workspace?.form.asking() ?? []) + playFormKeys()
+            return askingOfForm() + playFormKeys()
         case .gone:
             // A form about one person, begun from the family: who it is, is asked first.
             if case .new(let form, let subject)? = workspace?.form.door,
@@ -118,6 +127,9 @@ extension AppState {
             return effects + saveForm(opensNext: opensNext)
         case .known(let nik, let person):
             workspace?.form.noteKnown(nik, person)
+            return []
+        case .alike(let person, let found):
+            workspace?.form.take(person, found)
             return []
         }
     }

@@ -99,7 +99,10 @@ extension AppState {
         let keys = form.waitingKeys
         workspace?.form = FormState()
         if let next {
-            let effects = openForm(.new(page.form.id, next))
+            let effects = openForm(
+                .new(page.form.id, next),
+                first: page.form.about == .member && next.member == nil,
+            )
             workspace?.form.waitingKeys = keys
             say(title + " " + words.formNext, isKept ? .warning : .done)
             return effects
@@ -115,19 +118,22 @@ extension AppState {
         switch page.form.about {
         case .group, .facility, .place, .none: return page.subject
         case .member:
-            guard let member = page.subject.member,
-                let place = page.members.firstIndex(where: { $0.id == member }),
-                place + 1 < page.members.count
-            else { return nil }
-            var subject = page.subject
-            subject.member = page.members[place + 1].id
-            return subject
-        case .family:
-            guard let family = page.subject.family, let list = workspace?.families.list,
-                let row = list.row(of: family), row + 1 < list.count
-            else { return nil }
-            return RecordSubject(family: list.id(row + 1))
+            let place = page.members.firstIndex { $0.id == page.subject.member } ?? -1
+            let rest = page.members[(place + 1)...]
+            if let next = rest.first(where: { !$0.hasLeft(by: today) }) {
+                return RecordSubject(family: page.subject.family, member: next.id)
+            }
+            // The family is through: whoever is first of the next one, as in the grid.
+            return familyAfter(page)
+        case .family: return familyAfter(page)
         }
+    }
+
+    private func familyAfter(_ page: FormPage) -> RecordSubject? {
+        guard let family = page.subject.family, let list = workspace?.families.list,
+            let row = list.row(of: family), row + 1 < list.count
+        else { return nil }
+        return RecordSubject(family: list.id(row + 1))
     }
 }
 
@@ -186,5 +192,15 @@ extension FormState {
         door = .record(record.id)
         isKept = false
         return [.form(.drop(key: draft.key))] + keep()
+    }
+}
+
+extension Member {
+    /// Whether she died or moved away by a day.
+    func hasLeft(by day: Day) -> Bool {
+        states.contains { state in
+            [.meninggal, .pindah].contains(state.code) && state.from ?? .first <= day
+                && day <= state.to ?? .last
+        }
     }
 }

@@ -9,6 +9,8 @@ package enum FormAct: Sendable {
     case choose(RecordSubject)
     /// A new form about someone, or the draft of one: answers `page`.
     case open(FormID, RecordSubject)
+    /// The same about the first member of a family who has not left it.
+    case openFirst(FormID, RecordSubject)
     /// A record's form, to be changed: answers `page`.
     case edit(DocumentID)
     /// Keeps a draft; a newer one of the same key replaces one that still waits.
@@ -22,6 +24,8 @@ package enum FormAct: Sendable {
     case weigh(path: String, FormField)
     /// The person of the register with this NIK.
     case find(nik: String)
+    /// Those of the register who may be the person that is being typed.
+    case findAlike(TypedPerson)
 }
 
 /// What the store answered.
@@ -35,6 +39,8 @@ package enum FormNews: Sendable {
     case undone(CommitID, Result<FormOutcome, Refusal>)
     case weighed(FormField, path: String, Result<PhotoFacts, Refusal>)
     case known(nik: String, KnownPerson?)
+    /// The likeliest first.
+    case alike(TypedPerson, [Lookalike])
 }
 
 /// What is kept of a picture; the picture itself stays where it is.

@@ -30,6 +30,16 @@ extension FormState {
             obstacle: { $0.workspace?.form.here.row == nil ? $0.words.formNoTable : nil },
         ) { $0.addFormRow() },
         Command(
+            "form.alike",
+            keys: [.function(7)],
+            in: [.place(.form)],
+            label: { $0.lookalikesLabel },
+            explanation: { $0.lookalikesExplanation },
+            obstacle: { state in
+                state.workspace?.form.lookalikes.isEmpty == false ? nil : state.words.noLookalikes
+            },
+        ) { $0.chooseLookalike() },
+        Command(
             "form.saveNext",
             keys: [.function(8)],
             in: [.place(.form)],
@@ -106,7 +116,7 @@ extension AppState {
     }
 
     /// Makes the form one about a person of the register: what is typed comes along.
-    private mutating func takePerson(_ person: KnownPerson) -> [Effect] {
+    mutating func takePerson(_ person: KnownPerson) -> [Effect] {
         guard let form = workspace?.form, let page = form.page, let draft = form.draft else {
             return []
         }

@@ -53,6 +53,15 @@ extension FormState {
             let text = SafeText(" " + words.formOvertakenHead).cut(to: size.width)
             lines.append(TextLine(text, .stateConflict))
         }
+        let alike = lookalikes
+        if let first = alike.first {
+            let text = words.looksAlike(first.person, more: alike.count - 1)
+            var line = TextLine()
+            line.add(" ")
+            line.add(.warning)
+            line.add(SafeText(" " + text).cut(to: max(1, size.width - 3)), .stateWarning)
+            lines.append(line)
+        }
         // At least four lines are left to the questions.
         return Array(lines.prefix(max(1, size.height - 4)))
     }

@@ -16,6 +16,8 @@ package struct FormState: Sendable {
     }
 
     package internal(set) var door: Door?
+    /// Whether the first member of the door's family is meant; her own door once she is here.
+    private var wantsFirst = false
     package internal(set) var page: FormPage?
     /// What was to be opened is not there.
     package internal(set) var isGone = false
@@ -49,9 +51,13 @@ package struct FormState: Sendable {
     package internal(set) var picker: FormPicker?
     /// The persons of the register whose NIK was typed; nil inside for a number nobody has.
     var known: [String: KnownPerson?] = [:]
+    /// Those of the register who may be the new person that is typed.
+    package internal(set) var alike = FormAlike()
     var pictures: [FormField: FileTrouble] = [:]
     /// The name of someone who is in no register, typed where the form was chosen.
     var stranger = ""
+    /// The record that a new one comes out of.
+    var follows: DocumentID?
     /// Answers to bring along into a form that is opened again about someone else.
     var carried: JSONObject?
     /// The record as others wrote it meanwhile.
@@ -104,17 +110,19 @@ package struct FormState: Sendable {
     package var version: FormVersion? { page?.version }
 
     /// Turns to another form; what was typed in the one before is in the store.
-    mutating func open(_ door: Door) {
+    mutating func open(_ door: Door, first: Bool = false) {
         let kept = (words, today)
         self = FormState()
         (words, today) = kept
         self.door = door
+        wantsFirst = first
     }
 
     /// What the screen needs when it comes into view.
     var arriving: [Effect] {
         switch door {
-        case .new(let form, let subject): [.form(.open(form, subject))]
+        case .new(let form, let subject):
+            [.form(wantsFirst ? .openFirst(form, subject) : .open(form, subject))]
         case .record(let id): [.form(.edit(id))]
         case nil: []
         }
@@ -137,6 +145,10 @@ package struct FormState: Sendable {
         guard isWanted(page) else { return nil }
         (self.words, self.today) = (words, today)
         isGone = false
+        if wantsFirst, case .new = door {
+            door = .new(page.form.id, page.subject)
+            wantsFirst = false
+        }
         let begun = page.begun(today)
         pristine = page.record?.answers ?? page.presets
         if let draft, draft.form == page.form.id, let kept = self.page {
@@ -146,7 +158,10 @@ package struct FormState: Sendable {
         self.page = page
         draft = begun
         isKept = page.draft != nil
-        if page.draft == nil, page.record == nil { nameStranger(page) }
+        if page.draft == nil, page.record == nil {
+            nameStranger(page)
+            draft?.follows = follows
+        }
         if let carried {
             for member in carried { draft?.answers[member.name] = member.value }
             self.carried = nil

@@ -72,6 +72,6 @@ extension HomeState {
             lines.add(wrapping: step, width: width - 2, indent: 3, lead: lead)
         }
         lines.append(.blank)
-        return lines.map(HomeLine.text) + [.row(0)]
+        return lines.map(HomeLine.text) + rows.indices.map(HomeLine.row)
     }
 }

@@ -4,6 +4,8 @@ import Caseload
 package enum HomeRow: Hashable, Sendable {
     /// Unsaved typing waits on this page.
     case draft(EntryDoor)
+    /// A form that is begun and not saved, by its draft's key.
+    case formDraft(String)
     /// Families with blanks that are due.
     case unfinished
     /// What waits in the agenda, and what early detection found.
@@ -23,8 +25,12 @@ package enum HomeRow: Hashable, Sendable {
     ///
     /// The agenda has one once it is counted.
     static func all(_ summary: HomeSummary, hasAgenda: Bool) -> [HomeRow] {
-        guard !summary.isEmpty else { return [.importFiles] }
-        return summary.drafts.map(HomeRow.draft) + [.unfinished] + (hasAgenda ? [.agenda] : [])
+        guard !summary.isEmpty else {
+            return [.importFiles] + summary.formDrafts.map { .formDraft($0.key) }
+        }
+        return summary.drafts.map(HomeRow.draft)
+            + summary.formDrafts.map { .formDraft($0.key) } + [.unfinished]
+            + (hasAgenda ? [.agenda] : [])
             + (summary.conflicts > 0 ? [.conflicts] : [])
             + (summary.services == RecordCounts() ? [] : [.services]) + [.queue, .backup]
             + summary.programmes.map { .programme($0.name) }

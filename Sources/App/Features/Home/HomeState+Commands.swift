@@ -1,4 +1,5 @@
 import Caseload
+import Documents
 import Screen
 
 extension HomeState {
@@ -40,6 +41,10 @@ extension AppState {
         switch row {
         case .draft(let door):
             return openEntry(door, worklist: workspace.home.summary?.drafts ?? [door])
+        case .formDraft(let key):
+            guard let draft = workspace.home.summary?.formDrafts.first(where: { $0.key == key })
+            else { return [] }
+            return openDraft(draft)
         case .unfinished: return recordUnfinished()
         case .agenda: return go(to: .agenda)
         case .conflicts: return go(to: .conflicts)
@@ -60,6 +65,16 @@ extension AppState {
             }
             return openFamilies(FamilyFilter(village: village))
         }
+    }
+
+    /// Goes on with a form where it was left; a restricted record is asked for first, as everywhere.
+    private mutating func openDraft(_ draft: FormDraftLine) -> [Effect] {
+        guard let record = draft.record else {
+            return openForm(.new(draft.form, draft.subject))
+        }
+        guard draft.isSensitive else { return changeRecord(record) }
+        askToReveal(record)
+        return []
     }
 
     /// Shows the families with blanks that are overdue, else due, and begins with the first of them.

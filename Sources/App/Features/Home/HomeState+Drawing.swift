@@ -101,6 +101,10 @@ extension HomeState {
             let name = draftNames.indices.contains(place) ? draftNames[place] : ""
             line.add(.draft)
             line.add(" " + words.draftOf(name))
+        case .formDraft(let key):
+            let draft = summary?.formDrafts.first { $0.key == key }
+            line.add(.draft)
+            line.add(" " + words.formDraftOf(draft))
         case .unfinished:
             let count = summary?.unfinished ?? 0
             line.add(count > 0 ? Mark.blank : .patuh)

@@ -134,7 +134,8 @@ extension AppState {
         }
         guard let steps = workspace?.record.page?.next, let first = steps.first else { return [] }
         guard steps.count > 1 else { return begin(first) }
-        var taken: Set<Unicode.Scalar> = []
+        // The letters that the programme gives go before those found in labels.
+        var taken = Set(steps.compactMap { $0.key?.unicodeScalars.first })
         let commands = steps.enumerated().map { place, step in
             Self.command(for: step, place, words, &taken)
         }
@@ -142,7 +143,8 @@ extension AppState {
         return []
     }
 
-    /// A choice with a digit, and with the first letter of its label that no other has.
+    /// A choice with the step's own letter, else with the first letter of its label that no other has; and with
+    /// a digit.
     private static func command(
         for step: Flow.Step,
         _ place: Int,
@@ -154,7 +156,11 @@ extension AppState {
             keys.append(.character(Unicode.Scalar(UInt8(ascii: "1") + UInt8(place))))
         }
         let letters = words.text(step.label).lowercased().unicodeScalars
-        if let letter = letters.first(where: { ("a"..."z").contains($0) && !taken.contains($0) }) {
+        if let own = step.key?.unicodeScalars.first {
+            keys.insert(.character(own), at: 0)
+        } else if let letter = letters.first(where: {
+            ("a"..."z").contains($0) && !taken.contains($0)
+        }) {
             taken.insert(letter)
             keys.append(.character(letter))
         }

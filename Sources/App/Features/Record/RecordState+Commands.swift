@@ -8,12 +8,27 @@ extension RecordState {
     private static let doing: [Command] = [
         Command(
             "record.step",
-            keys: [.enter, .character("l")],
+            keys: [.character("l")],
             in: [.place(.record)],
             label: { $0.stepLabel },
             explanation: { $0.stepExplanation },
             obstacle: { $0.obstacleToStepping },
         ) { $0.stepRecord() },
+        Command(
+            "record.enter",
+            keys: [.enter],
+            in: [.place(.record)],
+            label: { $0.stepLabel },
+            explanation: { $0.recordEnterExplanation },
+            obstacle: { state in
+                state.workspace?.record.linked == nil ? state.obstacleToStepping : nil
+            },
+        ) { state in
+            guard let linked = state.workspace?.record.linked else { return state.stepRecord() }
+            guard linked.isRestricted else { return state.openRecord(linked.id) }
+            state.askToReveal(linked.id)
+            return []
+        },
         Command(
             "record.edit",
             keys: [.character("e")],
@@ -36,7 +51,10 @@ extension RecordState {
             obstacle: { $0.obstacleToRecord },
         ) { state in
             let subject = state.workspace?.record.subject ?? RecordSubject()
-            return state.beginRecord(nil, about: subject)
+            let id = state.workspace?.record.page?.record.id
+            let effects = state.beginRecord(nil, about: subject)
+            state.workspace?.newRecord.follows = id
+            return effects
         },
         Command(
             "record.letter",

@@ -122,6 +122,16 @@ package struct RecordState: Sendable {
         pager.fit(height: size.height)
     }
 
+    /// The record that the line with the cursor leads to, and whether it is restricted.
+    package var linked: (id: DocumentID, isRestricted: Bool)? {
+        let place = pager.cursor.selection
+        guard step == nil, pager.lines.indices.contains(place), let page,
+            let id = pager.lines[place].opens
+        else { return nil }
+        let row = ([page.before].compactMap(\.self) + page.after).first { $0.id == id }
+        return (id, row?.isSensitive ?? false)
+    }
+
     package mutating func jump(by direction: Int) {
         pager.jump(by: direction)
     }

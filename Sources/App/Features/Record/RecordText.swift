@@ -31,6 +31,7 @@ struct RecordText {
         addHead()
         addAnswers()
         addSteps()
+        addLinks()
         addOrigin()
     }
 
@@ -110,7 +111,11 @@ struct RecordText {
         guard !others.isEmpty else { return }
         lines.append(.blank)
         lines.append(.heading(words.otherAnswersHeading))
-        for answer in others { add(answer.name, answers.plain(answer.value)) }
+        for answer in others {
+            let isOthers = page.form?.newcomer != nil && answer.name == Newcomer.othersAnswer
+            let label = isOthers ? words.notTheSamePerson : answer.name
+            add(label, answers.plain(answer.value))
+        }
     }
 
     private mutating func add(_ question: Forms.Question, _ value: JSONValue) {
@@ -191,6 +196,41 @@ struct RecordText {
             words.text(step.label) + (step.roles.isEmpty ? "" : " (\(words.roles(step.roles)))")
         }
         lines.add(wrapping: words.nextSteps(next), .textDim, width: width)
+    }
+
+    // MARK: What it came out of, and what came out of it
+
+    private mutating func addLinks() {
+        let before = [page.before].compactMap(\.self)
+        for (heading, rows) in [(words.cameFrom, before), (words.ledTo, page.after)] {
+            guard !rows.isEmpty else { continue }
+            lines.append(.blank)
+            lines.append(.heading(heading))
+            for row in rows { add(link: row) }
+        }
+    }
+
+    /// A line that Enter opens.
+    private mutating func add(link row: RecordRow) {
+        let label = words.text(row.formLabel)
+        let title = words.text(row.titles)
+        let name = title.isEmpty || title == label ? label : "\(label): \(title)"
+        let state = row.state.map { row.stateLabel.map(words.text) ?? $0 }
+        let isOverdue = row.state != nil && row.isOverdue(on: today)
+        var lead = TextLine()
+        lead.add(isOverdue ? .warning : row.stateEnds ? .patuh : .blank)
+        lead.add(" ")
+        let due = row.due.map { words.dueText($0, today: today) }
+        let parts = [words.shortDay(row.date, today: today), name, state ?? "", due ?? ""]
+        let first = lines.count
+        lines.add(
+            wrapping: parts.filter { !$0.isEmpty }.joined(separator: " · "),
+            isOverdue ? .stateWarning : .text,
+            width: width,
+            indent: 2,
+            lead: lead,
+        )
+        for place in lines.indices where place >= first { lines[place].opens = row.id }
     }
 
     // MARK: Who wrote it

@@ -40,6 +40,7 @@ struct AgendaForm: Sendable {
     let marks: [String]
     let hasFlow: Bool
     let states: [Flow.State]
+    private let start: String?
 
     init(_ form: Form) {
         id = form.id
@@ -49,6 +50,13 @@ struct AgendaForm: Sendable {
         marks = form.marks
         hasFlow = form.flow != nil
         states = form.flow?.states ?? []
+        start = form.flow?.start
+    }
+
+    /// What the term of a state comes to, counted from a day's number.
+    func due(_ state: String?, since day: Int?) -> Day? {
+        guard let day, let code = state ?? start else { return nil }
+        return states.first { $0.code == code }?.lastDay(entered: Day(dayNumber: day))
     }
 
     /// Whether a record in this state still asks for something; without a state it has only begun.

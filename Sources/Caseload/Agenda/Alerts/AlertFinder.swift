@@ -6,6 +6,7 @@ struct AlertFinder: Sendable {
     let rules: AgendaRules
     let today: Day
     private let quarter: QuarterPlan
+    private let before: QuarterPlan
     /// Rules in force today, with their places in `rules.alerts`.
     private let inForce: [(place: Int, condition: AlertCondition, form: UInt16?)]
 
@@ -25,6 +26,7 @@ struct AlertFinder: Sendable {
         self.rules = rules
         self.today = today
         quarter = rules.cases.book.plan(today.quarter)
+        before = rules.cases.book.plan(today.quarter.previous)
         inForce = rules.alerts.enumerated().filter { $0.element.rule.validity.contains(today) }
             .map { place, condition in
                 let form = condition.rule.act.flatMap { rules.number(ofForm: $0.rawValue) }
@@ -81,10 +83,11 @@ struct AlertFinder: Sendable {
         on day: Day,
         isBeforeRecords: Bool = false,
     ) -> CaseFacts {
-        CaseFacts(
+        let isNow = day.quarter == today.quarter
+        return CaseFacts(
             rules: rules.cases,
-            quarter: day.quarter == today.quarter
-                ? quarter : rules.cases.book.plan(day.quarter),
+            quarter: isNow ? quarter : rules.cases.book.plan(day.quarter),
+            before: isNow ? before : nil,
             family: family,
             day: day,
             isBeforeRecords: isBeforeRecords,

@@ -7,8 +7,8 @@ struct ActTable: Sendable {
     private(set) var figures: [FigureEntry] = []
 
     static let query = """
-        SELECT family, coalesce(member, facility, grp, place), kind, form, date, due, state, doc
-        FROM act
+        SELECT family, coalesce(member, facility, grp, place), kind, form, date, due, state, doc,
+        since FROM act
         """
     static let figureQuery =
         "SELECT family, kind, date, outcome, short, income, doc FROM figure"
@@ -28,7 +28,8 @@ struct ActTable: Sendable {
                 kind: ActKind(row.text(2)),
                 form: form ?? .max,
                 day: Day(dayNumber: row.int(4)),
-                due: row.isNull(5) ? nil : Day(dayNumber: row.int(5)),
+                due: row.isNull(5)
+                    ? own?.due(state, since: row.optionalInt(8)) : Day(dayNumber: row.int(5)),
                 state: state.flatMap { own?.number(ofState: $0) },
                 isOpen: own?.isOpen(state) ?? false,
                 isPlain: own.map { !$0.hasFlow } ?? false,

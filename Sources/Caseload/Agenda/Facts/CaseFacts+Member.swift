@@ -30,6 +30,7 @@ extension CaseFacts {
         case .memberAttendance2: attendance(member, monthsBack: 2)
         case .memberAttendance3: attendance(member, monthsBack: 3)
         case .memberMissedWeighings: .number(Double(run(member, .weighing)))
+        case .memberUnweighed: .number(Double(unweighed(member)))
         case .memberObligations: .number(Double(obligations(member)))
         case .memberMissed: .number(Double(missed(member)))
         case .memberOpenCases: open(.case, about: member.digest)
@@ -84,6 +85,39 @@ extension CaseFacts {
             expected = entry.month - 1
         }
         return count
+    }
+
+    /// How many months in a row, up to the last one that is over, a weighing was due and there is none: not met,
+    /// or blank though something else of the family is recorded for the month.
+    ///
+    /// Only this quarter and the one before are looked at. A month that nobody has entered yet says nothing about the child; it waits in the agenda.
+    private func unweighed(_ member: CaseMember) -> Int {
+        var due: [Int: Bool] = [:]
+        for plan in [quarter, quarterBefore] {
+            var cells: [ObligationCell] = []
+            plan.appendCells(of: member.facts, enrolments: family.enrolments, to: &cells)
+            for cell in cells {
+                guard rules.papers[cell.obligation.ruleID] == .weighing,
+                    case .month(let month) = cell.period
+                else { continue }
+                let number = month.year * 12 + month.monthOfYear - 1
+                due[number] = cell.applies || due[number] ?? false
+            }
+        }
+        var count = 0
+        var month = thisMonth - 1
+        while due[month] == true {
+            let entry = member.months.last { $0.paper == .weighing && $0.month == month }
+            guard entry.map({ $0.state == .tidak }) ?? isEntered(month) else { break }
+            count += 1
+            month -= 1
+        }
+        return count
+    }
+
+    /// Whether any paper of the family was recorded for a month.
+    private func isEntered(_ month: Int) -> Bool {
+        family.members.contains { $0.months.contains { $0.month == month } }
     }
 
     private func obligations(_ member: CaseMember) -> Int {

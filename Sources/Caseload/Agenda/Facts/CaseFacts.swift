@@ -13,18 +13,21 @@ struct CaseFacts {
     /// Leaves out the records of the day itself, to tell what stood before one of them was made.
     let isBeforeRecords: Bool
     let quarter: QuarterPlan
+    let quarterBefore: QuarterPlan
     /// A place in `family.members`; nil for a rule about the family.
     var member: Int?
 
     init(
         rules: CaseRules,
         quarter: QuarterPlan,
+        before: QuarterPlan? = nil,
         family: FamilyCase,
         day: Day,
         isBeforeRecords: Bool = false,
     ) {
         self.rules = rules
         self.quarter = quarter
+        quarterBefore = before ?? rules.book.plan(day.quarter.previous)
         self.family = family
         self.day = day
         self.isBeforeRecords = isBeforeRecords

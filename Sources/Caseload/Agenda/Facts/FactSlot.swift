@@ -26,6 +26,7 @@ enum FactSlot: String, Sendable, CaseIterable {
     case memberAttendance2 = "member.attendance2"
     case memberAttendance3 = "member.attendance3"
     case memberMissedWeighings = "member.missedWeighings"
+    case memberUnweighed = "member.unweighed"
     case memberObligations = "member.obligations"
     case memberMissed = "member.missed"
     case memberOpenCases = "member.openCases"

@@ -149,10 +149,11 @@ extension NewRecordState {
     /// What a search for a form looks at, in both languages.
     private func searchText(_ form: Form) -> String {
         let pillar = form.pillar.map(words.pillarName) ?? ""
-        let parts = [
-            form.label.id, form.label.en, form.short.id, form.short.en, form.id.rawValue,
-            words.programmeName(form.id.programme), pillar, form.kind.rawValue,
-        ]
+        let parts =
+            [
+                form.label.id, form.label.en, form.short.id, form.short.en, form.id.rawValue,
+                words.programmeName(form.id.programme), pillar, form.kind.rawValue,
+            ] + form.searchWords
         return Folding.folded(parts.joined(separator: " "))
     }
 

@@ -34,6 +34,8 @@ package struct NewRecordState: Sendable {
     var used: [FormID] = []
     /// A form that was asked for before it was clear about whom.
     var wanted: FormID?
+    /// The record that the new one comes out of.
+    var follows: DocumentID?
     var waitingKeys: [Key] = []
     /// The families there are, to look for people in.
     var index = FamilyIndex(rows: [])
