@@ -11,13 +11,18 @@ struct FamilyLookup {
 
     /// The family of a document; nil for one that is no family's, or not told.
     ///
-    /// It is the document itself, its member `family`, or that of a member its id names
-    /// (`check:<member>:...`, `decision:check:<member>:...`), as tombstones have nothing else.
+    /// It is the document itself, its member `family`, that of the record it is `about`, or that of a
+    /// member its id names (`check:<member>:...`), as tombstones have nothing else.
     func family(of id: DocumentID) throws(StoreError) -> DocumentID? {
         if id.kind == "family" { return id }
-        if let family = try stated(in: id) { return family }
+        if let family = try stated("family", in: id) { return family }
+        if let record = try stated("about", in: id) {
+            // A decision is about a record, and nothing is about a decision.
+            return record.kind == id.kind ? nil : try family(of: record)
+        }
         for part in id.rawValue.split(separator: ":").dropFirst() {
-            if let family = try stated(in: DocumentID("member:" + part)) { return family }
+            let member = DocumentID("member:" + part)
+            if let family = try stated("family", in: member) { return family }
             let family = DocumentID("family:" + part)
             if try reader.revision(family) != nil { return family }
         }
@@ -25,13 +30,13 @@ struct FamilyLookup {
     }
 
     /// What the newest body that says so names.
-    private func stated(in id: DocumentID) throws(StoreError) -> DocumentID? {
+    private func stated(_ name: String, in id: DocumentID) throws(StoreError) -> DocumentID? {
         guard let tree = try reader.tree(id), let winner = tree.winner,
             let path = tree.path(to: winner.revision)
         else { return nil }
         for revision in path {
-            if let family = try reader.body(id, revision)?["family"]?.string {
-                return DocumentID(family)
+            if let stated = try reader.body(id, revision)?[name]?.string {
+                return DocumentID(stated)
             }
         }
         return nil

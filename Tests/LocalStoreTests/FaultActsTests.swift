@@ -45,7 +45,7 @@ import Testing
             #expect(try store.examine().isSound, "\(fault)")
             store.close()
             guard hasStruck else { break }
-            at += 3
+            at += Long.step(3)
         }
         #expect(at > 10, "the upgrade is long enough to fail in")
     }
@@ -80,10 +80,54 @@ import Testing
                 #expect(failure == nil)
                 break
             }
-            at += 5
+            at += Long.step(5)
         }
         #expect(at > 20, "the backup is long enough to fail in")
         #expect(try store.examine().isSound)
         store.close()
+    }
+
+    @Test(arguments: [Fault.Kind.once, .full])
+    func `a salvage that fails anywhere leaves nothing behind and the wreck as it was`(
+        kind: Fault.Kind
+    ) throws {
+        let layer = FaultLayer(name: "fault-salvage-\(kind)")
+        var bench = try FaultActsTests.made()
+        var content = try Bytes.read(bench.folder.storePath)
+        for place in 0..<4096 { content[place] ^= 0x33 }
+        try Bytes.write(content, to: bench.folder.storePath)
+        bench.options.vfs = layer.name
+        var at = 1
+        while true {
+            let target = StoreFolder(bench.root.file("saved-\(at)"))
+            layer.arm(Fault(kind: kind, at: at))
+            var report: SalvageReport?
+            var failure: StoreError?
+            do throws(StoreError) {
+                report = try Salvage.run(
+                    from: bench.folder,
+                    key: bench.key,
+                    to: target,
+                    options: bench.options,
+                )
+            } catch {
+                failure = error
+            }
+            let hasStruck = layer.hasStruck
+            layer.arm(nil)
+            #expect(try Bytes.read(bench.folder.storePath) == content, "\(kind) at \(at)")
+            #expect(try !Files.exists(target.path + ".part"), "\(kind) at \(at)")
+            #expect(target.hasStore == (failure == nil), "\(kind) at \(at)")
+            #expect(
+                failure != nil || report?.documents == 10,
+                "\(kind) at \(at): \(report as Any)",
+            )
+            guard hasStruck else {
+                #expect(failure == nil)
+                break
+            }
+            at += Long.step(5)
+        }
+        #expect(at > 20, "the salvage is long enough to fail in")
     }
 }

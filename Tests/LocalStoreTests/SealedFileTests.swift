@@ -102,7 +102,7 @@ import Testing
                 #expect(acknowledged == Self.batches)
                 break
             }
-            at += at < 40 ? 1 : 7
+            at += at < 40 ? 1 : Long.step(7)
         }
         #expect(at > 40, "the session is long enough to fail in")
     }
@@ -132,7 +132,7 @@ import Testing
             }
             #expect(try Files.names(in: bench.root.path) == ["kopi.dat"], "\(kind) at \(at)")
             guard hasStruck else { break }
-            at += at < 10 ? 1 : 7
+            at += at < 10 ? 1 : Long.step(7)
         }
         #expect(at > 20, "making it is long enough to fail in")
     }

@@ -48,4 +48,18 @@ extension Caseload {
             return true
         }
     }
+
+    /// Makes the list and writes it into the store, for the first list after an import.
+    ///
+    /// Failing is no news: the list is then read the long way.
+    package func keepNewIndex(_ progress: Progress = .silent) {
+        do throws(CaseloadError) {
+            let count = try read { (reader) throws(StoreError) in
+                try reader.count("SELECT count(*) FROM family")
+            }
+            guard count >= smallestKept else { return }
+            _ = try familyIndex(progress)
+            try keepIndex(progress)
+        } catch {}
+    }
 }

@@ -7,16 +7,22 @@ import Documents
 ///            └── 3-y             made of 2-y elsewhere, meanwhile
 ///
 /// The nearest ancestor of 3-m and 3-y is 2-y, though the tree alone says 1-a: so a merge is not asked
-/// again about what it took in already.
+/// again about what it took in already. Where the same leaves were merged twice, there is more than one:
+///
+///     2-x ── 3-m     2-y ── into 3-m       3-m and 3-n both know all of 2-x and of 2-y
+///        └── 3-n        └── into 3-n
 struct LeafHistory {
     /// The live leaves, the winner first.
     let live: [RevisionID]
     /// The deletions that stand against a live leaf, the greatest first.
     let deletions: [RevisionID]
 
+    /// By leaf.
     private let paths: [RevisionID: [RevisionID]]
-    /// By leaf, itself and the tombstones of what went into it.
-    private let starts: [RevisionID: [RevisionID]]
+    /// The tombstones that name what they went into.
+    private let ends: [End]
+
+    private typealias End = (revision: RevisionID, ending: Ending)
 
     /// `bodies`: Of the leaves; a deleted one that is not held counts as a plain deletion.
     init(_ tree: RevisionTree, bodies: [RevisionID: JSONObject]) {
@@ -29,9 +35,9 @@ struct LeafHistory {
         let live = leaves.filter { !$0.deleted }.map(\.revision)
         self.paths = paths
         self.live = live
+        self.ends = ends.filter { $0.ending.into != nil }
         var starts: [RevisionID: [RevisionID]] = [:]
-        for leaf in live { starts[leaf] = Self.starts(of: leaf, paths, ends) }
-        self.starts = starts
+        for leaf in live { starts[leaf] = Self.starts(of: paths[leaf] ?? [], paths, ends) }
         deletions = ends.filter { end in
             guard end.ending.deletes else { return false }
             return live.contains { leaf in
@@ -44,18 +50,41 @@ struct LeafHistory {
         .map(\.revision)
     }
 
-    /// The nearest ancestor of two live leaves, what went into them counted in; nil without one.
-    func base(_ one: RevisionID, _ other: RevisionID) -> RevisionID? {
-        var nearest: RevisionID?
-        for start in starts[one] ?? [] {
-            for end in starts[other] ?? [] {
-                guard let common = Self.common(paths[start] ?? [], paths[end] ?? []) else {
-                    continue
-                }
-                nearest = nearest.map { max($0, common) } ?? common
+    /// The nearest revisions that two others both know, what went into them counted in.
+    ///
+    /// None of them knows another; the greatest comes first. None where they share nothing.
+    func bases(_ one: RevisionID, _ other: RevisionID) -> [RevisionID] {
+        let (mine, theirs) = (ways(of: one), ways(of: other))
+        var common: Set<RevisionID> = []
+        for way in mine {
+            for its in theirs {
+                if let shared = Self.common(way, its) { common.insert(shared) }
             }
         }
-        return nearest
+        guard common.count > 1 else { return Array(common) }
+        let known = common.map { revision in
+            (revision: revision, all: Set(ways(of: revision).joined()))
+        }
+        return common.filter { revision in
+            !known.contains { $0.revision != revision && $0.all.contains(revision) }
+        }
+        .sorted(by: >)
+    }
+
+    /// The revisions that led to this one: its own path, and those of what went into it.
+    private func ways(of revision: RevisionID) -> [ArraySlice<RevisionID>] {
+        let own = path(to: revision)
+        return [own]
+            + Self.starts(of: own, paths, ends).dropFirst().map { (paths[$0] ?? [])[...] }
+    }
+
+    /// The path to a leaf, or to what lies on the way to one.
+    private func path(to revision: RevisionID) -> ArraySlice<RevisionID> {
+        if let path = paths[revision] { return path[...] }
+        for path in paths.values {
+            if let place = path.firstIndex(of: revision) { return path[place...] }
+        }
+        return []
     }
 
     /// The nearest ancestor of all leaves that speak, as the tree has it; nil without one.
@@ -79,22 +108,30 @@ struct LeafHistory {
     }
 
     /// Both paths descend, so the first shared revision is found by walking them side by side.
-    private static func common(_ one: [RevisionID], _ other: [RevisionID]) -> RevisionID? {
-        var (mine, theirs) = (0, 0)
-        while mine < one.count, theirs < other.count {
+    private static func common(
+        _ one: some Collection<RevisionID>,
+        _ other: some Collection<RevisionID>,
+    ) -> RevisionID? {
+        var (mine, theirs) = (one.startIndex, other.startIndex)
+        while mine < one.endIndex, theirs < other.endIndex {
             if one[mine] == other[theirs] { return one[mine] }
-            if one[mine] > other[theirs] { mine += 1 } else { theirs += 1 }
+            if one[mine] > other[theirs] {
+                one.formIndex(after: &mine)
+            } else {
+                other.formIndex(after: &theirs)
+            }
         }
         return nil
     }
 
+    /// The first of a path, and the tombstones of what went into any of it.
     private static func starts(
-        of leaf: RevisionID,
+        of path: some Collection<RevisionID>,
         _ paths: [RevisionID: [RevisionID]],
-        _ ends: [(revision: RevisionID, ending: Ending)],
+        _ ends: [End],
     ) -> [RevisionID] {
-        var starts = [leaf]
-        var known = Set(paths[leaf] ?? [])
+        var starts = path.first.map { [$0] } ?? []
+        var known = Set(path)
         var isGrowing = true
         while isGrowing {
             isGrowing = false

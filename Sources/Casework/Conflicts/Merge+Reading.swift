@@ -36,41 +36,68 @@ extension Merge {
 
         func pick(_ group: FieldGroup) -> GroupPick {
             let values = history.live.map { leaf in
-                (leaf: leaf, value: flat[leaf]?.value(of: group) ?? [:])
+                Held(revision: leaf, value: flat[leaf]?.value(of: group) ?? [:])
             }
-            var standing = values.filter { mine in
-                !values.contains { isOverridden(mine, by: $0, group) }
-            }
-            // Cannot be empty in a tree of edits; what another program wrote is no reason to stop.
+            // Of what all count, none is overridden.
             let isOfAll = group.rule == .history || group.rule == .largest
-            if standing.isEmpty || isOfAll { standing = values }
+            let standing = isOfAll ? values : standing(values, group)
             var distinct: [(leaves: [RevisionID], members: GroupPick.Value)] = []
-            for one in standing.sorted(by: { $0.leaf > $1.leaf }) {
+            for one in standing.sorted(by: { $0.revision > $1.revision }) {
                 if let place = distinct.firstIndex(where: { $0.members == one.value }) {
-                    distinct[place].leaves.append(one.leaf)
+                    distinct[place].leaves.append(one.revision)
                 } else {
-                    distinct.append(([one.leaf], one.value))
+                    distinct.append(([one.revision], one.value))
                 }
             }
             return GroupPick(group: group, standing: distinct)
         }
 
-        /// Whether a leaf only kept what it came from, and the other changed it.
-        private func isOverridden(
-            _ mine: (leaf: RevisionID, value: GroupPick.Value),
-            by other: (leaf: RevisionID, value: GroupPick.Value),
-            _ group: FieldGroup,
-        ) -> Bool {
-            guard mine.value != other.value, let own = flat[mine.leaf], let its = flat[other.leaf]
+        /// What a revision says of a group.
+        private struct Held {
+            let revision: RevisionID
+            let value: GroupPick.Value
+        }
+
+        /// The values that no other overrides.
+        ///
+        /// Cannot be empty in a tree of edits; what another program wrote is no reason to stop.
+        private func standing(_ values: [Held], _ group: FieldGroup) -> [Held] {
+            let standing = values.filter { mine in
+                !values.contains { isOverridden(mine, by: $0, group) }
+            }
+            return standing.isEmpty ? values : standing
+        }
+
+        /// Whether a revision only kept what it came from, and the other changed it.
+        ///
+        /// Both came from all that their nearest common revisions say once those are merged: what is
+        /// left standing of them. Each such step goes back in the tree, so it comes to an end.
+        private func isOverridden(_ mine: Held, by other: Held, _ group: FieldGroup) -> Bool {
+            guard mine.value != other.value, let own = record(mine.revision),
+                let its = record(other.revision)
             else { return false }
-            let base = history.base(mine.leaf, other.leaf).flatMap { bodies[$0] }
-                .map { FlatRecord($0, opened: opened) }
+            let bases = history.bases(mine.revision, other.revision).compactMap { revision in
+                record(revision).map { (revision: revision, record: $0) }
+            }
             // Who chose a value has said so, even where it was the old one.
-            let decided = ConflictDecision.entries(on: group, in: own)
+            var decided = ConflictDecision.entries(on: group, in: own)
                 .subtracting(ConflictDecision.entries(on: group, in: its))
-                .subtracting(base.map { ConflictDecision.entries(on: group, in: $0) } ?? [])
+            for base in bases {
+                decided.subtract(ConflictDecision.entries(on: group, in: base.record))
+            }
             guard decided.isEmpty else { return false }
-            return mine.value == base?.value(of: group) ?? [:]
+            guard !bases.isEmpty else { return mine.value.isEmpty }
+            let before = standing(
+                bases.map { Held(revision: $0.revision, value: $0.record.value(of: group)) },
+                group,
+            )
+            return before.contains { $0.value == mine.value }
+                && !before.contains { $0.value == other.value }
+        }
+
+        /// A leaf or an ancestor whose body is held.
+        private func record(_ revision: RevisionID) -> FlatRecord? {
+            flat[revision] ?? bodies[revision].map { FlatRecord($0, opened: opened) }
         }
     }
 }

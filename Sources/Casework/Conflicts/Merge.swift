@@ -4,7 +4,7 @@ import Documents
 ///
 /// A function of the leaves and what is held of their history: no clock, device or author, and the order
 /// of leaves does not count. Group by group, a leaf that kept what it came from yields to one that changed
-/// it (three-way, each pair over its own nearest ancestor); of what remains, one value is the merge,
+/// it (three-way, each pair over its own nearest common state); of what remains, one value is the merge,
 /// several are a conflict. Where the ancestor's body is gone, a leaf without the group yields.
 package struct Merge: Sendable {
     package enum Outcome: Sendable, Equatable {

@@ -37,7 +37,7 @@ extension Subcommand {
         let moment = invocation.console.now()
         let isWatched = invocation.console.isTerminal && !invocation.wantsJSON
         let report = try invocation.withCaseload { (caseload) throws(CaseloadError) in
-            try caseload.importFiles(
+            let report = try caseload.importFiles(
                 files,
                 allOrNothing: invocation.arguments.isOn("all-or-nothing"),
                 at: moment,
@@ -45,6 +45,9 @@ extension Subcommand {
                 if isWatched { invocation.console.complain(progressLine(step, invocation.words)) }
                 return true
             }
+            // Here, where somebody waits anyway, and not at the first list of the next unlock.
+            if report.isStored { caseload.keepNewIndex() }
+            return report
         }
         if isWatched { invocation.console.complain("\r\u{1B}[K") }
         if invocation.wantsJSON {
