@@ -1,4 +1,5 @@
 import Documents
+import Glibc
 import Hub
 import LocalStore
 import TestSupport
@@ -50,6 +51,56 @@ struct AccessTests {
         try hub.desk.setLogin("siti", password: "baru", role: .worker)
         #expect(try client.send("GET", "/pendamping-siti", login: TestHub.siti).status == 401)
         #expect(try client.send("GET", "/pendamping-siti", login: ("siti", "baru")).status == 200)
+    }
+
+    @Test func `a login taken away ends with its sessions, while others go on`() throws {
+        let hub = try hub()
+        let client = try hub.client()
+        let opened = try client.send(
+            "POST",
+            "/_session",
+            json: ["name": "siti", "password": "rahasia-siti"],
+        )
+        let cookie = try #require(opened.headers["set-cookie"]?.split(separator: ";").first)
+        let header = [("Cookie", String(cookie))]
+        #expect(try client.send("GET", "/pendamping-siti", headers: header).status == 200)
+        #expect(try hub.desk.removeLogin("siti"))
+        #expect(try client.send("GET", "/pendamping-siti", headers: header).status == 401)
+        #expect(try client.send("GET", "/pendamping-siti", login: TestHub.siti).status == 401)
+        #expect(try client.send("GET", "/pendamping-budi", login: TestHub.budi).status == 200)
+        #expect(try !hub.desk.removeLogin("siti"))
+        #expect(hub.desk.database("pendamping-siti") != nil)
+    }
+
+    @Test func `a login that another process takes away ends within a second, and stays gone`()
+        throws
+    {
+        let hub = try hub()
+        let client = try hub.client()
+        #expect(try client.send("GET", "/pendamping-siti", login: TestHub.siti).status == 200)
+        let passphrase = try #require(Passphrase("meja uji"))
+        let guest = try Desk.openAsGuest(
+            hub.folder.path,
+            passphrase: passphrase,
+            options: DeskOptions(derivation: .cheap),
+        )
+        #expect(try guest.removeLogin("siti"))
+        guest.close()
+        usleep(1_100_000)
+        #expect(try client.send("GET", "/pendamping-siti", login: TestHub.siti).status == 401)
+        // What the open desk writes of itself afterwards does not bring it back.
+        try hub.desk.createDatabase("pendamping-ani", members: ["ani"])
+        try hub.desk.setMembers(["siti", "budi"], of: "pendamping-budi")
+        #expect(try client.send("GET", "/pendamping-budi", login: TestHub.siti).status == 401)
+        hub.stop()
+        let again = try Desk.open(
+            hub.folder.path,
+            passphrase: passphrase,
+            options: DeskOptions(derivation: .cheap),
+        ).desk
+        #expect(try !again.removeLogin("siti"))
+        #expect(try again.removeLogin("budi"))
+        again.close()
     }
 
     @Test func `guessing passwords soon has to wait, and only for that login`() throws {

@@ -165,6 +165,28 @@ import Testing
         #expect(found.book["replikator-pendamping"] == shelf.book["replikator-pendamping"])
     }
 
+    @Test func `A regency added from another desk leaves the first one's replications their login`()
+        throws
+    {
+        let bench = try OfficeBench()
+        let shelf = OfficeBench.Shelf()
+        try bench.provision(shelf)
+        let other = OfficeBench.Shelf()
+        let list = "nama;login;kabupaten\nAni;ani;Kabupaten Lain\n"
+        let report = try bench.provision(other, list, seed: 9)
+        let shared = shelf.book["replikator-pendamping"]
+        #expect(bench.couch.password(of: "replikator-pendamping") == shared)
+        #expect(other.book["replikator-pendamping"] == shared)
+        #expect(!report.made.contains("replikator-pendamping"))
+        let added = bench.couch.document("_replicator", "pendamping-ani:naik")
+        #expect(added?["source"]?["auth"]?["basic"]?["password"]?.string == shared)
+        // Neither run has anything to mend afterwards.
+        let states = bench.couch.state
+        try bench.provision(shelf, seed: 2)
+        try bench.provision(other, list, seed: 3)
+        #expect(bench.couch.state == states)
+    }
+
     @Test func `Who is no administrator is told before anything is done`() throws {
         let bench = try OfficeBench()
         let shelf = OfficeBench.Shelf()

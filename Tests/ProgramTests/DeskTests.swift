@@ -104,6 +104,50 @@ func `a desk killed amid pushes has everything it acknowledged`(seed: UInt64) th
     }
 }
 
+@Test func `the book of passwords that provision writes opens a desk`() throws {
+    let place = try HubProcess.Place()
+    let book = """
+        "# Rahasia: semua kata sandi."
+        login;kata_sandi;peran;nama
+        replikator-pendamping;7gect-3ked7-c4j3t-ukuu4;replikator;Replikasi
+        siti;rahasia-siti;pendamping;Siti Rahmawati
+        meja-serang;tjdhe-jhaxp-mbjkc-maa3b;meja;meja
+        kantor-serang;m2azb-zacre-8k66t-yic67;kantor;kantor
+        """
+    try Bytes.write(book + "\n", to: place.home.file("pendamping.csv"))
+    let hub = try HubProcess(place)
+    func status(_ name: String, _ password: String) throws -> Int {
+        try hub.client().send("GET", database, login: (name, password)).status
+    }
+    #expect(try status("siti", "rahasia-siti") == 200)
+    #expect(try status("kantor-serang", "m2azb-zacre-8k66t-yic67") == 200)
+    #expect(try status("replikator-pendamping", "7gect-3ked7-c4j3t-ukuu4") == 401)
+    #expect(try status("meja-serang", "tjdhe-jhaxp-mbjkc-maa3b") == 401)
+    hub.signal(SIGTERM)
+    #expect(hub.waitForEnd() == 0)
+}
+
+@Test func `a login is removed beside the open desk, and an unknown one is told`() throws {
+    let place = try HubProcess.Place()
+    let hub = try HubProcess(place)
+    let client = try hub.client()
+    func status() throws -> Int {
+        try client.send("GET", database, login: HubProcess.Place.siti).status
+    }
+    #expect(try status() == 200)
+    func remove(_ login: String) throws -> Shell.Outcome {
+        let words = ["hub", place.folder, "--remove-login", login, "--passphrase-file"]
+        return try Shell.run(BuiltProgram.path, words + [place.home.file("sandi")])
+    }
+    let unknown = try remove("tono")
+    #expect(unknown.code == 1 && unknown.errors.contains("«tono»"), "\(unknown.said)")
+    let removed = try remove("siti")
+    #expect(removed.code == 0 && removed.output.contains("«siti»"), "\(removed.said)")
+    try waitUntilTrue("the end of her session") { try status() == 401 }
+    hub.signal(SIGTERM)
+    #expect(hub.waitForEnd() == 0)
+}
+
 @Test func `a laptop delivers to a desk with its code, over TLS, and by stick too`() throws {
     let place = try HubProcess.Place()
     let hub = try HubProcess(place, listen: "[::]:0")

@@ -92,7 +92,7 @@ func waitForEnd(_ child: pid_t) -> Int32 {
 }
 
 /// Asks until it is so.
-func waitUntilTrue(_ what: String, seconds: Int = 60, _ holds: () throws -> Bool) throws {
+func waitUntilTrue(_ what: String, seconds: Int = 120, _ holds: () throws -> Bool) throws {
     for _ in 0..<(seconds * 5) {
         if try holds() { return }
         usleep(200_000)

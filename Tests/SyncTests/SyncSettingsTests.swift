@@ -40,6 +40,22 @@ import Testing
         #expect(throws: fault) { try wrong.checked() }
     }
 
+    @Test(arguments: [
+        ("192.168.1.10", "https://192.168.1.10:6984"),
+        ("https://meja.local/x", "https://meja.local:6984/x"),
+        ("192.168.1.10:443", "https://192.168.1.10:443"),
+    ])
+    func `a desk listens at its usual port where none is typed`(
+        typed: String,
+        kept: String,
+    ) throws {
+        let desk = settings {
+            $0.address = typed
+            $0.trust = .pairing(code: "K7Q2M-ABCDE-FGHJK-MNPQR", pin: nil)
+        }
+        #expect(try desk.checked().address == kept)
+    }
+
     @Test func `the database may stand behind the address`() throws {
         let checked = try settings {
             $0.address = "https://couch.example:6984/prefix/w-7"

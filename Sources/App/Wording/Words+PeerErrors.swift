@@ -15,15 +15,18 @@ extension Words {
     /// In a few words, for a status line.
     package func shortName(of error: PeerError) -> String {
         switch error {
-        case .noLink(let detail):
-            isNameUnknown(detail)
-                ? pick("nama server tidak dikenal", "unknown server name")
-                : pick("tak ada sambungan", "no link")
+        case .noLink(let detail) where isNameUnknown(detail):
+            pick("nama server tidak dikenal", "unknown server name")
+        case .noLink(let detail) where isNobodyListening(detail):
+            pick("tidak ada yang terbuka di sana", "nothing is open there")
+        case .noLink: pick("tak ada sambungan", "no link")
         case .timedOut: pick("server tidak menjawab", "no answer")
         case .busy: pick("server sibuk", "server busy")
         case .garbled: pick("jawaban rusak", "damaged answer")
         case .certificate: pick("sertifikat ditolak", "certificate not accepted")
         case .badAddress: pick("alamat salah", "wrong address")
+        case .loginRefused(let detail) where isLocked(detail):
+            pick("login terkunci sebentar", "login locked for a while")
         case .loginRefused: pick("login ditolak", "login refused")
         case .noRight: pick("tidak berhak", "no right")
         case .noDatabase: pick("basis data tidak ada", "no such database")
@@ -35,6 +38,8 @@ extension Words {
         case .cancelled: pick("dihentikan", "stopped")
         case .store(let error) where isAnotherSync(error):
             pick("sinkron lain berjalan", "another sync runs")
+        case .store(let error) where isStickPassphrase(error):
+            pick("kata sandi stik salah", "wrong stick passphrase")
         case .store: pick("penyimpanan bermasalah", "store in trouble")
         }
     }
@@ -42,13 +47,18 @@ extension Words {
     /// A sentence.
     package func whatHappened(_ error: PeerError) -> String {
         switch error {
-        case .noLink(let detail):
-            isNameUnknown(detail)
-                ? pick(
-                    "Nama server tidak dikenal di jaringan ini.",
-                    "This network knows no server of that name.",
-                )
-                : pick("Tidak ada sambungan ke server.", "There is no link to the server.")
+        case .noLink(let detail) where isNameUnknown(detail):
+            pick(
+                "Nama server tidak dikenal di jaringan ini.",
+                "This network knows no server of that name.",
+            )
+        case .noLink(let detail) where isNobodyListening(detail):
+            pick(
+                "Komputer di alamat itu terjangkau, tetapi tidak ada meja atau server yang terbuka di sana.",
+                "The machine at that address is reached, but no desk or server is open there.",
+            )
+        case .noLink:
+            pick("Tidak ada sambungan ke server.", "There is no link to the server.")
         case .timedOut:
             pick("Server tidak menjawab pada waktunya.", "The server did not answer in time.")
         case .busy(let seconds?):
@@ -65,6 +75,11 @@ extension Words {
         case .certificate(let detail): certificateTrouble(detail)
         case .badAddress:
             pick("Alamat server tidak dapat dipakai.", "The server's address cannot be used.")
+        case .loginRefused(let detail) where isLocked(detail):
+            pick(
+                "Server mengunci login ini sebentar: terlalu sering salah kata sandi.",
+                "The server has locked this login for a while: too many wrong passwords.",
+            )
         case .loginRefused:
             pick(
                 "Server menolak nama login atau kata sandinya.",
@@ -113,16 +128,21 @@ extension Words {
     /// A sentence; empty where what happened says it.
     package func whatToDo(_ error: PeerError) -> String {
         switch error {
-        case .noLink(let detail):
-            isNameUnknown(detail)
-                ? pick(
-                    "Periksa sambungan internet, lalu tulisan alamat di Pengaturan server; catatan tetap aman di laptop ini.",
-                    "Check the internet connection, then the address in the server settings; the records stay safe on this laptop.",
-                )
-                : pick(
-                    "Catatan tetap aman di laptop ini. Periksa modem atau Wi-Fi; setelah tersambung, sinkron lagi.",
-                    "The records stay safe on this laptop. Check modem or Wi-Fi; once it is connected, sync again.",
-                )
+        case .noLink(let detail) where isNameUnknown(detail):
+            pick(
+                "Periksa sambungan internet, lalu tulisan alamat di Pengaturan server; catatan tetap aman di laptop ini.",
+                "Check the internet connection, then the address in the server settings; the records stay safe on this laptop.",
+            )
+        case .noLink(let detail) where isNobodyListening(detail):
+            pick(
+                "Catatan tetap aman di laptop ini. Untuk meja: minta petugasnya membuka meja, dan periksa porta di alamatnya (biasanya :6984); untuk server kantor: beri tahu kantor.",
+                "The records stay safe on this laptop. For a desk: ask for it to be opened, and check the port in its address (usually :6984); for the office's server: tell the office.",
+            )
+        case .noLink:
+            pick(
+                "Catatan tetap aman di laptop ini. Periksa modem atau Wi-Fi; setelah tersambung, sinkron lagi.",
+                "The records stay safe on this laptop. Check modem or Wi-Fi; once it is connected, sync again.",
+            )
         case .timedOut:
             pick(
                 "Yang sudah sampai tidak dikirim ulang. Cari sinyal yang lebih kuat, lalu sinkron lagi.",
@@ -139,6 +159,11 @@ extension Words {
             pick(
                 "Perbaiki di Pengaturan server: https://nama:porta.",
                 "Mend it in the server settings: https://name:port.",
+            )
+        case .loginRefused(let detail) where isLocked(detail):
+            pick(
+                "Tunggu lima menit, periksa kata sandinya di Pengaturan server, lalu sinkron lagi.",
+                "Wait five minutes, check the password in the server settings, then sync again.",
             )
         case .loginRefused:
             pick(
@@ -189,6 +214,21 @@ extension Words {
 
     private func isNameUnknown(_ detail: String) -> Bool {
         detail.hasPrefix(PeerError.nameUnknown)
+    }
+
+    private func isNobodyListening(_ detail: String) -> Bool {
+        detail.hasPrefix(PeerError.nobodyListens)
+    }
+
+    /// CouchDB from 3.4 says so after five wrong passwords.
+    private func isLocked(_ detail: String) -> Bool {
+        detail.contains("temporarily locked")
+    }
+
+    private func isStickPassphrase(_ error: any Error) -> Bool {
+        // A laptop's own store is open when a sync begins.
+        error as? StickError == .wrongPassphrase
+            || (error as? KeptStoreError)?.name == "wrongPassphrase"
     }
 
     private func certificateTrouble(_ detail: String) -> String {

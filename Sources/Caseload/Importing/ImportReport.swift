@@ -63,6 +63,8 @@ package struct ImportReport: Sendable {
     package var files: [FileResult] = []
     /// What came of programme files.
     package var programmes: [ProgrammeUpdate] = []
+    /// Families that have other workers than before; only told where the office sends to its server.
+    package var movedFamilies = 0
     package var findings = FindingReport()
     /// False when nothing was stored because all or nothing was asked for and a row was refused.
     package var isStored = true

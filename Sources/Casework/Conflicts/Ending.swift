@@ -37,12 +37,14 @@ package struct Ending: Sendable, Hashable {
     /// The tombstone of a leaf that went into another revision, or was decided to be deleted.
     ///
     /// Kind, author and time let the server take it; for a merge that needed nobody they are the
-    /// leaf's own, so that every laptop makes the same tombstone.
+    /// leaf's own, so that every laptop makes the same tombstone. `assignedTo`: The logins whose databases
+    /// it has to reach, since a server passes a leaf on by what that leaf says.
     package static func tombstone(
         kind: DocumentKind,
         by: String,
         at: String,
         device: String,
+        assignedTo: [String],
         settles: [RevisionID],
         into: RevisionID?,
         decided: ConflictDecision? = nil,
@@ -54,6 +56,7 @@ package struct Ending: Sendable, Hashable {
             "settles": .array(settles.sorted().map { .string($0.description) }),
         ]
         if !device.isEmpty { body["device"] = .string(device) }
+        if !assignedTo.isEmpty { body["assignedTo"] = .array(assignedTo.map { .string($0) }) }
         if let into { body["into"] = .string(into.description) }
         if let decided { body[ConflictDecision.member] = .array([decided.json]) }
         return body

@@ -34,6 +34,7 @@ extension Merge {
                     by: own["by"]?.string ?? "",
                     at: own["at"]?.string ?? "",
                     device: own["device"]?.string ?? "",
+                    assignedTo: logins,
                     settles: live + deletions,
                     into: into,
                 )
@@ -89,12 +90,21 @@ extension Merge {
                     by: by,
                     at: at,
                     device: device,
+                    assignedTo: logins,
                     settles: live + deletions,
                     into: into,
                     decided: isDeleted ? decision : nil,
                 )
             },
         )
+    }
+
+    /// Whoever has one of the leaves, in their order.
+    private var logins: [String] {
+        let each = (live + deletions).flatMap { leaf in
+            bodies[leaf]?["assignedTo"]?.array?.compactMap(\.string) ?? []
+        }
+        return Set(each).sorted()
     }
 
     private func ends(

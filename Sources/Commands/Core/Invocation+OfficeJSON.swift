@@ -16,6 +16,7 @@ extension Invocation {
         return [
             "added": JSONValue(report.count(.added)), "changed": JSONValue(report.count(.changed)),
             "unchanged": JSONValue(report.count(.unchanged)), "steps": .array(steps),
+            "handedOver": JSONValue(report.handedOver),
             "passwordsMade": .array(report.made.map { .string($0) }),
             "passwords": .string(passwords),
         ]

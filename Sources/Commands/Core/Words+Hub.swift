@@ -84,9 +84,23 @@ extension Words {
             + [pick("Ctrl-C menutup meja.", "Ctrl-C closes the desk.")]
     }
 
+    var optionRemoveLogin: String {
+        pick(
+            "cabut login ini; sesinya berakhir, basis datanya tetap",
+            "end this login with its sessions; its database stays",
+        )
+    }
+
+    func loginRemoved(_ login: String) -> String {
+        pick(
+            "Login «\(login)» dicabut; sesinya berakhir. Basis data dan catatannya tetap di meja ini.",
+            "The login «\(login)» is removed; its sessions end. Its database and records stay at this desk.",
+        )
+    }
+
     /// How one database fared with the server.
     func relayed(_ status: RelayStatus) -> String {
-        if let error = status.error { return sentence(for: error) }
+        if let error = status.error { return deskSentence(for: error, status.database) }
         let moved = pick(
             "\(status.sent) ke server, \(status.received) dari server",
             "\(status.sent) to the server, \(status.received) from it",
@@ -98,6 +112,47 @@ extension Words {
             status.waiting == 0
             ? "" : pick(", \(status.waiting) masih menunggu", ", \(status.waiting) still waiting")
         return moved + refused + waiting + "."
+    }
+
+    /// What keeps the desk from its server, for who sits at the desk.
+    private func deskSentence(for error: PeerError, _ database: String) -> String {
+        let safe = pick(
+            "Catatan laptop aman di meja ini dan dikirim begitu bisa.",
+            "What the laptops brought is safe at this desk and goes on as soon as it can.",
+        )
+        let advice: String
+        switch error {
+        case .loginRefused:
+            advice = pick(
+                "Periksa nama dan kata sandi meja di berkas --login-file, atau minta yang baru ke kantor; lalu buka meja ini lagi.",
+                "Check the desk's name and password in the file of --login-file, or ask the office for new ones; then open this desk again.",
+            )
+        case .noRight, .noDatabase:
+            advice = pick(
+                "Minta kantor menjalankan provision untuk pendamping ini dan kabupaten login meja ini.",
+                "Ask the office to run provision for this worker and for the regency of this desk's login.",
+            )
+        case .certificate:
+            advice = pick(
+                "Periksa tanggal dan jam komputer ini; bila kantor memakai penerbit sertifikat sendiri, sebut berkasnya dengan --ca.",
+                "Check this machine's date and time; if the office has its own certificate authority, name its file with --ca.",
+            )
+        case .badAddress, .tooOld:
+            advice = pick(
+                "Periksa alamat --to: https://nama:porta.",
+                "Check --to: https://name:port.",
+            )
+        case .full:
+            advice = pick(
+                "Kosongkan tempat di komputer ini; jika server yang penuh, beri tahu kantor.",
+                "Make room on this machine; if the server is full, tell the office.",
+            )
+        case .tooLarge, .refused:
+            advice = pick("Sampaikan tulisan ini ke kantor.", "Pass these words on to the office.")
+        case .noLink, .timedOut, .busy, .garbled, .conflict, .cancelled, .store: advice = ""
+        }
+        let about = advice.isEmpty ? "" : " " + advice
+        return whatHappened(error) + about + " " + safe
     }
 
     func stickDone(_ report: StickVisit.Report) -> String {

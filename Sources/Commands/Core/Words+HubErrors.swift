@@ -12,6 +12,11 @@ extension Words {
         case .hub(let error, let folder): sentence(for: error, folder)
         case .stick(let failure): sentence(for: failure)
         case .wrongUse(let use): sentence(for: use)
+        case .unknownLogin(let login):
+            pick(
+                "Meja ini tidak punya login «\(login)»; tidak ada yang diubah.",
+                "This desk has no login «\(login)»; nothing was changed.",
+            )
         case .workers(let finding, let path):
             "\(path): \(sentence(for: finding)). "
                 + pick(

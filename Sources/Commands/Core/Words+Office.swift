@@ -32,6 +32,24 @@ extension Words {
     var optionOfficeTemplate: String {
         pick("tulis tabel kosong untuk diisi", "write an empty table to fill")
     }
+    var optionPending: String {
+        pick(
+            "tulis tabel catatan yang belum diputus, untuk diisi",
+            "write a table of the records that wait for a decision, to fill",
+        )
+    }
+    var optionPendingKind: String {
+        pick(
+            "dengan --pending: hanya jenis ini, misalnya proposal",
+            "with --pending: this kind only, such as proposal",
+        )
+    }
+    func familiesMoved(_ count: Int) -> String {
+        pick(
+            "\(number(count)) keluarga berganti petugas. Jalankan provision sekali lagi: catatan lamanya lalu sampai ke petugas yang baru.",
+            "\(number(count)) families have other workers now. Run provision once more: their older records then reach the new ones.",
+        )
+    }
     var optionDecideTo: String { pick("CouchDB kantor", "the office's CouchDB") }
     var optionImportTo: String {
         pick(
@@ -94,7 +112,9 @@ extension Words {
         case .access: pick("hak", "access")
         case .rules: pick("aturan", "rules")
         case .login: pick("login", "login")
+        case .index: pick("indeks", "index")
         case .replication: pick("replikasi", "replication")
+        case .records: pick("catatan lama", "older records")
         }
     }
 

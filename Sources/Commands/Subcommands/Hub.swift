@@ -13,6 +13,7 @@ extension Subcommand {
         options: [
             Option("listen", "ADDR:PORT") { $0.optionListen },
             Option("workers", "FILE.csv") { $0.optionWorkers },
+            Option("remove-login", "LOGIN") { $0.optionRemoveLogin },
             Option("to", "URL") { $0.optionHubServer },
             Option("login-file", "FILE") { $0.optionLoginFile },
             Option("ca", "FILE.pem") { $0.optionAuthority },
@@ -29,11 +30,14 @@ extension Subcommand {
             if invocation.arguments.value("stick") != nil {
                 return try HubStick.run(invocation)
             }
+            if let login = invocation.arguments.value("remove-login") {
+                return try HubLogins.remove(login, invocation)
+            }
             return try HubRun(invocation).run()
         } catch {
             switch error {
             case .refusal(let refusal): throw refusal
-            case .hub, .stick, .wrongUse, .workers:
+            case .hub, .stick, .wrongUse, .workers, .unknownLogin:
                 let sentence = invocation.words.sentence(for: error)
                 if invocation.wantsJSON {
                     invocation.console.write(json: ["error": .string(sentence)])
@@ -53,6 +57,7 @@ enum HubRefusal: Error {
     /// Options that do not go together, or a value that cannot be read.
     case wrongUse(WrongUse)
     case workers(OfficeFinding, path: String)
+    case unknownLogin(String)
 
     enum WrongUse: Equatable {
         case listen(String)

@@ -118,7 +118,8 @@ extension HubRun {
         guard let path = invocation.arguments.value("workers") else { return [] }
         let bytes = try HubRefusal.lifting { () throws(Refusal) in try FileBytes.read(path) }
         do throws(OfficeFinding) {
-            let entries = try PasswordBook(bytes).entries
+            // The server's own login stands in the book too; no desk knows it.
+            let entries = try PasswordBook(bytes).entries.filter { $0.login != Logins.replicator }
             for entry in entries {
                 guard HubRun.role(of: entry) != nil else {
                     throw OfficeFinding(column: "peran", .role)

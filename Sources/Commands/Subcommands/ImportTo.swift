@@ -21,12 +21,14 @@ extension Invocation {
             if wantsJSON {
                 var value = ImportText.json(report, words)
                 value["database"] = .string(regency.database)
+                value["movedFamilies"] = JSONValue(report.movedFamilies)
                 console.write(json: ["import": value])
             } else {
                 console.write(
-                    lines: ImportText.lines(report, words).dropLast() + [
-                        words.sentTo(regency.database)
-                    ]
+                    lines: ImportText.lines(report, words).dropLast()
+                        + (report.movedFamilies > 0
+                            ? [words.familiesMoved(report.movedFamilies)] : [])
+                        + [words.sentTo(regency.database)]
                 )
             }
             return report.hasRefusedFiles ? .failed : .done

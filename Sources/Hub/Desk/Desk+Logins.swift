@@ -19,9 +19,9 @@ extension Desk {
                 try createDatabase(worker.database, members: [worker.login])
             }
         }
-        try change { (state) throws(DeskError) in
+        try changeLogins { logins in
             for (login, hash) in hashes {
-                state.catalogue.logins[login] = Catalogue.Login(hash: hash, role: .worker)
+                logins[login] = Catalogue.Login(hash: hash, role: .worker)
             }
         }
     }
@@ -37,22 +37,25 @@ extension Desk {
         guard !login.isEmpty, login.utf8.count <= 200, !login.contains(":"),
             let hash = PasswordHash.make(password)
         else { throw .badLogin(row: 1) }
-        try change { (state) throws(DeskError) in
-            state.catalogue.logins[login] = Catalogue.Login(hash: hash, role: role)
-        }
+        try changeLogins { $0[login] = Catalogue.Login(hash: hash, role: role) }
     }
 
-    func hash(of login: String) -> String? {
-        state.withLock { $0.catalogue.logins[login]?.hash }
+    /// Takes a login away; its database, and what was brought to it, stay.
+    ///
+    /// Also beside the open desk, whose sessions under that login end within a second.
+    ///
+    /// - Returns: Whether there was one.
+    package func removeLogin(_ login: String) throws(DeskError) -> Bool {
+        try changeLogins { $0.removeValue(forKey: login) != nil }
     }
+
+    func hash(of login: String) -> String? { currentLogins()[login]?.hash }
 
     func caller(_ login: String) -> Caller? {
-        state.withLock { state in
-            switch state.catalogue.logins[login]?.role {
-            case .worker: .worker(login)
-            case .office: .office(login)
-            case nil: nil
-            }
+        switch currentLogins()[login]?.role {
+        case .worker: .worker(login)
+        case .office: .office(login)
+        case nil: nil
         }
     }
 }

@@ -21,6 +21,8 @@ package final class Desk: Sendable {
     struct State {
         var catalogue: Catalogue
         var databases: [String: Database]
+        /// When the logins were last read from the store; steady milliseconds.
+        var readAt = 0
     }
 
     private static let documentID: DocumentID = "_local/desk"
@@ -214,10 +216,60 @@ package final class Desk: Sendable {
         }
     }
 
+    /// The logins as they are stored, which another process may have changed.
     private func keep(_ catalogue: Catalogue) throws(StoreError) {
         try own.write { (writer) throws(StoreError) in
+            var catalogue = catalogue
+            catalogue.logins = try Desk.logins(writer) ?? catalogue.logins
             try writer.putLocalDocument(Desk.documentID, catalogue.json)
         }
+    }
+
+    /// Changes the logins, in the store first: a guest may do so too, and the open desk learns of it.
+    func changeLogins<Result>(
+        _ body: (inout [String: Catalogue.Login]) -> Result
+    ) throws(DeskError) -> Result {
+        try state.withLock { (state) throws(DeskError) in
+            do throws(StoreError) {
+                let (logins, result) = try own.write { (writer) throws(StoreError) in
+                    var catalogue = state.catalogue
+                    if let found = try writer.localDocument(Desk.documentID),
+                        let stored = Catalogue(found.body)
+                    {
+                        catalogue = stored
+                    }
+                    let result = body(&catalogue.logins)
+                    try writer.putLocalDocument(Desk.documentID, catalogue.json)
+                    return (catalogue.logins, result)
+                }
+                state.catalogue.logins = logins
+                return result
+            } catch {
+                throw .store(error)
+            }
+        }
+    }
+
+    /// The logins as another process may have left them: read anew when they are a second old.
+    func currentLogins() -> [String: Catalogue.Login] {
+        state.withLock { state in
+            let now = SteadyClock.now
+            guard now - state.readAt >= Desk.loginsLast else { return state.catalogue.logins }
+            state.readAt = now
+            // A store that cannot be read just now has not lost what it said.
+            if let read = try? own.read({ (reader) throws(StoreError) in try Desk.logins(reader) })
+            {
+                state.catalogue.logins = read
+            }
+            return state.catalogue.logins
+        }
+    }
+
+    /// Milliseconds within which a login that another process took away ends.
+    private static let loginsLast = 1_000
+
+    private static func logins(_ reader: Reader) throws(StoreError) -> [String: Catalogue.Login]? {
+        try reader.localDocument(documentID).flatMap { Catalogue($0.body)?.logins }
     }
 
     private static func openStore(

@@ -83,8 +83,9 @@ package final class Relay: Sendable {
             guard !cancellation.isCancelled else { return .cancelled }
             let error = relay(database)
             if let error, error.holdsUpAll { failure = error }
-            // Without a link the others would only wait for the same.
-            if case .noLink = error { break }
+            // The others would only wait for the same; and a wrong password, tried for each of them, locks
+            // the login on a CouchDB from 3.4.
+            if error?.isSameForAll == true { break }
         }
         return failure
     }
@@ -156,6 +157,16 @@ extension PeerError {
             .cancelled:
             true
         case .garbled, .noRight, .noDatabase, .tooLarge, .full, .refused, .conflict, .store: false
+        }
+    }
+
+    /// Whether asking for another database would certainly end so.
+    fileprivate var isSameForAll: Bool {
+        switch self {
+        case .noLink, .certificate, .badAddress, .loginRefused, .tooOld, .cancelled: true
+        case .timedOut, .busy, .garbled, .noRight, .noDatabase, .tooLarge, .full, .refused,
+            .conflict, .store:
+            false
         }
     }
 }

@@ -22,6 +22,8 @@ package struct DecisionList: Sendable, Equatable {
         var findings: [OfficeFinding] = []
         var first: [String: Int] = [:]
         for row in try OfficeTable(bytes, Self.columns).rows {
+            // Of a list of all records somebody decides on some.
+            if row["putusan"].isEmpty, row["alasan"].isEmpty { continue }
             do throws(OfficeFinding) {
                 let read = try Self.read(row)
                 if let earlier = first.updateValue(row.number, forKey: read.id) {
@@ -87,16 +89,22 @@ package struct DecisionList: Sendable, Equatable {
             "id_catatan",
             "record",
             required: true,
-            hint: "id catatan, dari queue --json",
+            hint: "id catatan, dari decide --pending",
         ),
         .init(
             "revisi",
             "rev",
             "revision",
             required: true,
-            hint: "revisi yang diputus, dari queue --json",
+            hint: "revisi yang diputus, dari decide --pending",
         ),
-        .init("putusan", "verdict", "keputusan", required: true, hint: "diterima atau ditolak"),
+        .init(
+            "putusan",
+            "verdict",
+            "keputusan",
+            required: true,
+            hint: "diterima atau ditolak; kosong: belum diputus",
+        ),
         .init("alasan", "reason", hint: "wajib bila ditolak; pendamping membacanya"),
     ]
 }

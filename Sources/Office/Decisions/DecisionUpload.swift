@@ -62,7 +62,9 @@ package enum DecisionUpload {
                 continue
             }
             let family = record["family"]?.string.flatMap { homes[$0] }
-            bodies[row.id] = body(row, record["assignedTo"] ?? family?["assignedTo"])
+            // Whoever recorded it, and whoever has the family now.
+            let logins = [family, record].compactMap { $0 }.flatMap(RegisterUpload.workers)
+            bodies[row.id] = body(row, Set(logins).sorted())
             places[row.id] = row
         }
         let ids = rows.map(\.id).filter { bodies[$0] != nil }
@@ -80,14 +82,14 @@ package enum DecisionUpload {
         }
     }
 
-    private static func body(_ row: DecisionList.Row, _ assignedTo: JSONValue?) -> JSONObject {
+    private static func body(_ row: DecisionList.Row, _ assignedTo: [String]) -> JSONObject {
         var body: JSONObject = [
             "type": "decision", "about": .string(row.record.rawValue),
             "revision": .string(row.revision.description),
             "verdict": row.isAccepted ? "accepted" : "refused",
         ]
         if !row.reason.isEmpty { body["reason"] = .string(row.reason) }
-        body["assignedTo"] = assignedTo
+        if !assignedTo.isEmpty { body["assignedTo"] = .array(assignedTo.map { .string($0) }) }
         return body
     }
 

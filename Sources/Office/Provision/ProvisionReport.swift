@@ -1,7 +1,9 @@
 /// What a provisioning came to, step by step.
 package struct ProvisionReport: Sendable, Equatable {
     package enum Subject: String, Sendable, CaseIterable {
-        case database, access, rules, login, replication
+        case database, access, rules, index, login, replication
+        /// Older records of families that changed hands.
+        case records
     }
 
     package struct Step: Sendable, Equatable {
@@ -14,6 +16,9 @@ package struct ProvisionReport: Sendable, Equatable {
     package private(set) var steps: [Step] = []
     /// Logins whose password was made by this run; they stand in the password book.
     package internal(set) var made: [String] = []
+
+    /// Revisions of older records that went to a family's new workers.
+    package internal(set) var handedOver = 0
 
     package init() {}
 

@@ -67,35 +67,33 @@ extension Provisioning {
 
     /// Makes a password for every login that is neither on the server nor has one in list or book.
     ///
-    /// The server's own login needs one that we know, since its replications carry it: it is found in a
-    /// replication of an earlier run where the book has been lost.
+    /// The server's own login needs one that we know, since its replications carry it. All regencies of the
+    /// server share it: what the replications that are there already carry goes before a new one, and before
+    /// one of this book that no longer holds.
     mutating func makeMissingPasswords(
         _ generator: inout some RandomNumberGenerator
     ) throws(PeerError) {
         let logins = wanted
         var known: Set<String> = []
-        var replicatorPassword: String?
         if try server.hasDatabase("_users") {
             known = Set(try server.documents(logins.map(\.id), in: "_users").keys)
         }
-        if try server.hasDatabase("_replicator") {
-            replicatorPassword = try passwordInReplications()
-        }
+        let replicatorPassword = try sharedPassword()
         for login in logins {
             if let given = login.password {
                 if book[login.login] != given { put(given, login) }
                 continue
             }
             let isReplicator = login.login == Logins.replicator
+            if isReplicator, let replicatorPassword {
+                if book[login.login] != replicatorPassword { put(replicatorPassword, login) }
+                continue
+            }
             guard book[login.login] == nil, isReplicator || !known.contains(login.id) else {
                 continue
             }
-            if isReplicator, let replicatorPassword {
-                put(replicatorPassword, login)
-            } else {
-                put(PasswordBook.password(from: &generator), login)
-                report.made.append(login.login)
-            }
+            put(PasswordBook.password(from: &generator), login)
+            report.made.append(login.login)
         }
     }
 
@@ -110,17 +108,37 @@ extension Provisioning {
         )
     }
 
-    private func passwordInReplications() throws(PeerError) -> String? {
-        let ids = workers.flatMap { Replications.of($0, "", "").map(\.id) }
-        for document in try server.documents(ids, in: "_replicator").values {
-            let login = document["source"]?["auth"]?["basic"]
-            if login?["username"]?.string == Logins.replicator,
-                let password = login?["password"]?.string
-            {
+    /// The server's own login as replications of any regency carry it, where that opens the server and the
+    /// book's does not.
+    private func sharedPassword() throws(PeerError) -> String? {
+        guard try server.hasDatabase("_replicator") else { return nil }
+        let own = book[Logins.replicator]
+        let carried = try passwordsInReplications()
+        if let own, carried.isEmpty || carried == [own] { return own }
+        for password in [own].compactMap({ $0 }) + carried {
+            if try server.opens(Login(name: Logins.replicator, password: password)) {
                 return password
             }
         }
-        return nil
+        return own ?? carried.first
+    }
+
+    /// Each once; a few replications tell, since all carry the same.
+    private func passwordsInReplications() throws(PeerError) -> [String] {
+        var found: [String] = []
+        for document in try server.documents(
+            beginning: "pendamping-",
+            limit: 50,
+            in: "_replicator",
+        ) {
+            let login = document["source"]?["auth"]?["basic"]
+            if login?["username"]?.string == Logins.replicator,
+                let password = login?["password"]?.string, !found.contains(password)
+            {
+                found.append(password)
+            }
+        }
+        return found
     }
 
     mutating func makeLogins() throws(PeerError) {

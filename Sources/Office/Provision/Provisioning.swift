@@ -61,6 +61,7 @@ package struct Provisioning {
             try work.makeDatabases()
             try work.makeLogins()
             try work.makeReplications()
+            try work.handOver()
         } catch {
             throw .server(error)
         }
@@ -95,6 +96,7 @@ package struct Provisioning {
                 names: [],
                 roles: [Logins.officeRole(regency), Logins.replicatorRole],
             )
+            try makeIndex(regency)
         }
         for worker in workers {
             try makeReady(
@@ -131,6 +133,21 @@ package struct Provisioning {
         report.note(.rules, name, standing[id] ?? .unchanged)
     }
 
+    /// A family's records are looked up by their family when it changes hands.
+    private mutating func makeIndex(_ regency: String) throws(PeerError) {
+        let index: JSONValue = [
+            "index": ["fields": ["family"]], "type": "json", "name": "keluarga",
+            "ddoc": "pendamping-keluarga",
+        ]
+        let path = "/\(regency.pathSegment)/_index"
+        let answer = try server.post(path, index, database: regency)
+        report.note(
+            .index,
+            regency,
+            answer["result"]?.string == "created" ? .added : .unchanged,
+        )
+    }
+
     // MARK: Replications
 
     private mutating func makeReplications() throws(PeerError) {
@@ -145,6 +162,20 @@ package struct Provisioning {
                     replication.id,
                     standing[replication.id] ?? .unchanged,
                 )
+            }
+        }
+    }
+}
+
+extension Provisioning {
+    /// Brings older records of families to workers who got them later.
+    fileprivate mutating func handOver() throws(PeerError) {
+        let logins = Set(workers.map(\.login))
+        for regency in regencies {
+            let copied = try HandOver(server: server, regency: regency, workers: logins).run()
+            for (login, count) in copied.sorted(by: { $0.key < $1.key }) {
+                report.handedOver += count
+                report.note(.records, WorkerList.database(of: login), .added)
             }
         }
     }

@@ -16,6 +16,11 @@ extension RegisterUpload {
         for family in families {
             let now = Self.workers(in: bodies[family] ?? [:])
             let before = stored[family].map(Self.workers) ?? []
+            if let stored = stored[family], stored["_rev"] != nil,
+                now.contains(where: { !before.contains($0) })
+            {
+                report.movedFamilies += 1
+            }
             let key = DocumentID(family).rowKey
             for login in before where !now.contains(login) {
                 releases["release:\(key):\(login)"] = (family, login, true)

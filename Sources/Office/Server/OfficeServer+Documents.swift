@@ -23,15 +23,46 @@ extension OfficeServer {
             query: [("include_docs", "true")],
             body: (["keys": .array(ids.map { .string($0) })] as JSONValue).serialized(),
         )
+        var found: [String: JSONObject] = [:]
+        for (id, document) in try rows(request, database) { found[id] = document }
+        return found
+    }
+
+    /// The first documents whose id begins so, in the order of ids.
+    ///
+    /// - after: Only those behind this id.
+    func documents(
+        beginning prefix: String,
+        after: String? = nil,
+        limit: Int,
+        in database: String,
+    ) throws(PeerError) -> [JSONObject] {
+        let range: JSONValue = [
+            "startkey": .string(after.map { $0 + "\u{0}" } ?? prefix),
+            "endkey": .string(prefix + "\u{FFF0}"), "limit": JSONValue(limit),
+        ]
+        let request = HTTPRequest(
+            "POST",
+            "/\(database.pathSegment)/_all_docs",
+            query: [("include_docs", "true")],
+            body: range.serialized(),
+        )
+        return try rows(request, database).map(\.document)
+    }
+
+    private func rows(
+        _ request: HTTPRequest,
+        _ database: String,
+    ) throws(PeerError) -> [(id: String, document: JSONObject)] {
         guard let rows = try json(request, database: database)["rows"]?.array else {
             throw .garbled(detail: "_all_docs without rows")
         }
-        var found: [String: JSONObject] = [:]
+        var found: [(id: String, document: JSONObject)] = []
         for row in rows {
             guard let document = row["doc"]?.object, let id = document["_id"]?.string,
                 document["_rev"]?.string != nil
             else { continue }
-            found[id] = document
+            found.append((id, document))
         }
         return found
     }

@@ -84,6 +84,8 @@ package final class OfficeServer {
         let answer = try visitor.send(request)
         if answer.isSuccess { return true }
         if answer.status == 401 { return false }
+        // CouchDB from 3.4 locks a login for five minutes after five wrong passwords.
+        if answer.status == 403 { throw .busy(retryAfter: 300) }
         throw PeerError(answer, database: "") ?? .garbled(detail: "HTTP \(answer.status)")
     }
 

@@ -66,7 +66,11 @@ final class CurlHandle {
         traffic = traffic + transfer.traffic
         guard let result else { throw .cancelled }
         if transfer.isTooLarge { throw .tooLarge }
-        guard result == CURLE_OK else { throw PeerError(curl: result, text: errorMessage) }
+        guard result == CURLE_OK else {
+            var code = 0
+            pendamping_curl_get_long(easy, CURLINFO_OS_ERRNO, &code)
+            throw PeerError(curl: result, text: errorMessage, system: code)
+        }
         guard transfer.hasWholeHead else { throw .noLink(detail: "cut in the answer's headers") }
         var status = 0
         pendamping_curl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)

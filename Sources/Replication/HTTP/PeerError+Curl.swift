@@ -1,14 +1,18 @@
 internal import CCurl
+internal import Glibc
 
 extension PeerError {
     /// What a failure of libcurl means to us.
     ///
-    /// `text` is libcurl's own explanation; only looked into, since it names hosts and files.
-    init(curl code: CURLcode, text: String) {
+    /// `text` is libcurl's own explanation; only looked into, since it names hosts and files. `system` is the
+    /// `errno` of a connection that did not come about.
+    init(curl code: CURLcode, text: String, system: Int = 0) {
         let detail = String(cString: curl_easy_strerror(code)) + " (\(code.rawValue))"
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
             self = .noLink(detail: Self.nameUnknown + detail)
+        case CURLE_COULDNT_CONNECT where system == Int(ECONNREFUSED):
+            self = .noLink(detail: Self.nobodyListens + detail)
         case CURLE_COULDNT_CONNECT, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING,
             CURLE_PARTIAL_FILE, CURLE_INTERFACE_FAILED, CURLE_HTTP2, CURLE_HTTP2_STREAM:
             self = .noLink(detail: detail)
@@ -33,6 +37,9 @@ extension PeerError {
 
     /// In front of the detail of a `noLink` that comes from the name alone.
     package static let nameUnknown = "name unknown: "
+
+    /// In front of the detail of a `noLink` where the machine is reached and nothing is open at the port.
+    package static let nobodyListens = "nobody listens: "
 
     /// A handshake fails because the line was cut, because nobody there speaks TLS, because it speaks too
     /// old a TLS, or because it will not have us.

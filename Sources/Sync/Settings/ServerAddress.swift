@@ -50,6 +50,11 @@ package struct ServerAddress: Sendable, Equatable {
         return (address, last)
     }
 
+    /// With this port where none is typed.
+    package func defaulting(port usual: Int) -> ServerAddress {
+        ServerAddress(scheme: scheme, host: host, port: port ?? usual, path: path)
+    }
+
     package var text: String {
         "\(scheme)://\(shownHost)" + path.map { "/" + $0 }.joined()
     }

@@ -12,6 +12,8 @@ extension SyncSettings {
             address = rest
             settings.database = name
         }
+        // Only a desk has a pairing code, and it listens there unless it is told otherwise.
+        if case .pairing = trust { address = address.defaulting(port: Self.deskPort) }
         settings.address = address.text
         guard Self.isDatabaseName(settings.database) else { throw .databaseMalformed }
         guard !login.isEmpty else { throw .loginMissing }
@@ -27,6 +29,9 @@ extension SyncSettings {
         guard Self.minutesRange.contains(minutes) else { throw .minutesOutOfRange }
         return settings
     }
+
+    /// Where `pendamping hub` listens.
+    package static let deskPort = 6984
 
     /// CouchDB's rule for names of databases.
     private static func isDatabaseName(_ name: String) -> Bool {

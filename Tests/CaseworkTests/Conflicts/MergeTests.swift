@@ -51,6 +51,32 @@ struct MergeTests {
         )
     }
 
+    @Test func `the tombstones of a merge reach whoever has one of its leaves`() throws {
+        let mine = Sheets.check("patuh", more: ["assignedTo": ["siti"]])
+        let hers = Sheets.check("patuh", by: "pdp-002", more: ["assignedTo": ["budi", "siti"]])
+        let merged = fork(nil, mine, hers).replica.merge.settlement
+        #expect(merged?.ends.first?.tombstone["assignedTo"] == ["budi", "siti"])
+
+        var other = hers
+        other["state"] = "tidak"
+        let (replica, _, _) = fork(nil, mine, other)
+        guard case .choose(let conflicts) = replica.merge.outcome else {
+            Issue.record("nothing to choose: \(replica.merge.outcome)")
+            return
+        }
+        let choices = Dictionary(uniqueKeysWithValues: conflicts.map { ($0.name, 0) })
+        let decided = replica.merge.settlement(
+            choosing: choices,
+            by: "siti",
+            at: "2026-11-05T10:00:00+07:00",
+            device: "laptop-a",
+        )
+        #expect(decided?.ends.isEmpty == false)
+        #expect(
+            decided?.ends.allSatisfy { $0.tombstone["assignedTo"] == ["budi", "siti"] } == true
+        )
+    }
+
     @Test func `that a record was sent again is no conflict, and the later time stands`() throws {
         let check = Sheets.check("patuh")
         let once = Sheets.check("patuh", more: ["resent": 1_795_000_000_000])

@@ -141,6 +141,16 @@ package final class MemoryCouch: @unchecked Sendable {
             return json(["ok": true])
         case ("POST", "_all_docs"): return allDocuments(database, body)
         case ("POST", "_bulk_get"): return bulkGet(database, body)
+        case ("POST", "_index"):
+            guard caller.isAdmin else { return notAdmin }
+            let id = "_design/" + (body["ddoc"]?.string ?? "")
+            guard databases[name]?.documents[id] == nil else { return json(["result": "exists"]) }
+            _ = write(["language": "query"], id, name, nil)
+            return json(["result": "created", "id": .string(id)])
+        case ("POST", "_find"): return find(database, body)
+        case ("POST", "_revs_diff"): return revisionsDiff(database, body)
+        case ("POST", "_bulk_docs") where body["new_edits"]?.bool == false:
+            return graft(body["docs"]?.array?.compactMap(\.object) ?? [], name)
         case ("POST", "_bulk_docs"):
             let rows = (body["docs"]?.array ?? []).map { row(of: $0.object ?? [:], name, caller) }
             return json(.array(rows), 201)
@@ -221,7 +231,8 @@ package final class MemoryCouch: @unchecked Sendable {
     }
 
     private func allDocuments(_ database: Database, _ body: JSONValue) -> ScriptedReply {
-        let rows = (body["keys"]?.array ?? []).compactMap(\.string).map { key -> JSONValue in
+        let keys = body["keys"]?.array?.compactMap(\.string) ?? range(database, body)
+        let rows = keys.map { key -> JSONValue in
             guard let document = database.documents[key] else {
                 return ["key": .string(key), "error": "not_found"]
             }
@@ -235,10 +246,20 @@ package final class MemoryCouch: @unchecked Sendable {
         return json(["total_rows": 0, "offset": 0, "rows": .array(rows)])
     }
 
+    /// Ids from `startkey` to `endkey`, deleted documents left out.
+    private func range(_ database: Database, _ body: JSONValue) -> [String] {
+        let (first, last) = (body["startkey"]?.string ?? "", body["endkey"]?.string)
+        let ids = database.documents.filter { !$0.value.isDeleted }.keys.sorted().filter { id in
+            id >= first && last.map { id <= $0 } ?? true
+        }
+        return Array(ids.prefix(body["limit"]?.int ?? .max))
+    }
+
     private func bulkGet(_ database: Database, _ body: JSONValue) -> ScriptedReply {
         let results = (body["docs"]?.array ?? []).map { asked -> JSONValue in
             let id = asked["id"]?.string ?? ""
-            let rev = asked["rev"]?.string ?? ""
+            // Without a revision every leaf is meant; here a document has one.
+            let rev = asked["rev"]?.string ?? database.documents[id]?.current ?? ""
             let found = database.documents[id]?.revisions[rev]
             let row: JSONValue =
                 found.map { ["ok": .object($0)] }
@@ -251,6 +272,48 @@ package final class MemoryCouch: @unchecked Sendable {
             return ["id": .string(id), "docs": [row]]
         }
         return json(["results": .array(results)])
+    }
+
+    /// Equality and `$in` of a document's members, as an office asks.
+    private func find(_ database: Database, _ body: JSONValue) -> ScriptedReply {
+        let wanted = body["selector"]?.object ?? [:]
+        let names = body["fields"]?.array?.compactMap(\.string)
+        let found = database.documents.sorted { $0.key < $1.key }.filter { id, document in
+            !document.isDeleted && !id.hasPrefix("_")
+                && wanted.allSatisfy { member in
+                    guard let one = document.body[member.name] else { return false }
+                    return member.value["$in"]?.array?.contains(one) ?? (member.value == one)
+                }
+        }
+        let start = body["bookmark"]?.string.flatMap { Int($0) } ?? 0
+        let page = found.dropFirst(start).prefix(body["limit"]?.int ?? 25)
+        let rows = page.map { _, document -> JSONValue in
+            .object(document.body.filteringNames { names?.contains($0) ?? true })
+        }
+        return json(["docs": .array(rows), "bookmark": .string("\(start + page.count)")])
+    }
+
+    private func revisionsDiff(_ database: Database, _ body: JSONValue) -> ScriptedReply {
+        var answer = JSONObject()
+        for member in body.object ?? [:] {
+            let known = database.documents[member.name]?.revisions ?? [:]
+            let missing = (member.value.array ?? []).filter { known[$0.string ?? ""] == nil }
+            if !missing.isEmpty { answer[member.name] = ["missing": .array(missing)] }
+        }
+        return json(.object(answer))
+    }
+
+    /// Takes revisions as they are; each becomes the newest.
+    private func graft(_ documents: [JSONObject], _ database: String) -> ScriptedReply {
+        for document in documents {
+            let (id, revision) = (document["_id"]?.string ?? "", document["_rev"]?.string ?? "")
+            var stored = databases[database]?.documents[id] ?? Document()
+            stored.revisions[revision] = document.filteringNames { $0 != "_revisions" }
+            stored.current = revision
+            databases[database]?.documents[id] = stored
+            documentsWritten += 1
+        }
+        return json([], 201)
     }
 
     // MARK: Writing

@@ -1,0 +1,31 @@
+import PeerContracts
+import Replication
+import TestSupport
+import Testing
+
+/// A real CouchDB keeps to what every peer keeps to, however it is spoken to.
+@Suite(.enabled(if: RealCouch.isNamed, Comment(rawValue: RealCouch.hint)))
+struct RealCouchContractTests {
+    enum Way: String, CaseIterable {
+        case session, basic, packed
+    }
+
+    @Test(arguments: PeerContract.allCases, Way.allCases)
+    func `a CouchDB is a peer like any other`(contract: PeerContract, way: Way) throws {
+        let couch = try RealCouch()
+        let database = RealCouch.freshName()
+        try couch.json("PUT", "/" + database)
+        defer { couch.remove(databases: [database], replications: [], logins: []) }
+        let peer = CouchPeer(
+            ServerConnection(
+                url: couch.url,
+                login: Login(name: couch.admin.name, password: couch.admin.password),
+                authentication: way == .basic ? .basic : .session,
+                packing: way == .packed ? .always : .never,
+            ),
+            database: database,
+            cancellation: Cancellation(),
+        )
+        try contract.check(peer)
+    }
+}
