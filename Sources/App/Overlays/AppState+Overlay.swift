@@ -111,6 +111,9 @@ extension AppState {
         case .desilChanges: return exportChanges(text, asking: prompt)
         case .stickPath: return takeStickPath(text)
         case .reportPath: return takeReportPath(text, prompt)
+        case .refusal(let about):
+            asked = prompt
+            return decide(about, isAccepted: false, reason: text)
         case .stickDatabase: return takeStickDatabase(text)
         case .stickPassphrase: return takeStickPassphrase(text)
         case .importFiles:

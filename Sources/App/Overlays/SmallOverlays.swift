@@ -71,6 +71,8 @@ package struct LinePrompt: Sendable {
         case letter
         /// Where a report is written to.
         case reportPath
+        /// Why the office refuses a record.
+        case refusal(DecidedRevision)
     }
 
     package var purpose: Purpose

@@ -20,6 +20,19 @@ package struct FormDraft: Sendable, Equatable {
     /// The question with the cursor, a table's with row and column.
     package var cursor: String?
     package var begun: Day
+    /// The record that is keyed again with it, blind; nil for a form that becomes a record.
+    package var rekeyed: Rekeyed?
+
+    /// A drawn record (`DrawnSample`).
+    package struct Rekeyed: Sendable, Hashable {
+        package var record: DocumentID
+        package var quarter: Quarter
+
+        package init(record: DocumentID, quarter: Quarter) {
+            self.record = record
+            self.quarter = quarter
+        }
+    }
 
     package init(
         key: String? = nil,
@@ -31,6 +44,7 @@ package struct FormDraft: Sendable, Equatable {
         answers: JSONObject,
         cursor: String? = nil,
         begun: Day,
+        rekeyed: Rekeyed? = nil,
     ) {
         self.key = key ?? Self.key(form, subject, record)
         self.form = form
@@ -41,6 +55,7 @@ package struct FormDraft: Sendable, Equatable {
         self.answers = answers
         self.cursor = cursor
         self.begun = begun
+        self.rekeyed = rekeyed
     }
 
     /// The key of a draft: one for each form and subject, and one for each record that is edited.
@@ -56,6 +71,11 @@ package struct FormDraft: Sendable, Equatable {
         ]
         return prefix + form.rawValue + " "
             + parts.compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The key of a second keying: never listed among forms that were begun.
+    package static func key(rekeying record: DocumentID, _ quarter: Quarter) -> String {
+        "rekey \(quarter) \(record)"
     }
 
     static let prefix = "form "
@@ -75,6 +95,10 @@ extension FormDraft {
         object["record"] = record.map { .string($0.rawValue) }
         object["base"] = base.map { .string($0.description) }
         object["cursor"] = cursor.map { .string($0) }
+        if let rekeyed {
+            object["rekeys"] = .string(rekeyed.record.rawValue)
+            object["quarter"] = .string(rekeyed.quarter.description)
+        }
         return .object(object)
     }
 
@@ -102,5 +126,9 @@ extension FormDraft {
             cursor: json["cursor"]?.string,
             begun: begun,
         )
+        if let record = id("rekeys"), let quarter = json["quarter"]?.string.flatMap({ Quarter($0) })
+        {
+            rekeyed = Rekeyed(record: record, quarter: quarter)
+        }
     }
 }

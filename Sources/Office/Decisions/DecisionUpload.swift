@@ -81,14 +81,13 @@ package enum DecisionUpload {
     }
 
     private static func body(_ row: DecisionList.Row, _ assignedTo: JSONValue?) -> JSONObject {
-        var body: JSONObject = [
-            "type": "decision", "about": .string(row.record.rawValue),
-            "revision": .string(row.revision.description),
-            "verdict": row.isAccepted ? "accepted" : "refused",
-        ]
-        if !row.reason.isEmpty { body["reason"] = .string(row.reason) }
-        body["assignedTo"] = assignedTo
-        return body
+        OfficeDecision(
+            about: row.record,
+            revision: row.revision,
+            isAccepted: row.isAccepted,
+            reason: row.reason,
+        )
+        .body(assignedTo: assignedTo)
     }
 
     /// The records in the revisions decided on, by the decision's id.

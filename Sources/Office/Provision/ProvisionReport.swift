@@ -1,7 +1,7 @@
 /// What a provisioning came to, step by step.
 package struct ProvisionReport: Sendable, Equatable {
     package enum Subject: String, Sendable, CaseIterable {
-        case database, access, rules, login, replication
+        case database, access, rules, login, replication, worker
     }
 
     package struct Step: Sendable, Equatable {

@@ -60,6 +60,7 @@ extension Provisioning {
     private static func role(_ role: WorkerList.Role, _ regency: String) -> String {
         switch role {
         case .worker: Logins.workerRole
+        case .supervisor: Logins.supervisorRole(regency)
         case .desk: Logins.deskRole(regency)
         case .office: Logins.officeRole(regency)
         }
@@ -111,7 +112,7 @@ extension Provisioning {
     }
 
     private func passwordInReplications() throws(PeerError) -> String? {
-        let ids = workers.flatMap { Replications.of($0, "", "").map(\.id) }
+        let ids = workers.flatMap { Replications.of($0, [], "", "").map(\.id) }
         for document in try server.documents(ids, in: "_replicator").values {
             let login = document["source"]?["auth"]?["basic"]
             if login?["username"]?.string == Logins.replicator,
@@ -149,7 +150,7 @@ extension Provisioning {
         over stored: JSONObject?,
     ) -> JSONObject? {
         // Roles that somebody added by hand stay; those of ours that no longer hold go.
-        let own = ["meja.", "kantor.", "replikator.", Logins.workerRole]
+        let own = ["meja.", "kantor.", "penyelia.", "replikator.", Logins.workerRole]
         let others = (stored?["roles"]?.array?.compactMap(\.string) ?? []).filter { role in
             !own.contains { role.hasPrefix($0) }
         }

@@ -13,6 +13,8 @@ package struct FormState: Sendable {
     package enum Door: Hashable, Sendable {
         case new(FormID, RecordSubject)
         case record(DocumentID)
+        /// A drawn record, keyed again blind.
+        case rekey(DocumentID, Quarter)
     }
 
     package internal(set) var door: Door?
@@ -116,6 +118,7 @@ package struct FormState: Sendable {
         switch door {
         case .new(let form, let subject): [.form(.open(form, subject))]
         case .record(let id): [.form(.edit(id))]
+        case .rekey(let id, let quarter): [.form(.rekey(id, quarter))]
         case nil: []
         }
     }
@@ -124,8 +127,10 @@ package struct FormState: Sendable {
     private func isWanted(_ page: FormPage) -> Bool {
         switch door {
         case .new(let form, let subject):
-            page.form.id == form && page.subject.agrees(with: subject)
+            page.form.id == form && page.subject.agrees(with: subject) && page.rekeyed == nil
         case .record(let id): page.record?.id == id
+        case .rekey(let id, let quarter):
+            page.rekeyed == FormDraft.Rekeyed(record: id, quarter: quarter)
         case nil: false
         }
     }
@@ -146,7 +151,7 @@ package struct FormState: Sendable {
         self.page = page
         draft = begun
         isKept = page.draft != nil
-        if page.draft == nil, page.record == nil { nameStranger(page) }
+        if page.draft == nil, page.record == nil, page.rekeyed == nil { nameStranger(page) }
         if let carried {
             for member in carried { draft?.answers[member.name] = member.value }
             self.carried = nil
