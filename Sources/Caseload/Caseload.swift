@@ -50,15 +50,14 @@ package final class Caseload: Sendable {
         self.init(store: store, worker: worker, smallestKept: KeptIndex.worthKeeping)
     }
 
-    /// Makes a new store a caseload: notes whose it is.
-    package static func create(in store: Store, worker: Worker) throws(CaseloadError) -> Caseload {
+    /// Makes a new store a caseload: notes whose it is, and what she is to the office.
+    package static func create(
+        in store: Store,
+        worker: Worker,
+        role: WorkerRole = .worker,
+    ) throws(CaseloadError) -> Caseload {
         let caseload = Caseload(store: store, worker: worker)
-        try caseload.write { (writer) throws(StoreError) in
-            _ = try writer.putLocalDocument(
-                workerID,
-                ["name": .string(worker.name), "device": .string(worker.device)],
-            )
-        }
+        try set(worker, role, in: store)
         return caseload
     }
 
@@ -84,5 +83,5 @@ package final class Caseload: Sendable {
         }
     }
 
-    private static let workerID: DocumentID = "_local/worker"
+    static let workerID: DocumentID = "_local/worker"
 }

@@ -40,6 +40,14 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case file(name: String, FileTrouble)
     /// Someone else recorded something different meanwhile, so nothing was written.
     case overtaken
+    /// What is asked is for a supervisor's store; nothing was written.
+    case needsRole
+    /// What was to be taken back is on its way already; nothing was written.
+    case alreadySent
+    /// The office decides on what the server has; this record is not known to be there.
+    case notAtServer
+    /// A refusal has to say why, so that the worker knows what to mend.
+    case reasonMissing
     /// The record was written in two ways, of which one is chosen first; nothing was written.
     case inConflict
 

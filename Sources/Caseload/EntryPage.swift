@@ -9,6 +9,13 @@ package enum EntryDoor: Sendable, Hashable {
     case facility(DocumentID)
     /// The holders of aid (`pengurus`) of one P2K2 group.
     case group(DocumentID)
+    /// The cells of a family's paper that were drawn to be keyed again, blind: nothing recorded shows, and
+    /// what is keyed is compared, not recorded.
+    case blind(DocumentID)
+
+    package var isBlind: Bool {
+        if case .blind = self { true } else { false }
+    }
 }
 
 /// One page of paper: rows are member x obligation, columns the months of a quarter.

@@ -92,6 +92,8 @@ package struct CommitOutcome: Sendable, Equatable {
     package var overtaken: [RecordChange]
     /// Undelivered records afterwards.
     package var waiting: Int
+    /// What takes second keyings back; with them `inverse` only tells which cells were written.
+    package var backs: [RecordChangeBack] = []
 
     package init(saved: Int, inverse: [RecordChange], overtaken: [RecordChange], waiting: Int) {
         self.saved = saved

@@ -3,9 +3,9 @@
 /// Stores, hubs and the server's validation function draw the same line between what the office says and
 /// what workers record; it is drawn here.
 package enum OfficeKinds {
-    /// The register, its programmes, and the office's acts.
+    /// The register, its programmes, who works for the office as what, and the office's acts.
     package static let written: Set<String> = [
-        "family", "member", "facility", "group", "programme", "decision", "release",
+        "family", "member", "facility", "group", "programme", "decision", "release", "worker",
     ]
 
     /// What travels down only, from the server to the laptops: those, and receipts, which are written by

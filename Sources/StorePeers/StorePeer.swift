@@ -21,15 +21,17 @@ package final class StorePeer: Peer {
     /// - Parameters:
     ///   - store: What it stands for.
     ///   - kind: What place that is; decides what it gives and takes.
+    ///   - writes: Kinds of the office that the person of this laptop writes too: a supervisor decisions.
     ///   - random: For the identity of a store that has none yet.
     package init(
         _ store: any DocumentStore,
         kind: PeerKind,
+        writes: Set<String> = [],
         random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: .min ... .max) },
     ) {
         self.store = store
         self.random = random
-        policy = TravelPolicy(own: kind, other: nil)
+        policy = TravelPolicy(own: kind, other: nil, writes: writes)
     }
 
     package var isNear: Bool { true }

@@ -6,16 +6,20 @@ import Replication
 ///
 ///     server ──► hub ──► laptop       register, decisions, releases, receipts: down only
 ///     server ◄── hub ◄── laptop       records: both ways
+///     server ◄── laptop               decisions of a supervisor: straight to the server, which knows her
 ///
 /// A stick stands on the way between hub and laptop and passes the same on.
 struct TravelPolicy: Sendable, Equatable {
     let own: PeerKind
     /// nil while nobody has said who asks: a store that is served over HTTP.
     var other: PeerKind?
+    /// Kinds of the office that the person of this laptop writes too.
+    var writes: Set<String> = []
 
     /// What is given; never a database's own documents.
     var offered: KindFilter {
         switch (own, other) {
+        case (.laptop, .server): .without(OfficeKinds.downward.subtracting(writes))
         case (.laptop, _), (.desk, .server), (.stick, .desk): .without(OfficeKinds.downward)
         case (.stick, _), (.desk, _), (.server, _): .without([])
         }

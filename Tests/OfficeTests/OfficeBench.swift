@@ -1,4 +1,5 @@
 import Casework
+import Casework
 import Documents
 import Replication
 import TestSupport
@@ -43,6 +44,7 @@ struct OfficeBench {
         _ list: String = OfficeBench.workers,
         seed: UInt64 = 1,
         as server: OfficeServer? = nil,
+        at moment: Moment? = nil,
     ) throws -> ProvisionReport {
         var generator = SeededGenerator(seed: seed)
         return try Provisioning.run(
@@ -50,6 +52,7 @@ struct OfficeBench {
                 server ?? self.server(),
                 try WorkerList(Array(list.utf8)),
                 book: shelf.book,
+                at: moment,
             ),
             generator: &generator,
         ) { book in

@@ -10,6 +10,7 @@ import Testing
 struct ValidationFunctionTests {
     private static let worker: JSONValue = ["name": "siti", "roles": ["pendamping"]]
     private static let desk: JSONValue = ["name": "meja-x", "roles": ["meja.daerah-x"]]
+    private static let supervisor: JSONValue = ["name": "rina", "roles": ["penyelia.daerah-x"]]
     private static let office: JSONValue = ["name": "kantor-x", "roles": ["kantor.daerah-x"]]
     private static let replicator: JSONValue = [
         "name": "replikator-pendamping", "roles": ["replikator.pendamping"],
@@ -41,10 +42,24 @@ struct ValidationFunctionTests {
         func add(_ document: JSONObject, _ users: [JSONValue], _ refusal: String?) {
             cases += users.map { Case(document: document, user: $0, refusal: refusal) }
         }
-        for kind in ValidationFunction.recordKinds {
-            add(record(kind), [worker, desk, replicator, admin], nil)
+        for kind in RecordKinds.ofObligations.union(RecordKinds.ofForms).sorted() {
+            add(record(kind), [worker, supervisor, desk, replicator, admin], nil)
             add(record(kind), [office], onlyWorkers)
         }
+        for kind in RecordKinds.ofSupervision.sorted() {
+            add(record(kind), [worker], "pemeriksaan ulang hanya ditulis penyelia")
+            add(record(kind), [supervisor, desk, office, replicator, admin], nil)
+        }
+        add(record("worker"), [worker, supervisor, desk], onlyOffice)
+        let decided: JSONObject = [
+            "_id": "decision:check:1:1-a", "about": "check:1", "revision": "1-a",
+            "verdict": "accepted",
+        ]
+        add(record("decision", decided), [worker, desk], onlyOffice)
+        add(record("decision", decided), [supervisor, office, replicator, admin], nil)
+        let bare = decided.setting(["verdict": "refused"]) ?? decided
+        add(record("decision", bare), [supervisor, office], "penolakan tanpa alasan")
+        add(record("family"), [supervisor], onlyOffice)
         for kind in ["family", "member", "facility", "group", "programme"] {
             add(record(kind), [worker, desk], onlyOffice)
             add(record(kind), [office, replicator, admin], nil)

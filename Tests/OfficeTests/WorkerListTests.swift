@@ -49,7 +49,9 @@ import Testing
         arguments: [
             (
                 "", "nama",
-                .noHeader(expected: ["nama", "login", "kata_sandi", "peran", "kabupaten", "label"]),
+                .noHeader(expected: [
+                    "nama", "login", "kata_sandi", "peran", "kabupaten", "label", "penyelia",
+                ]),
             ),
             ("nama;login\nA;a\n", "", .missingColumn("kabupaten")),
             ("nama;login;kabupaten\n", "login", .missing),

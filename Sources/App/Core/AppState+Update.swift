@@ -153,7 +153,7 @@ extension AppState {
         case .newRecord: return workspace.newRecord.arriving
         case .reports: return [.reports(.load)]
         case .cleaning: return workspace.cleaning.arriving
-        case .supervisor: return [.supervisor(.load(quarter))]
+        case .supervisor: return [.supervisor(.load(quarter))] + supervising
         case .settings, .server: return []
         }
     }
@@ -241,12 +241,29 @@ extension AppState {
             let act = words.saved(outcome, purpose: purpose) { family in
                 index?.ordinal(of: family).map { index?.holder($0) ?? "" }
             }
+            if let blind = takeBlind(outcome, purpose: purpose) {
+                return next + blind + playWaitingKeys()
+            }
             say(
                 held == 0 ? act : act + " " + words.overtakenHeld(held),
                 outcome.overtaken.isEmpty && held == 0 ? .done : .warning,
             )
             return next + refreshAfterCommit() + playWaitingKeys()
         }
+    }
+
+    /// After a second keying of a grid: what was kept, and back to the sample where no next grid was opened.
+    private mutating func takeBlind(
+        _ outcome: CommitOutcome,
+        purpose: History.Purpose?,
+    ) -> [Effect]? {
+        guard case .save(let door)? = purpose, door.isBlind else { return nil }
+        if workspace?.place == .entry, workspace?.entry.door == door { _ = workspace?.goBack() }
+        say(
+            words.rekeyed(outcome.saved, left: outcome.overtaken.count),
+            outcome.overtaken.isEmpty ? .done : .warning,
+        )
+        return effectsOfArriving(at: workspace?.place ?? .home)
     }
 
     private func refreshAfterCommit() -> [Effect] {

@@ -5,7 +5,7 @@ extension EntryDoor {
     /// The document that the page is about.
     package var document: DocumentID {
         switch self {
-        case .family(let id), .facility(let id), .group(let id): id
+        case .family(let id), .facility(let id), .group(let id), .blind(let id): id
         }
     }
 }

@@ -174,6 +174,7 @@ extension AppState {
         }
         if let decided = step.decided { return [.reopenConflict(id, decided)] }
         if let back = step.record { return [.form(.undo(id, back))] }
+        if !step.supervised.isEmpty { return [.supervisor(.undo(id, step.supervised))] }
         return [.commit(id, step.inverse, dropping: nil)]
     }
 
@@ -188,6 +189,7 @@ extension AppState {
             return []
         }
         if let back = step.record { return [.form(.undo(id, back))] }
+        if !step.supervised.isEmpty { return [.supervisor(.undo(id, step.supervised))] }
         return [.commit(id, step.inverse, dropping: nil)]
     }
 }

@@ -14,6 +14,8 @@ package struct History: Sendable {
         package var decided: DecidedConflict?
         /// What takes a saved form, or a step of its record, back.
         package var record: RecordChangeBack?
+        /// What takes acts of supervision back: samples, second keyings, decisions.
+        package var supervised: [RecordChangeBack] = []
     }
 
     /// What a running commit is, so that its answer lands on the right stack.
@@ -21,6 +23,8 @@ package struct History: Sendable {
         case save(EntryDoor)
         /// A form, or a step of a record.
         case form
+        /// A sample, a second keying, a decision.
+        case supervision
         case undo
         case redo
     }
@@ -55,6 +59,10 @@ package struct History: Sendable {
     /// Files the answer of a commit and tells what the commit was.
     package mutating func end(_ id: CommitID, _ outcome: CommitOutcome) -> Purpose? {
         guard let (purpose, _) = running.removeValue(forKey: id) else { return nil }
+        guard outcome.backs.isEmpty else {
+            file(Step(count: outcome.saved, inverse: [], supervised: outcome.backs), purpose)
+            return purpose
+        }
         let step = Step(count: outcome.saved, inverse: outcome.inverse)
         guard !outcome.inverse.isEmpty else { return purpose }
         file(step, purpose)
@@ -68,9 +76,18 @@ package struct History: Sendable {
         return purpose
     }
 
+    /// Files the answer of an act of supervision; one that wrote nothing leaves no step.
+    package mutating func end(_ id: CommitID, _ saved: SupervisionSaved) -> Purpose? {
+        guard let (purpose, _) = running.removeValue(forKey: id) else { return nil }
+        guard !saved.backs.isEmpty else { return purpose }
+        let step = Step(count: saved.backs.count, inverse: [], supervised: saved.backs)
+        file(step, purpose)
+        return purpose
+    }
+
     private mutating func file(_ step: Step, _ purpose: Purpose) {
         switch purpose {
-        case .save, .form:
+        case .save, .form, .supervision:
             done.append(step)
             undone.removeAll()
         case .redo: done.append(step)

@@ -7,6 +7,8 @@ package struct Workspace: Sendable {
     /// The neutral label of the profile, for the title bar.
     package var profile: String
     package var worker: Worker
+    /// What she is to the office.
+    package var role = WorkerRole.worker
     /// The quarter that the worker is working on.
     package var quarter: Quarter
     /// The screen shown, last in the trail; Esc goes one back.

@@ -113,6 +113,9 @@ extension AppState {
         case .reportPath: return takeReportPath(text, prompt)
         case .page(let page): return takePagePath(text, page, prompt)
         case .visitList: return takeVisitsPath(text, prompt)
+        case .refusal(let about):
+            asked = prompt
+            return decide(about, isAccepted: false, reason: text)
         case .stickDatabase: return takeStickDatabase(text)
         case .stickPassphrase: return takeStickPassphrase(text)
         case .importFiles:

@@ -73,6 +73,8 @@ package struct LinePrompt: Sendable {
         case reportPath
         case page(PrintedPage)
         case visitList
+        /// Why the office refuses a record.
+        case refusal(DecidedRevision)
     }
 
     package var purpose: Purpose

@@ -74,6 +74,7 @@ extension EffectRunner {
         _ folder: StoreFolder,
         label: String,
         worker: Worker,
+        role: WorkerRole = .worker,
         passphrase secret: Secret,
         _ surroundings: Surroundings,
     ) throws(Refusal) -> (Caseload, RecoveryCode) {
@@ -90,7 +91,7 @@ extension EffectRunner {
             )
         }
         do throws(CaseloadError) {
-            let caseload = try Caseload.create(in: store, worker: worker)
+            let caseload = try Caseload.create(in: store, worker: worker, role: role)
             _ = try caseload.installProgrammes(files)
             return (caseload, recovery)
         } catch {

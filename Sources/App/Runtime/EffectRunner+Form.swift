@@ -25,6 +25,9 @@ extension EffectRunner {
         case .edit(let id):
             let page = try caseload.formPage(record: id, today: now.day)
             post(.form(page.map { .page($0) } ?? .gone))
+        case .rekey(let id, let quarter):
+            let page = try caseload.rekeyForm(id, quarter, today: now.day)
+            post(.form(page.map { .page($0) } ?? .gone))
         // Kept by way of the mailbox: see `run`.
         case .keep(let draft): try caseload.keep(draft)
         case .drop(let key): try caseload.dropDraft(key: key)

@@ -50,6 +50,9 @@ package final class EffectRunner: Sendable {
         case .cleaning(let act) where act.isLong:
             let mark = session.mark()
             slow.async { [self] in perform(effect, since: mark) }
+        case .supervisor(let act) where act.isLong:
+            let mark = session.mark()
+            slow.async { [self] in perform(effect, since: mark) }
         case .lock:
             // Now, not in its turn: a running import has the writer that the turns before it need.
             session.cancelLongActs()
@@ -99,6 +102,7 @@ package final class EffectRunner: Sendable {
         do throws(CaseloadError) {
             let names = ProgrammeNames(try caseload.ruleBook().programmes)
             post(.loaded(.programmes(names, waiting: try caseload.waiting())))
+            post(.supervisor(.role(try caseload.role())))
         } catch {
             post(.failed(.caseload(error)))
         }

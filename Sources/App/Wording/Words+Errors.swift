@@ -138,6 +138,26 @@ extension Words {
                 "Catatan ini konflik: ditulis berbeda di dua laptop. Tidak ada yang ditulis; pilih dulu di layar Konflik.",
                 "This record is in conflict: written differently on two laptops. Nothing was written; choose in the Conflicts screen first.",
             )
+        case .needsRole:
+            pick(
+                "Ini pekerjaan penyelia. Simpanan ini milik pendamping biasa; perannya datang dari daftar kantor (provision) atau init --role. Tidak ada yang ditulis.",
+                "This is a supervisor's job. This store is a plain worker's; the role comes from the office's list (provision) or init --role. Nothing was written.",
+            )
+        case .alreadySent:
+            pick(
+                "Putusan ini sudah terkirim dan tidak dapat diurungkan; putuskan lagi bila perlu. Tidak ada yang berubah.",
+                "This decision was sent and cannot be taken back; decide again if need be. Nothing was changed.",
+            )
+        case .notAtServer:
+            pick(
+                "Catatan ini belum diketahui ada di server kantor; baru sesudah itu ia dapat diputus. Tidak ada yang ditulis.",
+                "This record is not known to be at the office's server; only then it can be decided on. Nothing was written.",
+            )
+        case .reasonMissing:
+            pick(
+                "Penolakan perlu alasan, supaya pendamping tahu apa yang diperbaiki. Tidak ada yang ditulis.",
+                "A refusal needs its reason, so that the worker knows what to mend. Nothing was written.",
+            )
         case .overtaken:
             pick(
                 "Catatan ini baru diubah proses lain. Tidak ada yang ditulis; lihat lagi, lalu ulangi.",

@@ -24,6 +24,9 @@ extension Words {
         case "venture": pick("usaha", "venture")
         case "membership": pick("kepesertaan", "membership")
         case "review": pick("tinjauan", "review")
+        case "decision": pick("putusan", "decision")
+        case "sample": pick("sampel", "sample")
+        case "rekey": pick("ketik ulang", "second keying")
         default: kind
         }
     }

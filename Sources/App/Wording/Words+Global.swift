@@ -194,7 +194,7 @@ extension Words {
             switch purpose {
             case .undo: pick("\(count) catatan diurungkan", "\(count) records taken back") + named
             case .redo: pick("\(count) catatan diulangi", "\(count) records done again") + named
-            case .save, .form, nil:
+            case .save, .form, .supervision, nil:
                 pick(
                     "\(count) catatan tersimpan di laptop ini.",
                     "\(count) records saved on this laptop.",

@@ -90,7 +90,7 @@ extension Words {
         case .form: [aboutForm]
         case .reports: [aboutReports]
         case .cleaning: [aboutCleaning]
-        case .supervisor: [aboutSupervisor]
+        case .supervisor: [aboutSupervisor, aboutDecisions, aboutSample]
         }
     }
 

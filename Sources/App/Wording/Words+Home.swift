@@ -77,6 +77,7 @@ extension Words {
         case .family: pick("satu keluarga", "a family")
         case .facility: pick("daftar sekolah atau posyandu", "a school's or posyandu's roster")
         case .group: pick("daftar kelompok", "a group's roster")
+        case .blind: pick("ketik ulang sampel", "keying a sample again")
         }
     }
 

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Documents
 
 /// The words of the queue.
 extension Words {
@@ -136,6 +137,7 @@ extension Words {
         if row.isDeleted { return pick("ditarik", "undone") }
         if row.state == nil, row.kind == "event" { return pick("diberi", "given") }
         if let filled = row.filled { return state(of: filled) }
+        if isSupervised(row.kind) { return pick("dibuat", "made") }
         return shortName(of: row.state)
     }
 
@@ -154,6 +156,8 @@ extension Words {
             said = pick("layanan diberikan", "service given")
         } else if let filled = row.filled {
             said = state(of: filled)
+        } else if isSupervised(row.kind) {
+            said = pick("dibuat di sini", "made here")
         } else {
             said = name(of: row.state)
         }
@@ -161,6 +165,11 @@ extension Words {
         let of = family.isEmpty ? "" : pick(" (keluarga \(family))", " (family \(family))")
         let who = row.memberName + of
         return who.isEmpty ? "\(what): \(said)." : "\(who): \(what): \(said)."
+    }
+
+    /// A sample, a second keying or a decision, which have no state of their own.
+    private func isSupervised(_ kind: String) -> Bool {
+        RecordKinds.ofSupervision.contains(kind) || kind == DocumentKind.decision.rawValue
     }
 
     package func refusedBecause(_ reason: String) -> String {

@@ -5,7 +5,7 @@ import Casework
 extension Words {
     package var supervisorLabel: String { pick("Penyelia", "Superv.") }
     package var supervisorHint: String {
-        pick("Enter buka · Esc kembali", "Enter opens · Esc back")
+        pick("Enter buka · Tab halaman · Esc kembali", "Enter opens · Tab page · Esc back")
     }
 
     package var aboutSupervisor: String {
@@ -16,11 +16,13 @@ extension Words {
     }
     package var openWorkerExplanation: String {
         pick(
-            "Membuka angka pendamping di kursor",
-            "Open the figures of the worker under the cursor",
+            "Membuka baris di kursor: angka pendamping, catatan yang diputus, ketik ulang sampel atau bandingannya",
+            "Open the line under the cursor: a worker's figures, a record to decide on, a sample to key again or its comparison",
         )
     }
-    package var noWorkerHere: String { pick("Tidak ada pendamping di sini", "No worker here") }
+    package var nothingToOpenHere: String {
+        pick("Tidak ada yang dapat dibuka di baris ini", "Nothing to open on this line")
+    }
     package var nobodyGathered: String {
         pick(
             "Belum ada catatan pada triwulan ini, dan tidak ada keluarga yang ditugaskan.",
@@ -36,6 +38,7 @@ extension Words {
     var blankColumn: String { pick("Kosong", "Blank") }
     var lateColumn: String { pick("Lewat", "Late") }
     var refusedColumn: String { pick("Ditolak", "Refused") }
+    var conflictColumn: String { pick("Konflik", "Conflict") }
     var familiesColumn: String { pick("Keluarga", "Families") }
     var pendingColumn: String { pick("Menunggu", "Pending") }
     var recordsColumn: String { pick("Catatan", "Records") }

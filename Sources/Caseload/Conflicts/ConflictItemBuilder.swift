@@ -45,6 +45,7 @@ struct ConflictItemBuilder {
         let people = try names.names(family, member)
         let service = body["service"]?.string
         let words = FormConflictWords(id, body, reader, rules)
+        let supervised = try SupervisedRecord(id, body, reader)
         let groups = try groups(id, merge, sides, origin)
         return ConflictItem(
             id: id,
@@ -54,7 +55,9 @@ struct ConflictItemBuilder {
             village: people.village,
             member: member,
             memberName: words?.hidesPeople ?? false ? "" : people.member,
-            label: words?.label ?? service.map { rules.labels.label(service: $0) }
+            label: words?.label ?? supervised.label ?? service.map {
+                rules.labels.label(service: $0)
+            }
                 ?? rules.labels.label(obligation: body["obligation"]?.string ?? ""),
             period: body["period"]?.string ?? body["date"]?.string ?? "",
             sides: sides,
@@ -98,6 +101,7 @@ struct ConflictItemBuilder {
         guard case .choose(let conflicts) = merge.outcome, !id.documentKind.isOffices else {
             return try differences(id, sides, origin)
         }
+        if id.documentKind == .rekey { return try keyings(id, conflicts, sides) }
         let places = Dictionary(
             sides.enumerated().map { ($0.element.revision, $0.offset) },
             uniquingKeysWith: { first, _ in first },
@@ -117,6 +121,38 @@ struct ConflictItemBuilder {
                 },
             )
         }
+    }
+
+    /// Two who keyed the same record again: how many fields each found to differ, and which.
+    private func keyings(
+        _ id: DocumentID,
+        _ conflicts: [FieldGroupConflict],
+        _ sides: [ConflictSide],
+    ) throws(StoreError) -> [ConflictGroup] {
+        var groups: [ConflictGroup] = []
+        for conflict in conflicts {
+            var options: [ConflictOption] = []
+            for option in conflict.options {
+                let at = sides.indices.filter { option.leaves.contains(sides[$0].revision) }
+                let body = try option.leaves.first.flatMap { (leaf) throws(StoreError) in
+                    try reader.body(id, leaf)
+                }
+                let told = body.flatMap { Rekeying($0) }.map { keying in
+                    let fields = keying.differences.map(\.field).joined(separator: ", ")
+                    return "\(keying.differences.count)/\(keying.compared)"
+                        + (fields.isEmpty ? "" : ": " + fields)
+                }
+                options.append(
+                    ConflictOption(
+                        sides: at,
+                        value: option.deletes
+                            ? .deleted : told.map { .json(.string($0)) } ?? .stays,
+                    )
+                )
+            }
+            groups.append(ConflictGroup(name: conflict.name, options: options, origin: nil))
+        }
+        return groups
     }
 
     private static func value(

@@ -30,6 +30,7 @@ extension CaseloadReader {
             return try familyEntry(family, try members(ofFamily: id), quarter).page
         case .facility(let id): return try facilityEntry(id, quarter)
         case .group(let id): return try groupEntry(id, quarter)
+        case .blind(let id): return try blindEntry(id, quarter)
         }
     }
 

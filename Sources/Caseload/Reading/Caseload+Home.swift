@@ -168,6 +168,8 @@ extension EntryDoor {
     package var id: DocumentID {
         switch self {
         case .family(let id), .facility(let id), .group(let id): id
+        // Beside the family's own draft, never in its place.
+        case .blind(let id): DocumentID("blind:" + id.rowKey)
         }
     }
 }

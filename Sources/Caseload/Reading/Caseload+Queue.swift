@@ -41,7 +41,7 @@ extension Caseload {
     private static let recordKinds = KindFilter.without(OfficeKinds.downward)
 
     /// One row for each record: of several leaves the one that stands, none that a merge has ended.
-    private func rows(
+    func rows(
         _ listed: [Delivery],
         _ reader: Reader,
         _ disputed: Set<DocumentID>,
@@ -131,8 +131,9 @@ extension Caseload {
         let stored = try reader.document(delivery.id, revision: delivery.revision)
         let isDeleted = stored?.deleted ?? false
         let body = try isDeleted ? reader.lastBody(delivery.id) ?? JSONObject() : stored?.body
-        let member = body?["member"]?.string.map { DocumentID($0) }
-        let family = body?["family"]?.string.map { DocumentID($0) }
+        let told = try SupervisedRecord(delivery.id, body, reader)
+        let member = told.member
+        let family = told.family
         let service = body?["service"]?.string
         let people = try names.names(family, member)
         return QueueRow(
@@ -145,7 +146,7 @@ extension Caseload {
             member: member,
             memberName: people.member,
             village: people.village,
-            label: service.map { rules.labels.label(service: $0) }
+            label: told.label ?? service.map { rules.labels.label(service: $0) }
                 ?? rules.labels.label(obligation: body?["obligation"]?.string ?? ""),
             period: body?["period"]?.string ?? body?["date"]?.string ?? "",
             state: body?["state"]?.string.flatMap { CheckState(rawValue: $0) },

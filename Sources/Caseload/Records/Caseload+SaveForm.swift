@@ -9,7 +9,8 @@ extension Caseload {
     ///
     /// Values that are computed are computed anew, hidden answers left out. Findings stop it; where all
     /// are warnings, `sure` goes over them. A record that changed since the draft began is not written
-    /// over, and of a form that has one record for each period no second one is made.
+    /// over, and of a form that has one record for each period no second one is made. A draft that keys a
+    /// drawn record again makes no record: what came of the comparison is kept beside the first.
     ///
     /// - `moment`: Now.
     /// - `random`: 26 signs for the id of a record that is its own.
@@ -20,7 +21,10 @@ extension Caseload {
         sure: Bool = false,
         random: String? = nil,
     ) throws(CaseloadError) -> FormOutcome {
-        try record(at: moment) { (recorder) throws(StoreError) in
+        if let target = draft.rekeyed {
+            return try saveRekeyed(draft, target, sure: sure, at: moment)
+        }
+        return try record(at: moment) { (recorder) throws(StoreError) in
             try recorder.save(draft, sure: sure, random: random ?? RecordToken.make())
         }
     }
@@ -67,7 +71,13 @@ extension Caseload {
         _ back: RecordChangeBack,
         at moment: Moment,
     ) throws(CaseloadError) -> FormOutcome {
-        try record(at: moment) { (recorder) throws(StoreError) in try recorder.undo(back) }
+        if SupervisionRecorder.writes(back.id.kind) {
+            let saved = try undo([back], at: moment)
+            return .saved(saved.backs.first ?? back, waiting: saved.waiting)
+        }
+        return try record(at: moment) { (recorder) throws(StoreError) in
+            try recorder.undo(back)
+        }
     }
 
     private func record(

@@ -22,6 +22,19 @@ package struct FormDraft: Sendable, Equatable {
     /// The question with the cursor, a table's with row and column.
     package var cursor: String?
     package var begun: Day
+    /// The record that is keyed again with it, blind; nil for a form that becomes a record.
+    package var rekeyed: Rekeyed?
+
+    /// A drawn record (`DrawnSample`).
+    package struct Rekeyed: Sendable, Hashable {
+        package var record: DocumentID
+        package var quarter: Quarter
+
+        package init(record: DocumentID, quarter: Quarter) {
+            self.record = record
+            self.quarter = quarter
+        }
+    }
 
     package init(
         key: String? = nil,
@@ -34,6 +47,7 @@ package struct FormDraft: Sendable, Equatable {
         answers: JSONObject,
         cursor: String? = nil,
         begun: Day,
+        rekeyed: Rekeyed? = nil,
     ) {
         self.key = key ?? Self.key(form, subject, record)
         self.form = form
@@ -45,6 +59,7 @@ package struct FormDraft: Sendable, Equatable {
         self.answers = answers
         self.cursor = cursor
         self.begun = begun
+        self.rekeyed = rekeyed
     }
 
     /// The key of a draft: one for each form and subject, and one for each record that is edited.
@@ -60,6 +75,11 @@ package struct FormDraft: Sendable, Equatable {
         ]
         return prefix + form.rawValue + " "
             + parts.compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The key of a second keying: never listed among forms that were begun.
+    package static func key(rekeying record: DocumentID, _ quarter: Quarter) -> String {
+        "rekey \(quarter) \(record)"
     }
 
     static let prefix = "form "
@@ -80,6 +100,10 @@ extension FormDraft {
         object["base"] = base.map { .string($0.description) }
         object["follows"] = follows.map { .string($0.rawValue) }
         object["cursor"] = cursor.map { .string($0) }
+        if let rekeyed {
+            object["rekeys"] = .string(rekeyed.record.rawValue)
+            object["quarter"] = .string(rekeyed.quarter.description)
+        }
         return .object(object)
     }
 
@@ -108,5 +132,9 @@ extension FormDraft {
             cursor: json["cursor"]?.string,
             begun: begun,
         )
+        if let record = id("rekeys"), let quarter = json["quarter"]?.string.flatMap({ Quarter($0) })
+        {
+            rekeyed = Rekeyed(record: record, quarter: quarter)
+        }
     }
 }

@@ -30,6 +30,8 @@ package struct FormPage: Sendable {
     package var presets: JSONObject
     /// The record changed since the draft was begun: saving will not write over it.
     package var isOvertaken: Bool
+    /// The drawn record that is keyed again here, blind.
+    package var rekeyed: FormDraft.Rekeyed?
 
     /// The draft to go on with: the kept one, the record as it is, or the form's presets.
     ///
@@ -37,6 +39,7 @@ package struct FormPage: Sendable {
     package func begun(_ today: Day) -> FormDraft {
         if let draft { return draft }
         return FormDraft(
+            key: rekeyed.map { FormDraft.key(rekeying: $0.record, $0.quarter) },
             form: form.id,
             version: version.name,
             subject: subject,
@@ -44,6 +47,7 @@ package struct FormPage: Sendable {
             base: base,
             answers: record?.answers ?? presets,
             begun: today,
+            rekeyed: rekeyed,
         )
     }
 }

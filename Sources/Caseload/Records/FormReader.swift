@@ -132,7 +132,7 @@ struct FormReader {
         try reader.draft(key).flatMap { FormDraft($0.body, key: $0.key) }
     }
 
-    private func page(
+    func page(
         _ form: Form,
         _ version: FormVersion,
         _ subject: RecordSubject,

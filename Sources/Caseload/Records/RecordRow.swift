@@ -39,6 +39,8 @@ package struct RecordRow: Sendable, Equatable {
     package var by: String
     /// When it was last written, ISO 8601 with zone.
     package var at: String
+    /// The day its flow came to an end; nil while it goes on, and without a flow.
+    package var settled: Day? = nil
 
     /// Whether what was due is past and still open.
     package func isOverdue(on today: Day) -> Bool {

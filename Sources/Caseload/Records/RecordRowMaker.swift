@@ -73,6 +73,7 @@ struct RecordRowMaker {
             delivery: delivery?.state ?? .local,
             by: record.authorship.by,
             at: record.authorship.at,
+            settled: form?.settledDay(record),
         )
     }
 

@@ -85,7 +85,7 @@ extension ReportDesk {
             guard let stored = try reader.document(document.id), !stored.deleted,
                 let record = try? FormRecord(.object(stored.body), id: document.id)
             else { continue }
-            figures.add(record, rules.forms.form(document.form)?.flow)
+            figures.add(record, rules.forms.form(document.form))
         }
         figures.overdue = scan.counts.values.reduce(0) { $0 + $1.overdue }
         let lines = RecordFigures(lines: scan.lines(programme))
@@ -204,13 +204,14 @@ extension ComplaintFigures {
     ///
     /// It is resolved when its state ends. A referral is answered once a step was taken that asks for an
     /// answer, or it ended with an outcome.
-    fileprivate mutating func add(_ record: FormRecord, _ flow: Flow?) {
+    fileprivate mutating func add(_ record: FormRecord, _ form: Form?) {
+        let flow = form?.flow
         let state = record.state.flatMap { flow?.state($0) }
         guard record.kind.rawValue == "referral" else {
             complaints += 1
             guard state?.ends == true else { return }
             resolved += 1
-            if let end = record.steps.last.flatMap({ Moment($0.at) })?.day {
+            if let end = form?.settledDay(record) {
                 days.append(max(0, record.date.days(until: end)))
             }
             return

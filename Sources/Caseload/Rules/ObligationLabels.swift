@@ -44,6 +44,11 @@ struct ObligationLabels: Sendable {
         obligations[id]?.label ?? Wording(id: id, en: id)
     }
 
+    /// The label of an obligation or a service, whichever has this name.
+    func known(_ id: String) -> Wording {
+        obligations[id]?.label ?? label(service: id)
+    }
+
     func label(service id: String) -> Wording {
         services[id]?.label ?? Wording(id: id, en: id)
     }

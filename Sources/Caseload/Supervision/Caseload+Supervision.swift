@@ -5,116 +5,115 @@ import LocalStore
 extension Caseload {
     /// How the workers stand whose families and records are in this store.
     ///
-    /// Whoever has families of her own here is shown herself alone, even where she shares some with others.
-    /// Costs a reading of every family and of every record of the quarter: seconds in a large store.
+    /// A supervisor sees them all, a plain worker herself alone, also where she shares families with others.
+    /// A store from before there were roles is given one here: a supervisor's, where it gathers the families
+    /// of two workers at least and she is none of them. Costs a reading of every family and of every record of
+    /// the quarter: seconds in a large store.
     package func supervision(
         _ quarter: Quarter,
         today: Day,
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> Supervision {
         let standing = try familyProgress(quarter, today: today, progress)
-        let own = worker.name
+        try settleRole(standing)
         return try read { (reader) throws(StoreError) in
-            var gathering = Gathering(disputed: try openConflicts(reader))
+            let owner = try StoreOwner.read(reader)
+            let rules = try rules(reader)
+            let names = try WorkerNames(reader)
+            var gathering = Gathering(names: names, disputed: try openConflicts(reader))
             try gathering.addFamilies(standing, reader)
-            let hasOwn = gathering.workers[own].map { $0.families > 0 } ?? false
-            let isGathering = !hasOwn && !gathering.workers.isEmpty
-            try gathering.addRecords(quarter, reader)
+            let assigned = Set(gathering.workers.keys)
+            try gathering.addRecords(quarter, reader, rules)
+            let own = Self.own(owner, names, assigned: assigned)
+            let (rates, drawn) = try Self.quality(quarter, reader, rules, names) {
+                owner.role.seesAll || own.contains($0)
+            }
             var workers = gathering.workers
-            if !isGathering { workers = workers.filter { $0.key == own } }
+            for (name, sample) in drawn {
+                var worker = workers[name] ?? WorkerStanding(name: name)
+                (worker.drawn, worker.unkeyed) = sample
+                worker.quality = rates.workers[name] ?? QualityRate()
+                workers[name] = worker
+            }
+            if owner.role.seesAll {
+                // Whoever only looks after the others is no line of her own.
+                workers = workers.filter { name, worker in
+                    !own.contains(name) || worker.families > 0
+                }
+            } else {
+                workers = workers.filter { own.contains($0.key) }
+            }
             return Supervision(
                 quarter: quarter,
                 workers: workers.values.sorted { $0.name < $1.name },
-                isGathering: isGathering,
+                isGathering: owner.role.seesAll,
+                role: owner.role,
+                quality: rates,
             )
         }
     }
-}
 
-/// Adds up by worker while families and records are read.
-private struct Gathering {
-    let disputed: Set<DocumentID>
-    private(set) var workers: [String: WorkerStanding] = [:]
-
-    init(disputed: Set<DocumentID>) {
-        self.disputed = disputed
+    /// The names that are hers.
+    ///
+    /// Where every family is one other name's and none her own, she goes by that name at the office.
+    private static func own(
+        _ owner: StoreOwner,
+        _ names: WorkerNames,
+        assigned: Set<String>,
+    ) -> Set<String> {
+        var own = Set(owner.names.map(names.canonical))
+        if !owner.role.seesAll, assigned.count == 1, own.isDisjoint(with: assigned) {
+            own.formUnion(assigned)
+        }
+        return own
     }
 
-    mutating func addFamilies(
-        _ progress: FamilyProgress,
+    /// Gives a store from before there were roles the one that it was used in.
+    private func settleRole(_ standing: FamilyProgress) throws(CaseloadError) {
+        let isUnsettled = try read { (reader) throws(StoreError) in
+            try StoreOwner.isUnsettled(reader)
+        }
+        guard isUnsettled else { return }
+        try write { (writer) throws(StoreError) in
+            let owner = try StoreOwner.read(writer)
+            let names = try WorkerNames(writer)
+            var gathering = Gathering(names: names, disputed: [])
+            try gathering.addFamilies(standing, writer)
+            let assigned = Set(gathering.workers.keys)
+            let isHers = !assigned.isDisjoint(with: owner.names.map(names.canonical))
+            try StoreOwner.settle(
+                assigned.count > 1 && !isHers ? .supervisor : owner.role,
+                writer,
+            )
+        }
+    }
+
+    /// The error rates, and how many records of each worker were drawn and are not keyed again yet.
+    private static func quality(
+        _ quarter: Quarter,
         _ reader: Reader,
-    ) throws(StoreError) {
-        let index = progress.index
-        for ordinal in 0..<index.count {
-            guard let body = try reader.document(index.id(ordinal))?.body else { continue }
-            let tally = progress.tally(ordinal, in: index)
-            let late = progress.overdue(ordinal, in: index)
-            for name in Set((body["assignedTo"]?.array ?? []).compactMap(\.string)) {
-                var worker = workers[name] ?? WorkerStanding(name: name)
-                worker.families += 1
-                worker.tally = worker.tally + tally
-                worker.late += late
-                workers[name] = worker
-            }
+        _ rules: Rules,
+        _ names: WorkerNames,
+        where isShown: (String) -> Bool,
+    ) throws(StoreError) -> (QualityFigures, [String: (drawn: Int, unkeyed: Int)]) {
+        let samples = SampleReader(reader, rules, quarter)
+        let rekeyings = try samples.rekeyings()
+        var counter = QualityCounter()
+        var drawn: [String: (drawn: Int, unkeyed: Int)] = [:]
+        for rekeying in rekeyings.values {
+            let name = names.canonical(rekeying.worker)
+            guard isShown(name) else { continue }
+            counter.add(rekeying, worker: name)
+            // Where the sample itself is not here, what came of it is.
+            drawn[name, default: (0, 0)].drawn += 1
         }
-    }
-
-    mutating func addRecords(_ quarter: Quarter, _ reader: Reader) throws(StoreError) {
-        let days: [SQLValue] = [
-            .int(quarter.firstDay.dayNumber), .int(quarter.lastDay.dayNumber),
-        ]
-        let states = try states(reader)
-        for (table, column) in [("checked", "first"), ("event", "date"), ("act", "date")] {
-            var ids: [DocumentID] = []
-            let query = """
-                SELECT d.id FROM \(table) t JOIN document d ON d.doc = t.doc
-                WHERE t.\(column) BETWEEN ? AND ?
-                """
-            try reader.rows(query, days) { row in ids.append(DocumentID(row.text(0))) }
-            for id in ids {
-                guard let stored = try reader.document(id), !stored.deleted else { continue }
-                add(stored, states[id])
-            }
+        for sample in try samples.samples() {
+            let name = names.canonical(sample.worker)
+            let unkeyed = sample.picks.count { rekeyings[$0.record] == nil }
+            guard isShown(name), unkeyed > 0 else { continue }
+            drawn[name, default: (0, 0)].drawn += unkeyed
+            drawn[name, default: (0, 0)].unkeyed += unkeyed
         }
-    }
-
-    /// Where the records stand that somebody still has to do something about.
-    private func states(_ reader: Reader) throws(StoreError) -> [DocumentID: DeliveryState] {
-        var states: [DocumentID: DeliveryState] = [:]
-        let query = """
-            SELECT d.id, v.state FROM delivery v JOIN document d ON d.doc = v.doc
-            WHERE v.leaf = 1 AND v.state NOT IN (0, 1, 2, 4)
-            """
-        try reader.rows(query) { row in
-            states[DocumentID(row.text(0))] = DeliveryState(rawValue: row.int(1))
-        }
-        return states
-    }
-
-    private mutating func add(_ stored: StoredDocument, _ state: DeliveryState?) {
-        let body = stored.body
-        guard let name = body["by"]?.string, !name.isEmpty else { return }
-        var worker = workers[name] ?? WorkerStanding(name: name)
-        worker.records[stored.id.kind, default: 0] += 1
-        if disputed.contains(stored.id) { worker.conflicts += 1 }
-        switch state {
-        case .refusedByOffice, .refusedByServer: worker.refused += 1
-        case .server, .serverByStick: worker.pending += 1
-        default: break
-        }
-        let at = body["at"]?.string ?? ""
-        if let moment = Moment(at) {
-            let last = worker.last.flatMap { Moment($0) }
-            if last.map({ $0 < moment }) ?? true { worker.last = at }
-            var day = worker.days[moment.day] ?? OperatorDay()
-            switch body["how"]?.string.flatMap({ EntryMethod(rawValue: $0) }) {
-            case .batch: day.batch += 1
-            case .imported: day.imported += 1
-            case .typed, nil: day.typed += 1
-            }
-            if stored.revision.generation > 1 { day.corrected += 1 }
-            worker.days[moment.day] = day
-        }
-        workers[name] = worker
+        return (counter.finished(rules), drawn)
     }
 }

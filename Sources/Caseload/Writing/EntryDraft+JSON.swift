@@ -76,7 +76,7 @@ extension EntryDraft {
         case .family: return .family(id)
         case .facility: return .facility(id)
         case .group: return .group(id)
-        default: return nil
+        default: return id.kind == "blind" ? .blind(.family(String(id.rowKey))) : nil
         }
     }
 

@@ -14,6 +14,8 @@ package struct RecordShape: Sendable {
         switch kind {
         case .check: check
         case .event: event
+        case .sample: sample
+        case .rekey: rekey
         default: RecordKinds.ofForms.contains(kind.rawValue) ? form : nil
         }
     }
@@ -53,6 +55,26 @@ package struct RecordShape: Sendable {
         ] + ["due", "place", "follows"].map { FieldGroup(alone: FieldPath($0)) }
             + ["form", "version", "sensitive"].map(silent) + shared,
         opened: ["answers"],
+    )
+
+    /// Who draws beside others draws more; nothing that was drawn is lost.
+    private static let sample = RecordShape(
+        groups: [FieldGroup("draws", .history, deciding: ["draws"])]
+            + (["period", "of"] + authorship).map { silent($0.description) } + shared,
+        opened: [],
+    )
+
+    /// One keying is one: of two people who keyed the same record again, one is right.
+    private static let rekey = RecordShape(
+        groups: [
+            FieldGroup(
+                FieldGroup.value,
+                deciding: ["revision", "paper", "fields", "differences"],
+                following: authorship + ["version"],
+            )
+        ] + ["about", "period", "of", "form", "member", "family", "sensitive"].map(silent)
+            + shared,
+        opened: [],
     )
 
     private static let common: [FieldGroup] =

@@ -16,6 +16,12 @@ package struct DocumentKind: RawRepresentable, Hashable, Sendable {
     package static let group = DocumentKind(rawValue: "group")
     package static let programme = DocumentKind(rawValue: "programme")
     package static let decision = DocumentKind(rawValue: "decision")
+    /// Who works for the office, under which login and as what.
+    package static let worker = DocumentKind(rawValue: "worker")
+    /// Which records of a worker and a quarter are keyed again.
+    package static let sample = DocumentKind(rawValue: "sample")
+    /// What a second keying of a record came to.
+    package static let rekey = DocumentKind(rawValue: "rekey")
     package static let check = DocumentKind(rawValue: "check")
     package static let event = DocumentKind(rawValue: "event")
 

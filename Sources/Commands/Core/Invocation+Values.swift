@@ -12,6 +12,16 @@ extension Invocation {
         return quarter
     }
 
+    /// `--role penyelia`; a plain worker's where it is not given.
+    func role() throws(Refusal) -> WorkerRole {
+        guard let text = arguments.value("role") else { return .worker }
+        guard let role = WorkerRole(rawValue: text.lowercased()) else {
+            let known = WorkerRole.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .badValue(option: "role", expected: known)
+        }
+        return role
+    }
+
     /// A whole number from 0 up.
     func number(_ option: String) throws(Refusal) -> Int? {
         guard let text = arguments.value(option) else { return nil }

@@ -115,6 +115,7 @@ extension Words {
         case .index: pick("indeks", "index")
         case .replication: pick("replikasi", "replication")
         case .records: pick("catatan lama", "older records")
+        case .worker: pick("peran", "role")
         }
     }
 
@@ -234,7 +235,16 @@ extension Words {
                 "a NIK or KK number must not be a login",
             )
         case .repeated(let row): pick("sama dengan baris \(row)", "the same as row \(row)")
-        case .role: pick("isi pendamping, meja, atau kantor", "write pendamping, meja, or kantor")
+        case .role:
+            pick(
+                "isi pendamping, penyelia, meja, atau kantor",
+                "write pendamping, penyelia, meja, or kantor",
+            )
+        case .supervisor(let login):
+            pick(
+                "«\(login)» bukan login penyelia kabupaten ini, atau baris ini bukan pendamping",
+                "«\(login)» is no supervisor's login of this regency, or this row is no worker's",
+            )
         case .sameDatabase(let name):
             pick(
                 "dua nama kabupaten menjadi satu basis data \(name); tulis sama persis, atau bedakan",

@@ -12,7 +12,10 @@ extension Subcommand {
     /// `demo`: a throw-away store from `sample-data`, or a kept one of any size from a fixed seed.
     static let demo = Subcommand(
         "demo",
-        options: [Option("families", "N") { $0.optionDemoFamilies }],
+        options: [
+            Option("families", "N") { $0.optionDemoFamilies },
+            Option("role", "ROLE") { $0.optionRole },
+        ],
         summary: { $0.summaryDemo },
     ) { invocation throws(Refusal) in
         let count = try invocation.number("families")
@@ -31,6 +34,7 @@ extension Subcommand {
             families: count,
             passphrase: Secret("demo"),
             label: invocation.words.demoLabel,
+            role: try invocation.role(),
             surroundings,
         )
         guard invocation.console.isTerminal, !invocation.wantsJSON, !invocation.wantsPlain else {
@@ -56,6 +60,7 @@ extension Subcommand {
             families: count,
             passphrase: secret,
             label: invocation.words.demoLabel,
+            role: try invocation.role(),
             invocation.surroundings,
         )
         let canAnswer = invocation.console.isTerminal || invocation.arguments.isOn("polos")

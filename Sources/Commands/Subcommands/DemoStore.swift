@@ -13,6 +13,7 @@ enum DemoStore {
         families: Int?,
         passphrase: Secret,
         label: String,
+        role: WorkerRole = .worker,
         _ surroundings: Surroundings,
     ) throws(Refusal) -> Caseload {
         let files: [ImportFile]
@@ -21,7 +22,9 @@ enum DemoStore {
         } else {
             files = try shipped(surroundings.places)
         }
-        let worker = Worker(name: "Ibu Contoh", device: "laptop-demo")
+        // A supervisor looks at what the worker of the sample recorded.
+        let name = role.seesAll ? "pdp-001" : "Ibu Contoh"
+        let worker = Worker(name: name, device: "laptop-demo")
         let (caseload, _) = try EffectRunner.create(
             folder,
             label: label,
@@ -33,11 +36,31 @@ enum DemoStore {
             _ = try caseload.importFiles(files, at: surroundings.now())
             // What a changed programme file refuses of them is left out.
             if families == nil { _ = try caseload.fill(sampleForms(surroundings.places)) }
-            return caseload
+            guard role.seesAll else { return caseload }
+            return try handOver(caseload.store, to: role)
         } catch {
             caseload.store.close()
             throw .caseload(error)
         }
+    }
+
+    /// Makes it the store of somebody who gathers what the server has.
+    private static func handOver(
+        _ store: Store,
+        to role: WorkerRole,
+    ) throws(CaseloadError) -> Caseload {
+        do throws(StoreError) {
+            try store.write { (writer) throws(StoreError) in
+                for waiting in try writer.queue() {
+                    try writer.setDelivery(waiting.id, waiting.revision, .server)
+                }
+            }
+        } catch {
+            throw .store(error)
+        }
+        let supervisor = Worker(name: "Penyelia Contoh", device: "laptop-demo")
+        try Caseload.set(supervisor, role, in: store)
+        return try Caseload(store: store)
     }
 
     private static func generated(_ families: Int) -> [ImportFile] {

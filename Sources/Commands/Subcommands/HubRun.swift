@@ -135,11 +135,11 @@ extension HubRun {
         entry.role.isEmpty ? .worker : WorkerList.Role(rawValue: entry.role.lowercased())
     }
 
-    /// Takes over the list: a login for each pendamping and office, a database for each pendamping; a desk
+    /// Takes over the list: a login for each pendamping, supervisor and office, a database for each of the first two; a desk
     /// logs in at the server.
     private static func admit(_ entries: [PasswordBook.Entry], to desk: Desk) throws(DeskError) {
         try desk.setWorkers(
-            entries.filter { role(of: $0) == .worker }.map { entry in
+            entries.filter { [.worker, .supervisor].contains(role(of: $0)) }.map { entry in
                 WorkerLogin(
                     login: entry.login,
                     password: entry.password,

@@ -10,9 +10,11 @@ extension Subcommand {
         options: [
             Option("label", "TEXT") { $0.optionLabel },
             Option("worker", "NAME") { $0.optionWorker },
+            Option("role", "ROLE") { $0.optionRole },
         ],
         summary: { $0.summaryInit },
     ) { invocation throws(Refusal) in
+        let role = try invocation.role()
         let folder = try newFolder(invocation)
         let secret = try newSecret(invocation)
         let label = invocation.arguments.value("label") ?? ""
@@ -21,6 +23,7 @@ extension Subcommand {
             folder,
             label: label,
             worker: Worker(name: name, device: DeviceName.random()),
+            role: role,
             passphrase: secret,
             invocation.surroundings,
         )

@@ -57,6 +57,7 @@ extension Invocation {
             list,
             book: book,
             replicatorURL: arguments.value("replicator-url") ?? "http://127.0.0.1:5984",
+            at: console.now(),
         )
         var generator = SystemRandomNumberGenerator()
         let report: ProvisionReport

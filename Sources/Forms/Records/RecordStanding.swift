@@ -49,6 +49,16 @@ extension Form {
         return state.lastDay(entered: entered ?? record.date)
     }
 
+    /// The day a record was settled: when it last came to a state that ends; nil while it goes on, and for a
+    /// form without a flow.
+    ///
+    /// Steps from one ending state to another, and edits of what is settled, leave the day as it is.
+    package func settledDay(_ record: FormRecord) -> Day? {
+        guard let flow else { return nil }
+        let ends = record.steps.reversed().prefix { flow.state($0.state)?.ends == true }
+        return ends.last?.day
+    }
+
     /// The steps that lead on, in the file's order.
     package func nextSteps(_ record: FormRecord) -> [Flow.Step] {
         guard let flow else { return [] }

@@ -83,14 +83,13 @@ package enum DecisionUpload {
     }
 
     private static func body(_ row: DecisionList.Row, _ assignedTo: [String]) -> JSONObject {
-        var body: JSONObject = [
-            "type": "decision", "about": .string(row.record.rawValue),
-            "revision": .string(row.revision.description),
-            "verdict": row.isAccepted ? "accepted" : "refused",
-        ]
-        if !row.reason.isEmpty { body["reason"] = .string(row.reason) }
-        if !assignedTo.isEmpty { body["assignedTo"] = .array(assignedTo.map { .string($0) }) }
-        return body
+        OfficeDecision(
+            about: row.record,
+            revision: row.revision,
+            isAccepted: row.isAccepted,
+            reason: row.reason,
+        )
+        .body(assignedTo: assignedTo.isEmpty ? nil : .array(assignedTo.map { .string($0) }))
     }
 
     /// The records in the revisions decided on, by the decision's id.

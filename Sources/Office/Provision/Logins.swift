@@ -8,6 +8,10 @@ package enum Logins {
     package static let workerRole = "pendamping"
     package static let replicatorRole = "replikator.pendamping"
 
+    package static func supervisorRole(_ regencyDatabase: String) -> String {
+        "penyelia." + regencyDatabase
+    }
+
     package static func deskRole(_ regencyDatabase: String) -> String { "meja." + regencyDatabase }
 
     package static func officeRole(_ regencyDatabase: String) -> String {

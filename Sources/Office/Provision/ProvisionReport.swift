@@ -1,7 +1,7 @@
 /// What a provisioning came to, step by step.
 package struct ProvisionReport: Sendable, Equatable {
     package enum Subject: String, Sendable, CaseIterable {
-        case database, access, rules, index, login, replication
+        case database, access, rules, index, login, replication, worker
         /// Older records of families that changed hands.
         case records
     }

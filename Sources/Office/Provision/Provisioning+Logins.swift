@@ -60,6 +60,7 @@ extension Provisioning {
     private static func role(_ role: WorkerList.Role, _ regency: String) -> String {
         switch role {
         case .worker: Logins.workerRole
+        case .supervisor: Logins.supervisorRole(regency)
         case .desk: Logins.deskRole(regency)
         case .office: Logins.officeRole(regency)
         }
@@ -167,7 +168,7 @@ extension Provisioning {
         over stored: JSONObject?,
     ) -> JSONObject? {
         // Roles that somebody added by hand stay; those of ours that no longer hold go.
-        let own = ["meja.", "kantor.", "replikator.", Logins.workerRole]
+        let own = ["meja.", "kantor.", "penyelia.", "replikator.", Logins.workerRole]
         let others = (stored?["roles"]?.array?.compactMap(\.string) ?? []).filter { role in
             !own.contains { role.hasPrefix($0) }
         }

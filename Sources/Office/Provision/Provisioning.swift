@@ -1,3 +1,4 @@
+import Casework
 import Documents
 import Replication
 
@@ -5,13 +6,14 @@ import Replication
 ///
 ///     daerah-<kabupaten>   the register, and the records of all its workers
 ///       │ by assignedTo ▼  ▲ records
-///     pendamping-<login>   one for each worker, that her laptop and the hubs know
+///     pendamping-<login>   one for each worker and supervisor, that her laptop and the hubs know
 ///
 /// Nothing is taken away: whoever leaves the list keeps login and database until the office ends them.
 package struct Provisioning {
     let server: OfficeServer
     let list: WorkerList
     let replicatorURL: String
+    let moment: Moment?
     var book: PasswordBook
     var report = ProvisionReport()
 
@@ -20,16 +22,19 @@ package struct Provisioning {
     ///   - list: Whom it shall know.
     ///   - book: Passwords made by earlier runs.
     ///   - replicatorURL: Where the server reaches itself.
+    ///   - moment: Stamped on what says who works as what; without it, the laptops are not told.
     package init(
         _ server: OfficeServer,
         _ list: WorkerList,
         book: PasswordBook,
         replicatorURL: String = "http://127.0.0.1:5984",
+        at moment: Moment? = nil,
     ) {
         self.server = server
         self.list = list
         self.book = book
         self.replicatorURL = replicatorURL
+        self.moment = moment
     }
 
     /// Does it all.
@@ -62,6 +67,7 @@ package struct Provisioning {
             try work.makeLogins()
             try work.makeReplications()
             try work.handOver()
+            try work.makeWorkers()
         } catch {
             throw .server(error)
         }
@@ -86,7 +92,7 @@ package struct Provisioning {
         return names
     }
 
-    var workers: [WorkerList.Row] { list.rows.filter { $0.role == .worker } }
+    var workers: [WorkerList.Row] { list.rows.filter(\.hasDatabase) }
 
     private mutating func makeDatabases() throws(PeerError) {
         for name in ["_users", "_replicator"] { try make(name) }
@@ -153,7 +159,8 @@ package struct Provisioning {
     private mutating func makeReplications() throws(PeerError) {
         guard let password = book[Logins.replicator] else { return }
         for worker in workers {
-            for replication in Replications.of(worker, replicatorURL, password) {
+            let team = worker.role == .supervisor ? list.team(of: worker) : []
+            for replication in Replications.of(worker, team, replicatorURL, password) {
                 let standing = try server.settle([replication.id], in: "_replicator") { _, stored in
                     (stored ?? [:]).setting(replication.body)
                 }

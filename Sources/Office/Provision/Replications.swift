@@ -7,8 +7,10 @@ enum Replications {
         let body: JSONObject
     }
 
+    /// `team`: Whose records a supervisor gathers.
     static func of(
         _ worker: WorkerList.Row,
+        _ team: [WorkerList.Row],
         _ url: String,
         _ password: String,
     ) -> [Replication] {
@@ -17,11 +19,11 @@ enum Replications {
         return [
             Replication(
                 id: worker.database + ":naik",
-                body: body(from: own, to: regency, records),
+                body: body(from: own, to: regency, records(of: worker.role)),
             ),
             Replication(
                 id: worker.database + ":turun",
-                body: body(from: regency, to: own, assigned(to: worker.login)),
+                body: body(from: regency, to: own, assigned(to: worker, team)),
             ),
         ]
     }
@@ -48,17 +50,37 @@ enum Replications {
         ]
     }
 
-    /// What a pendamping wrote; the register came down and stays the office's.
-    private static var records: JSONValue {
-        ["type": ["$in": .array(ValidationFunction.recordKinds.map { .string($0) })]]
+    /// What a pendamping wrote, and a supervisor's decisions; the register came down and stays the office's.
+    private static func records(of role: WorkerList.Role) -> JSONValue {
+        let own = role == .supervisor ? ["decision"] : []
+        return [
+            "type": ["$in": .array((ValidationFunction.recordKinds + own).map { .string($0) })]
+        ]
     }
 
     /// Families, members, records, decisions and releases with her among their workers, and what all need.
-    private static func assigned(to login: String) -> JSONValue {
-        [
+    ///
+    /// To a supervisor also what her team has: by its families, and by its names what is of no family.
+    private static func assigned(to worker: WorkerList.Row, _ team: [WorkerList.Row]) -> JSONValue {
+        let common: JSONValue = ["type": ["$in": ["programme", "facility", "group"]]]
+        guard worker.role == .supervisor else {
+            return [
+                "$or": [
+                    ["assignedTo": ["$elemMatch": ["$eq": .string(worker.login)]]], common,
+                ]
+            ]
+        }
+        let logins = [worker.login] + team.map(\.login)
+        let names = (logins + [worker.name] + team.map(\.name)).map { JSONValue.string($0) }
+        return [
             "$or": [
-                ["assignedTo": ["$elemMatch": ["$eq": .string(login)]]],
-                ["type": ["$in": ["programme", "facility", "group"]]],
+                // What takes a family from one of her team must not take it from her.
+                [
+                    "assignedTo": ["$elemMatch": ["$in": .array(logins.map { .string($0) })]],
+                    "type": ["$ne": "release"],
+                ],
+                ["assignedTo": ["$elemMatch": ["$eq": .string(worker.login)]]],
+                ["by": ["$in": .array(names)]], ["of": ["$in": .array(names)]],
             ]
         ]
     }

@@ -6,12 +6,13 @@ import Documents
 /// that a document it carries is unchanged. A changed one has another revision than the worker's laptop
 /// knows, and the checkpoint on the server names the login that brought it.
 package enum ValidationFunction {
-    /// Kinds a pendamping writes.
+    /// Kinds that laptops write; those of supervision a supervisor's alone.
     package static let recordKinds = RecordKinds.written.sorted()
 
     package static var source: String {
         template
             .replacing("RECORDS", with: list(recordKinds))
+            .replacing("SUPERVISION", with: list(RecordKinds.ofSupervision.sorted()))
             .replacing("OFFICE", with: list(OfficeKinds.written.sorted()))
     }
 
@@ -43,6 +44,8 @@ package enum ValidationFunction {
           var isServer = has(userCtx.roles, '_admin') || role('replikator.');
           var isOffice = isServer || role('kantor.');
           var isDesk = role('meja.');
+          var isSupervisor = role('penyelia.');
+          var supervision = SUPERVISION;
           var id = newDoc._id;
           var kind = newDoc.type;
 
@@ -56,13 +59,18 @@ package enum ValidationFunction {
           } else {
             if (!text(newDoc.by)) { no('dokumen tanpa penulis (by)'); }
             if (has(office, kind)) {
-              if (!isOffice) { no('data induk hanya diubah kantor'); }
+              if (!isOffice && !(kind === 'decision' && isSupervisor)) {
+                no('data induk hanya diubah kantor');
+              }
             } else if (!has(records, kind)) {
               no('jenis dokumen tidak dikenal');
             }
           }
           if (!text(newDoc.at) || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(newDoc.at)) {
             no('dokumen tanpa tanggal (at)');
+          }
+          if (has(supervision, kind) && !isSupervisor && !isDesk && !isOffice) {
+            no('pemeriksaan ulang hanya ditulis penyelia');
           }
           if (newDoc._attachments) { no('lampiran tidak diterima'); }
 
@@ -76,7 +84,7 @@ package enum ValidationFunction {
             }
             return;
           }
-          if (has(records, kind) && isOffice && !isServer) { no('catatan hanya ditulis pendamping'); }
+          if (has(records, kind) && !has(supervision, kind) && isOffice && !isServer) { no('catatan hanya ditulis pendamping'); }
           if (kind === 'decision') {
             if (id !== 'decision:' + newDoc.about + ':' + newDoc.revision) {
               no('keputusan tidak menyebut catatan dan revisinya');

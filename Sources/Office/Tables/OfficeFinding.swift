@@ -16,8 +16,10 @@ package struct OfficeFinding: Error, Sendable, Equatable {
         /// A NIK or KK number where a login stands.
         case personNumber
         case repeated(row: Int)
-        /// Neither `pendamping`, `meja` nor `kantor`.
+        /// None of `WorkerList.Role`.
         case role
+        /// No row of this regency is a supervisor of that login, or the row is no worker's.
+        case supervisor(String)
         /// Two regencies would share the database's name.
         case sameDatabase(String)
         /// A password shorter than `WorkerList.shortestPassword`, or with a control character.

@@ -1,3 +1,4 @@
+import Casework
 import Exchange
 
 /// The office's list of workers, `workers.csv`: one row for each login on the server.
@@ -5,6 +6,8 @@ package struct WorkerList: Sendable, Equatable {
     package enum Role: String, Sendable, CaseIterable {
         /// A pendamping, with a database of her own.
         case worker = "pendamping"
+        /// Looks after several of them: sees their records, keys some again, decides for the office.
+        case supervisor = "penyelia"
         /// A hub's login: carries what others wrote.
         case desk = "meja"
         /// Writes register and decisions.
@@ -20,6 +23,20 @@ package struct WorkerList: Sendable, Equatable {
         package var role: Role
         package var regency: String
         package var label: String
+        /// The login of her supervisor; nil where the row names none.
+        package var supervisor: String? = nil
+
+        /// Whether she has a laptop, and so a database of her own.
+        package var hasDatabase: Bool { role == .worker || role == .supervisor }
+        /// What her store is told she is.
+        package var storeRole: WorkerRole? {
+            switch role {
+            case .worker: .worker
+            case .supervisor: .supervisor
+            case .office: .office
+            case .desk: nil
+            }
+        }
 
         /// The worker's own database.
         package var database: String { WorkerList.database(of: login) }
@@ -30,6 +47,23 @@ package struct WorkerList: Sendable, Equatable {
     package let rows: [Row]
 
     package static let shortestPassword = 10
+
+    /// The workers whose records a supervisor gathers: those whose rows name her; where none does, all of
+    /// her regency.
+    package func team(of supervisor: Row) -> [Row] {
+        let workers = rows.filter {
+            $0.role == .worker && $0.regencyDatabase == supervisor.regencyDatabase
+        }
+        let named = workers.filter { $0.supervisor == supervisor.login }
+        return named.isEmpty ? workers : named
+    }
+
+    /// The supervisors who gather a worker's records.
+    package func supervisors(of worker: Row) -> [Row] {
+        rows.filter { row in
+            row.role == .supervisor && team(of: row).contains { $0.login == worker.login }
+        }
+    }
 
     /// Reads the list; any finding refuses it whole, since half a list would lock people out.
     package init(_ bytes: [UInt8]) throws(OfficeFindings) {
@@ -53,6 +87,7 @@ package struct WorkerList: Sendable, Equatable {
             columns,
             sample: [
                 "Siti Rahmawati", "siti", "", "pendamping", "Kabupaten Contoh 1", "Kecamatan 1",
+                "",
             ],
         )
     }
@@ -85,7 +120,7 @@ package struct WorkerList: Sendable, Equatable {
             "sandi",
             hint: "kosong: dibuatkan dan ditulis ke berkas keluaran; sedikitnya 10 huruf",
         ),
-        .init("peran", "role", hint: "pendamping (bila kosong), meja, atau kantor"),
+        .init("peran", "role", hint: "pendamping (bila kosong), penyelia, meja, atau kantor"),
         .init(
             "kabupaten",
             "regency",
@@ -95,6 +130,12 @@ package struct WorkerList: Sendable, Equatable {
             hint: "kabupaten atau kota",
         ),
         .init("label", "keterangan", hint: "bebas, misalnya kecamatan"),
+        .init(
+            "penyelia",
+            "supervisor",
+            "koordinator",
+            hint: "login penyelia pendamping ini; bila kosong di semua baris: seluruh kabupaten",
+        ),
     ]
 }
 
@@ -148,11 +189,24 @@ private struct WorkerRowReading {
                 role: role,
                 regency: regencies[database] ?? regency,
                 label: row["label"],
+                supervisor: row["penyelia"].isEmpty ? nil : row["penyelia"],
             )
         )
     }
 
     mutating func finish() {
+        for row in rows {
+            guard let name = row.supervisor else { continue }
+            let isThere = rows.contains {
+                $0.login == name && $0.role == .supervisor
+                    && $0.regencyDatabase == row.regencyDatabase
+            }
+            if row.role != .worker || !isThere {
+                findings.append(
+                    OfficeFinding(row: row.row, column: "penyelia", .supervisor(name))
+                )
+            }
+        }
         if rows.isEmpty, findings.isEmpty {
             findings.append(OfficeFinding(column: "login", .missing))
         }

@@ -1,3 +1,5 @@
+import Caseload
+import Casework
 import LocalStore
 import Replication
 import StorePeers
@@ -5,7 +7,9 @@ import StorePeers
 extension SyncPeers {
     /// The real sides: this store, an HTTP server, a stick.
     package static let standard = SyncPeers(
-        own: { store, _ throws(PeerError) in StorePeer(store, kind: .laptop) },
+        own: { store, _ throws(PeerError) in
+            StorePeer(store, kind: .laptop, writes: try officeKinds(store))
+        },
         remote: { partner, cancellation throws(PeerError) in
             switch partner {
             case .server(let settings):
@@ -32,6 +36,18 @@ extension SyncPeers {
             try Pairing.pin(code: code, url: address, cancellation: cancellation)
         },
     )
+}
+
+/// What the person of a store writes beside records.
+private func officeKinds(_ store: any DocumentStore) throws(PeerError) -> Set<String> {
+    do throws(StoreError) {
+        let role = try store.read { (reader) throws(StoreError) in
+            try StoreOwner.read(reader).role
+        }
+        return role.decides ? [DocumentKind.decision.rawValue] : []
+    } catch {
+        throw .store(error)
+    }
 }
 
 /// How a server proves itself, as the HTTP client takes it.

@@ -89,6 +89,7 @@ extension Sample {
         delivery: DeliveryState = .local,
         by: String = "Rahmawati",
         at: String? = nil,
+        settled: String? = nil,
     ) throws -> RecordRow {
         let book = try formBook()
         let definition = try #require(book.form(form))
@@ -117,6 +118,7 @@ extension Sample {
             delivery: delivery,
             by: by,
             at: at ?? date + "T09:00:00+07:00",
+            settled: try settled.map(day),
         )
     }
 
@@ -153,7 +155,8 @@ extension Sample {
                 "2026-10-10",
                 state: "selesai",
                 delivery: .accepted,
-                at: "2026-10-15T09:00:00+07:00",
+                at: "2026-10-22T09:00:00+07:00",
+                settled: "2026-10-15",
             ),
             try recordRow(
                 "v1",

@@ -56,6 +56,19 @@ struct WalkDesk {
         takeMail()
     }
 
+    /// Makes it somebody else's store, as after a sync: what was recorded here is at the server.
+    mutating func handOver(to worker: Worker, _ role: WorkerRole) throws {
+        let store = try #require(caseload).store
+        try store.write { (writer) throws(StoreError) in
+            for waiting in try writer.queue() {
+                try writer.setDelivery(waiting.id, waiting.revision, .server)
+            }
+        }
+        try Caseload.set(worker, role, in: store)
+        runner.opened(try Caseload(store: store), label: "Uji")
+        takeMail()
+    }
+
     var caseload: Caseload? { runner.session.caseload }
     var place: Place? { state.workspace?.place }
     var form: FormState { state.workspace?.form ?? FormState() }
@@ -109,7 +122,7 @@ struct WalkDesk {
         takeMail()
     }
 
-    private mutating func takeMail() {
+    mutating func takeMail() {
         while true {
             let actions = mailbox.drain()
             guard !actions.isEmpty else { return }
@@ -117,7 +130,7 @@ struct WalkDesk {
         }
     }
 
-    private mutating func perform(_ effects: [Effect]) {
+    mutating func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
             case .copy, .bell, .suspend, .redraw, .quit: break

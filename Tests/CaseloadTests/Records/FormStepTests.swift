@@ -49,6 +49,39 @@ import Testing
         #expect(page.revisions == 4 && page.delivery == .local)
     }
 
+    @Test func `a record is settled on the day its flow ended, whatever is written afterwards`()
+        throws
+    {
+        let records = try RecordsBench()
+        let id = try complaint(records)
+        let caseload = records.caseload
+        func row(_ moment: Moment) throws -> RecordRow? {
+            try caseload.records(RecordsQuery(), today: moment.day).first { $0.id == id }
+        }
+        func later(_ days: Int) -> Moment {
+            Moment(seconds: Bench.now.seconds + days * 86_400, offset: Bench.now.offset)
+        }
+        _ = try RecordsBench.back(try caseload.step(id, to: "ditelaah", at: later(1)))
+        #expect(try row(later(1))?.settled == nil)
+        func answer(_ text: String, on moment: Moment) throws {
+            let page = try #require(try caseload.formPage(record: id, today: moment.day))
+            var draft = page.begun(moment.day)
+            draft.answers["hasil"] = .string(text)
+            _ = try RecordsBench.back(try caseload.save(draft, at: moment, sure: true))
+        }
+        try answer("Dibangun lagi.", on: later(2))
+        _ = try RecordsBench.back(try caseload.step(id, to: "selesai", at: later(3)))
+        #expect(try row(later(3))?.settled == later(3).day)
+        try answer("Dibangun lagi oleh warga.", on: later(9))
+        let edited = try #require(try row(later(9)))
+        #expect(edited.settled == later(3).day && edited.at.hasPrefix(later(9).day.description))
+        // Opened again it is not settled, and settled anew it counts to the new day.
+        _ = try RecordsBench.back(try caseload.step(id, to: "ditelaah", at: later(10)))
+        #expect(try row(later(10))?.settled == nil)
+        _ = try RecordsBench.back(try caseload.step(id, to: "selesai", at: later(12)))
+        #expect(try row(later(12))?.settled == later(12).day)
+    }
+
     @Test func `steps of one second, and of a clock that runs ahead, keep their order`() throws {
         let records = try RecordsBench()
         let id = try complaint(records)

@@ -10,6 +10,7 @@ import Testing
     /// K1 is of two workers, K2 of one; the store's own worker has none.
     private func bench(_ own: [String] = []) throws -> RecordsBench {
         let records = try RecordsBench()
+        if own.isEmpty { try Caseload.set(Bench.worker, .supervisor, in: records.bench.store) }
         try records.bench.store.write { (writer) throws(StoreError) in
             for (id, names) in [("family:K1", ["ani", "budi"] + own), ("family:K2", ["budi"])] {
                 guard let stored = try writer.document(DocumentID(id)) else { continue }
@@ -69,13 +70,72 @@ import Testing
         #expect(budi.tally == total.total)
     }
 
-    @Test func `who has families of her own here sees herself alone`() throws {
+    @Test func `a plain worker sees herself alone, also where she shares her families`() throws {
         let records = try bench([Bench.worker.name])
         try check(records, "satu", by: "ani", "2026-11-02T09:00:00+07:00")
         try records.saved(RecordsBench.monthly, RecordsBench.family, ["berat": 5])
         let found = try supervision(records)
         #expect(!found.isGathering && found.workers.map(\.name) == [Bench.worker.name])
         #expect(found.workers[0].records == ["visit": 1] && found.workers[0].work.typed == 1)
+    }
+
+    @Test func `what she knows of her own work: how late, how long after, how often mended`()
+        throws
+    {
+        let records = try bench()
+        func event(_ day: String, at: String) throws {
+            try records.bench.store.write { (writer) throws(StoreError) in
+                try writer.put(
+                    DocumentID("event:A2:timbang:" + day),
+                    [
+                        "type": "event", "v": 1, "member": "member:A2", "family": "family:K1",
+                        "programme": "pkh", "service": "timbang", "date": .string(day),
+                        "how": "typed", "by": "ani", "at": .string(at),
+                    ],
+                )
+            }
+        }
+        for (day, lag) in [("2026-10-01", "02"), ("2026-10-02", "05"), ("2026-10-03", "30")] {
+            try event(day, at: "2026-10-\(lag)T09:00:00+07:00")
+        }
+        // Written twice, so that nobody knows when it was written first.
+        try check(records, "satu", by: "ani", "2026-11-02T09:00:00+07:00")
+        try check(records, "satu", by: "ani", "2026-11-02T09:30:00+07:00")
+        try records.bench.store.write { (writer) throws(StoreError) in
+            let id = DocumentID("check:A2:satu:2026-10")
+            guard let stored = try writer.document(id) else { return }
+            try writer.setDelivery(id, stored.revision, .refusedByOffice, reason: "salah")
+            var body = stored.body
+            body["state"] = "tidak"
+            try writer.put(id, body, parent: stored.revision)
+        }
+        let ani = try #require(try supervision(records).workers.first)
+        #expect(ani.lags == [1: 1, 3: 1, 27: 1] && ani.medianLag == 3 && ani.lagCount == 3)
+        #expect(ani.mended == 1 && ani.refused == 0)
+        #expect(WorkerStanding(name: "x").medianLag == nil)
+    }
+
+    @Test func `an entry after its last day is late, and one in time is not`() throws {
+        let bench = try SupervisionBench(families: 20, seed: 4)
+        let row = try bench.row(.attendance)
+        let cells = row.cells.compactMap(\.self).map(\.cell)
+        func check(_ cell: ObligationCell, at: String) throws {
+            try bench.check(
+                row.obligation,
+                by: "ani",
+                ["at": .string(at), "family": .string(row.family.rawValue)],
+                member: String(row.member.rowKey),
+                period: cell.period.description,
+            )
+        }
+        func ani() throws -> WorkerStanding {
+            let found = try bench.caseload.supervision(Bench.quarter, today: Bench.today)
+            return try #require(found.workers.first { $0.name == "ani" })
+        }
+        try check(cells[0], at: "\(cells[0].due.last)T23:00:00+07:00")
+        #expect(try ani().timed == 1 && ani().timedLate == 0 && ani().latePerMille == 0)
+        try check(cells[1], at: "\(cells[1].due.last.adding(days: 1))T00:30:00+07:00")
+        #expect(try ani().timed == 2 && ani().timedLate == 1 && ani().latePerMille == 500)
     }
 
     @Test func `a store without assignments shows its own worker`() throws {

@@ -93,7 +93,14 @@ extension AppState {
             let isAll = changes.count == grid.drafts.count
             let key = isAll ? grid.page.draftKey : nil
             // The draft is kept first: a commit that finds cells overtaken keeps them in it.
-            effects += [.commit(id, changes, dropping: key)]
+            if case .blind(let family) = grid.page.door {
+                let quarter = grid.page.quarter
+                effects.append(
+                    .supervisor(.rekey(id, family, quarter, changes, dropping: key))
+                )
+            } else {
+                effects.append(.commit(id, changes, dropping: key))
+            }
         }
         guard held.isEmpty else { return effects + stayAtHeld(held) }
         return opensNext ? effects + openNextEntry() : effects
@@ -121,6 +128,10 @@ extension AppState {
 
     /// `+`: asks before the blanks become *patuh*; with none of them it saves and goes on.
     mutating func askToFillEntry() -> [Effect] {
+        if workspace?.entry.door?.isBlind == true {
+            say(words.blindFillsNothing, .hint)
+            return []
+        }
         let answer = workspace?.entry.finishForSaving() ?? .moved
         let effects = effects(of: answer) ?? []
         if case .refused = answer { return effects }

@@ -49,7 +49,7 @@ extension EntryState {
         let rightText = SafeText(right + " ").cut(to: layout.title.width)
         let room = max(0, layout.title.width - rightText.width - 1)
         let page = grid.page
-        var left = page.title
+        var left = page.door.isBlind ? scene.words.blindTitle(page.title) : page.title
         if !grid.hasSeveralObligations, let row = page.rows.first {
             left += " · " + scene.words.text(row.label)
         }

@@ -74,7 +74,7 @@ package struct EntryState: Sendable {
     private var isFamily: Bool {
         switch door {
         case .facility?, .group?: false
-        case .family?, nil: true
+        case .family?, .blind?, nil: true
         }
     }
 

@@ -90,6 +90,7 @@ extension AppState {
         isKept: Bool,
     ) -> [Effect] {
         guard let form = workspace?.form, let page = form.page else { return [] }
+        if let rekeyed = page.rekeyed { return formRekeyed(rekeyed.record, opensNext: opensNext) }
         workspace?.newRecord.noteUsed(page.form.id)
         // Whom a restricted record is about stays off the message line and its history.
         let subject = page.form.isSensitive ? "" : words.subjectName(of: page, form.answers)
@@ -109,6 +110,22 @@ extension AppState {
         }
         _ = workspace?.goBack()
         say(opensNext ? title + " " + words.formNoNext : title, isKept ? .warning : .done)
+        return effectsOfArriving(at: workspace?.place ?? .home)
+    }
+
+    /// After a second keying: the next drawn form, or back to the sample.
+    private mutating func formRekeyed(_ record: DocumentID, opensNext: Bool) -> [Effect] {
+        let next = opensNext ? workspace?.supervisor.formTask(after: record) : nil
+        let keys = workspace?.form.waitingKeys ?? []
+        workspace?.form = FormState()
+        if let next {
+            let effects = openForm(.rekey(next.record, next.quarter))
+            workspace?.form.waitingKeys = keys
+            say(words.rekeyed(1, left: 0) + " " + words.formNext, .done)
+            return effects + supervising
+        }
+        _ = workspace?.goBack()
+        say(words.rekeyed(1, left: 0), .done)
         return effectsOfArriving(at: workspace?.place ?? .home)
     }
 

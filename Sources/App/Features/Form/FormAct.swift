@@ -13,6 +13,8 @@ package enum FormAct: Sendable {
     case openFirst(FormID, RecordSubject)
     /// A record's form, to be changed: answers `page`.
     case edit(DocumentID)
+    /// A drawn record's form, empty, to be keyed again: answers `page`.
+    case rekey(DocumentID, Quarter)
     /// Keeps a draft; a newer one of the same key replaces one that still waits.
     case keep(FormDraft)
     case drop(key: String)

@@ -139,7 +139,7 @@ extension FormState {
     /// Someone of the register who has the NIK under the cursor, and whom the form is not yet about.
     var personHere: KnownPerson? {
         guard question(here)?.kind == .nik, picker == nil, let nik = answer(here)?.string,
-            let person = known[nik] ?? nil, page?.record == nil,
+            let person = known[nik] ?? nil, page?.record == nil, page?.rekeyed == nil,
             page?.subject.member != person.member
         else { return nil }
         return person

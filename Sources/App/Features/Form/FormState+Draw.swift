@@ -85,7 +85,9 @@ extension FormState {
         }
         let end = SafeText(right + " ")
         let subject = words.subjectName(of: page, answers)
-        let left = words.text(page.form.short) + (subject.isEmpty ? "" : " · " + subject)
+        let short = words.text(page.form.short)
+        let name = page.rekeyed == nil ? short : words.blindTitle(short)
+        let left = name + (subject.isEmpty ? "" : " · " + subject)
         let room = max(0, width - end.width - 1)
         var line = TextLine()
         line.add(SafeText(" " + left).padded(to: room), .textHeading)

@@ -13,6 +13,8 @@ package struct FormState: Sendable {
     package enum Door: Hashable, Sendable {
         case new(FormID, RecordSubject)
         case record(DocumentID)
+        /// A drawn record, keyed again blind.
+        case rekey(DocumentID, Quarter)
     }
 
     package internal(set) var door: Door?
@@ -124,6 +126,7 @@ package struct FormState: Sendable {
         case .new(let form, let subject):
             [.form(wantsFirst ? .openFirst(form, subject) : .open(form, subject))]
         case .record(let id): [.form(.edit(id))]
+        case .rekey(let id, let quarter): [.form(.rekey(id, quarter))]
         case nil: []
         }
     }
@@ -132,8 +135,10 @@ package struct FormState: Sendable {
     private func isWanted(_ page: FormPage) -> Bool {
         switch door {
         case .new(let form, let subject):
-            page.form.id == form && page.subject.agrees(with: subject)
+            page.form.id == form && page.subject.agrees(with: subject) && page.rekeyed == nil
         case .record(let id): page.record?.id == id
+        case .rekey(let id, let quarter):
+            page.rekeyed == FormDraft.Rekeyed(record: id, quarter: quarter)
         case nil: false
         }
     }
@@ -158,7 +163,7 @@ package struct FormState: Sendable {
         self.page = page
         draft = begun
         isKept = page.draft != nil
-        if page.draft == nil, page.record == nil {
+        if page.draft == nil, page.record == nil, page.rekeyed == nil {
             nameStranger(page)
             draft?.follows = follows
         }

@@ -8,7 +8,9 @@ package struct DeskFigures: Sendable, Equatable {
     package private(set) var received = 0
     package private(set) var done = 0
     package private(set) var overdue = 0
-    /// Days from a record's date to the day it was last written; nil while none has ended.
+    /// Days from the day a record came in to the day it was settled; nil while none has ended.
+    ///
+    /// An answer mended or a delivery noted afterwards makes nobody slower.
     ///
     /// Of an even number it is the lower middle one.
     package private(set) var medianDays: Int?
@@ -22,7 +24,7 @@ package struct DeskFigures: Sendable, Equatable {
             if sight.isOverdue(row) { overdue += 1 }
             guard row.stateEnds else { continue }
             done += 1
-            if let ended = Moment(row.at)?.day { days.append(max(0, row.date.days(until: ended))) }
+            if let settled = row.settled { days.append(max(0, row.date.days(until: settled))) }
         }
         days.sort()
         medianDays = days.isEmpty ? nil : days[(days.count - 1) / 2]

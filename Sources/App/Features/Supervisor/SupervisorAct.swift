@@ -2,24 +2,46 @@ import Caseload
 import Casework
 import Documents
 
-/// What the supervisor asks of the store.
+/// What the supervisor's screen asks of the store.
 package enum SupervisorAct: Sendable {
     case load(Quarter)
+    /// The records drawn for a second keying.
+    case loadSample(Quarter)
+    case loadDecisions(DecisionScope)
+    /// Draws what is lacking to the sample.
+    case draw(CommitID, Quarter)
+    /// Notes that a drawn record's paper was not found.
+    case noPaper(CommitID, DocumentID, Quarter)
+    /// What keying a record again came to; a restricted one is noted as looked at.
+    case compare(DocumentID, Quarter, isSensitive: Bool)
+    /// Notes that a restricted record is looked at.
+    case noteLook(DocumentID)
+    /// Keys drawn cells of a family again; `dropping` is the draft they come from.
+    case rekey(CommitID, DocumentID, Quarter, [RecordChange], dropping: String?)
+    case decide(CommitID, OfficeDecision)
+    /// Takes acts of supervision back, or does them again.
+    case undo(CommitID, [RecordChangeBack])
+
+    /// Seconds in a large store: not among what she waits for.
+    var isLong: Bool {
+        switch self {
+        case .load, .draw: true
+        default: false
+        }
+    }
 }
 
 /// What the store answered.
 package enum SupervisorNews: Sendable {
     case loaded(Supervision)
-}
-
-extension AppState {
-    mutating func take(_ news: SupervisorNews) -> [Effect] {
-        switch news {
-        case .loaded(let found):
-            // An answer about the quarter before must not stand under this one.
-            guard found.quarter == workspace?.quarter else { return [] }
-            workspace?.supervisor.take(found)
-        }
-        return []
-    }
+    /// What she is to the office, as the store has it.
+    case role(WorkerRole)
+    case sample(Quarter, [SampleTask])
+    case decisions(DecisionScope, [DecisionRow])
+    case compared(RekeyPage)
+    case drawn(CommitID, Result<SampleDrawn, Refusal>)
+    /// An act that writes or takes back ended.
+    case acted(CommitID, Result<SupervisionSaved, Refusal>)
+    /// What was to be compared is not there.
+    case gone
 }

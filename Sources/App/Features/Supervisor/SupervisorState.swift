@@ -1,16 +1,27 @@
 import Caseload
 import Casework
+import Documents
 import Screen
 
-/// *Penyelia*: the workers whose records are gathered here, one a line; Enter shows one of them.
+/// *Penyelia*: the workers whose records are gathered here.
+///
+/// With what of them waits for the office's word, and what is keyed again. A plain worker sees her own page.
 package struct SupervisorState: Sendable {
     package private(set) var found: Supervision?
+    package private(set) var decisions: [DecisionRow] = []
+    package private(set) var scope = DecisionScope.proposals
+    package private(set) var tasks: [SampleTask] = []
+    package private(set) var view = SupervisorView.workers
     /// The worker whose figures are shown; nil for the list.
     package private(set) var open: String?
-    package private(set) var list = Pager()
-    package private(set) var page = Pager()
-    /// For each line of the list, the worker it tells of.
-    private var names: [String?] = []
+    /// What keying a record again came to, shown over the sample.
+    package private(set) var comparison: RekeyPage?
+    /// A draw is under way.
+    package internal(set) var isDrawing = false
+    private var lists: [SupervisorView: Pager] = [:]
+    private var page = Pager()
+    /// For each line of the view, what it is about.
+    private var targets: [SupervisorTarget?] = []
     private var layout: Layout?
     private var number = 0
 
@@ -18,27 +29,74 @@ package struct SupervisorState: Sendable {
         var size: Size
         var words: Words
         var number: Int
+        var view: SupervisorView
         var open: String?
     }
 
     package init() {}
+
+    // MARK: What the store answers
 
     package mutating func take(_ found: Supervision) {
         self.found = found
         number += 1
         // Who sees only herself has no list to choose from.
         if !found.isGathering {
+            view = .workers
             open = found.workers.first?.name
         } else if let open, !found.workers.contains(where: { $0.name == open }) {
             self.open = nil
         }
     }
 
+    mutating func take(_ tasks: [SampleTask]) {
+        self.tasks = tasks
+        number += 1
+    }
+
+    mutating func take(_ decisions: [DecisionRow], _ scope: DecisionScope) {
+        guard scope == self.scope else { return }
+        self.decisions = decisions
+        number += 1
+    }
+
+    mutating func show(_ comparison: RekeyPage) {
+        self.comparison = comparison
+        page = Pager()
+        number += 1
+    }
+
+    /// Forgets what two keyings said of a restricted record.
+    mutating func hide() {
+        guard comparison?.rekeying.isSensitive == true else { return }
+        comparison = nil
+        number += 1
+    }
+
+    // MARK: What is looked at
+
+    private var target: SupervisorTarget? {
+        guard open == nil, comparison == nil else { return nil }
+        let place = (lists[view] ?? Pager()).cursor.selection
+        return targets.indices.contains(place) ? targets[place] : nil
+    }
+
     /// The worker under the cursor of the list.
     package var selected: String? {
-        let place = list.cursor.selection
-        return open == nil && names.indices.contains(place) ? names[place] : nil
+        if case .worker(let name)? = target { name } else { nil }
     }
+
+    package var decision: DecisionRow? {
+        guard case .decision(let id)? = target else { return nil }
+        return decisions.first { $0.row.id == id }
+    }
+
+    package var task: SampleTask? {
+        guard case .task(let id)? = target else { return nil }
+        return tasks.first { $0.record == id }
+    }
+
+    var hasTarget: Bool { target != nil }
 
     package mutating func openSelected() {
         guard let selected else { return }
@@ -48,34 +106,97 @@ package struct SupervisorState: Sendable {
 
     /// Back to the list; false where there is none to go back to.
     package mutating func close() -> Bool {
+        if comparison != nil {
+            comparison = nil
+            number += 1
+            return true
+        }
         guard open != nil, found?.isGathering == true else { return false }
         open = nil
         return true
     }
 
+    /// Turns to another view; a plain worker has one alone.
+    package mutating func turn(by step: Int) {
+        guard found?.isGathering == true else { return }
+        let views = SupervisorView.allCases
+        show(views[(view.rawValue + step + views.count) % views.count])
+    }
+
+    mutating func show(_ view: SupervisorView) {
+        open = nil
+        comparison = nil
+        self.view = view
+    }
+
+    /// Proposals alone, or everything that others recorded.
+    mutating func toggleScope() -> [Effect] {
+        scope = scope == .proposals ? .all : .proposals
+        decisions = []
+        number += 1
+        return [.supervisor(.loadDecisions(scope))]
+    }
+
+    /// What is still to be keyed behind a record, so that F8 goes on; restricted ones are asked for.
+    func formTask(after record: DocumentID) -> SampleTask? {
+        let place = tasks.firstIndex { $0.record == record } ?? -1
+        let behind = tasks.dropFirst(place + 1) + tasks.prefix(max(0, place))
+        return behind.first { $0.isForm && $0.isOpen && !$0.isSensitive }
+    }
+
+    /// The families whose grids have something to key again, in the order of the list.
+    var blindFamilies: [DocumentID] {
+        var families: [DocumentID] = []
+        for task in tasks where task.isOpen && !task.isForm {
+            if let family = task.family, !families.contains(family) { families.append(family) }
+        }
+        return families
+    }
+
+    // MARK: Keys and drawing
+
     /// Fits the page into its room.
     package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
-        let wanted = Layout(size: size, words: words, number: number, open: open)
+        let wanted = Layout(size: size, words: words, number: number, view: view, open: open)
         guard wanted != layout else { return }
         layout = wanted
         let text = SupervisorText(words: words, width: max(8, size.width - 3))
-        let rows = found.map(text.list) ?? []
-        names = rows.map(\.name)
-        list.show(rows.map(\.line))
+        let lines = found.map { text.lines(of: view, $0, self) } ?? []
+        targets = lines.map(\.target)
+        var list = lists[view] ?? Pager()
+        list.show(lines.map(\.line))
         list.fit(height: size.height)
-        // The heads of the table are no worker.
-        if list.cursor.selection == 0, let first = names.firstIndex(where: { $0 != nil }) {
+        // The heads of the table are about nobody.
+        let place = list.cursor.selection
+        if place < (targets.firstIndex { $0 != nil } ?? 0),
+            let first = targets.firstIndex(where: { $0 != nil })
+        {
             list.select(first)
         }
-        let worker = found?.workers.first { $0.name == open }
-        page.show(worker.map { text.page($0, found?.quarter) } ?? [])
+        lists[view] = list
+        if let comparison {
+            page.show(text.comparison(comparison))
+        } else {
+            let worker = found?.workers.first { $0.name == open }
+            page.show(worker.map { text.page($0, found) } ?? [])
+        }
         page.fit(height: size.height)
     }
 
+    private var isPage: Bool { open != nil || comparison != nil }
+
     /// Gives a key to the screen; nil when it has no use for it.
     package mutating func type(_ key: Key) -> [Effect]? {
-        if key == .escape { return close() ? [] : nil }
-        return (open == nil ? list.press(key) : page.press(key)) ? [] : nil
+        switch key {
+        case .escape: return close() ? [] : nil
+        case .tab, .right, .backTab, .left:
+            guard found?.isGathering == true, comparison == nil else { return nil }
+            turn(by: key == .tab || key == .right ? 1 : -1)
+            return []
+        default: break
+        }
+        if isPage { return page.press(key) ? [] : nil }
+        return lists[view, default: Pager()].press(key) ? [] : nil
     }
 
     package mutating func paste(_ text: String) {}
@@ -90,7 +211,7 @@ package struct SupervisorState: Sendable {
             canvas.placeCursor(.zero)
             return
         }
-        guard !found.workers.isEmpty else {
+        guard !found.workers.isEmpty || found.isGathering else {
             let lines = wrap(scene.words.nobodyGathered, width: max(8, canvas.bounds.width - 2))
             for (row, line) in lines.prefix(canvas.bounds.height).enumerated() {
                 canvas.put(line, at: Point(1, row), style: scene.style(.textDim))
@@ -98,29 +219,10 @@ package struct SupervisorState: Sendable {
             canvas.placeCursor(.zero)
             return
         }
-        (open == nil ? list : page).draw(into: &canvas, scene.theme, isFocused: true)
+        (isPage ? page : lists[view] ?? Pager()).draw(
+            into: &canvas,
+            scene.theme,
+            isFocused: true,
+        )
     }
-}
-
-extension SupervisorState {
-    static let commands: [Command] = [
-        Command(
-            "supervisor.show",
-            keys: [.character("P")],
-            in: [.workspace],
-            label: { $0.supervisorLabel },
-            explanation: { $0.aboutSupervisor },
-        ) { $0.go(to: .supervisor) },
-        Command(
-            "supervisor.open",
-            keys: [.enter],
-            in: [.place(.supervisor)],
-            label: { $0.openLabel },
-            explanation: { $0.openWorkerExplanation },
-            obstacle: { $0.workspace?.supervisor.selected == nil ? $0.words.noWorkerHere : nil },
-        ) { state in
-            state.workspace?.supervisor.openSelected()
-            return []
-        },
-    ]
 }

@@ -70,7 +70,7 @@ extension AppState {
         case .families: return RecordSubject(family: workspace.families.selected)
         case .entry:
             switch workspace.entry.door {
-            case .family(let id): return RecordSubject(family: id)
+            case .family(let id), .blind(let id): return RecordSubject(family: id)
             case .group(let id): return RecordSubject(group: id)
             case .facility(let id): return RecordSubject(facility: id)
             case nil: return RecordSubject()

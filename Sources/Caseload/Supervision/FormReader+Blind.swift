@@ -1,0 +1,22 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+extension FormReader {
+    /// The form of a record without anything of the record but whom it is about, for keying it again.
+    func blindPage(
+        _ form: Form,
+        _ record: FormRecord,
+        _ quarter: Quarter,
+        _ today: Day,
+    ) throws(StoreError) -> FormPage? {
+        let draft = try draft(FormDraft.key(rekeying: record.id, quarter))
+        guard let version = form.version(draft?.version ?? record.version, begun: record.date)
+        else { return nil }
+        var page = try page(form, version, record.subject(of: form), nil, draft, today)
+        page.rekeyed = FormDraft.Rekeyed(record: record.id, quarter: quarter)
+        page.isOvertaken = false
+        return page
+    }
+}

@@ -1,0 +1,132 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+
+/// Reads what was drawn in a quarter and what came of it.
+struct SampleReader {
+    let reader: Reader
+    let rules: Rules
+    let quarter: Quarter
+    private var names: QueueNames
+
+    init(_ reader: Reader, _ rules: Rules, _ quarter: Quarter) {
+        self.reader = reader
+        self.rules = rules
+        self.quarter = quarter
+        names = QueueNames(reader: reader)
+    }
+
+    /// By worker.
+    func samples() throws(StoreError) -> [DrawnSample] {
+        var found: [DrawnSample] = []
+        let prefix = "sample:\(quarter):"
+        try reader.documents(ofKind: DocumentKind.sample.rawValue) { stored in
+            guard stored.id.rawValue.hasPrefix(prefix) else { return true }
+            if let sample = DrawnSample(stored.body) { found.append(sample) }
+            return true
+        }
+        return found.sorted { $0.worker < $1.worker }
+    }
+
+    func rekeyings() throws(StoreError) -> [DocumentID: Rekeying] {
+        var found: [DocumentID: Rekeying] = [:]
+        let prefix = "rekey:\(quarter):"
+        try reader.documents(ofKind: DocumentKind.rekey.rawValue) { stored in
+            guard stored.id.rawValue.hasPrefix(prefix) else { return true }
+            if let rekeying = Rekeying(stored.body) { found[rekeying.record] = rekeying }
+            return true
+        }
+        return found
+    }
+
+    /// The record as it was drawn; as it is now where that body is not held any more.
+    func first(_ pick: DrawnSample.Pick) throws(StoreError) -> (body: JSONObject, isDrawn: Bool)? {
+        if let body = try reader.body(pick.record, pick.revision) { return (body, true) }
+        guard let stored = try reader.document(pick.record), !stored.deleted else { return nil }
+        return (stored.body, stored.revision == pick.revision)
+    }
+
+    /// All that was drawn: what is open first, by worker, family and label.
+    mutating func tasks() throws(StoreError) -> [SampleTask] {
+        let done = try rekeyings()
+        var tasks: [SampleTask] = []
+        for sample in try samples() {
+            for pick in sample.picks {
+                tasks.append(try task(pick, of: sample.worker, done[pick.record]))
+            }
+        }
+        return tasks.sorted { left, right in
+            if left.isOpen != right.isOpen { return left.isOpen }
+            return (
+                left.worker, left.village, left.familyName, left.label.id, left.period, left.record,
+            ) < (
+                right.worker, right.village, right.familyName, right.label.id, right.period,
+                right.record,
+            )
+        }
+    }
+
+    private mutating func task(
+        _ pick: DrawnSample.Pick,
+        of worker: String,
+        _ rekeying: Rekeying?,
+    ) throws(StoreError) -> SampleTask {
+        let first = try first(pick)
+        let body = first?.body ?? JSONObject()
+        let form = body["form"]?.string.flatMap { rules.forms.form(FormID($0)) }
+        let isSensitive =
+            body["sensitive"] == .bool(true) || form?.isSensitive ?? false
+            || rekeying?.isSensitive ?? false
+        let member = body["member"]?.string.map { DocumentID($0) } ?? rekeying?.member
+        let family = body["family"]?.string.map { DocumentID($0) } ?? rekeying?.family
+        let people = try names.names(family, member)
+        var state = SampleTask.State.open
+        if let rekeying {
+            state = .done(rekeying)
+        } else if first == nil || !isKnown(pick.record, body) {
+            state = .gone
+        } else if try reader.draft(FormDraft.key(rekeying: pick.record, quarter)) != nil {
+            state = .begun
+        }
+        return SampleTask(
+            record: pick.record,
+            revision: pick.revision,
+            quarter: quarter,
+            worker: worker,
+            label: label(pick.record, body, rekeying),
+            family: family,
+            familyName: isSensitive ? "" : people.family,
+            memberName: isSensitive ? "" : people.member,
+            village: people.village.isEmpty ? body["place"]?.string ?? "" : people.village,
+            period: body["period"]?.string
+                ?? body["date"]?.string.flatMap { Day($0) }?.month.description ?? "",
+            isSensitive: isSensitive,
+            isChanged: first?.isDrawn == false,
+            state: state,
+        )
+    }
+
+    private func isKnown(_ id: DocumentID, _ body: JSONObject) -> Bool {
+        switch id.documentKind {
+        case .check: rules.labels.obligations[body["obligation"]?.string ?? ""] != nil
+        case .event: rules.labels.services[body["service"]?.string ?? ""] != nil
+        default: rules.forms.form(FormID(body["form"]?.string ?? "")) != nil
+        }
+    }
+
+    private func label(_ id: DocumentID, _ body: JSONObject, _ rekeying: Rekeying?) -> Wording {
+        let counted = Self.countedForm(id, body) ?? rekeying?.form ?? ""
+        return counted.isEmpty
+            ? Wording(id: id.kind, en: id.kind) : KeyedWords(counted, rules).label
+    }
+
+    /// What a record is counted under: its form, or the programme with obligation or service.
+    static func countedForm(_ id: DocumentID, _ body: JSONObject) -> String? {
+        if RecordKinds.ofForms.contains(id.kind) { return body["form"]?.string }
+        guard let programme = body["programme"]?.string,
+            let name = body["obligation"]?.string ?? body["service"]?.string
+        else { return nil }
+        return programme + "/" + name
+    }
+}

@@ -1,0 +1,311 @@
+import Casework
+import Documents
+import Forms
+import LocalStore
+import TestSupport
+import Testing
+
+@testable import Caseload
+
+@Suite struct RekeyTests {
+    private static let quarter = SupervisionBench.quarter
+
+    @Test func `the form that is keyed again shows nothing of the first keying`() throws {
+        let bench = try SupervisionBench()
+        let id = try bench.visit(by: "ani", RecordsBench.family, ["berat": 61])
+        try bench.draw()
+        let page = try #require(
+            try bench.caseload.rekeyForm(id, Self.quarter, today: Bench.today)
+        )
+        #expect(page.record == nil && page.base == nil && page.familyName == "Siti")
+        let draft = page.begun(Bench.today)
+        #expect(draft.answers["berat"] == nil && draft.record == nil)
+        let text = String(decoding: JSONValue.object(draft.answers).serialized(), as: UTF8.self)
+        #expect(!text.contains("61"))
+    }
+
+    @Test func `the difference is kept field by field, and the first record stays as it is`()
+        throws
+    {
+        let bench = try SupervisionBench()
+        try bench.assign("family:K1", to: ["ani"])
+        let id = try bench.visit(by: "ani", RecordsBench.family, ["berat": 61])
+        let (before, revision) = (try bench.body(id), try bench.revision(id))
+        try bench.draw()
+        let back = try RecordsBench.back(try bench.rekey(id, ["berat": 16]))
+        #expect(try bench.body(id) == before && bench.revision(id) == revision)
+        let body = try #require(try bench.body(Rekeying.id(Self.quarter, id)))
+        let rekeying = try #require(Rekeying(body))
+        #expect(rekeying.worker == "ani" && rekeying.revision == revision)
+        #expect(rekeying.authorship.by == SupervisionBench.supervisor.name)
+        #expect(rekeying.fields == ["berat": 1, "tanggal": 1], "what is computed is not keyed")
+        #expect(rekeying.differences.map(\.field) == ["berat"])
+        #expect(rekeying.differences[0].first == 61 && rekeying.differences[0].second == 16)
+        #expect(body["assignedTo"] == ["ani"], "the worker gets it by sync")
+        #expect(try bench.state(back.id) == .local, "it goes by the queue")
+        #expect(try bench.caseload.queue().contains { $0.id == back.id })
+        let page = try #require(try bench.caseload.rekeyPage(id, Self.quarter))
+        #expect(page.lines.map(\.label.id) == ["Berat"] && page.lines[0].first.id == "61")
+    }
+
+    @Test func `rates are counted by worker, form and field`() throws {
+        let bench = try SupervisionBench()
+        let one = try bench.visit(by: "ani", RecordsBench.family, ["berat": 61])
+        let two = try bench.visit(by: "budi", RecordsBench.other, ["berat": 40])
+        try bench.draw()
+        _ = try bench.rekey(one, ["berat": 16])
+        _ = try bench.rekey(two, ["berat": 40])
+        let found = try bench.caseload.supervision(Self.quarter, today: Bench.today)
+        #expect(found.quality.total.fields == 4 && found.quality.total.wrong == 1)
+        #expect(found.quality.total.perMille == 250)
+        let ani = try #require(found.workers.first { $0.name == "ani" })
+        #expect(ani.quality.perMille == 500 && ani.drawn == 1 && ani.unkeyed == 0)
+        let form = try #require(found.quality.forms.first)
+        #expect(form.id == "uji/bulanan" && form.fields.first?.id == "berat")
+        #expect(form.fields.first?.rate.wrong == 1 && form.fields.first?.rate.fields == 2)
+    }
+
+    @Test func `the worker herself sees her own result and nobody else's`() throws {
+        let bench = try SupervisionBench()
+        try bench.assign("family:K1", to: ["ani"])
+        let one = try bench.visit(by: "ani", RecordsBench.family, ["berat": 61])
+        let two = try bench.visit(by: "budi", RecordsBench.other, ["berat": 40])
+        try bench.draw()
+        _ = try bench.rekey(one, ["berat": 16])
+        _ = try bench.rekey(two, ["berat": 4])
+        try Caseload.set(Worker(name: "ani", device: "laptop-a"), .worker, in: bench.store)
+        let hers = try Caseload(store: bench.store)
+            .supervision(Self.quarter, today: Bench.today)
+        #expect(!hers.isGathering && hers.workers.map(\.name) == ["ani"])
+        #expect(hers.workers[0].quality.wrong == 1 && hers.quality.total.records == 1)
+    }
+
+    @Test func `a half keyed form survives, and is no draft of a new record`() throws {
+        let bench = try SupervisionBench()
+        let id = try bench.visit(by: "ani")
+        try bench.draw()
+        var draft = try #require(
+            try bench.caseload.rekeyForm(id, Self.quarter, today: Bench.today)
+        ).begun(Bench.today)
+        draft.answers["berat"] = 7
+        try bench.caseload.keep(draft)
+        let again = try #require(
+            try bench.caseload.rekeyForm(id, Self.quarter, today: Bench.today)
+        )
+        #expect(again.draft?.answers["berat"] == 7 && again.draft?.rekeyed?.record == id)
+        #expect(try bench.caseload.formDrafts().isEmpty)
+        #expect(try bench.caseload.sampleTasks(Self.quarter).map(\.state) == [.begun])
+        _ = try RecordsBench.back(try bench.rekey(id, ["berat": 52]))
+        let after = try bench.caseload.sampleTasks(Self.quarter)
+        guard case .done(let rekeying)? = after.first?.state else {
+            Issue.record("not done: \(after)")
+            return
+        }
+        #expect(rekeying.differences.isEmpty)
+    }
+
+    @Test func `undo brings the task back, redo ends it again`() throws {
+        let bench = try SupervisionBench()
+        let id = try bench.visit(by: "ani")
+        try bench.draw()
+        let back = try RecordsBench.back(try bench.rekey(id, ["berat": 1]))
+        let undone = try RecordsBench.back(try bench.caseload.undo(back, at: Bench.now))
+        #expect(try bench.caseload.sampleTasks(Self.quarter).map(\.isOpen) == [true])
+        _ = try RecordsBench.back(try bench.caseload.undo(undone, at: Bench.now))
+        #expect(try bench.caseload.sampleTasks(Self.quarter).map(\.isOpen) == [false])
+    }
+
+    @Test func `one keyed again is not keyed a third time, one not drawn not at all`() throws {
+        let bench = try SupervisionBench()
+        let id = try bench.visit(by: "ani")
+        #expect(try bench.caseload.rekeyForm(id, Self.quarter, today: Bench.today) == nil)
+        try bench.draw()
+        let page = try #require(
+            try bench.caseload.rekeyForm(id, Self.quarter, today: Bench.today)
+        )
+        _ = try bench.rekey(id, ["berat": 52])
+        #expect(try bench.caseload.rekeyForm(id, Self.quarter, today: Bench.today) == nil)
+        var late = page.begun(Bench.today)
+        late.answers["berat"] = 99
+        #expect(throws: CaseloadError.overtaken) {
+            try bench.caseload.save(late, at: Bench.now, sure: true)
+        }
+    }
+
+    @Test func `without its paper a record counts as that and not as an error`() throws {
+        let bench = try SupervisionBench()
+        let id = try bench.visit(by: "ani")
+        try bench.draw()
+        let saved = try bench.caseload.noteNoPaper(id, Self.quarter, at: Bench.now)
+        let found = try bench.caseload.supervision(Self.quarter, today: Bench.today)
+        #expect(found.quality.total.withoutPaper == 1 && found.quality.total.perMille == nil)
+        _ = try bench.caseload.undo(saved.backs, at: Bench.now)
+        #expect(try bench.caseload.sampleTasks(Self.quarter).map(\.isOpen) == [true])
+    }
+
+    @Test func `what was drawn is compared also after the worker mended it`() throws {
+        let bench = try SupervisionBench()
+        let id = try bench.check("hadir-sekolah", by: "ani")
+        try bench.draw()
+        let drawn = try bench.revision(id)
+        try bench.check("hadir-sekolah", by: "ani", ["state": "tidak"])
+        let tasks = try bench.caseload.sampleTasks(Self.quarter)
+        #expect(tasks.count == 1 && tasks[0].revision == drawn)
+        // The server has the newer one, so the older body is not held any more: that is said.
+        #expect(tasks[0].isChanged)
+    }
+
+    @Test func `two who keyed the same record again are one conflict, told by what they found`()
+        throws
+    {
+        let bench = try SupervisionBench()
+        let record: DocumentID = "visit:x"
+        let id = Rekeying.id(Self.quarter, record)
+        for (letter, wrong) in [("a", ["berat"]), ("b", [])] {
+            let keying = Rekeying(
+                record: record,
+                revision: try RevisionID("1-ab"),
+                quarter: Self.quarter,
+                worker: "ani",
+                form: "uji/bulanan",
+                fields: ["berat": 1, "tanggal": 1],
+                differences: wrong.map { .init(field: $0, first: 1, second: 2) },
+                authorship: Authorship(
+                    how: .typed,
+                    by: "p" + letter,
+                    at: "2026-11-15",
+                    device: "d",
+                ),
+            )
+            let revision = try RevisionID("1-" + String(repeating: letter, count: 32))
+            try bench.store.write { (writer) throws(StoreError) in
+                try writer.putWithHistory(
+                    id,
+                    path: [revision],
+                    deleted: false,
+                    keying.members,
+                    delivery: .server,
+                )
+            }
+        }
+        #expect(try bench.caseload.settleConflicts(at: Bench.now).merged == 0)
+        let item = try #require(try bench.caseload.conflicts().first { $0.id == id })
+        #expect(item.label.id == "Ketik ulang" && item.groups.count == 1)
+        let told = Set(item.groups[0].options.map { String(describing: $0.value) })
+        #expect(told.count == 2 && told.contains { $0.contains("1/2: berat") }, "\(told)")
+        let outcome = try bench.caseload.decide(
+            item,
+            [item.groups[0].name: 0],
+            at: Bench.now,
+        )
+        guard case .decided = outcome else {
+            Issue.record("not decided: \(outcome)")
+            return
+        }
+        #expect(try bench.caseload.conflicts().isEmpty)
+    }
+
+    // MARK: The grid
+
+    /// The first cell of the caseload of this sort, saved by a worker.
+    private func keyed(
+        _ bench: SupervisionBench,
+        _ input: Programme.InputKind,
+        _ value: RecordedValue,
+        by name: String = "ani",
+    ) throws -> (cell: EntryCell, row: EntryRow) {
+        let row = try bench.row(input)
+        let cell = try #require(row.cells.compactMap(\.self).first { $0.cell.applies })
+        let change = RecordChange(
+            member: row.member,
+            family: row.family,
+            cell: cell.cell,
+            before: nil,
+            after: value,
+        )
+        let outcome = try bench.worker(name).commit([change], at: Bench.now)
+        #expect(outcome.saved == 1)
+        return (cell, row)
+    }
+
+    @Test func `the grid of a drawn cell is that cell alone, and empty`() throws {
+        let bench = try SupervisionBench(families: 20, seed: 4)
+        let sheet = try Attendance(alpa: 2, izin: 0, sakit: 1, effective: 20)
+        let (cell, row) = try keyed(
+            bench,
+            .attendance,
+            RecordedValue(state: .patuh, attendance: sheet, how: .typed),
+        )
+        try bench.draw()
+        let page = try #require(
+            try bench.caseload.entryPage(.blind(row.family), Self.quarter)
+        )
+        let cells = page.rows.flatMap(\.cells).compactMap(\.self)
+        #expect(cells.map(\.cell.checkID) == [cell.cell.checkID])
+        #expect(cells.allSatisfy { $0.recorded == nil })
+        let whole = try #require(
+            try bench.caseload.entryPage(.family(row.family), Self.quarter)
+        )
+        #expect(page.draftKey != whole.draftKey, "its draft stands beside the family's own")
+        let second = try Attendance(alpa: 3, izin: 0, sakit: 1, effective: 20)
+        let change = RecordChange(
+            member: row.member,
+            family: row.family,
+            cell: cell.cell,
+            before: nil,
+            after: RecordedValue(state: .patuh, attendance: second, how: .typed),
+        )
+        let outcome = try bench.caseload.rekey(
+            row.family,
+            Self.quarter,
+            [change],
+            dropping: page.draftKey,
+            at: Bench.now,
+        )
+        #expect(outcome.saved == 1 && outcome.backs.count == 1)
+        let rekeying = try #require(
+            try bench.body(Rekeying.id(Self.quarter, cell.cell.checkID)).flatMap { Rekeying($0) }
+        )
+        #expect(rekeying.fields == ["alpa": 1, "izin": 1, "sakit": 1, "effective": 1])
+        #expect(rekeying.differences.map(\.field) == ["alpa"])
+        #expect(rekeying.form == row.programme + "/" + row.obligation)
+        let after = try bench.caseload.entryPage(.blind(row.family), Self.quarter)
+        #expect(after?.rows.isEmpty == true)
+        let again = try bench.caseload.rekey(
+            row.family,
+            Self.quarter,
+            [change],
+            dropping: nil,
+            at: Bench.now,
+        )
+        #expect(again.saved == 0 && again.overtaken.count == 1)
+    }
+
+    @Test func `a blind page keeps its own draft over a kill`() throws {
+        let bench = try SupervisionBench(families: 20, seed: 4)
+        let (cell, row) = try keyed(
+            bench,
+            .attendance,
+            RecordedValue(state: .tidak, how: .typed),
+        )
+        try bench.draw()
+        let change = RecordChange(
+            member: row.member,
+            family: row.family,
+            cell: cell.cell,
+            before: nil,
+            after: RecordedValue(state: .patuh, how: .typed),
+        )
+        let draft = EntryDraft(
+            door: .blind(row.family),
+            quarter: Self.quarter,
+            changes: [change],
+            row: 0,
+            column: 1,
+        )
+        try bench.caseload.save(draft)
+        let kept = try #require(try bench.caseload.draft(draft.key))
+        #expect(kept.door == .blind(row.family) && kept.changes.count == 1)
+        #expect(try bench.caseload.draft(EntryDraft.key(.family(row.family), Self.quarter)) == nil)
+    }
+}

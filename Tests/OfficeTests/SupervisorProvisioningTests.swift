@@ -1,0 +1,107 @@
+import Casework
+import Documents
+import Replication
+import TestSupport
+import Testing
+
+@testable import Office
+
+/// Whom the list of workers makes a supervisor, and what that gives her.
+@Suite struct SupervisorProvisioningTests {
+    private static let list = """
+        nama;login;kata_sandi;peran;kabupaten;label;penyelia
+        Siti Rahmawati;siti;rahasia-siti;pendamping;Kabupaten Contoh 1;;rina
+        Budi;budi;rahasia-budi;;Kabupaten Contoh 1;;
+        Rina Kusuma;rina;rahasia-rina;penyelia;Kabupaten Contoh 1;;
+        Tono;tono;rahasia-tono;penyelia;Kabupaten Contoh 1;;
+        """
+    private static let moment = Moment(seconds: 1_794_718_800, offset: 25_200)
+
+    private func provisioned() throws -> (OfficeBench, OfficeBench.Shelf) {
+        let bench = try OfficeBench()
+        let shelf = OfficeBench.Shelf()
+        let report = try bench.provision(shelf, Self.list, at: Self.moment)
+        #expect(report.isComplete)
+        return (bench, shelf)
+    }
+
+    @Test func `she has a database and a login with her role, and no other's`() throws {
+        let (bench, _) = try provisioned()
+        #expect(bench.couch.state["pendamping-rina"] != nil)
+        let user = bench.couch.document("_users", "org.couchdb.user:rina")
+        #expect(user?["roles"] == ["penyelia.daerah-kabupaten-contoh-1"])
+        #expect(
+            bench.couch.document("_users", "org.couchdb.user:siti")?["roles"] == ["pendamping"]
+        )
+        let security = bench.couch.state["pendamping-siti"]?.security
+        #expect(security?["members"]?["names"] == ["siti"])
+    }
+
+    @Test func `her decisions go up, a worker's would not`() throws {
+        let (bench, _) = try provisioned()
+        func kinds(_ login: String) -> [String] {
+            let up = bench.couch.document("_replicator", "pendamping-\(login):naik")
+            return (up?["selector"]?["type"]?["$in"]?.array ?? []).compactMap(\.string)
+        }
+        #expect(kinds("rina").contains("decision") && kinds("rina").contains("rekey"))
+        #expect(!kinds("siti").contains("decision") && kinds("siti").contains("check"))
+    }
+
+    @Test func `she gathers those whose rows name her, and all where none does`() throws {
+        let (bench, _) = try provisioned()
+        func selector(_ login: String) -> [JSONValue] {
+            let down = bench.couch.document("_replicator", "pendamping-\(login):turun")
+            return down?["selector"]?["$or"]?.array ?? []
+        }
+        let hers: JSONValue = ["$elemMatch": ["$in": ["rina", "siti"]]]
+        #expect(selector("rina").contains { $0["assignedTo"] == hers })
+        let all: JSONValue = ["$elemMatch": ["$in": ["tono", "siti", "budi"]]]
+        #expect(selector("tono").contains { $0["assignedTo"] == all })
+        // What takes a family from one worker of hers must not take it from her.
+        for part in selector("rina") where part["assignedTo"] == hers {
+            #expect(part["type"] == ["$ne": "release"])
+        }
+        #expect(
+            selector("rina").contains {
+                $0["by"] == ["$in": ["rina", "siti", "Rina Kusuma", "Siti Rahmawati"]]
+            }
+        )
+    }
+
+    @Test func `each laptop is told who works there as what, and a second run tells nothing new`()
+        throws
+    {
+        let (bench, shelf) = try provisioned()
+        let rina = try #require(bench.couch.document(OfficeBench.regency, "worker:rina"))
+        #expect(WorkerEntry(rina)?.role == .supervisor && rina["assignedTo"] == ["rina"])
+        let siti = try #require(bench.couch.document(OfficeBench.regency, "worker:siti"))
+        #expect(
+            WorkerEntry(siti) == WorkerEntry(login: "siti", name: "Siti Rahmawati", role: .worker)
+        )
+        #expect(siti["assignedTo"] == ["siti", "rina", "tono"])
+        #expect(siti["at"] == .string(Self.moment.description) && siti["by"] == "provision")
+        let writes = bench.couch.writes
+        var later = Self.moment
+        later.seconds += 86_400
+        let again = try bench.provision(shelf, Self.list, at: later)
+        #expect(again.count(.unchanged) == again.steps.count && bench.couch.writes == writes)
+        let changed = Self.list.replacingOccurrences("rahasia-budi;;", "rahasia-budi;penyelia;")
+        let report = try bench.provision(shelf, changed, at: later)
+        #expect(report.isComplete)
+        let budi = bench.couch.document(OfficeBench.regency, "worker:budi")
+        #expect(budi.flatMap { WorkerEntry($0) }?.role == .supervisor)
+        #expect(budi?["at"] == .string(later.description))
+    }
+
+    @Test(arguments: ["siapa", "budi"])
+    func `a row that names nobody's supervisor is refused with its place`(name: String) throws {
+        let list = Self.list.replacingOccurrences(";;rina", ";;" + name)
+        do {
+            _ = try WorkerList(Array(list.utf8))
+            Issue.record("the list was taken")
+        } catch {
+            #expect(error.list.map(\.reason) == [.supervisor(name)])
+            #expect(error.list.first?.row == 2 && error.list.first?.column == "penyelia")
+        }
+    }
+}
