@@ -37,7 +37,7 @@ struct CaseFacts {
         }
     }
 
-    func value(_ slot: FactSlot) -> Value {
+    func value(_ slot: FactName) -> Value {
         switch slot {
         case .today, .date: .day(day)
         case .familySize: .number(Double(family.members.count(where: isHere)))
@@ -100,7 +100,7 @@ struct CaseFacts {
     }
 
     /// What the quarter of the day pays by the rules of the programmes that pay by component.
-    private func amounts(_ slot: FactSlot) -> Value {
+    private func amounts(_ slot: FactName) -> Value {
         let members = family.members.map(\.facts)
         let all = rules.book.programmes.compactMap { programme in
             programme.categories.contains { !$0.amounts.isEmpty }
