@@ -236,6 +236,9 @@ extension AppState {
 
     /// What to press next, where nothing else is to be said.
     private var hint: String {
+        guard workspace.keysAhead.isEmpty else {
+            return words.keysWaiting(workspace.keysAhead.count)
+        }
         guard let workspace else { return words.unlockHint(unlock.step) }
         switch workspace.place {
         case .entry: return workspace.entry.hint(words)
@@ -297,7 +300,9 @@ extension AppState {
 
     /// What the status line of the list says; nil on other screens, and while there is a message.
     private var hintKey: PieceKey? {
-        guard messages.current == nil, workspace?.place == .families else { return nil }
+        guard messages.current == nil, workspace?.place == .families,
+            workspace?.keysAhead.isEmpty == true
+        else { return nil }
         let isSearching = workspace?.families.isSearching == true
         let isChoosing = workspace?.families.picker != nil
         return PieceKey(.familyHint, isChoosing ? 2 : isSearching ? 1 : 0)

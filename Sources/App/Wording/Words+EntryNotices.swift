@@ -131,6 +131,13 @@ extension Words {
         )
     }
 
+    package func keysWaiting(_ count: Int) -> String {
+        pick(
+            "Memuat … \(number(count)) tombol menunggu; Esc batal",
+            "Loading … \(number(count)) keys wait; Esc drops",
+        )
+    }
+
     package func keysDropped(_ count: Int) -> String {
         pick(
             "\(number(count)) tombol yang menunggu halaman dibuang",

@@ -187,12 +187,12 @@ import Testing
         let door = stage.state.workspace?.entry.door
         #expect(door != nil)
         stage.press("1 1 2")
-        let waiting = stage.state.workspace?.entry.waitingKeys
+        let waiting = stage.state.workspace?.keysAhead
         stage.act(.sync(.view(Sample.running(.pushing, .sending))))
         stage.act(.sync(.ended(Sample.report(pulled: 4), isAutomatic: true)))
         #expect(stage.place == .entry)
         #expect(stage.state.workspace?.entry.door == door)
-        #expect(stage.state.workspace?.entry.waitingKeys == waiting)
+        #expect(stage.state.workspace?.keysAhead == waiting)
     }
 
     @Test func `a lock forgets syncing, and news that come late do no harm`() {

@@ -12,23 +12,11 @@ extension AppState {
         guard workspace != nil else { return [] }
         workspace?.entry.worklist = Worklist(worklist, at: door)
         workspace?.entry.open(door)
-        workspace?.entry.stopWaiting()
         return go(to: .entry)
     }
 
     /// Gives a key to the entry page; nil when it has no use for it.
     mutating func typeIntoEntry(_ key: Key) -> [Effect]? {
-        if workspace?.entry.isWaiting == true {
-            guard key != .escape else {
-                let count = workspace?.entry.waitingKeys.count ?? 0
-                workspace?.entry.stopWaiting()
-                guard count > 0 else { return nil }
-                let effects = stepBack()
-                say(words.keysDropped(count), .warning)
-                return effects
-            }
-            return workspace?.entry.keepWaiting(key) == true ? [] : nil
-        }
         let typing = workspace?.entry.typing
         let landing = workspace?.entry.landing
         let answer = workspace?.entry.press(key, at: moment) ?? .notMine
@@ -102,6 +90,8 @@ extension AppState {
     /// Says that cells changed elsewhere were left out of a save, and goes to the first of them.
     private mutating func stayAtHeld(_ held: [CellPlace]) -> [Effect] {
         workspace?.entry.stay(at: held)
+        // They were meant for the page after this one.
+        dropKeysAhead()
         say(words.overtakenHeld(held.count), .warning)
         return workspace?.entry.keepingDraft ?? []
     }
@@ -193,26 +183,5 @@ extension AppState {
             workspace?.entry.lastTyped = place
         }
         return (effects(of: answer) ?? [], nil)
-    }
-
-    // MARK: Keys that waited
-
-    /// Lets a key that leaves wait behind those typed ahead, so that they reach the draft; pressed again
-    /// it leaves at once.
-    mutating func leavesLater(by key: Key) -> Bool {
-        guard workspace?.place == .entry, workspace?.entry.keepLeaving(key) == true else {
-            return false
-        }
-        say(words.leavingSoon(key), .hint)
-        return true
-    }
-
-    /// Plays the keys that were typed while the page was not there, after a page came or was saved.
-    mutating func playWaitingKeys() -> [Effect] {
-        var effects = workspace?.entry.keepingStaleDraft() ?? []
-        while workspace?.place == .entry, !isEnding, let key = workspace?.entry.takeWaitingKey() {
-            effects += take(.key(key))
-        }
-        return effects
     }
 }

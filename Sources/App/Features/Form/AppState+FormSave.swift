@@ -49,7 +49,7 @@ extension AppState {
         switch result {
         case .failure(let refusal):
             _ = workspace?.history.fail(id)
-            workspace?.form.waitingKeys = []
+            dropKeysAhead()
             say(refusal)
             return [.bell]
         case .success(.saved(let back, let waiting)):
@@ -58,7 +58,7 @@ extension AppState {
             return formSaved(opensNext: opensNext)
         case .success(.findings(let findings)):
             workspace?.history.end(id)
-            workspace?.form.waitingKeys = []
+            dropKeysAhead()
             guard let first = findings.first else { return [] }
             workspace?.form.wasTried = true
             workspace?.form.goTo(FormField(first.path))
@@ -73,7 +73,7 @@ extension AppState {
             return []
         case .success(.overtaken(let record)):
             workspace?.history.end(id)
-            workspace?.form.waitingKeys = []
+            dropKeysAhead()
             let effects = workspace?.form.overtaken(by: record) ?? []
             say(words.formOvertaken, .warning)
             // The revision it says so with: saved again, this one is replaced.
@@ -89,11 +89,9 @@ extension AppState {
         let subject = page.form.isSensitive ? "" : words.subjectName(of: page, form.answers)
         let title = words.formSaved(words.text(page.form.short), subject)
         let next = opensNext ? subjectAfter(page) : nil
-        let keys = form.waitingKeys
         workspace?.form = FormState()
         if let next {
             let effects = openForm(.new(page.form.id, next))
-            workspace?.form.waitingKeys = keys
             say(title + " " + words.formNext, .done)
             return effects
         }
