@@ -116,21 +116,33 @@ extension AppState {
         if case .refused = answer { return effects }
         guard let grid = workspace?.entry.grid else { return effects }
         let fill = grid.batchFill(on: today)
-        guard !fill.places.isEmpty else {
+        let fillsAtOnce = workspace?.entry.worklist.fillsAtOnce == true
+        guard !fill.places.isEmpty || !fillsAtOnce && !fill.running.isEmpty else {
             if grid.drafts.isEmpty, fill.forbidden > 0 {
                 say(words.nothingToFill(fill), .hint)
             }
             return effects + saveEntry(opensNext: true)
         }
-        if workspace?.entry.worklist.fillsAtOnce == true { return effects + fillEntry() }
+        if fillsAtOnce { return effects + fillEntry() }
         askToFill(fill)
         return effects
     }
 
     private mutating func askToFill(_ fill: BatchFill) {
-        let go: @Sendable (inout AppState) -> [Effect] = { $0.fillEntry() }
-        var answers = [Question.Answer(key: .character("+"), label: words.fillYes, run: go)]
-        if workspace?.entry.worklist.next != nil {
+        let isOver = !fill.places.isEmpty
+        let yes = isOver ? words.fillYes : words.fillNothing
+        var answers = [
+            Question.Answer(key: .character("+"), label: yes) { $0.fillEntry() }
+        ]
+        if !fill.running.isEmpty {
+            let label = words.fillRunning(fill, isMore: isOver)
+            answers.append(
+                Question.Answer(key: .character("b"), label: label) {
+                    $0.fillEntry(withRunning: true)
+                }
+            )
+        }
+        if isOver, workspace?.entry.worklist.next != nil {
             answers.append(
                 Question.Answer(key: .character("*"), label: words.fillAlways) { state in
                     state.workspace?.entry.worklist.fillsAtOnce = true
@@ -145,9 +157,9 @@ extension AppState {
     }
 
     /// Fills the blanks, saves, and opens the next page.
-    private mutating func fillEntry() -> [Effect] {
+    private mutating func fillEntry(withRunning: Bool = false) -> [Effect] {
         let today = today
-        workspace?.entry.fillBlanks(on: today)
+        workspace?.entry.fillBlanks(on: today, withRunning: withRunning)
         return (workspace?.entry.keepingDraft ?? []) + saveEntry(opensNext: true)
     }
 
