@@ -58,7 +58,7 @@ extension AppState {
         case .family: return workspace?.family.type(key)
         case .settings: return typeIntoSettings(key)
         case .sync: return workspace?.sync.type(key)
-        case .server: return workspace?.server.type(key)
+        case .server: return typeIntoServer(key)
         case .form: return typeIntoForm(key)
         case .newRecord: return workspace?.newRecord.type(key)
         case .record: return typeIntoRecord(key)
