@@ -23,6 +23,8 @@ package struct FamilyPage: Sendable, Equatable {
     /// The pillar each programme belongs to, by the programme's id.
     package var pillars: [String: Pillar] = [:]
     package var years: FamilyYears = .none
+    /// The office takes the family back: it goes from here once nothing of it exists only here.
+    package var isReleased = false
 
     package init(
         family: Family,

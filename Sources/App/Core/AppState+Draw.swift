@@ -219,11 +219,9 @@ extension AppState {
         }
     }
 
-    /// The message line; upwards into the content as far as a message with advice needs it.
+    /// The message line; upwards into the content as far as a message that is too long for it needs.
     private func messageRoom(_ frame: ScreenFrame) -> Rect {
-        guard let message = messages.current, message.tone == .warning || message.tone == .error,
-            frame.status.height == 1
-        else { return frame.status }
+        guard let message = messages.current, frame.status.height == 1 else { return frame.status }
         let lines = wrap(message.text, width: max(1, frame.status.width - 4)).count
         let rows = max(1, min(lines, 4, frame.content.height / 2))
         return Rect(

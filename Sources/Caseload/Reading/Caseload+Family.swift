@@ -84,6 +84,7 @@ extension CaseloadReader {
             )
         }
         page.years = FamilyYearsBuilder.years(records, forms)
+        page.isReleased = try reader.releases().contains { $0.family == family.id && !$0.done }
         return page
     }
 

@@ -37,7 +37,7 @@ import Testing
                     )
                 )
             case 7: stage.act(.sync(.ended(Sample.report(pushed: 2), isAutomatic: true)))
-            case 8: stage.act(.sync(.log(Sample.syncLog())))
+            case 8: stage.act(.sync(.log(Sample.syncLog(), releases: [])))
             default: stage.act(.input(storm.next()))
             }
             stage.effects = []
