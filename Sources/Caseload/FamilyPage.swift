@@ -27,6 +27,8 @@ package struct FamilyPage: Sendable, Equatable {
     package var drafts = 0
     /// How many alerts of early detection there are about them today.
     package var alerts = 0
+    /// The office takes the family back: it goes from here once nothing of it exists only here.
+    package var isReleased = false
 
     package init(
         family: Family,

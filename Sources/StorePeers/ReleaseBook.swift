@@ -46,33 +46,11 @@ final class ReleaseBook {
 
     /// Purges the families nothing holds here any more.
     func settlePending() throws(StoreError) {
-        let pending = Set(try writer.releases().filter { !$0.done }.map(\.family))
-        guard !pending.isEmpty else { return }
-        let held = try familiesHeld(among: pending)
-        let free = pending.subtracting(held)
+        let free = Set(try writer.pendingReleases().filter { !$0.isHeld }.map(\.family))
         guard !free.isEmpty else { return }
         for (id, family) in try documents(of: free) { try writer.purge(id, family: family) }
         for family in free { try writer.setRelease(family, done: true) }
         gone.formUnion(free)
-    }
-
-    /// The families something exists of only here: an undelivered record, or a draft.
-    private func familiesHeld(among families: Set<DocumentID>) throws(StoreError) -> Set<DocumentID>
-    {
-        let lookup = FamilyLookup(writer)
-        var held: Set<DocumentID> = []
-        for id in try writer.onlyHere() {
-            if let family = try lookup.family(of: id) { held.insert(family) }
-        }
-        for draft in try writer.drafts() {
-            for id in FamilyLookup.ids(in: draft.body) {
-                if let family = try lookup.family(of: id) { held.insert(family) }
-            }
-            for family in families where draft.key.contains(family.rawValue) {
-                held.insert(family)
-            }
-        }
-        return held
     }
 
     /// Every document of these families.

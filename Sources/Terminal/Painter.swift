@@ -13,6 +13,8 @@ final class Painter {
     private var shown = Canvas(size: .zero)
     private var isStale = true
     private var isCursorVisible = true
+    /// What is held is the frame that was prepared last, and nothing was forgotten since.
+    private var isPrepared = false
     private var cells: UnsafeMutableBufferPointer<cchar_t>
     private var encoder: RowEncoder
     private let gate: FrameGate
@@ -31,9 +33,11 @@ final class Painter {
     /// Takes nothing on the terminal for granted any more.
     func forget() {
         isStale = true
+        isPrepared = false
     }
 
     func present(_ canvas: Canvas) {
+        isPrepared = false
         if let rows = changes(to: canvas) {
             gate.hold { paint(canvas, rows.rows, isAnew: rows.isAnew) }
         }
@@ -45,8 +49,19 @@ final class Painter {
     /// What is presented afterwards is told from this one; so that the terminal shows that and nothing
     /// else, the bytes of this one go first.
     func prepare(_ canvas: Canvas) {
-        guard !isStale, shown.size == canvas.size, let rows = changes(to: canvas) else { return }
-        gate.hold { paint(canvas, rows.rows, isAnew: false) }
+        guard !isStale, shown.size == canvas.size else { return }
+        if let rows = changes(to: canvas) {
+            gate.hold { paint(canvas, rows.rows, isAnew: false) }
+        }
+        isPrepared = true
+    }
+
+    /// Sends the frame that was prepared as it is, without a look at any grid; false when there is none.
+    func presentPrepared() -> Bool {
+        guard isPrepared else { return false }
+        isPrepared = false
+        gate.release()
+        return true
     }
 
     /// The rows that differ from what ncurses takes for shown; nil where nothing does.

@@ -75,6 +75,11 @@ package final class Terminal {
         painter.prepare(canvas)
     }
 
+    /// Sends the frame that was made ready last; false when something was presented or forgotten since.
+    package func presentPrepared() -> Bool {
+        painter.presentPrepared()
+    }
+
     /// Sends everything anew at the next `present`, for a screen that something else wrote on.
     package func repaint() {
         painter.forget()

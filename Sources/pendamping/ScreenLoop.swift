@@ -89,11 +89,11 @@ struct ScreenLoop {
             lastKey = surroundings.now()
             (keyBefore, lastEvent) = (lastEvent, event)
             if let ahead, ahead.isFor(event, at: lastKey) {
+                // Before anything else: the frame is what the person waits for.
+                if !terminal.presentPrepared() { terminal.present(ahead.canvas) }
                 self.ahead = nil
                 state = ahead.state
                 canvas = ahead.canvas
-                // Before anything else: the frame is what the person waits for.
-                terminal.present(canvas)
                 perform(ahead.effects)
                 update(.clock(lastKey))
                 return false

@@ -94,6 +94,63 @@ import Testing
         }
     }
 
+    @Test func `who is all that was typed comes first, and each row tells whom it found`() throws {
+        let bench = try Bench()
+        try bench.importText([
+            "keluarga.csv": """
+            kode_keluarga;kode_pengurus;desa
+            K1;A1;Sitiwangi
+            K2;B1;Sitiwangi
+            K3;C1;Karang
+            K4;D1;Rahayu
+            """,
+            "anggota.csv": """
+            kode_anggota;kode_keluarga;nama;nik;jenis_kelamin;tanggal_lahir
+            A1;K1;Aminah;9901010101010001;P;01/02/1980
+            A2;K1;Siti Aisyah;9901010101010002;P;01/02/2010
+            A3;K1;Rahmat;;L;01/02/2012
+            B1;K2;Budiono;9901010101010003;L;01/02/1980
+            B2;K2;Dewi;;P;01/02/1981
+            B3;K2;Siti Rahmah;9901010101010004;P;01/02/2014
+            C1;K3;Siti Rahayu;;P;01/02/1975
+            D1;K4;Sitiawan;;L;01/02/1970
+            """,
+        ])
+        let index = try bench.caseload.familyIndex()
+        let query = FamilyQuery("siti rah")
+        let list = index.list(index.search(query))
+        #expect(
+            (0..<list.count).map(list.id) == ["family:K3", "family:K2", "family:K1", "family:K4"]
+        )
+        let hits = list.ordinals.map { index.hit(query, Int($0)) }
+        #expect(hits.map(\.rank) == [.holder, .member, .spread, .spread])
+        #expect(hits.map(\.members) == [[], ["siti rahmah"], ["siti aisyah", "rahmat"], []])
+        // A number is its member's.
+        let number = FamilyQuery("9901010101010004")
+        #expect(
+            index.hit(number, try #require(index.ordinal(of: "family:K2"))).members == [
+                "siti rahmah"
+            ]
+        )
+    }
+
+    @Test func `ranking drops and doubles no match and keeps each rank in its order`() throws {
+        let bench = try Bench(families: 80, seed: 6)
+        let index = try bench.caseload.familyIndex()
+        for query in ["siti a", "a r", "si ti ra", "99 a", "tir a"] {
+            let matches = index.search(query)
+            let list = index.list(matches).ordinals
+            let plain = index.order(.name).filter { matches.contains(Int($0)) }
+            #expect(list.sorted() == plain.sorted(), "\(query)")
+            for rank in [FamilyHit.Rank.holder, .member, .spread] {
+                let mine: (UInt32) -> Bool = { index.hit(matches.query, Int($0)).rank == rank }
+                #expect(list.filter(mine) == plain.filter(mine), "\(query)")
+            }
+            let ranks = list.map { index.hit(matches.query, Int($0)).rank }
+            #expect(ranks == ranks.sorted(), "\(query)")
+        }
+    }
+
     @Test func `words of two families do not make one`() throws {
         let bench = try Bench()
         try bench.importText([

@@ -72,7 +72,7 @@ import Testing
                 population: 40,
                 digest: "ab",
                 picks: [
-                    .init(record: "check:A1:x:2026-10", revision: try RevisionID("2-ab"))
+                    .init(record: "check:A1:x:2026-10", revision: RevisionID("2-ab"))
                 ],
                 by: "Penyelia",
                 at: "2026-11-15T12:00:00+07:00",
@@ -82,7 +82,7 @@ import Testing
         #expect(!sample.id.rawValue.contains("Siti"), "no name in an id")
         let rekeying = Rekeying(
             record: "visit:x",
-            revision: try RevisionID("1-ab"),
+            revision: RevisionID("1-ab"),
             quarter: quarter,
             worker: "ani",
             form: "uji/bulanan",

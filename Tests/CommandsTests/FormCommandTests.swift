@@ -52,6 +52,16 @@ import Testing
         #expect(queue?.map { $0["kind"]?.string } == ["complaint"])
     }
 
+    @Test func `the queue tells dates as people write them, and as ISO in JSON`() throws {
+        let bench = try bench()
+        _ = try bench.json("fill", "puskesos/pengaduan", try file(bench, Self.complaint))
+        let at = try #require(try bench.json("queue")["queue"]?.array?.first?["at"]?.string)
+        #expect(at.hasPrefix("2026-11-") && at.contains("T"), "\(at)")
+        let text = bench.run("queue").output
+        #expect(!text.contains(at) && !text.contains("2026-11-"), "\(text)")
+        #expect(text.contains(" Nov 2026 "), "\(text)")
+    }
+
     @Test func `what is missing or nobody asks for is said, and nothing is stored`() throws {
         let bench = try bench()
         let missing = bench.run("fill", "puskesos/pengaduan", try file(bench, ["nama": "A"]))

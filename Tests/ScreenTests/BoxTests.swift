@@ -72,6 +72,43 @@ struct BoxTests {
         #expect(dialog.handle("q") == .ignored)
     }
 
+    @Test func `answers that do not fit beside each other stand below each other`() {
+        let dialog = Dialog(
+            title: "Isi sisanya?",
+            message: "4 sel kosong menjadi patuh.",
+            buttons: [
+                .init("+ isi, simpan, lanjut", key: "+"), .init("b isi juga Nov", key: "b"),
+                .init("Esc batal", key: "Esc"),
+            ],
+        )
+        let canvas = draw(34, 8) { canvas, bounds in
+            dialog.draw(into: &canvas, in: dialog.frame(in: bounds), theme: .terminal)
+        }
+        #expect(
+            canvas.text == """
+                ┌─ Isi sisanya? ─────────────────┐
+                │ 4 sel kosong menjadi patuh.    │
+                │                                │
+                │ [+ isi, simpan, lanjut]        │
+                │ [b isi juga Nov]               │
+                │ [Esc batal]                    │
+                └────────────────────────────────┘
+
+                """
+        )
+        let frame = dialog.frame(in: Rect(x: 0, y: 0, width: 34, height: 8))
+        #expect(dialog.button(at: Point(4, 4), in: frame) == 1)
+        #expect(dialog.button(at: Point(4, 2), in: frame) == nil)
+    }
+
+    @Test func `a long label in a menu leaves its key in sight`() {
+        let menu = Menu(items: [.init("Mulai mencatat keluarga yang belum lengkap", key: "c")])
+        let canvas = draw(24, 3) { canvas, bounds in
+            menu.draw(into: &canvas, in: bounds, theme: .terminal)
+        }
+        #expect(canvas.rows[1] == "│ Mulai mencatat k…  c │")
+    }
+
     @Test func `the palette types into its line and moves in its list`() {
         var palette = PaletteBox(title: "Perintah", items: items)
         #expect(palette.handle("k") == .queryChanged)

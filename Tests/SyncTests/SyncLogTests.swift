@@ -32,15 +32,18 @@ import Testing
 
     @Test func `tries in a row without a link are one line with their number`() {
         var log = SyncLog()
-        let failed = SyncReport.Outcome.failed(.opening, .noLink(detail: "x"))
+        // Each tells how long it waited, and is no other failure for that.
+        func failed(_ number: Int) -> SyncReport.Outcome {
+            .failed(.opening, .noLink(detail: "after \(number) ms"))
+        }
         log.add(entry(1, pushed: 3))
-        for number in 2..<50 { log.add(entry(number, failed, partner: nil)) }
+        for number in 2..<50 { log.add(entry(number, failed(number), partner: nil)) }
         #expect(log.entries.count == 2)
         #expect(log.entries[1].times == 48)
         #expect(log.entries[1].startedAt == 2_000)
         #expect(log.entries[1].endedAt == 49_500)
         log.add(entry(51, pushed: 1))
-        log.add(entry(52, failed, partner: nil))
+        log.add(entry(52, failed(52), partner: nil))
         #expect(log.entries.map(\.times) == [1, 48, 1, 1])
     }
 

@@ -114,10 +114,11 @@ extension AppState {
         return tabs
     }
 
-    /// The name of a screen that was reached from no tab but home; nil for all others.
+    /// The name of a screen that belongs to no tab, or was reached from none but home; nil for all others.
     private func tablessName(_ workspace: Workspace) -> SafeText? {
         let place = workspace.place
-        guard !place.isMain, present(in: workspace) == .home else { return nil }
+        let isOwn = [.conflicts, .supervisor].contains(place)
+        guard !place.isMain, isOwn || present(in: workspace) == .home else { return nil }
         return SafeText(" " + words.title(of: place) + " ")
     }
 
@@ -193,7 +194,7 @@ extension AppState {
         guard let message = messages.current else {
             canvas.fill(canvas.bounds, style: scene.style(.status))
             canvas.put(
-                SafeText(" " + hint).cut(to: canvas.bounds.width),
+                " " + HintLine.fitted(hint, to: canvas.bounds.width - 1),
                 at: .zero,
                 style: scene.style(.status),
             )
@@ -219,11 +220,9 @@ extension AppState {
         }
     }
 
-    /// The message line; upwards into the content as far as a message with advice needs it.
+    /// The message line; upwards into the content as far as a message that is too long for it needs.
     private func messageRoom(_ frame: ScreenFrame) -> Rect {
-        guard let message = messages.current, message.tone == .warning || message.tone == .error,
-            frame.status.height == 1
-        else { return frame.status }
+        guard let message = messages.current, frame.status.height == 1 else { return frame.status }
         let lines = wrap(message.text, width: max(1, frame.status.width - 4)).count
         let rows = max(1, min(lines, 4, frame.content.height / 2))
         return Rect(
@@ -237,11 +236,18 @@ extension AppState {
     /// What to press next, where nothing else is to be said.
     private var hint: String {
         guard let workspace else { return words.unlockHint(unlock.step) }
+        guard workspace.keysAhead.isEmpty else {
+            return words.keysWaiting(workspace.keysAhead.count)
+        }
         switch workspace.place {
         case .entry: return workspace.entry.hint(words)
         case .families: return workspace.families.hint(words)
         case .conflicts: return workspace.conflicts.hint(words)
         case .form: return workspace.form.hint(words)
+        case .cleaning: return words.hint(for: workspace.cleaning.tab)
+        // What the field is for, where there is no room for it below the fields.
+        case .server where !hasRoomForNotes:
+            return words.about(workspace.server.focus, workspace.server.trust)
         case let place: return words.hint(for: place)
         }
     }
@@ -274,6 +280,8 @@ extension AppState {
                     number,
                     SafeText(command.label(words)),
                     isEnabled: command.obstacle(self) == nil,
+                    // Who finds these finds all others.
+                    priority: ["help", "menu"].contains(command.id) ? 1 : 0,
                 )
             }
         )
@@ -297,7 +305,9 @@ extension AppState {
 
     /// What the status line of the list says; nil on other screens, and while there is a message.
     private var hintKey: PieceKey? {
-        guard messages.current == nil, workspace?.place == .families else { return nil }
+        guard messages.current == nil, workspace?.place == .families,
+            workspace?.keysAhead.isEmpty == true
+        else { return nil }
         let isSearching = workspace?.families.isSearching == true
         let isChoosing = workspace?.families.picker != nil
         return PieceKey(.familyHint, isChoosing ? 2 : isSearching ? 1 : 0)

@@ -11,13 +11,24 @@ extension AppState {
             self.size = size
             return [.redraw]
         case .key(let key): return press(key)
-        case .paste(let text): return paste(text)
-        case .mouse(let mouse): return point(mouse)
+        case .paste(let text): return holdBack(paste: text) ? [] : paste(text)
+        case .mouse(let mouse):
+            let place = workspace?.place
+            let effects = point(mouse)
+            // What waited was meant for the screen that was left.
+            if workspace?.place != place { dropKeysAhead() }
+            return effects
         case .wake, .terminate: return []
         }
     }
 
     private mutating func press(_ key: Key) -> [Effect] {
+        if overlay == nil, let effects = holdBack(key) { return effects }
+        return pass(key)
+    }
+
+    /// Takes a key now, whatever waits.
+    mutating func pass(_ key: Key) -> [Effect] {
         messages.clearCurrent()
         asked = nil
         if overlay != nil { return pressInOverlay(key) }
@@ -47,7 +58,7 @@ extension AppState {
         case .family: return workspace?.family.type(key)
         case .settings: return typeIntoSettings(key)
         case .sync: return workspace?.sync.type(key)
-        case .server: return workspace?.server.type(key)
+        case .server: return typeIntoServer(key)
         case .form: return typeIntoForm(key)
         case .newRecord: return workspace?.newRecord.type(key)
         case .record: return typeIntoRecord(key)
@@ -75,7 +86,7 @@ extension AppState {
         return effectsOfArriving(at: workspace?.place ?? .home)
     }
 
-    private mutating func paste(_ text: String) -> [Effect] {
+    mutating func paste(_ text: String) -> [Effect] {
         if overlay != nil { return pasteIntoOverlay(text) }
         guard workspace != nil else {
             unlock.paste(text)

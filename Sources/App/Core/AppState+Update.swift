@@ -8,7 +8,8 @@ extension AppState {
     ///
     /// Touches nothing outside; what shall be done there comes back as effects.
     package mutating func update(_ action: Action) -> [Effect] {
-        let effects = decide(action)
+        var effects = decide(action)
+        effects += playKeysAhead()
         return effects + settle()
     }
 
@@ -36,7 +37,7 @@ extension AppState {
             return []
         case .loaded(let loaded):
             take(loaded)
-            return playWaitingKeys()
+            return workspace?.entry.keepingStaleDraft() ?? []
         case .committed(let id, let result): return take(result, of: id)
         case .conflictDecided(let id, let result): return take(result, of: id)
         case .conflictReopened(let id, let result): return take(result, of: id)
@@ -89,6 +90,7 @@ extension AppState {
             return []
         case .failed(let refusal):
             isImporting = false
+            dropKeysAhead()
             say(refusal)
             return []
         }
@@ -218,6 +220,7 @@ extension AppState {
             workspace?.conflictCount = items.count { $0.hindrance == nil }
         case .nothing(let id):
             workspace?.entry.gone(id)
+            dropKeysAhead()
             say(words.goneMeanwhile, .warning)
         }
     }
@@ -229,7 +232,10 @@ extension AppState {
         switch result {
         case .failure(let refusal):
             let purpose = workspace?.history.fail(id)
-            if case .save(let door) = purpose { workspace?.entry.saveFailed(door) }
+            if case .save(let door) = purpose {
+                workspace?.entry.saveFailed(door)
+                dropKeysAhead()
+            }
             say(refusal)
             return [.bell]
         case .success(let outcome):
@@ -242,13 +248,13 @@ extension AppState {
                 index?.ordinal(of: family).map { index?.holder($0) ?? "" }
             }
             if let blind = takeBlind(outcome, purpose: purpose) {
-                return next + blind + playWaitingKeys()
+                return next + blind
             }
             say(
                 held == 0 ? act : act + " " + words.overtakenHeld(held),
                 outcome.overtaken.isEmpty && held == 0 ? .done : .warning,
             )
-            return next + refreshAfterCommit() + playWaitingKeys()
+            return next + refreshAfterCommit() + (workspace?.entry.keepingStaleDraft() ?? [])
         }
     }
 

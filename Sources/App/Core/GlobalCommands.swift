@@ -39,7 +39,6 @@ package enum GlobalCommands {
                 label: { $0.quitLabel },
                 explanation: { $0.quitExplanation },
             ) { state in
-                guard !state.leavesLater(by: .function(10)) else { return [] }
                 state.isEnding = true
                 return [.quit]
             },
@@ -73,7 +72,7 @@ package enum GlobalCommands {
                 in: [.workspace],
                 label: { $0.lockLabel },
                 explanation: { $0.lockExplanation },
-            ) { $0.leavesLater(by: .control("l")) ? [] : $0.lock() },
+            ) { $0.lock() },
             Command(
                 "suspend",
                 keys: [],

@@ -37,6 +37,8 @@ package struct Workspace: Sendable {
     package var waiting: Int?
     /// Records written in two ways, for the title bar.
     package var conflictCount = 0
+    /// Keys and pasted text that wait for what they are about; see `AppState.holdBack`.
+    package internal(set) var keysAhead: [InputEvent] = []
     /// What can be taken back and done again, across all screens.
     package var history = History()
 

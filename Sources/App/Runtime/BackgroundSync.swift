@@ -31,10 +31,13 @@ final class BackgroundSync: @unchecked Sendable {
     private struct Running {
         let cancellation = Cancellation()
         let ended = DispatchGroup()
-        let isStick: Bool
+        /// The file of a stick; nil for a server or desk.
+        let stickPath: String?
         let isAutomatic: Bool
         /// When something last moved, milliseconds since 1970.
         var movedAt: Int
+
+        var isStick: Bool { stickPath != nil }
     }
 
     private static func newWork() -> DispatchQueue {
@@ -56,6 +59,7 @@ final class BackgroundSync: @unchecked Sendable {
             told = nil
             readSettings()
             view.lastDone = (try? caseload.store.syncLog())?.lastDone
+            view.stickPath = (try? caseload.store.stickPath()) ?? nil
             startTimer()
             tell()
         }
@@ -165,7 +169,10 @@ final class BackgroundSync: @unchecked Sendable {
     private func tellLog() {
         guard let store = caseload?.store else { return }
         do throws(StoreError) {
-            post(.sync(.log(try store.syncLog())))
+            let releases = try store.read { (reader) throws(StoreError) in
+                try reader.pendingReleases()
+            }
+            post(.sync(.log(try store.syncLog(), releases: releases)))
         } catch {
             guard error != .closed else { return }
             post(.failed(.caseload(.store(error))))
@@ -225,15 +232,15 @@ final class BackgroundSync: @unchecked Sendable {
 
     private func begin(_ partner: SyncPartner, isAutomatic: Bool) {
         guard running == nil, let caseload else { return }
-        let isStick = if case .stick = partner { true } else { false }
+        let stickPath: String? = if case .stick(let place) = partner { place.path } else { nil }
         let running = Running(
-            isStick: isStick,
+            stickPath: stickPath,
             isAutomatic: isAutomatic,
             movedAt: surroundings.milliseconds(),
         )
         self.running = running
         view.progress = SyncProgress(step: .opening)
-        view.isStick = isStick
+        view.isStick = running.isStick
         let ended = running.ended
         ended.enter()
         let options = SyncRun.Options(
@@ -276,6 +283,10 @@ final class BackgroundSync: @unchecked Sendable {
         // Locked meanwhile: the screen has forgotten this store, and so has the schedule.
         guard let store = caseload?.store else { return }
         view.lastDone = (try? store.syncLog())?.lastDone ?? view.lastDone
+        if let path = ended.stickPath, report.outcome == .done {
+            try? store.keep(stickPath: path)
+            view.stickPath = path
+        }
         post(.sync(.ended(report, isAutomatic: ended.isAutomatic)))
         // Before anything that could begin a sync: she asked, and stands there with it.
         if let stick = heldStick {

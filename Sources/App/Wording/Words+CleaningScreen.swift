@@ -3,11 +3,24 @@ import Casework
 
 /// The words of *Data bersih*: lists, commands, figures.
 extension Words {
-    package var cleaningHint: String {
-        pick(
-            "Enter bandingkan · Tab daftar lain · n p maju mundur · g gabung · b bukan ganda",
-            "Enter compares · Tab other list · n p next, previous · g join · b two persons",
-        )
+    package func hint(for tab: CleaningTab) -> String {
+        switch tab {
+        case .duplicates:
+            pick(
+                "Enter bandingkan · Tab daftar lain · n p maju mundur · g gabung · b bukan ganda",
+                "Enter compares · Tab other list · n p next, previous · g join · b two persons",
+            )
+        case .anomalies:
+            pick(
+                "Enter keluarga · Tab daftar lain · u usul perbaikan · a catatan ringan",
+                "Enter family · Tab other list · u propose a correction · a light notes",
+            )
+        case .compare:
+            pick(
+                "o pilih daftar desil · Tab daftar lain · Enter keluarga · x tulis selisih",
+                "o choose a list of deciles · Tab other list · Enter family · x write differences",
+            )
+        }
     }
 
     package var aboutCleaning: String {

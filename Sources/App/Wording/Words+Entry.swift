@@ -19,8 +19,8 @@ extension Words {
     package var entryFillLabel: String { pick("Sisanya", "Rest") }
     package var entryFillExplanation: String {
         pick(
-            "Mengisi sel kosong bulan yang sudah lewat atau berjalan sebagai patuh, menyimpan, lalu lanjut",
-            "Fill the blanks of elapsed or running months as patuh (met), save, and go on",
+            "Mengisi sel kosong bulan yang sudah lewat sebagai patuh (yang berjalan bila diminta), menyimpan, lalu lanjut",
+            "Fill the blanks of elapsed months as patuh (met; the running one if told so), save, and go on",
         )
     }
     package var entryChooseLabel: String { pick("Pilih", "Choose") }

@@ -131,6 +131,13 @@ extension Words {
         )
     }
 
+    package func keysWaiting(_ count: Int) -> String {
+        pick(
+            "Memuat … \(number(count)) tombol menunggu; Esc batal",
+            "Loading … \(number(count)) keys wait; Esc drops",
+        )
+    }
+
     package func keysDropped(_ count: Int) -> String {
         pick(
             "\(number(count)) tombol yang menunggu halaman dibuang",
@@ -154,13 +161,22 @@ extension Words {
 
     package var fillTitle: String { pick("Isi sisanya?", "Fill the rest?") }
     package var fillYes: String { pick("isi, simpan, lanjut", "fill, save, go on") }
+    package var fillNothing: String { pick("simpan, lanjut", "save, go on") }
+
+    /// The answer that fills the running month, alone or with those that are over.
+    package func fillRunning(_ fill: BatchFill, isMore: Bool) -> String {
+        let months = fill.runningMonths.map(shortMonth).joined(separator: ", ")
+        return isMore
+            ? pick("isi juga \(months)", "fill \(months) too")
+            : pick("isi \(months), simpan, lanjut", "fill \(months), save, go on")
+    }
     package var fillAlways: String {
         pick("tak usah tanya di tumpukan ini", "and ask no more in this pile")
     }
 
     /// What `+` would do where it no longer asks.
     package func fillsAtOnce(_ fill: BatchFill) -> String {
-        let rest = fill.forbidden + fill.future
+        let rest = fill.forbidden + fill.running.count + fill.future
         let left =
             rest == 0 ? "" : pick(", \(number(rest)) tetap kosong", ", \(number(rest)) stay blank")
         return pick("+ \(number(fill.places.count)) patuh", "+ \(number(fill.places.count)) met")
@@ -169,15 +185,28 @@ extension Words {
     package var fillNo: String { pick("batal", "cancel") }
 
     package func fillQuestion(_ fill: BatchFill) -> [String] {
-        var lines = [
-            pick(
-                "\(number(fill.places.count)) sel kosong menjadi patuh.",
-                "\(number(fill.places.count)) blanks become patuh (met).",
+        var lines: [String] = []
+        if !fill.places.isEmpty {
+            let months = fill.elapsedMonths.map(shortMonth).joined(separator: ", ")
+            let count = number(fill.places.count)
+            lines.append(
+                pick(
+                    "\(count) sel kosong menjadi patuh: yang sudah lewat (\(months)).",
+                    "\(count) blanks become patuh (met): those that are over (\(months)).",
+                )
             )
-        ]
-        lines += leftBlank(fill)
-        lines.append(pick("+ atau Enter: isi. Esc: batal.", "+ or Enter fills. Esc cancels."))
-        return lines
+        }
+        if !fill.running.isEmpty {
+            let months = fill.runningMonths.map(shortMonth).joined(separator: ", ")
+            let count = number(fill.running.count)
+            lines.append(
+                pick(
+                    "\(months) belum selesai: \(count) sel tetap kosong. b mengisinya juga, bila sudah pasti.",
+                    "\(months) is not over: \(count) blanks stay. b fills them too, if it is certain.",
+                )
+            )
+        }
+        return lines + leftBlank(fill)
     }
 
     package func nothingToFill(_ fill: BatchFill) -> String {

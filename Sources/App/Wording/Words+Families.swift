@@ -2,6 +2,22 @@ import Caseload
 
 /// The words of the family list.
 extension Words {
+    /// By whom a family goes, after the members that a search has found: `Siti Rahmah (kel. Aminah)`.
+    ///
+    /// The member first: in a narrow column the rest is cut.
+    func holder(_ name: String, found: [String]) -> String {
+        guard !found.isEmpty else { return name }
+        let members = found.prefix(2).map(capitalised).joined(separator: ", ")
+        let more = found.count > 2 ? ", …" : ""
+        return "\(members)\(more) (\(pick("kel.", "fam.")) \(name))"
+    }
+
+    /// A name as people write it, from one as the search reads it.
+    private func capitalised(_ name: String) -> String {
+        name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            .joined(separator: " ")
+    }
+
     package var searchLabel: String { pick("Cari", "Search") }
     package var searchPrompt: String { pick("Cari:", "Search:") }
     package var searchFamiliesExplanation: String {

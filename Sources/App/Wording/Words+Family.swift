@@ -4,6 +4,14 @@ import Documents
 
 /// The words of the family screen.
 extension Words {
+    /// Over a family that the office takes back.
+    package var familyIsReleased: String {
+        pick(
+            "Ditarik kantor: hilang dari laptop ini setelah semua catatannya di server dan tak ada drafnya (lihat 6).",
+            "Taken back by the office: it leaves this laptop once the server has all of it and no draft is left (see 6).",
+        )
+    }
+
     package var nextFamilyLabel: String { pick("Berikut", "Next") }
     package var nextFamilyExplanation: String {
         pick("Membuka keluarga berikutnya dalam daftar", "Open the next family of the list")

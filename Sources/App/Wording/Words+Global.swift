@@ -118,8 +118,8 @@ extension Words {
         switch place {
         case .home:
             pick(
-                "2 keluarga · 3 daftar hadir · Enter lanjutkan yang belum lengkap",
-                "2 families · 3 rosters · Enter goes on with what is missing",
+                "2 keluarga · 6 sinkron · Enter lanjut · 3 daftar hadir · K konflik · F9 menu",
+                "2 families · 6 sync · Enter goes on · 3 rosters · K conflicts · F9 menu",
             )
         case .families:
             pick(
@@ -153,7 +153,7 @@ extension Words {
         case .newRecord: newRecordHint
         case .form: formHint
         case .reports: reportsHint
-        case .cleaning: cleaningHint
+        case .cleaning: hint(for: .duplicates)
         case .supervisor: supervisorHint
         }
     }

@@ -37,8 +37,8 @@ extension Words {
         case .entry:
             [
                 pick(
-                    "Catat: satu angka mengisi satu sel dan maju. 1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku. + mengisi sisa bulan yang sudah lewat atau berjalan sebagai patuh. Huruf melompat ke nama. ! @ # (Shift 1 2 3): tidak di bulan ke-1, 2, 3 baris itu; $ % ^: izin.",
-                    "Record: one digit sets a cell and moves on. 1 met, 2 not met, 3 excused, 0 does not apply. + fills what is left of elapsed months and the running one as met. Letters jump to a name. ! @ # (Shift 1 2 3): not met in the row's month 1, 2, 3; $ % ^: excused.",
+                    "Catat: satu angka mengisi satu sel dan maju. 1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku. + mengisi sisa bulan yang sudah lewat sebagai patuh; bulan berjalan hanya bila diminta (b). Huruf melompat ke nama. ! @ # (Shift 1 2 3): tidak di bulan ke-1, 2, 3 baris itu; $ % ^: izin.",
+                    "Record: one digit sets a cell and moves on. 1 met, 2 not met, 3 excused, 0 does not apply. + fills what is left of elapsed months as met; the running one only if told so (b). Letters jump to a name. ! @ # (Shift 1 2 3): not met in the row's month 1, 2, 3; $ % ^: excused.",
                 ),
                 pick(
                     "Sekolah: 3a alpa, 2i izin, 1s sakit, 22e hari efektif, 87% persen. P2K2: h hadir, s sakit, a alfa. Layanan bertanggal: ketik tanggal (15, 1507, 150726), lalu Enter.",

@@ -62,7 +62,7 @@ extension Words {
     /// The name of the line under the kind of trust.
     package func proofName(_ kind: ServerState.TrustKind) -> String {
         switch kind {
-        case .system: ""
+        case .system: pick("Kode meja", "Pairing code")
         case .authority: pick("Berkas CA", "CA file")
         case .pairing: pick("Kode meja", "Pairing code")
         }
@@ -88,16 +88,24 @@ extension Words {
         case .login, .password: pick("Dari kantor atau meja.", "From the office or the desk.")
         case .trust:
             pick(
-                "Panah kiri dan kanan memilih bagaimana server membuktikan dirinya.",
-                "Left and right choose how the server proves who it is.",
+                "Panah kiri/kanan atau huruf pertama memilih cara server membuktikan diri.",
+                "Left and right, or the first letter, choose how the server proves who it is.",
             )
         case .proof:
-            kind == .pairing
-                ? pick(
+            switch kind {
+            case .system:
+                pick(
+                    "Meja: ketik 20 huruf dan angka di layarnya. Server kantor: biarkan kosong.",
+                    "A desk: type the 20 letters and digits on its screen. The office's server: leave it empty.",
+                )
+            case .pairing:
+                pick(
                     "20 huruf dan angka di layar meja, empat kelompok.",
                     "20 letters and digits on the desk's screen, in four groups.",
                 )
-                : pick("Letak berkas PEM dari kantor.", "Where the office's PEM file lies.")
+            case .authority:
+                pick("Letak berkas PEM dari kantor.", "Where the office's PEM file lies.")
+            }
         case .automatic:
             pick(
                 "Bila ya: setelah menyimpan, tiap sekian menit, dan saat sambungan kembali.",
@@ -105,6 +113,19 @@ extension Words {
             )
         case .minutes: pick("1 sampai 1.440 menit.", "1 to 1,440 minutes.")
         }
+    }
+
+    /// What stands in the line of the code while none is asked for.
+    package var proofPlaceholder: String {
+        pick("hanya untuk meja: ketik di sini", "for a desk only: type it here")
+    }
+
+    /// After a letter on a row that is chosen, not typed.
+    package var choosesByArrows: String {
+        pick(
+            "Baris ini dipilih, bukan diketik: panah kiri dan kanan, atau huruf pertamanya.",
+            "This row is chosen, not typed: left and right, or its first letter.",
+        )
     }
 
     package func yesNo(_ value: Bool) -> String {

@@ -96,8 +96,13 @@ extension Words {
 
     // MARK: Status
 
-    /// How syncing stands, as a sentence; `now` in milliseconds since 1970.
-    package func syncStatus(_ view: SyncView, now: Int, offset: Int) -> String {
+    /// How syncing stands, as a sentence; `now` in milliseconds since 1970, `waiting` what the queue counts.
+    package func syncStatus(
+        _ view: SyncView,
+        waiting: Int?,
+        now: Int,
+        offset: Int,
+    ) -> String {
         let time = { (at: Int) in clockTime(at, offset: offset) }
         switch view.status {
         case .noSettings:
@@ -109,10 +114,7 @@ extension Words {
             let then = next.map {
                 pick("; lihat lagi pukul \(time($0))", "; next look at \(time($0))")
             }
-            return pick(
-                "Tidak ada yang menunggu dikirim dari sini",
-                "Nothing waits here to be sent",
-            ) + (then ?? "") + "."
+            return nothingToSend(waiting) + (then ?? "") + "."
         case .asked:
             return pick(
                 "Ada yang menunggu dikirim; sinkron otomatis dimatikan. F2 mengirim sekarang.",
@@ -133,12 +135,63 @@ extension Words {
         }
     }
 
-    /// That nothing is left to be sent from here does not mean that the server has it.
-    package func waitingBeyond(_ count: Int) -> String {
-        pick(
-            "\(number(count)) catatan sudah di meja atau stik dan belum sampai di server.",
-            "\(number(count)) records are at the desk or on a stick, and not on the server yet.",
+    /// Nothing is left to be sent from here; what the queue counts all the same is on its way.
+    private func nothingToSend(_ waiting: Int?) -> String {
+        switch waiting {
+        case nil:
+            pick("Tidak ada yang menunggu dikirim dari sini", "Nothing waits here to be sent")
+        case 0?:
+            pick("Antrean kosong: semua sudah di server", "The queue is empty: the server has all")
+        case let count?:
+            pick(
+                "Antrean \(number(count)): sudah di meja atau stik, belum sampai di server",
+                "Queue \(number(count)): at the desk or on a stick, not on the server yet",
+            )
+        }
+    }
+
+    /// Why a family that the office takes back is here still.
+    package func leaving(_ family: SyncState.Leaving) -> String {
+        let name = family.name.isEmpty ? pick("Satu keluarga", "A family") : family.name
+        let release = family.release
+        guard release.isHeld else {
+            return pick(
+                "\(name): ditarik kantor; hilang dari laptop ini pada sinkron berikutnya.",
+                "\(name): taken back by the office; it leaves this laptop at the next sync.",
+            )
+        }
+        let records =
+            release.records == 0
+            ? []
+            : [
+                pick(
+                    "\(number(release.records)) catatan sampai di server",
+                    "\(number(release.records)) records are on the server",
+                )
+            ]
+        let drafts =
+            release.drafts == 0
+            ? []
+            : [
+                pick(
+                    "\(number(release.drafts)) draf disimpan atau dibuang",
+                    "\(number(release.drafts)) drafts are saved or thrown away",
+                )
+            ]
+        let until = (records + drafts).joined(separator: pick(" dan ", " and "))
+        return pick(
+            "\(name): ditarik kantor; masih di sini sampai \(until).",
+            "\(name): taken back by the office; here until \(until).",
         )
+    }
+
+    package func leavingMore(_ count: Int, isAll: Bool) -> String {
+        isAll
+            ? pick(
+                "\(number(count)) keluarga ditarik kantor, masih di sini.",
+                "\(number(count)) families are taken back by the office, and still here.",
+            )
+            : pick("dan \(number(count)) keluarga lagi", "and \(number(count)) more families")
     }
 
     package func syncWait(_ wait: SyncWait) -> String {

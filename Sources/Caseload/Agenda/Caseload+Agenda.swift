@@ -95,7 +95,7 @@ extension CaseFacts {
         let key = member.map { CaseloadProjections.key($0.rawValue) }
         facts.member = made.members.firstIndex { $0.key == key }
         var values: [String: Value] = [:]
-        for slot in FactSlot.allCases {
+        for slot in FactName.allCases {
             let value = facts.value(slot)
             if value != .nothing { values[slot.rawValue] = value }
         }

@@ -24,7 +24,7 @@ extension FormReader {
 
     private static let fromStore = Set(
         [
-            FactSlot.memberNIKStatus, .memberANCCount, .memberAttendance1, .memberAttendance2,
+            FactName.memberNIKStatus, .memberANCCount, .memberAttendance1, .memberAttendance2,
             .memberAttendance3, .memberMissedWeighings, .memberUnweighed, .memberObligations,
             .memberMissed,
             .memberOpenCases, .familyProgrammes, .familyComponents, .familyStageAmount,

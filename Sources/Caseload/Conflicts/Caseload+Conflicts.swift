@@ -24,10 +24,10 @@ extension Caseload {
         }
     }
 
-    /// How many records are in conflict that are not the office's to settle.
+    /// How many records are in conflict that neither merge by themselves nor are the office's to settle.
     package func conflictCount() throws(CaseloadError) -> Int {
         try read { (reader) throws(StoreError) in
-            try openConflicts(reader).count { !$0.documentKind.isOffices }
+            try disputedConflicts(reader).count { !$0.documentKind.isOffices }
         }
     }
 

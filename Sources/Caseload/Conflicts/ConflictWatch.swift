@@ -11,6 +11,12 @@ struct ConflictWatch: Sendable, Equatable {
     /// How far the feed was looked at.
     private(set) var sequence = 0
     private(set) var open: Set<DocumentID> = []
+    /// Those of `open` that merge by themselves as soon as somebody has time for it: after a pull that was cut
+    /// short they may be many.
+    private(set) var mergeable: Set<DocumentID> = []
+
+    /// Those that wait for somebody.
+    var disputed: Set<DocumentID> { open.subtracting(mergeable) }
 
     init() {}
 
@@ -23,11 +29,11 @@ struct ConflictWatch: Sendable, Equatable {
         let query = "SELECT id FROM document WHERE seq > ? AND tree IS NOT NULL AND local = 0"
         try reader.rows(query, [.int(sequence)]) { row in changed.append(DocumentID(row.text(0))) }
         for id in changed where id.documentKind.canConflict {
-            if try reader.isInConflict(id) {
-                open.insert(id)
-            } else {
-                open.remove(id)
-            }
+            open.remove(id)
+            mergeable.remove(id)
+            guard let merge = try reader.conflict(id) else { continue }
+            open.insert(id)
+            if !id.documentKind.isOffices, merge.settlement != nil { mergeable.insert(id) }
         }
         sequence = last
     }
@@ -54,6 +60,7 @@ struct ConflictWatch: Sendable, Equatable {
         [
             "sequence": .number(JSONNumber(sequence)),
             "open": .array(open.sorted().map { .string($0.rawValue) }),
+            "mergeable": .array(mergeable.sorted().map { .string($0.rawValue) }),
         ]
     }
 
@@ -65,6 +72,8 @@ struct ConflictWatch: Sendable, Equatable {
         else { return }
         self.sequence = sequence
         self.open = Set(open.compactMap(\.string).map { DocumentID($0) })
+        let merging = body["mergeable"]?.array ?? []
+        mergeable = Set(merging.compactMap(\.string).map { DocumentID($0) })
         // After a salvage places in the feed are new; live leaves the store itself knows.
         self.open.formUnion(try reader.conflicts().filter(\.documentKind.canConflict))
     }
@@ -83,10 +92,19 @@ extension DocumentKind {
 extension Caseload {
     /// The documents in conflict now.
     func openConflicts(_ reader: Reader) throws(StoreError) -> Set<DocumentID> {
+        try watchedConflicts(reader).open
+    }
+
+    /// Those of them that wait for somebody: what merges by itself is no news.
+    func disputedConflicts(_ reader: Reader) throws(StoreError) -> Set<DocumentID> {
+        try watchedConflicts(reader).disputed
+    }
+
+    private func watchedConflicts(_ reader: Reader) throws(StoreError) -> ConflictWatch {
         var watch = try knownConflicts(reader)
         try watch.advance(reader)
         keep(watch)
-        return watch.open
+        return watch
     }
 
     /// As far as known before this transaction.

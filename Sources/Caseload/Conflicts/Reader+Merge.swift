@@ -13,11 +13,16 @@ extension Reader {
         return Merge(kind: id.documentKind, tree: tree, bodies: bodies)
     }
 
-    /// Whether two leaves of a document speak against each other.
+    /// The merge of a document of which two leaves speak against each other; nil for all others.
     ///
     /// Cost: one look-up for a document with one leaf, which is nearly every one.
-    func isInConflict(_ id: DocumentID) throws(StoreError) -> Bool {
-        guard try leaves(id).count > 1, let merge = try merge(id) else { return false }
-        return merge.outcome != .single
+    func conflict(_ id: DocumentID) throws(StoreError) -> Merge? {
+        guard try leaves(id).count > 1, let merge = try merge(id), merge.outcome != .single else {
+            return nil
+        }
+        return merge
     }
+
+    /// Whether two leaves of a document speak against each other.
+    func isInConflict(_ id: DocumentID) throws(StoreError) -> Bool { try conflict(id) != nil }
 }

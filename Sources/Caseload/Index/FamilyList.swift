@@ -50,9 +50,7 @@ package struct FamilyList: Sendable {
     package func id(_ row: Int) -> DocumentID { index.id(Int(ordinals[row])) }
 
     /// The row of a family; nil if the list leaves it out.
-
     ///
-
     /// Cost: one pass.
     package func row(of id: DocumentID) -> Int? {
         guard let ordinal = index.ordinal(of: id) else { return nil }
@@ -61,7 +59,7 @@ package struct FamilyList: Sendable {
 }
 
 extension FamilyIndex {
-    /// The matches that pass the filter, in order.
+    /// The matches that pass the filter, in order; of several words those first that one person has all.
     ///
     /// - `progress`: Decides `status` and the order by `due`; without it no status passes.
     /// - `reversed`: The last comes first.
@@ -88,7 +86,7 @@ extension FamilyIndex {
             ordinals = dues.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
         }
         if reversed { ordinals.reverse() }
-        return FamilyList(index: self, ordinals: ordinals)
+        return FamilyList(index: self, ordinals: ranked(ordinals, matches.query))
     }
 }
 

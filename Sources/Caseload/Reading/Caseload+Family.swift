@@ -86,6 +86,7 @@ extension CaseloadReader {
         page.years = FamilyYearsBuilder.years(records, forms)
         page.drafts = try drafts(family.id, Set(members.map(\.id)))
         page.alerts = try alerts(family.id, today)
+        page.isReleased = try reader.releases().contains { $0.family == family.id && !$0.done }
         return page
     }
 

@@ -48,7 +48,7 @@ extension Caseload {
                     )
                 }
             }
-            for id in try openConflicts(reader) {
+            for id in try disputedConflicts(reader) {
                 guard let member = try reader.document(id)?.body["member"]?.string else { continue }
                 let key = String(member.dropFirst("member:".count))
                 let query = "SELECT family FROM member WHERE key = ?"

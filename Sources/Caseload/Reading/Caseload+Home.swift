@@ -29,7 +29,7 @@ extension Caseload {
                 programmes: programmes.sorted { $0.name < $1.name },
                 unfinished: made.unfinished,
                 waiting: try reader.queueCount(),
-                conflicts: try openConflicts(reader).count { !$0.documentKind.isOffices },
+                conflicts: try disputedConflicts(reader).count { !$0.documentKind.isOffices },
                 lastBackup: try reader.meta(.lastBackup).map {
                     Moment(seconds: $0 / 1_000, offset: 0).description
                 },

@@ -10,7 +10,7 @@ extension Caseload {
     /// `limit`: The most that wait; of the others there are few.
     package func queue(limit: Int = .max) throws(CaseloadError) -> [QueueRow] {
         try read { (reader) throws(StoreError) in
-            let disputed = try openConflicts(reader)
+            let disputed = try disputedConflicts(reader)
             var listed = try reader.queue(limit: limit)
             // Those the office has decided about too, as long as only a stick says so: the guard counts
             // them.
@@ -33,7 +33,7 @@ extension Caseload {
     ) throws(CaseloadError) -> [QueueRow] {
         try read { (reader) throws(StoreError) in
             let found = try reader.deliveries(in: state, limit: limit, kinds: Self.recordKinds)
-            return try rows(found, reader, try openConflicts(reader))
+            return try rows(found, reader, try disputedConflicts(reader))
         }
     }
 

@@ -28,7 +28,7 @@ extension Caseload {
                 query: query,
                 texts: texts,
             )
-            var maker = RecordRowMaker(forms, disputed: try openConflicts(reader))
+            var maker = RecordRowMaker(forms, disputed: try disputedConflicts(reader))
             var rows: [RecordRow] = []
             for hit in try search.hits() {
                 let id = try reader.first(
@@ -56,7 +56,7 @@ extension Caseload {
             let forms = FormReader(reader: reader, rules: try rules(reader))
             let record = FormRecord(partly: stored.body, id: id)
             let form = forms.book.form(record.form)
-            var maker = RecordRowMaker(forms, disputed: try openConflicts(reader))
+            var maker = RecordRowMaker(forms, disputed: try disputedConflicts(reader))
             let row = try maker.row(record, stored.revision, reveals: true)
             var names: [DocumentID: String] = [:]
             var named = RecordRowMaker.named(in: .object(record.answers))

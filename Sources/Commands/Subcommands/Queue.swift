@@ -29,9 +29,10 @@ extension Subcommand {
             let table = rows.map { row in
                 [
                     row.memberName.isEmpty ? row.familyName : row.memberName, row.village,
-                    words.text(row.filled?.title ?? row.label), row.period,
+                    words.text(row.filled?.title ?? row.label), words.period(row.period),
                     words.saying(of: row),
-                    words.name(of: row.delivery) + (row.reason.map { ": " + $0 } ?? ""), row.at,
+                    words.name(of: row.delivery) + (row.reason.map { ": " + $0 } ?? ""),
+                    words.time(row.at),
                 ]
             }
             invocation.console.write(lines: PlainText.table(table) + [words.waitingCount(total)])

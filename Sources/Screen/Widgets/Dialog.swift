@@ -58,13 +58,16 @@ package struct Dialog: Sendable, Equatable {
         )
         let width = min(bounds.width, natural)
         let lines = wrap(message, width: max(1, width - 4)).count
-        return bounds.centred(Size(width, lines + (buttons.isEmpty ? 2 : 4)))
+        let rows = buttonRows(in: Size(width, bounds.height))
+        return bounds.centred(Size(width, lines + 2 + (rows == 0 ? 0 : rows + 1)))
     }
 
     /// The button at a place, for the mouse; the rectangle is the box as drawn.
     package func button(at point: Point, in rect: Rect) -> Int? {
-        guard rect.height >= 3, point.y == rect.maxY - 2 else { return nil }
-        return places(in: rect).first { point.x >= $0.x && point.x < $0.x + $0.width }?.button
+        guard rect.height >= 3 else { return nil }
+        return places(in: rect).first {
+            point.y == $0.y && point.x >= $0.x && point.x < $0.x + $0.width
+        }?.button
     }
 
     package func draw(into canvas: inout Canvas, in rect: Rect, theme: Theme) {
@@ -77,7 +80,8 @@ package struct Dialog: Sendable, Equatable {
         )
         let hasFrame = rect.width >= 5 && rect.height >= 3
         let inner = hasFrame ? rect.inset(columns: 2, rows: 1) : rect
-        let room = max(0, inner.height - (buttons.isEmpty || inner.height < 2 ? 0 : 1))
+        let rows = inner.height < 2 ? 0 : buttonRows(in: rect.size)
+        let room = max(0, inner.height - rows)
         let lines = wrap(message, width: inner.width)
         let first = max(0, min(scroll, lines.count - room))
         for (row, line) in lines.dropFirst(first).prefix(room).enumerated() {
@@ -105,11 +109,13 @@ package struct Dialog: Sendable, Equatable {
             canvas.within(inner) { part in
                 part.put(
                     "[" + buttons[place.button].label + "]",
-                    at: Point(place.x - inner.minX, inner.height - 1),
+                    at: Point(place.x - inner.minX, place.y - inner.minY),
                     style: theme.style(isSelected ? .dialogSelected : .dialog),
                 )
                 if isSelected {
-                    part.placeCursor(Point(place.x - inner.minX + 1, inner.height - 1))
+                    part.placeCursor(
+                        Point(place.x - inner.minX + 1, place.y - inner.minY)
+                    )
                 }
             }
         }
@@ -119,15 +125,30 @@ package struct Dialog: Sendable, Equatable {
         buttons.reduce(0) { $0 + $1.label.width + 2 } + max(0, buttons.count - 1)
     }
 
-    /// Where the buttons stand; where they do not all fit, the row begins with the selected one.
-    private func places(in rect: Rect) -> [(button: Int, x: Int, width: Int)] {
+    /// How many rows the buttons take: one where they fit beside each other, else one each where there is
+    /// the height for it.
+    private func buttonRows(in size: Size) -> Int {
+        guard !buttons.isEmpty else { return 0 }
+        guard buttonsWidth > size.width - 2, size.height >= buttons.count + 3 else { return 1 }
+        return buttons.count
+    }
+
+    /// Where the buttons stand; where there is room for a row only that is too short, it begins with the
+    /// selected one.
+    private func places(in rect: Rect) -> [(button: Int, x: Int, y: Int, width: Int)] {
         let room = rect.width - 2
+        guard buttonRows(in: rect.size) == 1 else {
+            let top = rect.maxY - 1 - buttons.count
+            return buttons.indices.map { index in
+                (index, rect.minX + 2, top + index, buttons[index].label.width + 2)
+            }
+        }
         let first = buttonsWidth <= room ? 0 : selection
         var x = rect.minX + 1 + max(0, (room - buttonsWidth) / 2)
         return buttons.indices.dropFirst(first).map { index in
             let width = buttons[index].label.width + 2
             defer { x += width + 1 }
-            return (index, x, width)
+            return (index, x, rect.maxY - 2, width)
         }
     }
 }

@@ -13,6 +13,9 @@ package struct Menu: Sendable, Equatable {
         }
     }
 
+    /// A shorter label says nothing.
+    private static let leastLabel = 8
+
     package let title: SafeText
     package let items: [Item]
     package var cursor: ListCursor
@@ -86,9 +89,12 @@ package struct Menu: Sendable, Equatable {
         let width = part.bounds.width
         let role: Role =
             isSelected ? .menuSelected : item.obstacle == nil ? .menu : .menuDisabled
-        part.put(" " + item.label, at: Point(0, row), style: theme.style(role), width: width)
         let note = item.obstacle ?? item.key
-        let room = width - item.label.width - 4
+        // The key is what is learnt here: a long label makes room for it.
+        let keyRoom = item.obstacle == nil && !note.isEmpty ? note.width + 2 : 0
+        let label = item.label.cut(to: max(Self.leastLabel, width - 2 - keyRoom))
+        part.put(" " + label, at: Point(0, row), style: theme.style(role), width: width)
+        let room = width - label.width - (keyRoom > 0 ? 3 : 4)
         if !note.isEmpty, room >= min(4, note.width) {
             let cut = note.cut(to: room)
             let noteRole: Role = isSelected ? .menuSelected : item.obstacle == nil ? .menuKey : role

@@ -63,7 +63,17 @@ package struct SyncLogEntry: Sendable, Equatable {
     /// Whether this and the session before it need only one line.
     func repeats(_ former: SyncLogEntry) -> Bool {
         isAutomatic && former.isAutomatic && !movedAnything && !former.movedAnything
-            && outcome == former.outcome && partner == former.partner
+            && endsLike(former) && partner == former.partner
             && waiting == former.waiting && conflicts == former.conflicts
+    }
+
+    /// Whether both ended the same way; what a link says besides, as after how many milliseconds it gave up,
+    /// makes no other session.
+    private func endsLike(_ former: SyncLogEntry) -> Bool {
+        switch (outcome, former.outcome) {
+        case (.failed(let step, let error), .failed(let other, let before)):
+            step == other && error.code == before.code
+        default: outcome == former.outcome
+        }
     }
 }

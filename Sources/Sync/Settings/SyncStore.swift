@@ -17,6 +17,21 @@ extension Store {
         }
     }
 
+    /// The stick's file that a sync ended well with last; nil where there was none.
+    package func stickPath() throws(StoreError) -> String? {
+        try read { (reader) throws(StoreError) in
+            try reader.localDocument(SyncStore.stick)?.body["path"]?.string
+        }
+    }
+
+    /// Remembers a stick's file, here in the store: its name may tell something.
+    package func keep(stickPath path: String) throws(StoreError) {
+        guard try stickPath() != path else { return }
+        try write { (writer) throws(StoreError) in
+            _ = try writer.putLocalDocument(SyncStore.stick, ["path": .string(path)])
+        }
+    }
+
     /// The sessions so far; empty where there were none.
     package func syncLog() throws(StoreError) -> SyncLog {
         try read { (reader) throws(StoreError) in try SyncStore.log(reader) }
@@ -37,6 +52,7 @@ extension Store {
 private enum SyncStore {
     static let settings: DocumentID = "_local/sync"
     static let log: DocumentID = "_local/sync-log"
+    static let stick: DocumentID = "_local/sync-stick"
 
     static func log(_ reader: Reader) throws(StoreError) -> SyncLog {
         try reader.localDocument(log).map { SyncLog($0.body) } ?? SyncLog()

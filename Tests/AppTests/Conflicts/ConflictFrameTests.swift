@@ -110,7 +110,7 @@ import Testing
                    “lihat buku guru”
                    oleh pdp-002 · 2 Nov 2026 14.05
                    · laptop-77aa                   ↓
-             F2 putuskan · Backspace batal pilih · …
+             F2 putuskan · Backspace batal pilih
             1Bantu 2Putus 4Kelua 5Segar 6Tamba 9Menu
             """,
         )

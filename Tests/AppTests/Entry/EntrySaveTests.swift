@@ -128,14 +128,31 @@ struct EntrySaveTests {
     @Test func `plus leaves months to come blank and counts them`() throws {
         var desk = try EntrySample.desk(on: "2026-08-20")
         let fill = try #require(desk.grid?.batchFill(on: desk.state.today))
+        #expect(fill.places.count == 3, "July of three rows")
         #expect(
-            fill.places.count == 8,
-            "two months of three rows, vitamin A, and the card of the quarter",
+            fill.running.count == 5,
+            "August of three rows, vitamin A, and the card of the quarter",
         )
         #expect(fill.future == 3)
         #expect(fill.forbidden == 2)
         desk.press("+", "+")
         #expect(desk.recorded(0, 2) == nil)
+    }
+
+    @Test func `what still runs is filled only by a key of its own`() throws {
+        var desk = try EntrySample.desk(on: "2026-08-20")
+        desk.press("+")
+        let text = desk.frame().text
+        #expect(text.contains("3 sel kosong menjadi patuh: yang sudah lewat (Jul)"), "\(text)")
+        #expect(text.contains("Agu belum selesai: 5 sel tetap kosong"), "\(text)")
+        desk.press("+")
+        #expect(desk.committed.count == 3)
+        // What is left is August: nothing of it by the keys that filled July.
+        desk.press("+", "+")
+        #expect(desk.committed.count == 3)
+        desk.press("+", "b")
+        #expect(desk.committed.count == 8)
+        #expect(desk.committed.allSatisfy { $0.after?.how == .batch })
     }
 
     @Test func `plus does not fill what was emptied on purpose`() throws {

@@ -39,7 +39,7 @@ import Testing
                     )
                 )
             case 7: stage.act(.sync(.ended(Sample.report(pushed: 2), isAutomatic: true)))
-            case 8: stage.act(.sync(.log(Sample.syncLog())))
+            case 8: stage.act(.sync(.log(Sample.syncLog(), releases: [])))
             case 9, 10, 11: stage.act(news[storm.number(news.count)])
             default: stage.act(.input(storm.next()))
             }

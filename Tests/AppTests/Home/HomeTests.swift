@@ -42,13 +42,17 @@ import Testing
         #expect(stage.families.list.count == 3)
     }
 
-    @Test func `without the counts the list of the unfinished opens`() {
+    @Test func `Enter on the unfinished waits for the counts that tell who they are`() {
         var stage = Stage()
-        stage.load(.index(Sample.index()))
+        let index = Sample.index()
+        stage.load(.index(index))
         stage.load(.home(Stage.quarter, Sample.home()))
-        stage.press("j j Enter")
-        #expect(stage.place == .families)
+        stage.press("j j Enter 1")
+        #expect(stage.place == .home)
+        stage.load(.progress(Stage.quarter, Sample.progress(index)))
+        #expect(stage.place == .entry)
         #expect(stage.families.filter.status == .overdue)
+        #expect(stage.state.workspace?.keysAhead == [.key("1")], "that one is for the page")
     }
 
     @Test func `with nothing overdue Enter goes on with the blanks of the running month`() {

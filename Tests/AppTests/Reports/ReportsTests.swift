@@ -103,7 +103,7 @@ import Testing
             path: path,
         )
         stage.act(.reports(.written(.success(entry))))
-        let said = stage.lines().suffix(2).joined()
+        let said = stage.lines().suffix(3).joined()
         #expect(said.contains("/home/siti/laporan-komitmen-2026-Q4.csv"))
         #expect(stage.state.messages.all.contains { $0.text.contains("data pribadi") })
     }

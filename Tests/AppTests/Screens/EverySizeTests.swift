@@ -93,7 +93,7 @@ import Testing
         text += stage.frame().text
         stage.act(.sync(.view(Sample.running(.pushing, .sending, pending: 3))))
         stage.press("6")
-        stage.act(.sync(.log(Sample.syncLog())))
+        stage.act(.sync(.log(Sample.syncLog(), releases: [])))
         text += stage.frame().text
         stage.press("F6")
         text += stage.frame().text

@@ -97,7 +97,7 @@ extension Sample {
         var stage = Stage(size: size, language: language)
         stage.act(.sync(.view(view)))
         stage.press("6")
-        stage.act(.sync(.log(syncLog())))
+        stage.act(.sync(.log(syncLog(), releases: [])))
         stage.effects = []
         return stage
     }

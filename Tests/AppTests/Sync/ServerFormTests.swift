@@ -110,6 +110,31 @@ import Testing
         #expect(kept(stage)?.trust == .pairing(code: "K7Q2M-ABCDE-FGHJK-MNPQR", pin: nil))
     }
 
+    @Test func `a desk's code has a line of its own from the start, and chooses by itself`() {
+        var stage = typed()
+        #expect(stage.frame().text.contains("Kode meja"))
+        stage.press("Down")
+        stage.type("k7q2m abcde fghjk mnpqr")
+        #expect(form(stage).trust == .pairing)
+        stage.press("F2")
+        #expect(kept(stage)?.trust == .pairing(code: "K7Q2M-ABCDE-FGHJK-MNPQR", pin: nil))
+        stage.press("C-u")
+        #expect(form(stage).trust == .system, "without a code it is the public certificate again")
+    }
+
+    @Test func `typing on a row that is chosen runs no command`() {
+        var stage = typed()
+        #expect(form(stage).focus == .trust)
+        stage.type("k7q2m")
+        #expect(stage.place == .server)
+        #expect(form(stage).trust == .pairing, "k: kode meja")
+        #expect(stage.state.messages.current?.text.contains("panah") == true)
+        stage.press("Down Down t")
+        #expect(!form(stage).settings.isAutomatic)
+        stage.press("1")
+        #expect(stage.place == .server)
+    }
+
     @Test func `the key that a test found for a code is kept with it`() {
         var stage = typed()
         stage.press("Right Right Down")

@@ -36,15 +36,15 @@ import Testing
             SyncFrames.idle,
             """
              2 4 6 Sinkron  7 8  Q4 · Antrean 3 ✓5m
-             ✓ Tidak ada yang menunggu dikirim dari
-               sini; lihat lagi pukul 09.10.
-               3 catatan sudah di meja atau stik
-               dan belum sampai di server.
-               Sinkron penuh terakhir 5 menit lalu…
+             ✓ Antrean 3: sudah di meja atau stik,
+               belum sampai di server; lihat lagi
+               pukul 09.10.
+               Sinkron penuh terakhir 5 menit lalu
              Riwayat sinkron (5)
                Waktu             Hasil
              ✓ 5 Nov 2026 08.55  selesai           ┃
              ! 5 Nov 2026 08.30  dihentikan        │
+             ‼ 5 Nov 2026 08.00  login ditolak     │
             """,
         )
     }
@@ -61,10 +61,10 @@ import Testing
              Kata sandi       ••••••••••••••
              Kepercayaan      ‹ kode meja ›
              Kode meja
-             Otomatis         ya
+             Otomatis         ‹ ya ›
              Tiap menit       15
 
-             Panah kiri dan kanan memilih bagaimana server membuktikan dirinya.
+             Panah kiri/kanan atau huruf pertama memilih cara server membuktikan diri.
              ✓ alamat   ✓ sambungan   ✓ sertifikat   ✓ server   ‼ login   · basis data
              Server menolak nama login atau kata sandinya. Ketik ulang di Pengaturan
              server, atau minta login baru ke kantor.
@@ -82,9 +82,9 @@ import Testing
              Basis data
              Nama login
              Kata sandi
-             Kepercayaan      sertifikat umum
-             Otomatis         ya
-             Tiap menit       15
+             Kepercayaan      ‹ sertifikat umum ›
+             Kode meja        hanya untuk meja: ke…
+             Otomatis         ‹ ya ›
              ‼ http tanpa enkripsi hanya boleh di
             """,
         )
@@ -100,8 +100,9 @@ import Testing
              Basis data       w-1
              Nama login       pdp-001
              Kata sandi       ••••••••••••••
-             Kepercayaan      sertifikat umum
-             Otomatis         ya
+             Kepercayaan      ‹ sertifikat umum ›
+             Kode meja        hanya untuk meja: ketik di sini
+             Otomatis         ‹ ya ›
              Tiap menit       15
 
              Seperti diberikan kantor: https://nama:porta. Meja: alamat di layarnya.

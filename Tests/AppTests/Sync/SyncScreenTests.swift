@@ -4,6 +4,7 @@ import Documents
 import LocalStore
 import Replication
 import Screen
+import StorePeers
 import Sync
 import TestSupport
 import Testing
@@ -41,6 +42,100 @@ import Testing
         stage.press("F2")
         #expect(acts(stage).isEmpty)
         #expect(stage.state.messages.current?.text.contains("F6") == true)
+    }
+
+    @Test func `what a sync came to can be read to its end at 80 columns`() {
+        var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
+        var report = Sample.report(pulled: 1_234, pushed: 56)
+        report.conflicts = SyncConflicts(merged: 12, waiting: 0)
+        report.waiting = 0
+        stage.act(.sync(.ended(report, isAutomatic: false)))
+        let text = stage.lines().map { $0.drop { $0 == " " } }.joined(separator: " ")
+        #expect(text.contains("12 digabungkan, 0 masih di antrean."), "\(stage.frame().text)")
+    }
+
+    @Test func `a sync that was asked for is the one in sight when it ends`() {
+        var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
+        stage.press("j j j")
+        #expect(stage.state.workspace?.sync.cursor.selection == 3)
+        stage.act(.sync(.ended(Sample.report(), isAutomatic: true)))
+        stage.act(.sync(.log(Sample.syncLog(), releases: [])))
+        #expect(
+            stage.state.workspace?.sync.cursor.selection == 3,
+            "what came by itself moves nothing",
+        )
+        stage.act(.sync(.ended(Sample.report(), isAutomatic: false)))
+        stage.act(.sync(.log(Sample.syncLog(), releases: [])))
+        #expect(stage.state.workspace?.sync.cursor.selection == 0)
+    }
+
+    @Test func `the queue's count and the sentence beside it say the same`() {
+        for (waiting, sentence) in [
+            (0, "Antrean kosong: semua sudah di server"),
+            (5, "Antrean 5: sudah di meja atau stik, belum sampai di server"),
+        ] {
+            var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
+            stage.state.workspace?.waiting = waiting
+            stage.act(.clock(Stage.moment))
+            #expect(stage.frame().text.contains(sentence), "\(stage.frame().text)")
+            #expect(!stage.frame().text.contains("Tidak ada yang menunggu"))
+        }
+    }
+
+    @Test func `F4 proposes the stick that was used last`() {
+        var view = Sample.view(.idle(next: nil))
+        view.stickPath = "/media/stik/catatan.dat"
+        var stage = Sample.syncStage(view)
+        stage.press("F4")
+        #expect(stage.frame().text.contains("/media/stik/catatan.dat"))
+        stage.press("Enter")
+        let looked = acts(stage).contains {
+            if case .lookForStick("/media/stik/catatan.dat") = $0 { true } else { false }
+        }
+        #expect(looked)
+    }
+
+    @Test func `a passphrase typed before the stick was looked up is its answer`() {
+        var view = Sample.view(.idle(next: nil))
+        view.stickPath = "/media/stik/catatan.dat"
+        var stage = Sample.syncStage(view)
+        stage.press("F4 Enter")
+        stage.type("rahasia 8 kata")
+        stage.press("Enter")
+        #expect(stage.place == .sync)
+        stage.act(.sync(.stick(path: "/media/stik/catatan.dat", .there)))
+        let begun = acts(stage).contains {
+            if case .stick("/media/stik/catatan.dat", Secret("rahasia 8 kata"), nil) = $0 {
+                true
+            } else {
+                false
+            }
+        }
+        #expect(begun)
+    }
+
+    @Test func `a family that the office takes back tells what keeps it here`() {
+        var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
+        stage.load(.index(Sample.index()))
+        stage.act(
+            .sync(
+                .log(
+                    Sample.syncLog(),
+                    releases: [
+                        PendingRelease(family: "family:f1", records: 3, drafts: 1),
+                        PendingRelease(family: "family:f5"),
+                    ],
+                )
+            )
+        )
+        let text = stage.lines().map { $0.drop { $0 == " " } }.joined(separator: " ")
+        #expect(
+            text.contains(
+                "Aminah: ditarik kantor; masih di sini sampai 3 catatan sampai di server dan 1 draf disimpan atau dibuang."
+            ),
+            "\(stage.frame().text)",
+        )
+        #expect(text.contains("Siti Rahmah: ditarik kantor; hilang dari laptop ini"))
     }
 
     @Test func `F8 stops a running sync and does nothing else`() {
@@ -187,12 +282,12 @@ import Testing
         let door = stage.state.workspace?.entry.door
         #expect(door != nil)
         stage.press("1 1 2")
-        let waiting = stage.state.workspace?.entry.waitingKeys
+        let waiting = stage.state.workspace?.keysAhead
         stage.act(.sync(.view(Sample.running(.pushing, .sending))))
         stage.act(.sync(.ended(Sample.report(pulled: 4), isAutomatic: true)))
         #expect(stage.place == .entry)
         #expect(stage.state.workspace?.entry.door == door)
-        #expect(stage.state.workspace?.entry.waitingKeys == waiting)
+        #expect(stage.state.workspace?.keysAhead == waiting)
     }
 
     @Test func `a lock forgets syncing, and news that come late do no harm`() {
@@ -200,7 +295,7 @@ import Testing
         stage.press("C-l")
         stage.act(.sync(.ended(Sample.report(), isAutomatic: true)))
         stage.act(.sync(.view(Sample.view(.idle(next: nil)))))
-        stage.act(.sync(.log(Sample.syncLog())))
+        stage.act(.sync(.log(Sample.syncLog(), releases: [])))
         #expect(stage.state.workspace == nil)
         #expect(stage.state.messages.current == nil)
     }

@@ -16,9 +16,13 @@ struct WalkDesk {
     private let home: TemporaryFolder
     private let mailbox = Mailbox {}
     private let runner: EffectRunner
+    /// What was asked for and waits for `catchUp`; nil where everything is carried out at once.
+    private var held: [Effect]?
 
-    /// `families`: How many invented families are brought in.
-    init(seed: UInt64 = 1, families: Int = 12) throws {
+    /// - `families`: How many invented families are brought in.
+    /// - `isSlow`: The store answers only in `catchUp`.
+    init(seed: UInt64 = 1, families: Int = 12, isSlow: Bool = false) throws {
+        held = isSlow ? [] : nil
         home = try TemporaryFolder()
         let checkout = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let surroundings = Surroundings(
@@ -130,16 +134,32 @@ struct WalkDesk {
         }
     }
 
+    /// Lets the store answer everything that it was asked so far.
+    mutating func catchUp() {
+        guard held != nil else { return }
+        while let effects = held, !effects.isEmpty {
+            held = []
+            for effect in effects { carryOut(effect) }
+            takeMail()
+        }
+    }
+
     mutating func perform(_ effects: [Effect]) {
-        for effect in effects {
-            switch effect {
-            case .copy, .bell, .suspend, .redraw, .quit: break
-            case .saveDraft(let draft):
-                try? caseload?.save(draft)
-                mailbox.post(.draftSaved(key: draft.key, .success(Stage.moment)))
-            case .rest(let number): mailbox.post(.rested(number))
-            default: runner.perform(effect)
-            }
+        guard held == nil else {
+            held?.append(contentsOf: effects)
+            return
+        }
+        for effect in effects { carryOut(effect) }
+    }
+
+    private func carryOut(_ effect: Effect) {
+        switch effect {
+        case .copy, .bell, .suspend, .redraw, .quit: break
+        case .saveDraft(let draft):
+            try? caseload?.save(draft)
+            mailbox.post(.draftSaved(key: draft.key, .success(Stage.moment)))
+        case .rest(let number): mailbox.post(.rested(number))
+        default: runner.perform(effect)
         }
     }
 }

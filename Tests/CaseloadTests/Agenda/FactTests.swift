@@ -8,11 +8,6 @@ import Testing
 @testable import Caseload
 
 @Suite struct FactTests {
-    @Test func `every fact that a rule may name is computed`() {
-        let slots = Set(FactSlot.allCases.map(\.rawValue))
-        #expect(FactNames.ofRules.subtracting(slots).isEmpty)
-    }
-
     /// What the store adds, and what it knows better than the documents alone.
     private static let fromStore: Set<String> = [
         "member.nikStatus", "member.daysPregnant", "member.states", "family.pregnant",

@@ -37,7 +37,7 @@ import Testing
         case 2: .constant(.flag(Bool.random(using: &generator)))
         case 3: .constant(.nothing)
         default:
-            .name(FactSlot.allCases.randomElement(using: &generator)?.rawValue ?? "today")
+            .name(FactName.allCases.randomElement(using: &generator)?.rawValue ?? "today")
         }
     }
 
@@ -45,7 +45,7 @@ import Testing
         let facts: CaseFacts
 
         func value(_ name: String) -> Value {
-            FactSlot(rawValue: name).map { facts.value($0) } ?? .nothing
+            FactName(rawValue: name).map { facts.value($0) } ?? .nothing
         }
         func column(_ table: String, _ column: String) -> [Value] { [] }
     }

@@ -97,7 +97,7 @@ import Testing
             try bench.caseload.decide(try decision(bench, early, accepted: true), at: Bench.now)
         }
         var old = try decision(bench, seen, accepted: true)
-        old.revision = try RevisionID("1-00000000000000000000000000000000")
+        old.revision = RevisionID("1-00000000000000000000000000000000")
         #expect(throws: CaseloadError.overtaken) {
             try bench.caseload.decide(old, at: Bench.now)
         }

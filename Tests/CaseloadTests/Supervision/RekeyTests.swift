@@ -164,7 +164,7 @@ import Testing
         for (letter, wrong) in [("a", ["berat"]), ("b", [])] {
             let keying = Rekeying(
                 record: record,
-                revision: try RevisionID("1-ab"),
+                revision: RevisionID("1-ab"),
                 quarter: Self.quarter,
                 worker: "ani",
                 form: "uji/bulanan",

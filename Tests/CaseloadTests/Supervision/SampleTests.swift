@@ -78,7 +78,7 @@ import Testing
                 seed: seed,
                 population: 1,
                 digest: "",
-                picks: [.init(record: id, revision: try RevisionID("1-a"))],
+                picks: [.init(record: id, revision: RevisionID("1-a"))],
                 by: "p",
                 at: "2026-11-15T12:00:00+07:00",
             )

@@ -11,19 +11,7 @@ extension AgendaState {
         let layout = AgendaLayout(canvas.bounds.size)
         canvas.within(layout.head) { drawHead(into: &$0, scene) }
         canvas.within(layout.list) { drawList(layout, into: &$0, scene) }
-        guard let rect = layout.detail else { return }
-        let border = scene.style(.panelBorder)
-        if layout.isBeside {
-            canvas.verticalLine(
-                at: Point(rect.minX - 1, rect.minY),
-                length: rect.height,
-                style: border,
-            )
-        } else {
-            canvas.horizontalLine(at: rect.origin, length: rect.width, style: border)
-        }
-        let inner = layout.isBeside ? rect : rect.splitTop(1).rest
-        canvas.within(inner) { drawDetail(into: &$0, scene) }
+        layout.parts.drawDetail(into: &canvas, scene) { drawDetail(into: &$0, scene) }
     }
 
     // MARK: Head

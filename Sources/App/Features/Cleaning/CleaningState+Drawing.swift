@@ -13,19 +13,8 @@ extension CleaningState {
         let layout = CleaningLayout(size, hasDetail: hasDetail(size))
         canvas.within(layout.head) { drawHead(into: &$0, scene) }
         canvas.within(layout.list) { drawList(into: &$0, scene) }
-        guard let rect = layout.detail, count(tab) ?? 0 > 0 else { return }
-        let border = scene.style(.panelBorder)
-        if layout.isBeside {
-            canvas.verticalLine(
-                at: Point(rect.minX - 1, rect.minY),
-                length: rect.height,
-                style: border,
-            )
-        } else {
-            canvas.horizontalLine(at: rect.origin, length: rect.width, style: border)
-        }
-        let inner = layout.isBeside ? rect : rect.splitTop(1).rest
-        canvas.within(inner) { canvas in
+        guard count(tab) ?? 0 > 0 else { return }
+        layout.parts.drawDetail(into: &canvas, scene) { canvas in
             let lines = detail(width: canvas.bounds.width - 2, scene.words, scene.moment.day)
             for (y, line) in lines.prefix(canvas.bounds.height).enumerated() {
                 line.draw(

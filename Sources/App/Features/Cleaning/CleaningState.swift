@@ -37,6 +37,17 @@ package struct CleaningState: Sendable {
 
     package var cursor: ListCursor { cursors[tab] ?? ListCursor() }
 
+    /// Keys that turn to another list, whatever is being made.
+    static let turning: Set<Key> = [.tab, .backTab, .left, .right]
+
+    /// Whether the list or pair that is shown is still being made.
+    ///
+    /// A decision that is being written is not waited for: its key pressed twice must not decide on the
+    /// next pair.
+    var isWaiting: Bool {
+        isComparing ? page == nil : running?.tab == tab && count(tab) == nil
+    }
+
     /// What to load when the screen comes into view: the first list, once.
     var arriving: [Effect] {
         tab == .duplicates && duplicates == nil && running == nil ? [.cleaning(.duplicates)] : []

@@ -12,23 +12,11 @@ extension AppState {
         guard workspace != nil else { return [] }
         workspace?.entry.worklist = Worklist(worklist, at: door)
         workspace?.entry.open(door)
-        workspace?.entry.stopWaiting()
         return go(to: .entry)
     }
 
     /// Gives a key to the entry page; nil when it has no use for it.
     mutating func typeIntoEntry(_ key: Key) -> [Effect]? {
-        if workspace?.entry.isWaiting == true {
-            guard key != .escape else {
-                let count = workspace?.entry.waitingKeys.count ?? 0
-                workspace?.entry.stopWaiting()
-                guard count > 0 else { return nil }
-                let effects = stepBack()
-                say(words.keysDropped(count), .warning)
-                return effects
-            }
-            return workspace?.entry.keepWaiting(key) == true ? [] : nil
-        }
         let typing = workspace?.entry.typing
         let landing = workspace?.entry.landing
         let answer = workspace?.entry.press(key, at: moment) ?? .notMine
@@ -109,6 +97,8 @@ extension AppState {
     /// Says that cells changed elsewhere were left out of a save, and goes to the first of them.
     private mutating func stayAtHeld(_ held: [CellPlace]) -> [Effect] {
         workspace?.entry.stay(at: held)
+        // They were meant for the page after this one.
+        dropKeysAhead()
         say(words.overtakenHeld(held.count), .warning)
         return workspace?.entry.keepingDraft ?? []
     }
@@ -137,21 +127,33 @@ extension AppState {
         if case .refused = answer { return effects }
         guard let grid = workspace?.entry.grid else { return effects }
         let fill = grid.batchFill(on: today)
-        guard !fill.places.isEmpty else {
+        let fillsAtOnce = workspace?.entry.worklist.fillsAtOnce == true
+        guard !fill.places.isEmpty || !fillsAtOnce && !fill.running.isEmpty else {
             if grid.drafts.isEmpty, fill.forbidden > 0 {
                 say(words.nothingToFill(fill), .hint)
             }
             return effects + saveEntry(opensNext: true)
         }
-        if workspace?.entry.worklist.fillsAtOnce == true { return effects + fillEntry() }
+        if fillsAtOnce { return effects + fillEntry() }
         askToFill(fill)
         return effects
     }
 
     private mutating func askToFill(_ fill: BatchFill) {
-        let go: @Sendable (inout AppState) -> [Effect] = { $0.fillEntry() }
-        var answers = [Question.Answer(key: .character("+"), label: words.fillYes, run: go)]
-        if workspace?.entry.worklist.next != nil {
+        let isOver = !fill.places.isEmpty
+        let yes = isOver ? words.fillYes : words.fillNothing
+        var answers = [
+            Question.Answer(key: .character("+"), label: yes) { $0.fillEntry() }
+        ]
+        if !fill.running.isEmpty {
+            let label = words.fillRunning(fill, isMore: isOver)
+            answers.append(
+                Question.Answer(key: .character("b"), label: label) {
+                    $0.fillEntry(withRunning: true)
+                }
+            )
+        }
+        if isOver, workspace?.entry.worklist.next != nil {
             answers.append(
                 Question.Answer(key: .character("*"), label: words.fillAlways) { state in
                     state.workspace?.entry.worklist.fillsAtOnce = true
@@ -166,9 +168,9 @@ extension AppState {
     }
 
     /// Fills the blanks, saves, and opens the next page.
-    private mutating func fillEntry() -> [Effect] {
+    private mutating func fillEntry(withRunning: Bool = false) -> [Effect] {
         let today = today
-        workspace?.entry.fillBlanks(on: today)
+        workspace?.entry.fillBlanks(on: today, withRunning: withRunning)
         return (workspace?.entry.keepingDraft ?? []) + saveEntry(opensNext: true)
     }
 
@@ -204,26 +206,5 @@ extension AppState {
             workspace?.entry.lastTyped = place
         }
         return (effects(of: answer) ?? [], nil)
-    }
-
-    // MARK: Keys that waited
-
-    /// Lets a key that leaves wait behind those typed ahead, so that they reach the draft; pressed again
-    /// it leaves at once.
-    mutating func leavesLater(by key: Key) -> Bool {
-        guard workspace?.place == .entry, workspace?.entry.keepLeaving(key) == true else {
-            return false
-        }
-        say(words.leavingSoon(key), .hint)
-        return true
-    }
-
-    /// Plays the keys that were typed while the page was not there, after a page came or was saved.
-    mutating func playWaitingKeys() -> [Effect] {
-        var effects = workspace?.entry.keepingStaleDraft() ?? []
-        while workspace?.place == .entry, !isEnding, let key = workspace?.entry.takeWaitingKey() {
-            effects += take(.key(key))
-        }
-        return effects
     }
 }

@@ -3,8 +3,13 @@ import Casework
 
 /// What `+` would do on a page: shown before it is done.
 package struct BatchFill: Sendable, Equatable {
-    /// Blank cells that become *patuh*.
+    /// Blank cells of a time that is over, which become *patuh*.
     package var places: [CellPlace] = []
+    /// Those of a time that still runs: nobody knows yet how it ends, so she has to say that they are met.
+    package var running: [CellPlace] = []
+    /// The months that `places` and `running` end in, in order.
+    package var elapsedMonths: [Month] = []
+    package var runningMonths: [Month] = []
     /// Blank cells whose programme wants each one looked at.
     package var forbidden = 0
     /// Blank cells of a time that has not begun.
@@ -19,6 +24,7 @@ extension EntryGrid {
     /// A record that was typed away is not a blank: it was emptied on purpose.
     package func batchFill(on today: Day) -> BatchFill {
         var fill = BatchFill()
+        var (elapsed, running): (Set<Month>, Set<Month>) = ([], [])
         for (row, entries) in page.rows.enumerated() {
             for (column, entry) in entries.cells.enumerated() {
                 let place = CellPlace(row, column)
@@ -27,13 +33,19 @@ extension EntryGrid {
                 else { continue }
                 if entry.cell.due.first > today {
                     fill.future += 1
-                } else if entry.cell.obligation.batchAllowed {
-                    fill.places.append(place)
-                } else {
+                } else if !entry.cell.obligation.batchAllowed {
                     fill.forbidden += 1
+                } else if entry.cell.due.last < today {
+                    fill.places.append(place)
+                    elapsed.insert(entry.cell.due.last.month)
+                } else {
+                    fill.running.append(place)
+                    running.insert(today.month)
                 }
             }
         }
+        fill.elapsedMonths = elapsed.sorted()
+        fill.runningMonths = running.sorted()
         return fill
     }
 

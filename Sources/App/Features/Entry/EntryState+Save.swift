@@ -11,12 +11,9 @@ extension EntryState {
     }
 
     /// Goes to the first cell that a save left out; the next save writes them.
-    ///
-    /// Keys that wait were meant for the page after this one.
     mutating func stay(at held: [CellPlace]) {
         grid?.releaseHeld()
         heldBack = held.count
-        waitingKeys.removeAll()
         if let first = held.first { go(to: first) }
     }
 
@@ -49,45 +46,19 @@ extension EntryState {
     /// A page that was left by now comes next in the list again.
     package mutating func saveFailed(_ door: EntryDoor) {
         saving[door] = nil
-        waitingKeys.removeAll()
         if door != self.door { worklist.comeBack(to: door) }
     }
 
     // MARK: Keys that wait
 
-    /// How many keys may wait for a page; nobody types further ahead than that.
-    private static let mostWaitingKeys = 400
-
-    /// Keeps a key until the page can take it; false when it is not for the page.
-    mutating func keepWaiting(_ key: Key) -> Bool {
-        let isForPage =
-            key.typed.map { $0 != "[" && $0 != "]" }
+    /// Whether a key is for the page, and waits with it.
+    func takes(_ key: Key) -> Bool {
+        key.typed.map { $0 != "[" && $0 != "]" }
             ?? (key.isMove || Self.waitingCommands.contains(key))
-        guard isForPage else { return false }
-        if waitingKeys.count < Self.mostWaitingKeys { waitingKeys.append(key) }
-        return true
-    }
-
-    /// Keeps a key that leaves the page behind those that wait; false where none waits, or it does.
-    mutating func keepLeaving(_ key: Key) -> Bool {
-        guard isWaiting, !waitingKeys.isEmpty, !waitingKeys.contains(key) else { return false }
-        waitingKeys.append(key)
-        return true
     }
 
     private static let waitingCommands: Set<Key> = [
         .backspace, .delete, .function(2), .function(4), .function(7), .function(8),
         .control("z"), .control("y"),
     ]
-
-    /// The next key that waited, as soon as the page can take it.
-    mutating func takeWaitingKey() -> Key? {
-        guard !isWaiting, !waitingKeys.isEmpty else { return nil }
-        return waitingKeys.removeFirst()
-    }
-
-    /// Gives up waiting, so that Esc always leads out.
-    mutating func stopWaiting() {
-        waitingKeys.removeAll()
-    }
 }

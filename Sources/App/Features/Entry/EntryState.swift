@@ -38,8 +38,6 @@ package struct EntryState: Sendable {
     package var wanted: WantedCell?
     /// How many cells the save that is running left out.
     var heldBack = 0
-    /// Keys typed before the page was there; they are played when it is.
-    package internal(set) var waitingKeys: [Key] = []
     /// When the draft was last kept; nil when nothing is typed.
     package internal(set) var keptAt: Moment?
     /// Whether the page that was asked for is no longer there.
@@ -120,11 +118,15 @@ package struct EntryState: Sendable {
         return (grid == nil && !isGone) || saving[door] != nil
     }
 
+    /// The same, where the page of another quarter may be on the screen yet.
+    func isWaiting(for quarter: Quarter) -> Bool {
+        isWaiting || grid.map { $0.page.quarter != quarter } == true
+    }
+
     /// The store has no page for the door any more; the pile goes on without it.
     mutating func gone(_ id: DocumentID) {
         guard grid == nil, door?.id == id else { return }
         isGone = true
-        waitingKeys.removeAll()
     }
 
     /// Takes a page that was loaded; the cursor stays and what is typed stays.

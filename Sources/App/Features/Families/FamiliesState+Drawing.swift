@@ -143,6 +143,8 @@ extension FamiliesState {
         let standing: FamilyStanding?
         /// How far its records are; nil where all is at the server.
         let way: FamilyWay?
+        /// The members that a search has found, where the family goes by another name.
+        let found: [String]
         /// Stands for the columns, which an index never changes, and for the rest by its numbers.
         let key: PieceKey
 
@@ -152,9 +154,11 @@ extension FamiliesState {
             standing = state.progress.map { FamilyStanding($0, ordinal, in: state.index) }
             let way = state.ways[ordinal]
             self.way = way
+            let query = state.matches.query
+            found = query.isEmpty ? [] : state.index.hit(query, ordinal).members
             key = PieceKey(
                 .familyRow,
-                state.index.serial,
+                state.index.serial << 32 + (found.isEmpty ? 0 : state.searchNumber),
                 ordinal * 16 + (way.map { $0.rawValue + 1 } ?? 0) * 2 + (isMarked ? 1 : 0),
                 standing.map { $0.tally.expected << 32 + $0.tally.recorded } ?? -1,
                 standing.map { Int($0.mark.role.rawValue) } ?? -1,
@@ -178,7 +182,7 @@ extension FamiliesState {
             text: { column in
                 switch Column(rawValue: column) {
                 case .mark: row.isMarked ? "*" : row.way.map { scene.theme.mark($0.mark) } ?? " "
-                case .name: SafeText(index.holder(ordinal))
+                case .name: SafeText(scene.words.holder(index.holder(ordinal), found: row.found))
                 case .recorded: row.standing?.text(scene) ?? .empty
                 case .kk: SafeText(index.kk(ordinal))
                 case .village: SafeText(index.village(ordinal))

@@ -37,13 +37,20 @@ package struct FamiliesState: Sendable {
     package internal(set) var picker: FilterPicker?
     package internal(set) var side = FamilySide()
 
-    private var matches: FamilyMatches
+    private(set) var matches: FamilyMatches
+    /// Counts the searches, so that rows that say what was found are told apart.
+    private(set) var searchNumber = 0
     /// The family the person chose last.
     private var wanted: DocumentID?
 
     package init() {
         matches = index.search("")
         list = index.list(matches)
+    }
+
+    /// Whether the list is not there yet, or not what its filter or order make of it.
+    package var isWaiting: Bool {
+        !isLoaded || progress == nil && (filter.status != nil || sort == .due)
     }
 
     /// The ordinal of the family under the cursor; nil in an empty list.
@@ -154,8 +161,8 @@ extension FamiliesState {
 
     /// The row where a hidden family would stand.
     private func place(of ordinal: UInt32) -> Int {
-        // By blanks there is no order of all families to look the place up in.
-        guard sort != .due else { return cursor.selection }
+        // By blanks, or by how well they fit, there is no order of all families to look the place up in.
+        guard sort != .due, matches.query.words.count < 2 else { return cursor.selection }
         // The list is what is left of this order, so one walk along both finds the place.
         let order = index.order(sort)
         var row = 0
@@ -174,6 +181,7 @@ extension FamiliesState {
     /// Shows what fits the search line as it stands.
     mutating func search() {
         matches = index.search(line.text, within: matches)
+        searchNumber += 1
         show(isSearch: true)
     }
 

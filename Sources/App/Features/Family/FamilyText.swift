@@ -72,6 +72,9 @@ extension FamilyText {
                 width: width,
             )
         }
+        if page.isReleased {
+            lines.add(wrapping: words.familyIsReleased, .stateWarning, width: width)
+        }
         if let note = family.note, !note.isEmpty {
             lines.add(wrapping: words.noteOf(note), .textDim, width: width)
         }

@@ -34,12 +34,7 @@ extension AppState {
 
     /// Gives a key to the form; nil when it has no use for it.
     mutating func typeIntoForm(_ key: Key) -> [Effect]? {
-        guard let form = workspace?.form else { return nil }
-        if form.page == nil || form.saving != nil {
-            guard key.typed != nil || key.isMoving, !form.isGone else { return nil }
-            workspace?.form.keepWaiting(key)
-            return []
-        }
+        guard let form = workspace?.form, form.page != nil, form.saving == nil else { return nil }
         let (answer, effects) = workspace?.form.press(key) ?? (.notMine, [])
         return self.effects(of: answer).map { effects + $0 }
     }
@@ -68,15 +63,6 @@ extension AppState {
         return (workspace?.form.asking() ?? []) + (workspace?.form.alike.type(person) ?? [])
     }
 
-    /// Plays the keys typed while the page was on its way or being saved.
-    private mutating func playFormKeys() -> [Effect] {
-        var effects: [Effect] = []
-        while workspace?.place == .form, !isEnding, let key = workspace?.form.takeWaitingKey() {
-            effects += take(.key(key))
-        }
-        return effects
-    }
-
     mutating func pasteIntoForm(_ text: String) -> [Effect] {
         let answer = workspace?.form.paste(text) ?? .notMine
         return effects(of: answer) ?? []
@@ -98,13 +84,13 @@ extension AppState {
         case .choices(let page):
             let words = words
             workspace?.newRecord.take(page, words)
-            return takeWantedForm() + playNewRecordKeys()
+            return takeWantedForm()
         case .page(let page):
             let (words, today) = (words, today)
             if let notice = workspace?.form.take(page, words, today: today) {
                 say(words.sentence(for: notice), notice.isWarning ? .warning : .hint)
             }
-            return askingOfForm() + playFormKeys()
+            return askingOfForm()
         case .gone:
             // A form about one person, begun from the family: who it is, is asked first.
             if case .new(let form, let subject)? = workspace?.form.door,
@@ -114,6 +100,7 @@ extension AppState {
                 return chooseRecord(about: subject, wanted: form)
             }
             workspace?.form.isGone = true
+            dropKeysAhead()
             say(words.formIsGone, .warning)
             return []
         case .kept(_, let result):
@@ -161,31 +148,9 @@ extension AppState {
     }
 }
 
-extension Key {
-    /// Whether it goes from answer to answer.
-    fileprivate var isMoving: Bool {
-        switch self {
-        case .enter, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end,
-            .backspace, .delete:
-            true
-        default: false
-        }
-    }
-}
-
 extension FormState {
-    /// More than anybody types ahead; the rest is let go.
-    private static let mostWaiting = 200
-
-    mutating func keepWaiting(_ key: Key) {
-        if waitingKeys.count < Self.mostWaiting { waitingKeys.append(key) }
-    }
-
-    /// The next key that waited; nil while there is still something to wait for.
-    mutating func takeWaitingKey() -> Key? {
-        guard page != nil, saving == nil, !waitingKeys.isEmpty else { return nil }
-        return waitingKeys.removeFirst()
-    }
+    /// Whether keys have to wait: the page is not there yet, or is being saved.
+    var isWaiting: Bool { (page == nil && !isGone) || saving != nil }
 
     /// Whether there is something that only the draft holds.
     package var isTyped: Bool { draft.map { $0.answers != pristine } ?? false }

@@ -49,7 +49,7 @@ extension AppState {
         switch result {
         case .failure(let refusal):
             _ = workspace?.history.fail(id)
-            workspace?.form.waitingKeys = []
+            dropKeysAhead()
             say(refusal)
             return [.bell]
         case .success(.saved(let back, let waiting)):
@@ -58,7 +58,7 @@ extension AppState {
             return formSaved(opensNext: opensNext, words.covered(back), isKept: !back.kept.isEmpty)
         case .success(.findings(let findings)):
             workspace?.history.end(id)
-            workspace?.form.waitingKeys = []
+            dropKeysAhead()
             guard let first = findings.first else { return [] }
             workspace?.form.wasTried = true
             workspace?.form.goTo(FormField(first.path))
@@ -73,7 +73,7 @@ extension AppState {
             return []
         case .success(.overtaken(let record)):
             workspace?.history.end(id)
-            workspace?.form.waitingKeys = []
+            dropKeysAhead()
             let effects = workspace?.form.overtaken(by: record) ?? []
             say(words.formOvertaken, .warning)
             // The revision it says so with: saved again, this one is replaced.
@@ -97,14 +97,12 @@ extension AppState {
         let saved = words.formSaved(words.text(page.form.short), subject)
         let title = covered.map { saved + " " + $0 } ?? saved
         let next = opensNext ? subjectAfter(page) : nil
-        let keys = form.waitingKeys
         workspace?.form = FormState()
         if let next {
             let effects = openForm(
                 .new(page.form.id, next),
                 first: page.form.about == .member && next.member == nil,
             )
-            workspace?.form.waitingKeys = keys
             say(title + " " + words.formNext, isKept ? .warning : .done)
             return effects
         }
@@ -116,11 +114,9 @@ extension AppState {
     /// After a second keying: the next drawn form, or back to the sample.
     private mutating func formRekeyed(_ record: DocumentID, opensNext: Bool) -> [Effect] {
         let next = opensNext ? workspace?.supervisor.formTask(after: record) : nil
-        let keys = workspace?.form.waitingKeys ?? []
         workspace?.form = FormState()
         if let next {
             let effects = openForm(.rekey(next.record, next.quarter))
-            workspace?.form.waitingKeys = keys
             say(words.rekeyed(1, left: 0) + " " + words.formNext, .done)
             return effects + supervising
         }

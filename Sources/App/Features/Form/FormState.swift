@@ -71,8 +71,6 @@ package struct FormState: Sendable {
     var warnedOver: JSONObject?
     /// F2 waits until these pictures have been looked at.
     var awaitsPictures: Bool?
-    /// Keys typed while the page is not here or a save is under way.
-    var waitingKeys: [Key] = []
 
     var words = Words(.indonesian)
     var today = Day.first

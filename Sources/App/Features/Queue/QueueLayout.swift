@@ -3,35 +3,22 @@ import Screen
 /// How the queue's screen is shared between what it says of all, the list and one record's words.
 struct QueueLayout {
     let head: Rect
-    let list: Rect
-    /// Beside the list from 120 columns on, below it where 16 rows are there; else nothing.
-    let detail: Rect?
-    let isBeside: Bool
-
-    private static let detailRows = 6
+    let parts: ListDetail
 
     /// Shares a size, the head wanting so many lines.
     init(_ size: Size, headRows: Int) {
-        let bounds = Rect(size: size)
         // The list keeps at least its heads and three rows.
-        let top = bounds.splitTop(max(1, min(headRows, size.height - 4)))
+        let top = Rect(size: size).splitTop(max(1, min(headRows, size.height - 4)))
         head = top.top
-        if size.width >= 120 {
-            let parts = top.rest.splitLeft(size.width * 2 / 3)
-            list = parts.left
-            detail = parts.rest.splitLeft(1).rest
-            isBeside = true
-        } else if size.height >= 16 {
-            let parts = top.rest.splitBottom(Self.detailRows)
-            list = parts.rest
-            detail = parts.bottom
-            isBeside = false
-        } else {
-            list = top.rest
-            detail = nil
-            isBeside = false
-        }
+        parts = ListDetail(
+            top.rest,
+            listWidth: size.width * 2 / 3,
+            detailRows: 6,
+            isHigh: size.height >= 16,
+        )
     }
+
+    var list: Rect { parts.list }
 
     enum Column: Int, CaseIterable {
         case delivery, state, member, label, period, family, village, at, kind

@@ -51,7 +51,8 @@ extension QueueState {
         }
         let now = moment.seconds * 1_000
         if isShort { return words.syncBrief(view, now: now) ?? "" }
-        return words.syncStatus(view, now: now, offset: moment.offset)
+        let waiting = isLoaded ? open.count { $0.delivery.isWaiting } : nil
+        return words.syncStatus(view, waiting: waiting, now: now, offset: moment.offset)
     }
 
     package func draw(into canvas: inout Canvas, _ scene: Scene) {
@@ -65,19 +66,8 @@ extension QueueState {
             drawSearch(into: &inner, y: inner.bounds.height - 1, scene)
         }
         canvas.within(layout.list) { drawList(layout, into: &$0, scene) }
-        guard let rect = layout.detail, let selected else { return }
-        let border = scene.style(.panelBorder)
-        if layout.isBeside {
-            canvas.verticalLine(
-                at: Point(rect.minX - 1, rect.minY),
-                length: rect.height,
-                style: border,
-            )
-        } else {
-            canvas.horizontalLine(at: rect.origin, length: rect.width, style: border)
-        }
-        let inner = layout.isBeside ? rect : rect.splitTop(1).rest
-        canvas.within(inner) { drawDetail(selected, into: &$0, scene) }
+        guard let selected else { return }
+        layout.parts.drawDetail(into: &canvas, scene) { drawDetail(selected, into: &$0, scene) }
     }
 
     /// The last line of the head: search and count.

@@ -18,7 +18,7 @@ package struct QueueState: Sendable {
     /// How syncing stands, for the sentence at the head.
     package internal(set) var view = SyncView()
     /// All that is on its way; `rows` are those of them, or others, that the filter is about.
-    private var open: [QueueRow] = []
+    private(set) var open: [QueueRow] = []
     /// How many records stand in each state.
     package private(set) var counts: [(state: DeliveryState, count: Int)] = []
     /// How many are written in two ways.

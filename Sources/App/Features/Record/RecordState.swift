@@ -42,6 +42,11 @@ package struct RecordState: Sendable {
         id.map { [.record(.load($0, sight))] } ?? []
     }
 
+    /// Whether the record is still being read.
+    var isWaiting: Bool {
+        id != nil && page == nil && restricted == nil && !isGone && step == nil
+    }
+
     /// Whom the open record is about; nobody while it is shut.
     package var subject: RecordSubject {
         guard let record = page?.record else { return RecordSubject() }

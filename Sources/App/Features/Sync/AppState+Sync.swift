@@ -11,8 +11,12 @@ extension AppState {
             workspace?.queue.view = view
             workspace?.server.follow(view.settings)
             return []
-        case .log(let log):
-            workspace?.sync.take(log)
+        case .log(let log, let releases):
+            let index = workspace?.families.index
+            let names = releases.map { release in
+                index?.ordinal(of: release.family).map { index?.holder($0) ?? "" } ?? ""
+            }
+            workspace?.sync.take(log, Array(zip(names, releases)).map(SyncState.Leaving.init))
             return []
         case .stick(let path, let presence): return takeStick(path, presence)
         case .ended(let report, let isAutomatic): return ended(report, isAutomatic: isAutomatic)
@@ -47,6 +51,8 @@ extension AppState {
     private mutating func ended(_ report: SyncReport, isAutomatic: Bool) -> [Effect] {
         guard workspace != nil else { return [] }
         if let waiting = report.waiting { workspace?.waiting = waiting }
+        // What she asked for is what she wants to see.
+        if !isAutomatic { workspace?.sync.showNewest() }
         // What nobody asked for speaks up only where something is to be done; the title tells the rest.
         if !isAutomatic || !report.refused.isEmpty || report.conflicts.waiting > 0 {
             say(words.syncEnded(report), tone(of: report))

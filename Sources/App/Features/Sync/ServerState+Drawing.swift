@@ -44,7 +44,7 @@ extension ServerState {
         let width = max(0, canvas.bounds.width - column - 1)
         guard let line = lines[field], field.isTyped else {
             let text = field == .trust ? words.value(of: trust) : words.yesNo(isAutomatic)
-            let shown = isHere ? "‹ " + SafeText(text) + " ›" : SafeText(text)
+            let shown = "‹ " + SafeText(text) + " ›"
             canvas.put(
                 shown.cut(to: width),
                 at: Point(column, y),
@@ -52,6 +52,14 @@ extension ServerState {
                 width: width,
             )
             if isHere { canvas.placeCursor(Point(column, y)) }
+            return
+        }
+        if field == .proof, trust == .system, !isHere {
+            canvas.put(
+                SafeText(words.proofPlaceholder).cut(to: width),
+                at: Point(column, y),
+                style: scene.style(.textDim),
+            )
             return
         }
         line.draw(

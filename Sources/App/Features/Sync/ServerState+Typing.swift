@@ -12,7 +12,9 @@ extension ServerState {
         default:
             guard focus.isTyped, let outcome = lines[focus]?.handle(key) else { return nil }
             switch outcome {
-            case .changed: changed()
+            case .changed:
+                if focus == .proof { followProof() }
+                changed()
             case .handled: break
             case .ignored: return nil
             }
@@ -22,7 +24,40 @@ extension ServerState {
 
     mutating func paste(_ text: String) {
         guard focus.isTyped, lines[focus]?.insert(text) == true else { return }
+        if focus == .proof { followProof() }
         changed()
+    }
+
+    /// A code or a path that is typed says by itself what is to be believed; without one it is the
+    /// public certificate.
+    private mutating func followProof() {
+        let text = lines[.proof]?.text.trimmed ?? ""
+        if text.isEmpty {
+            trust = .system
+        } else if trust == .system {
+            trust = text.hasPrefix("/") ? .authority : .pairing
+        }
+    }
+
+    /// Takes the choice whose name begins with a letter; false where none does.
+    mutating func choose(by letter: Unicode.Scalar, _ words: Words) -> Bool {
+        let begins = { (name: String) in name.lowercased().unicodeScalars.first == letter }
+        switch focus {
+        case .trust:
+            guard let kind = TrustKind.allCases.first(where: { begins(words.value(of: $0)) }) else {
+                return false
+            }
+            if kind != trust { lines[.proof]?.wipe() }
+            trust = kind
+        case .automatic:
+            guard let value = [true, false].first(where: { begins(words.yesNo($0)) }) else {
+                return false
+            }
+            isAutomatic = value
+        default: return false
+        }
+        changed()
+        return true
     }
 
     /// Goes to the field under the pointer.
@@ -81,4 +116,17 @@ extension ServerState {
             return [.sync(.test(settings))]
         },
     ]
+}
+
+extension AppState {
+    /// Gives a key to the server's form; a letter on a choice is no command of another screen.
+    mutating func typeIntoServer(_ key: Key) -> [Effect]? {
+        guard let form = workspace?.server, !form.focus.isTyped, let letter = key.typed,
+            letter != " "
+        else { return workspace?.server.type(key) }
+        if workspace?.server.choose(by: letter, words) != true {
+            say(words.choosesByArrows, .hint)
+        }
+        return []
+    }
 }

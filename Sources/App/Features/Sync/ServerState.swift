@@ -29,10 +29,8 @@ package struct ServerState: Sendable {
 
     package init() {}
 
-    /// The fields that are shown: a public certificate needs no proof.
-    package var fields: [Field] {
-        Field.allCases.filter { $0 != .proof || trust != .system }
-    }
+    /// The fields in their order; the proof is always among them, so that who has a code sees where it goes.
+    package var fields: [Field] { Field.allCases }
 
     /// What the form says, unchecked.
     package var settings: SyncSettings {
@@ -124,7 +122,6 @@ package struct ServerState: Sendable {
             case .authority: .authority
             case .pairing: .pairing
             }
-        if !fields.contains(focus) { focus = .trust }
     }
 
     private static func lines(of settings: SyncSettings) -> [Field: LineEditor] {

@@ -25,7 +25,9 @@ extension SyncState {
                 $0.workspace?.sync.view.isRunning == true ? $0.words.syncRunsAlready : nil
             },
         ) { state in
-            state.overlay = .line(LinePrompt(.stickPath, state.words.stickPathPrompt))
+            var prompt = LinePrompt(.stickPath, state.words.stickPathPrompt)
+            prompt.line = LineEditor(state.workspace?.sync.view.stickPath ?? "")
+            state.overlay = .line(prompt)
             return []
         },
         Command(

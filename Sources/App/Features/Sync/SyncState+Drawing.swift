@@ -26,26 +26,20 @@ extension SyncState {
     /// Status above, the log below it, its selected line in words at the foot.
     private struct Layout {
         let head: Rect
-        let list: Rect
-        let detail: Rect?
-
-        private static let detailRows = 4
+        let parts: ListDetail
 
         init(_ size: Size, head rows: Int) {
             let (top, rest) = Rect(size: size).splitTop(min(rows, max(1, size.height - 3)))
             head = top
-            if size.width >= 120 {
-                let parts = rest.splitLeft(size.width * 2 / 3)
-                (list, detail) = (parts.left, parts.rest)
-            } else if rest.height >= 9 {
-                (list, detail) = {
-                    let parts = rest.splitBottom(Self.detailRows)
-                    return (parts.rest, parts.bottom)
-                }()
-            } else {
-                (list, detail) = (rest, nil)
-            }
+            parts = ListDetail(
+                rest,
+                listWidth: size.width * 2 / 3,
+                detailRows: 4,
+                isHigh: rest.height >= 9,
+            )
         }
+
+        var list: Rect { parts.list }
     }
 
     /// How it stands: the sentence, what runs, to where, what waits.
@@ -64,21 +58,13 @@ extension SyncState {
         lead.add(" ")
         lines.add(
             wrapping: isStopping
-                ? words.stoppingSync : words.syncStatus(view, now: now, offset: moment.offset),
+                ? words.stoppingSync
+                : words.syncStatus(view, waiting: waiting, now: now, offset: moment.offset),
             mark == .server ? .text : mark.role,
             width: width,
             indent: 2,
             lead: lead,
         )
-        if case .idle = view.status, let waiting, waiting > 0 {
-            lines.add(
-                wrapping: words.waitingBeyond(waiting),
-                .textDim,
-                width: width,
-                indent: 2,
-                lead: TextLine("  "),
-            )
-        }
         if let progress = view.progress, !isShort {
             lines.append(TextLine("  " + words.syncNext(progress.step), .textDim))
         }
@@ -89,12 +75,41 @@ extension SyncState {
             lines.append(TextLine("  " + words.syncTarget(settings), .textDim))
         }
         var sum = words.lastSync(view.lastDone, now: now)
-        if let waiting { sum += " · " + words.queueCount(words.number(waiting)) }
-        lines.append(TextLine("  " + sum, .textDim))
+        let isTold = if case .idle = view.status { true } else { false }
+        if let waiting, !isTold { sum += " · " + words.queueCount(words.number(waiting)) }
+        lines.add(wrapping: sum, .textDim, width: width, indent: 2, lead: TextLine("  "))
+        addLeaving(to: &lines, words, width: width, isShort: isShort)
         if !isShort { lines.append(.blank) }
         lines.append(.heading(words.syncLogHeading(entries.count)))
         return lines
     }
+
+    /// Why families that the office takes back are here still.
+    private func addLeaving(
+        to lines: inout [TextLine],
+        _ words: Words,
+        width: Int,
+        isShort: Bool,
+    ) {
+        let shown = isShort ? (leaving.count == 1 ? 1 : 0) : Self.leavingShown
+        for family in leaving.prefix(shown) {
+            var lead = TextLine()
+            lead.add(family.release.isHeld ? .warning : .local)
+            lead.add(" ")
+            lines.add(
+                wrapping: words.leaving(family),
+                family.release.isHeld ? .stateWarning : .text,
+                width: width,
+                indent: 2,
+                lead: lead,
+            )
+        }
+        guard leaving.count > shown else { return }
+        let more = words.leavingMore(leaving.count - shown, isAll: shown == 0)
+        lines.add(wrapping: more, .stateWarning, width: width, indent: 2, lead: TextLine("  "))
+    }
+
+    private static let leavingShown = 3
 
     private var mark: Mark {
         switch view.status {
@@ -122,17 +137,8 @@ extension SyncState {
             }
         }
         canvas.within(layout.list) { drawLog(into: &$0, scene) }
-        guard let rect = layout.detail, let selected else { return }
-        let border = scene.style(.panelBorder)
-        let inside: Rect
-        if rect.minX > 0 {
-            canvas.verticalLine(at: rect.origin, length: rect.height, style: border)
-            inside = rect.splitLeft(1).rest
-        } else {
-            canvas.horizontalLine(at: rect.origin, length: rect.width, style: border)
-            inside = rect.splitTop(1).rest
-        }
-        canvas.within(inside) { inner in
+        guard let selected else { return }
+        layout.parts.drawDetail(into: &canvas, scene) { inner in
             let width = inner.bounds.width - 2
             let text = wrap(scene.words.sentence(for: selected), width: max(8, width))
             for (row, line) in text.prefix(inner.bounds.height).enumerated() {

@@ -1,3 +1,4 @@
+import StorePeers
 import Sync
 
 /// What the screen is told of syncing, as it stands at one moment.
@@ -16,6 +17,9 @@ package struct SyncView: Sendable, Equatable {
     /// When a sync with a server or desk was last done in full, milliseconds since 1970.
     package var lastDone: Int?
 
+    /// The stick's file that was used last; nil where none was.
+    package var stickPath: String?
+
     /// Below it a pause is the link's way of working.
     package static let leastQuiet = 5
 
@@ -28,7 +32,8 @@ package struct SyncView: Sendable, Equatable {
 package enum SyncNews: Sendable {
     case view(SyncView)
     case ended(SyncReport, isAutomatic: Bool)
-    case log(SyncLog)
+    /// The sessions, and the families that the office takes back and that are here still.
+    case log(SyncLog, releases: [PendingRelease])
     case stick(path: String, StickPresence)
     case tested(SyncTest)
     case kept(Result<SyncSettings, Refusal>)

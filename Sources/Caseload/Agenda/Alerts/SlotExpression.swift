@@ -7,7 +7,7 @@ import Forms
 /// without comparing a name.
 indirect enum SlotExpression: Sendable {
     case constant(Value)
-    case slot(FactSlot)
+    case slot(FactName)
     case not(SlotExpression)
     case negative(SlotExpression)
     case both(SlotExpression, SlotExpression)
@@ -24,7 +24,7 @@ indirect enum SlotExpression: Sendable {
             switch expression {
             case .constant(let value): .constant(value)
             case .name(let name):
-                FactSlot(rawValue: name).map(SlotExpression.slot) ?? .constant(.nothing)
+                FactName(rawValue: name).map(SlotExpression.slot) ?? .constant(.nothing)
             case .not(let inner): .not(SlotExpression(inner))
             case .negative(let inner): .negative(SlotExpression(inner))
             case .both(let left, let right):

@@ -3,7 +3,7 @@ import Forms
 
 /// The facts of one member.
 extension CaseFacts {
-    func value(_ slot: FactSlot, of member: CaseMember) -> Value {
+    func value(_ slot: FactName, of member: CaseMember) -> Value {
         switch slot {
         case .memberName: .text(member.name)
         case .memberAge: number(age(member))

@@ -40,7 +40,7 @@ struct CaseFacts {
         }
     }
 
-    func value(_ slot: FactSlot) -> Value {
+    func value(_ slot: FactName) -> Value {
         switch slot {
         case .today, .date: .day(day)
         case .familySize: .number(Double(family.members.count(where: isHere)))
@@ -103,7 +103,7 @@ struct CaseFacts {
     }
 
     /// What the quarter of the day pays by the rules of the programmes that pay by component.
-    private func amounts(_ slot: FactSlot) -> Value {
+    private func amounts(_ slot: FactName) -> Value {
         let all = quarter.amounts(
             enrolments: family.enrolments,
             members: family.members.map(\.facts),

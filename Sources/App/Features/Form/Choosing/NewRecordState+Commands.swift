@@ -92,15 +92,6 @@ extension AppState {
         return []
     }
 
-    /// Plays the keys typed while the list was on its way.
-    mutating func playNewRecordKeys() -> [Effect] {
-        var effects: [Effect] = []
-        while workspace?.place == .newRecord, let key = workspace?.newRecord.takeWaitingKey() {
-            effects += take(.key(key))
-        }
-        return effects
-    }
-
     /// Enter: takes whom or what the cursor is on.
     fileprivate mutating func takeNewRecord() -> [Effect] {
         guard let choice = workspace?.newRecord, let row = choice.selected else { return [] }

@@ -36,7 +36,6 @@ package struct NewRecordState: Sendable {
     var wanted: FormID?
     /// The record that the new one comes out of.
     var follows: DocumentID?
-    var waitingKeys: [Key] = []
     /// The families there are, to look for people in.
     var index = FamilyIndex(rows: [])
     var words = Words(.indonesian)
@@ -50,6 +49,9 @@ package struct NewRecordState: Sendable {
 
     /// What the screen needs when it comes into view.
     var arriving: [Effect] { [.form(.choose(subject))] }
+
+    /// Whether keys have to wait for the list of forms; looking for a person needs none.
+    var isWaiting: Bool { page == nil && step != .person }
 
     /// Begins anew, about someone or with the question about whom.
     mutating func open(_ subject: RecordSubject, wanted: FormID?, _ index: FamilyIndex) {
@@ -142,14 +144,6 @@ package struct NewRecordState: Sendable {
 extension NewRecordState {
     /// Typing narrows; nil for what is a command.
     package mutating func type(_ key: Key) -> [Effect]? {
-        // Keys ahead of the list wait for it; looking for a person needs no list.
-        if page == nil, step != .person {
-            guard key.typed != nil || key == .enter || key == .tab || key == .backspace else {
-                return nil
-            }
-            if waitingKeys.count < 200 { waitingKeys.append(key) }
-            return []
-        }
         switch key {
         case .up, .down, .pageUp, .pageDown:
             cursor.press(key)
@@ -185,11 +179,6 @@ extension NewRecordState {
 
     package mutating func paste(_ text: String) {
         if line.insert(text) { list() }
-    }
-
-    mutating func takeWaitingKey() -> Key? {
-        guard page != nil, !waitingKeys.isEmpty else { return nil }
-        return waitingKeys.removeFirst()
     }
 
     mutating func point(_ mouse: MouseEvent, in size: Size) -> Bool {

@@ -1,0 +1,192 @@
+import Casework
+import Screen
+
+/// Keys typed before what they are about is there: they wait for it, in their order.
+///
+/// Law: what keys do follows from their order, not from how fast the store answers. A key of the present
+/// screen waits while the screen still loads, and whatever is pressed after it waits behind it; Esc gives
+/// them up and leads back. A key that means something elsewhere, as a tab's digit, waits only behind others.
+extension AppState {
+    /// More than anybody types ahead; the rest is let go.
+    private static let mostAhead = 400
+
+    /// Keeps a key for what is not there yet; nil when it can be taken now.
+    mutating func holdBack(_ key: Key) -> [Effect]? {
+        guard let ahead = workspace?.keysAhead else { return nil }
+        if key == .escape {
+            guard !ahead.isEmpty else { return nil }
+            messages.clearCurrent()
+            asked = nil
+            dropKeysAhead()
+            let effects = stepBack()
+            say(words.keysDropped(ahead.count), .warning)
+            return effects
+        }
+        guard !ahead.isEmpty || mustWait(key) else { return nil }
+        // What leaves waits behind what is typed, so that it reaches the draft; again, it leaves at once.
+        if Self.leaving.contains(key), ahead.contains(.key(key)) { return nil }
+        hold(.key(key))
+        if Self.leaving.contains(key) { say(words.leavingSoon(key), .hint) }
+        return []
+    }
+
+    /// Keeps pasted text for what is not there yet; false when it can be taken now.
+    mutating func holdBack(paste text: String) -> Bool {
+        guard let workspace else { return false }
+        let isTypedInto = workspace.place == .form || workspace.place == .newRecord
+        guard !workspace.keysAhead.isEmpty || isTypedInto && isPageMissing(workspace) else {
+            return false
+        }
+        hold(.paste(text))
+        return true
+    }
+
+    private mutating func hold(_ event: InputEvent) {
+        guard let count = workspace?.keysAhead.count, count < Self.mostAhead else { return }
+        workspace?.keysAhead.append(event)
+    }
+
+    /// Forgets what waits: what it was about is gone or could not be had.
+    mutating func dropKeysAhead() {
+        workspace?.keysAhead.removeAll()
+    }
+
+    /// Plays what waited, as far as what it is about is there now.
+    mutating func playKeysAhead() -> [Effect] {
+        var effects: [Effect] = []
+        while !isEnding, let next = workspace?.keysAhead.first {
+            switch next {
+            case .key(let key):
+                guard overlay != nil || !mustWait(key) else { return effects }
+                workspace?.keysAhead.removeFirst()
+                // Lists learn here how many rows they show.
+                effects += settle()
+                effects += pass(key)
+            case .paste(let text):
+                if overlay == nil, let workspace, isPageMissing(workspace) { return effects }
+                workspace?.keysAhead.removeFirst()
+                effects += paste(text)
+            case .mouse, .resize, .wake, .terminate: workspace?.keysAhead.removeFirst()
+            }
+        }
+        return effects
+    }
+
+    private static let leaving: Set<Key> = [.function(10), .control("l")]
+}
+
+// MARK: What has to wait
+
+extension AppState {
+    /// Whether a key is for something that the present screen still waits for.
+    private func mustWait(_ key: Key) -> Bool {
+        // The answer to what was typed opens the next question.
+        if asked?.purpose == .stickPath { return true }
+        guard let workspace else { return false }
+        switch workspace.place {
+        case .entry: return workspace.entry.takes(key) && isPageMissing(workspace)
+        case .form, .newRecord: return isPageMissing(workspace) && (key.isTyping || isOwn(key))
+        case .home: return isHomeMissing(for: key, workspace)
+        default: return isPageMissing(workspace) && isAboutRows(key, workspace)
+        }
+    }
+
+    /// Whether what the screen shows is still being read, or what was done in it still being written.
+    private func isPageMissing(_ workspace: Workspace) -> Bool {
+        switch workspace.place {
+        case .entry: workspace.entry.isWaiting(for: workspace.quarter)
+        case .form: workspace.form.isWaiting
+        case .newRecord: workspace.newRecord.isWaiting
+        case .families: workspace.families.isWaiting
+        case .family: workspace.family.id != nil && workspace.family.page == nil
+        case .rosters: workspace.rosters.choices == nil
+        case .queue: !workspace.queue.isLoaded
+        case .conflicts: !workspace.conflicts.isLoaded || workspace.conflicts.running != nil
+        case .sync: !workspace.sync.isLoaded
+        case .record: workspace.record.isWaiting
+        case .records: !workspace.records.isLoaded
+        case .agenda: workspace.agenda.list?.query != workspace.agenda.query
+        case .cleaning: workspace.cleaning.isWaiting
+        case .reports: workspace.reports.isOpen && workspace.reports.isMaking
+        case .supervisor: workspace.supervisor.found == nil
+        case .home, .settings, .server: false
+        }
+    }
+
+    /// Home says what there is; what its rows lead to may be counted later.
+    private func isHomeMissing(for key: Key, _ workspace: Workspace) -> Bool {
+        guard isOwn(key), !isReady(key) else { return false }
+        guard let summary = workspace.home.summary else { return true }
+        let opens =
+            key == .enter ? workspace.home.selected : key == .character("c") ? .unfinished : nil
+        switch opens {
+        case .unfinished: return !summary.isEmpty && workspace.families.progress == nil
+        case .village, .programme: return !workspace.families.isLoaded
+        default: return false
+        }
+    }
+
+    /// Whether a key is about the rows of a list or the lines of a page.
+    private func isAboutRows(_ key: Key, _ workspace: Workspace) -> Bool {
+        if workspace.isSearching { return key.isMoving }
+        if workspace.families.picker != nil || workspace.records.picker != nil { return false }
+        // A digit chooses once a record is open; before that it leads to its tab.
+        if workspace.place == .conflicts, !workspace.conflicts.isChoosing,
+            key.typed.map({ ("0"..."9").contains($0) }) == true
+        {
+            return false
+        }
+        // The lists of *Data bersih* are turned while one of them is being made.
+        if workspace.place == .cleaning, CleaningState.turning.contains(key) { return false }
+        return isOwn(key) && !isReady(key)
+    }
+
+    /// Whether a key means something in the present screen alone.
+    private func isOwn(_ key: Key) -> Bool {
+        guard let command = CommandRegistry.command(for: key, in: self) else { return true }
+        return contexts.first.map(command.contexts.contains) == true
+    }
+
+    /// Whether a key means something that needs nothing of what the screen loads.
+    private func isReady(_ key: Key) -> Bool {
+        guard let id = CommandRegistry.command(for: key, in: self)?.id else { return false }
+        // The villages to choose from come with the first list.
+        if id == "agenda.filter" { return workspace?.agenda.isLoaded == true }
+        return Self.ready.contains(id)
+    }
+
+    private static let ready: Set<String> = [
+        "home.search", "families.search", "rosters.search", "queue.search", "records.search",
+        // They lead from one page to another, whatever of it is there.
+        "family.record", "family.next", "family.previous", "family.view", "family.viewBack",
+        "record.next", "record.previous", "cleaning.next", "cleaning.previous",
+        // They ask for something else.
+        "agenda.window", "agenda.order", "agenda.unfilter",
+    ]
+}
+
+extension Workspace {
+    /// Whether typing goes to the present list's search line.
+    fileprivate var isSearching: Bool {
+        switch place {
+        case .families: families.isSearching
+        case .rosters: rosters.isSearching
+        case .queue: queue.isSearching
+        case .records: records.isSearching
+        default: false
+        }
+    }
+}
+
+extension Key {
+    /// Whether it goes from row to row or opens one.
+    fileprivate var isMoving: Bool {
+        [.enter, .up, .down, .pageUp, .pageDown].contains(self)
+    }
+
+    /// Whether it writes an answer or goes from one to the next.
+    fileprivate var isTyping: Bool {
+        typed != nil || isMoving
+            || [.tab, .backTab, .left, .right, .home, .end, .backspace, .delete].contains(self)
+    }
+}

@@ -1,0 +1,33 @@
+import Screen
+import Testing
+
+@testable import App
+
+@Suite struct HintLineTests {
+    @Test(arguments: [
+        (40, "F2 sinkron · F4 ke stik · F6 server · F1"),
+        (39, "F2 sinkron · F4 ke stik · F6 server"),
+        (34, "F2 sinkron · F4 ke stik · F1"), (24, "F2 sinkron · F4 ke stik"),
+        (12, "F2 sinkron"), (8, "F2 sink…"),
+        (70, "F2 sinkron · F4 ke stik · F6 server · F8 berhenti · Esc kembali"),
+    ])
+    func `a hint ends with a whole part and leads to the rest`(width: Int, shown: String) {
+        let hint = "F2 sinkron · F4 ke stik · F6 server · F8 berhenti · Esc kembali"
+        #expect(HintLine.fitted(hint, to: width).string == shown)
+    }
+
+    @Test func `parts divided by two spaces are whole too`() {
+        let hint = "h hadir  s sakit  a alfa (1 3 2)  0 tak berlaku · a-z nama"
+        #expect(HintLine.fitted(hint, to: 39).string == "h hadir  s sakit  a alfa (1 3 2) · F1")
+    }
+
+    @Test func `at 40 by 12 no standing hint is cut in two`() {
+        var stage = Sample.families(size: Size(40, 12))
+        for key in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "K", "P", "F6"] {
+            stage.press(key)
+            stage.state.messages.clearCurrent()
+            let line = stage.lines().dropLast().last ?? ""
+            #expect(!line.hasSuffix("…"), "\(key): \(line)")
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import Casework
+import Glibc
+import Screen
+import TestSupport
+import Testing
+
+@testable import App
+@testable import Caseload
+
+private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1"
+
+/// What keys do follows from their order, not from how fast the store answers.
+@Suite struct KeysAheadTests {
+    @Test func `a conflict is opened and chosen in before the list of them is there`() throws {
+        var stage = Sample.families()
+        stage.press("K Enter 1")
+        #expect(stage.place == .conflicts)
+        #expect(stage.lines().joined().contains("2 tombol menunggu"))
+        stage.load(.conflicts(try Sample.conflicts()))
+        let inbox = try #require(stage.state.workspace?.conflicts)
+        #expect(stage.place == .conflicts)
+        #expect(inbox.isChoosing)
+        #expect(inbox.selected.map(inbox.chosen)?.values.first == 0)
+    }
+
+    @Test func `the next conflict is opened while the last decision is being written`() throws {
+        var stage = try Sample.conflictStage()
+        let item = try Sample.stateConflict()
+        stage.press("Enter 1 F2 Enter 2")
+        let decided = DecidedConflict(id: item.id, leaves: [])
+        stage.act(.conflictDecided(item.id, .success(.decided(decided))))
+        let inbox = try #require(stage.state.workspace?.conflicts)
+        #expect(inbox.selected?.id == (try Sample.deletionConflict()).id)
+        #expect(inbox.isChoosing)
+        #expect(inbox.selected.map(inbox.chosen)?.isEmpty == false)
+    }
+
+    @Test func `a tab's digit waits for nothing unless something waits before it`() {
+        var stage = Stage()
+        stage.press("7")
+        #expect(stage.place == .agenda)
+        stage.press("8")
+        #expect(stage.place == .records)
+        stage.press("Enter 4")
+        #expect(stage.place == .records)
+    }
+
+    @Test func `Esc gives up what waits, leads back and says so`() {
+        var stage = Stage()
+        stage.press("7 Enter j Esc")
+        #expect(stage.place == .home)
+        #expect(stage.state.workspace?.keysAhead.isEmpty == true)
+        #expect(stage.state.messages.current?.text.contains("2 tombol") == true)
+    }
+
+    @Test func `what could not be loaded lets go what waited for it`() {
+        var stage = Stage()
+        stage.press("7 Enter j")
+        stage.act(.failed(.nameMissing))
+        #expect(stage.state.workspace?.keysAhead.isEmpty == true)
+        #expect(stage.state.messages.current?.tone == .error)
+    }
+
+    @Test func `nobody's cat fills the memory`() {
+        var stage = Stage()
+        stage.press("7")
+        stage.type(String(repeating: "j", count: 1_000))
+        #expect(stage.state.workspace?.keysAhead.count == 400)
+        stage.press("Esc")
+        #expect(stage.place == .home)
+    }
+
+    @Test func `what is pasted before a form is there lands in its answer, in order`() throws {
+        var stage = try FormSample.stage(FormSample.goods)
+        stage.press("Esc")
+        stage.effects += stage.state.beginRecord(
+            FormSample.goods,
+            about: RecordSubject(family: Sample.familyID),
+        )
+        stage.type("Kursi ")
+        stage.act(.input(.paste("roda")))
+        stage.type("!")
+        stage.act(
+            .form(
+                .page(
+                    try FormSample.page(FormSample.goods, RecordSubject(family: Sample.familyID))
+                )
+            )
+        )
+        #expect(stage.answer("apa") == "Kursi roda!")
+    }
+
+    /// Each is typed in one go into a store that has answered nothing yet.
+    ///
+    /// What *Beranda* lists grows with what was counted, so that its arrows are about what stands there.
+    static let walks = [
+        "Enter", "c 1", "2 Enter", "2 j j Enter c", "2 c 1 1 2", "2 Enter v v",
+        "2 / s i Enter Enter c 1", "2 s s Enter", "2 Space j c 1",
+        "3 j Enter 1", "3 / s d Enter 1", "2 c 1 F8 2 F8 1", "2 c [ 1", "[ 2 Enter c 1",
+        "4 j Enter", "6 j", "7 j Enter", "7 Tab j Enter", "8 j Enter", "9 j Enter j", "0 j Enter",
+        "0 Tab j", "P Enter", "K Enter 1", "2 Enter n n c 1", "2 Enter F6 k u n Enter",
+        "F6 s i Enter",
+        "2 c + +", "2 c 1 C-z 2",
+    ]
+
+    @Test func `typing ahead of the store ends where waiting for it ends`() throws {
+        var patient = try WalkDesk(families: 4)
+        var hasty = try WalkDesk(families: 4, isSlow: true)
+        for keys in Self.walks {
+            patient.press(keys)
+            hasty.press(keys)
+            hasty.catchUp()
+            #expect(hasty.place == patient.place, "\(keys)")
+            #expect(hasty.state.workspace?.keysAhead.isEmpty == true, "\(keys)")
+            #expect(hasty.frame() == patient.frame(), "\(keys)")
+            // Both go home before the next walk.
+            for _ in 0..<4 {
+                patient.press("Esc")
+                hasty.press("Esc")
+                hasty.catchUp()
+            }
+            #expect(hasty.place == .home && patient.place == .home, "\(keys)")
+        }
+    }
+
+    private static let seeds: ClosedRange<UInt64> = 1...(isLong ? 200 : 2)
+
+    @Test(arguments: seeds)
+    func `random keys typed ahead end where waiting for the store ends`(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var patient = try WalkDesk(families: 4)
+        var hasty = try WalkDesk(families: 4, isSlow: true)
+        // Not 1: what *Beranda* lists grows meanwhile.
+        let keys = [
+            "Enter", "Enter", "j", "k", "Down", "Tab", "c", "2", "2", "2", "3", "7", "8", "0", "4",
+            "K", "P", "v", "n", "[", "]", "F6", "F2", "F8", "s", "Space",
+        ]
+        patient.press("2")
+        hasty.press("2")
+        var pressed: [String] = []
+        for _ in 0..<40 {
+            let key = keys[Int.random(in: keys.indices, using: &generator)]
+            pressed.append(key)
+            patient.press(key)
+            hasty.press(key)
+            if Int.random(in: 0..<6, using: &generator) == 0 { hasty.catchUp() }
+        }
+        hasty.catchUp()
+        let typed = pressed.joined(separator: " ")
+        #expect(hasty.place == patient.place, "seed \(seed): \(typed)")
+        #expect(hasty.frame() == patient.frame(), "seed \(seed): \(typed)")
+    }
+}
