@@ -43,6 +43,6 @@ import Testing
     let store = try SampleStore()
     let outcome = try store.run(["--polos"], input: "x\n1\n\u{1B}[31m\n1\nSiti\n99\n0\n")
     #expect(outcome.code == 0, "\(outcome.said)")
-    #expect(outcome.output.contains("Jawab 1, 2, 3 atau 0."))
+    #expect(outcome.output.contains("Jawab 1, 2, 3, 4 atau 0."))
     #expect(!outcome.output.utf8.contains(0x1B))
 }

@@ -224,6 +224,8 @@ struct FormRecorder {
     func undo(_ back: RecordChangeBack) throws(StoreError) -> Ended {
         let ended = try undoRecord(back)
         guard case .success(.saved(var done, _)) = ended else { return ended }
+        // Of a record that says it already, the change that was asked for comes back itself.
+        (done.checks, done.covered, done.kept) = ([], 0, [])
         try RosterChecks(forms: forms, recorder: recorder).undo(back, &done)
         return .success(.saved(done, waiting: try writer.waitingCount()))
     }

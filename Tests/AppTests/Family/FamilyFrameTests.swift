@@ -170,7 +170,7 @@ import Testing
              Keluarga                              │
                Kewajiban dipenuhi        92,5 % =  │
                Pendapatan sebulan     1.250.000 ↑  │
-               Rumah                  Kurang l… ≠  │
+               Rumah                     Kurang ≠  │
             """,
         )
     }
@@ -183,19 +183,19 @@ import Testing
              1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan 6 Sinkron 7 Agenda 8 Layanan 9 Laporan 0 Data Bersih                                                        Tahap 4, Okt-Des 2026 · Antrean 0
               Siklus hidup  Pilar  Program  Linimasa  Kemajuan
              Aminah · Sukamaju · KK 9901010101200001                                                            │ Dari tahun ke tahun
-                                                                                                                │                                              2024        2025        2026
+                                                                                                                │                                                 2024           2025           2026
              Linimasa (7)                                                                                       │ Keluarga
-             4 Nov 2026                                                                                         │   Kewajiban dipenuhi                         80 %      92,5 % ↑    92,5 % =
-               ✓ 09.00 · Rahmawati · dicatat · Kembar Satu                                                      │   Pendapatan sebulan                      500.000               1.250.000 ↑
-             2 Nov 2026                                                                                         │   Rumah                                 Tidak la…               Kurang l… ≠
+             4 Nov 2026                                                                                         │   Kewajiban dipenuhi                            80 %         92,5 % ↑       92,5 % =
+               ✓ 09.00 · Rahmawati · Kunjungan dicatat · Kembar Satu                                            │   Pendapatan sebulan                         500.000                     1.250.000 ↑
+             2 Nov 2026                                                                                         │   Rumah                                  Tidak layak                  Kurang layak ≠
                ✗ 14.03 · Rahmawati · 1 kewajiban: 1 tidak patuh                                                 │ Désirée
-             1 Nov 2026                                                                                         │   Hadir di sekolah                                       97 %        76 % ↓
-               · 10.00 · pdp-002 · NIK␛[31m� → Ditelaah · Désirée                                               │ ↑ naik ↓ turun = tetap ≠ lain, dibanding catatan tahun sebelumnya
-               · 09.00 · Rahmawati · NIK␛[31m� → Diterima · Désirée                                             │
+             1 Nov 2026                                                                                         │   Hadir di sekolah                                             97 %           76 % ↓
+               · 10.00 · pdp-002 · Perbaikan data: NIK␛[31m� → Ditelaah · Désirée                               │ ↑ naik ↓ turun = tetap ≠ lain, dibanding catatan tahun sebelumnya
+               · 09.00 · Rahmawati · Perbaikan data: NIK␛[31m� → Diterima · Désirée                             │
                · 09.00 · Rahmawati · terbatas                                                                   │
              28 Okt 2026                                                                                        │
-               ✓ 09.00 · Rahmawati · Bantuan PKH dicatat                                                        │
-               · 09.00 · Rahmawati · Bantuan PKH → Diterima                                                     │
+               ✓ 09.00 · Rahmawati · Pengaduan: Bantuan PKH dicatat                                             │
+               · 09.00 · Rahmawati · Pengaduan: Bantuan PKH → Diterima                                          │
                                                                                                                 │
                                                                                                                 │
                                                                                                                 │

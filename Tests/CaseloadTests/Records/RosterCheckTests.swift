@@ -146,6 +146,30 @@ import Testing
         #expect(try hall.states() == [.patuh, nil, nil])
     }
 
+    @Test
+    func `the same sheet saved again writes what was taken back by hand, and undo takes that`()
+        throws
+    {
+        let hall = try Hall()
+        try hall.save(["A1": "H", "B1": "A"])
+        _ = try hall.caseload.record(
+            member: "A1",
+            obligation: "p2k2",
+            period: "2026-11",
+            .blank,
+            at: Bench.now,
+        )
+        #expect(try hall.states() == [nil, .tidak, nil])
+        let back = try hall.save(["A1": "H", "B1": "A"])
+        #expect(back.covered == 1)
+        #expect(try hall.states() == [.patuh, .tidak, nil])
+        let undone = try RecordsBench.back(try hall.caseload.undo(back, at: Bench.now))
+        #expect(undone.covered == 1 && undone.checks.count == 1)
+        #expect(try hall.states() == [nil, .tidak, nil])
+        _ = try RecordsBench.back(try hall.caseload.undo(undone, at: Bench.now))
+        #expect(try hall.states() == [.patuh, .tidak, nil])
+    }
+
     @Test func `a check that was recorded otherwise by hand stays, and is told`() throws {
         let hall = try Hall()
         _ = try hall.caseload.record(

@@ -65,17 +65,25 @@ extension FamilyText {
         return known + lines.filter { !order.contains($0.member) }
     }
 
-    /// So wide that no word of a value is cut, as far as one year has the room.
+    /// So wide that every value stands on one line where all years have the room for it, else so that no word of
+    /// a value is cut, as far as one year has the room.
     private func yearWidth(_ years: FamilyYears) -> Int {
-        var widest = 0
+        var (widest, longest) = (0, 0)
         for line in years.lines {
             for value in line.values.values {
-                let words = text(of: value, line).split(separator: " ")
-                widest = max(widest, words.map { SafeText(String($0)).width }.max() ?? 0)
+                let text = text(of: value, line)
+                widest = max(widest, SafeText(text).width)
+                let words = text.split(separator: " ").map { SafeText(String($0)).width }
+                longest = max(longest, words.max() ?? 0)
             }
         }
-        let most = max(Self.yearWidth, width - Self.leastLabel)
-        return min(most, max(Self.yearWidth, widest + Self.arrowWidth))
+        let room = width - Self.leastLabel
+        let whole = max(Self.yearWidth, widest + Self.arrowWidth)
+        if whole * years.years.count <= room { return whole }
+        return min(
+            max(Self.yearWidth, room),
+            max(Self.yearWidth, longest + Self.arrowWidth),
+        )
     }
 
     /// One row, or more where a label or a value of several words is wider than its column.
