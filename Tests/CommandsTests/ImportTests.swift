@@ -1,5 +1,6 @@
 import Documents
 import Exchange
+import LocalStore
 import Testing
 import TestSupport
 
@@ -148,4 +149,29 @@ func `a template is a file that imports without a word`(kind: CaseloadKind) thro
         #expect(answer.errors.contains(path), "\(answer.said)")
     }
     #expect(try bench.json("families")["families"]?.array?.isEmpty == true)
+}
+
+@Test func `after an import of many families the list is there for the first who asks`() throws {
+    let bench = try CommandBench()
+    try bench.initialise()
+    let rows = (1...5_200).map { "K\($0);A\($0);Desa \($0 % 40);;" }
+    let head = "kode_keluarga;kode_pengurus;desa;kode_kelompok;program"
+    try Bytes.write(
+        ([head] + rows).joined(separator: "\n") + "\n",
+        to: bench.home.file("keluarga.csv"),
+    )
+    func kept() throws -> Int {
+        var count = 0
+        try bench.caseload { caseload in
+            count = try caseload.store.read { (reader) throws(StoreError) in
+                try reader.count("SELECT count(*) FROM kept")
+            }
+        }
+        return count
+    }
+    #expect(try kept() == 0)
+    let answer = bench.run("import", bench.home.file("keluarga.csv"), "--json")
+    #expect(answer.code == .done, "\(answer.said.prefix(400))")
+    #expect(try kept() == 1)
+    #expect(try bench.json("families")["families"]?.array?.count == 5_200)
 }

@@ -57,6 +57,12 @@ struct ReplicationLog: Sendable, Equatable {
         entries = Array(kept.prefix(Self.most))
     }
 
+    /// Leaves only what was put down up to an entry; nothing for nil.
+    mutating func end(at entry: Entry?) {
+        let place = entry.flatMap { entry in entries.firstIndex { $0.key == entry.key } }
+        entries = place.map { Array(entries[$0...]) } ?? []
+    }
+
     /// The newest checkpoint that both sides remember.
     ///
     /// Left out are those that claim more than a feed has come to by now: a database that lost a part but

@@ -88,6 +88,7 @@ extension ReplicationSession {
     /// noted then, it would wait behind a checkpoint that has passed it. So the log must stand as this
     /// session knows it; a conflict ends the session, and the next one asks anew.
     private func forget(_ missing: [RevisionKey]) throws(PeerError) {
+        try turnBack()
         let lost = missing.map { (id: $0.id, revision: $0.revision) }
         let noted: Int? = try ask { () throws(PeerError) in
             do throws(PeerError) {
@@ -103,6 +104,32 @@ extension ReplicationSession {
         }
         guard let noted else { throw .conflict }
         report.forgotten += noted
+    }
+
+    /// Takes from the source's log what the target does not remember, before anything is taken back in the book.
+    ///
+    /// Were it to stand, and the session cut here, a target put back to a newer backup would have the next
+    /// session begin behind what was taken back: it would wait for ever.
+    private func turnBack() throws(PeerError) {
+        guard hasTurnedBack else { return }
+        var log = sourceLog
+        log.isCatchingUp = true
+        log.revision = try ask { () throws(PeerError) in
+            do throws(PeerError) {
+                return try self.source.putCheckpoint(
+                    self.logID,
+                    log.body,
+                    revision: self.sourceLog.revision,
+                    settled: [],
+                )
+            } catch {
+                guard error == .conflict else { throw error }
+                return nil
+            }
+        }
+        guard log.revision != nil else { throw .conflict }
+        sourceLog = log
+        hasTurnedBack = false
     }
 
     /// Notes what the checkpoint passes; with too much of it the checkpoint stays where it is instead.

@@ -34,6 +34,7 @@ extension ReplicationSession {
         sourceLog.setAside = setAside
         sourceLog.isCatchingUp = isTargetBehind && !hasSeenAll
         try put(entry, on: source, &sourceLog, settled: open.settled)
+        hasTurnedBack = false
         open = Open()
         lastCheckpoint = options.now()
     }

@@ -35,6 +35,10 @@ extension ReplicationSession {
         // One nobody here has met may be the old one made anew: the source's book knows what to take back.
         let forgets = common == nil || sourceLog.entries.first?.key != common?.key
         isTargetBehind = forgets || sourceLog.isCatchingUp
+        // What the target does not remember counts no more, even if it should remember it again one day, put back
+        // to a newer backup: what is taken back now would lie before it, and never be asked about.
+        hasTurnedBack = sourceLog.entries.first?.key != common?.key
+        if hasTurnedBack { sourceLog.end(at: common) }
         // From the beginning everything is looked at anyway.
         setAside = common == nil ? [] : sourceLog.setAside
         return common?.sequence

@@ -30,6 +30,8 @@ final class ReplicationSession {
     var targetSequence = JSONValue.null
     /// The target may have lost what it once had: what it lacks is to be taken back in the source's book.
     var isTargetBehind = false
+    /// The source's log says more than the target remembers, and that still stands in the source.
+    var hasTurnedBack = false
     /// The page at hand is the last of the feed.
     var hasSeenAll = false
     /// A batch was answered 202: the checkpoint stays before it for the rest of this session.

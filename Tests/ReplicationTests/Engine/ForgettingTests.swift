@@ -62,6 +62,32 @@ struct ForgettingTests {
         pair.expectSettled()
     }
 
+    @Test(arguments: [0, 20])
+    func `a server put back to an older and then to a newer backup leaves nothing waiting`(
+        before: Int
+    ) {
+        let pair = Pair()
+        for number in 0..<before { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        let older = pair.server.durable
+        for number in 20..<40 { pair.laptop.record(number) }
+        #expect(pair.push().error == nil)
+        let newer = pair.server.durable
+        pair.server.restore(older)
+        // The link is gone once it is noted what the server lacks, and before any of it is told as sent.
+        let link = ScriptedPeer(pair.server)
+        link.before = { (request, _) throws(PeerError) in
+            if request == .putCheckpoint { throw .noLink(detail: "cut") }
+        }
+        let cut = pair.push(over: link, options: pair.clock.options(tries: 1))
+        #expect(cut.error != nil && cut.report.forgotten == 20)
+        #expect(pair.laptop.data.queue.count == 20)
+        pair.server.restore(newer)
+        let rest = pair.push()
+        #expect(rest.error == nil && rest.report.written == 0)
+        pair.expectSettled()
+    }
+
     @Test func `a server restored in the middle of its last session is not believed`() {
         let pair = Pair()
         for number in 1...30 { pair.laptop.record(number) }
