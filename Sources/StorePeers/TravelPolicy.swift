@@ -6,6 +6,7 @@ import Replication
 ///
 ///     server ──► hub ──► laptop       register, decisions, releases, receipts: down only
 ///     server ◄── hub ◄── laptop       records: both ways
+///     server ◄── hub                  receipts too: they name who brought each record
 ///
 /// A stick stands on the way between hub and laptop and passes the same on.
 struct TravelPolicy: Sendable, Equatable {
@@ -16,7 +17,8 @@ struct TravelPolicy: Sendable, Equatable {
     /// What is given; never a database's own documents.
     var offered: KindFilter {
         switch (own, other) {
-        case (.laptop, _), (.desk, .server), (.stick, .desk): .without(OfficeKinds.downward)
+        case (.laptop, _), (.stick, .desk): .without(OfficeKinds.downward)
+        case (.desk, .server): .without(OfficeKinds.written)
         case (.stick, _), (.desk, _), (.server, _): .without([])
         }
     }
