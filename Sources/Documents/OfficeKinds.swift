@@ -10,5 +10,8 @@ package enum OfficeKinds {
 
     /// What travels down only, from the server to the laptops: those, and receipts, which are written by
     /// whoever got the server's answer.
-    package static let downward = written.union(["receipt"])
+    package static let downward = written.union([receipt])
+
+    /// What a desk brought to the server, and under which login; it leaves them there too.
+    package static let receipt = "receipt"
 }

@@ -5,17 +5,20 @@ import Replication
 /// What the final server answered to a hub about records, on its way back to the laptops.
 ///
 ///     receipt:<server uuid>:<session>:<n>
-///     {"type":"receipt","server":uuid,"at":ISO,
+///     {"type":"receipt","server":uuid,"by":the desk's login,"at":ISO,
 ///      "delivered":{docid:[rev...]},"refused":[{"id","rev","error","reason"}]}
 ///
 /// One for each checkpoint of a session, so that none is ever written twice.
 struct Receipt {
     let server: String
+    /// The login under which the desk brought them; nil where it has none.
+    var by: String?
     var delivered: [(id: DocumentID, revision: RevisionID)] = []
     var refused: [(id: DocumentID, revision: RevisionID, error: String, reason: String)] = []
 
-    init(server: String, settled: [Settlement]) {
+    init(server: String, by: String?, settled: [Settlement]) {
         self.server = server
+        self.by = by
         for one in settled where !OfficeKinds.downward.contains(one.id.kind) {
             switch one.outcome {
             case .delivered: delivered.append((one.id, one.revision))
@@ -29,6 +32,7 @@ struct Receipt {
     init?(_ body: JSONObject) {
         guard let server = body["server"]?.string else { return nil }
         self.server = server
+        by = body["by"]?.string
         for member in body["delivered"]?.object ?? JSONObject() {
             for text in member.value.array ?? [] {
                 guard let text = text.string, let revision = try? RevisionID(text) else { continue }
@@ -54,7 +58,7 @@ struct Receipt {
             if revisions.last?.0 != id { revisions.append((id, [])) }
             revisions[revisions.count - 1].1.append(.string(revision.description))
         }
-        return [
+        var document: JSONObject = [
             "type": "receipt",
             "server": .string(server),
             "at": .string(UTCTime.text(milliseconds: milliseconds)),
@@ -68,6 +72,8 @@ struct Receipt {
                 }
             ),
         ]
+        document["by"] = by.map { .string($0) }
+        return document
     }
 
     /// Writes it as a document of the hub's store, named by the session whose checkpoint it goes with.
@@ -81,7 +87,7 @@ struct Receipt {
             id = DocumentID("receipt:\(server):\(session):\(number)")
         }
         let result = try writer.put(id, body(at: writer.now))
-        // A receipt travels down only, and waits for no server.
+        // A receipt is for the laptops, and waits for no server.
         if let revision = result.revision { try writer.setDelivery(id, revision, .server) }
     }
 

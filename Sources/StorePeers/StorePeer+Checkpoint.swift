@@ -44,7 +44,7 @@ extension StorePeer {
             }
         }
         if policy.own == .desk, let server = other?.server, policy.other == .server {
-            try Receipt(server: server, settled: settled)
+            try Receipt(server: server, by: other?.login, settled: settled)
                 .write(session: checkpoint, writer)
         }
         if policy.own == .stick, policy.other == .laptop {
@@ -65,7 +65,8 @@ extension StorePeer {
                 let known = try writer.localDocument(DocumentID("_local/" + log))?.generation
                 guard revision == known.map(LocalRevision.text) else { return nil }
                 var count = 0
-                for (id, revision) in revisions {
+                // A receipt that the server does not have yet was never said to be there.
+                for (id, revision) in revisions where id.kind != OfficeKinds.receipt {
                     if try writer.unhear(id, revision, policy.forgets) { count += 1 }
                 }
                 return count

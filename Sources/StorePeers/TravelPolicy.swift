@@ -7,6 +7,7 @@ import Replication
 ///     server ──► hub ──► laptop       register, decisions, releases, receipts: down only
 ///     server ◄── hub ◄── laptop       records: both ways
 ///     server ◄── laptop               decisions of a supervisor: straight to the server, which knows her
+///     server ◄── hub                  receipts too: they name who brought each record
 ///
 /// A stick stands on the way between hub and laptop and passes the same on.
 struct TravelPolicy: Sendable, Equatable {
@@ -20,7 +21,8 @@ struct TravelPolicy: Sendable, Equatable {
     var offered: KindFilter {
         switch (own, other) {
         case (.laptop, .server): .without(OfficeKinds.downward.subtracting(writes))
-        case (.laptop, _), (.desk, .server), (.stick, .desk): .without(OfficeKinds.downward)
+        case (.laptop, _), (.stick, .desk): .without(OfficeKinds.downward)
+        case (.desk, .server): .without(OfficeKinds.written)
         case (.stick, _), (.desk, _), (.server, _): .without([])
         }
     }

@@ -45,6 +45,9 @@ extension Words {
         }
     }
 
+    /// By which desk a record came to the server.
+    package func broughtBy(_ desk: String) -> String { pick("lewat \(desk)", "by way of \(desk)") }
+
     /// All that a session came to.
     package func sentence(for entry: SyncLogEntry) -> String {
         var parts = [

@@ -86,6 +86,7 @@ extension Caseload {
                 revision: stored.revision,
                 delivery: delivery?.state ?? .local,
                 reason: delivery?.reason,
+                bringer: try Bringers(reader, of: id)[id, stored.revision],
                 revisions: stored.revision.generation,
                 decisions: ConflictDecision.all(in: record.source),
                 before: before,

@@ -122,6 +122,8 @@ package struct RecordPage: Sendable {
     package var delivery: DeliveryState
     /// What the other side said, for a refusal.
     package var reason: String?
+    /// The login of the desk that brought it to the server; nil where none did.
+    package var bringer: String?
     /// How often it was written, this one included.
     package var revisions: Int
     /// The decisions about conflicts in it.

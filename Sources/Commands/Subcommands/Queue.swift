@@ -10,17 +10,19 @@ extension Subcommand {
         summary: { $0.summaryQueue },
     ) { invocation throws(Refusal) in
         let limit = try invocation.number("limit") ?? .max
-        let (rows, total, onlyHere) = try invocation.withCaseload {
+        let (rows, total, onlyHere, bringers) = try invocation.withCaseload {
             (caseload) throws(CaseloadError) in
             (
                 try caseload.queue(limit: limit), try caseload.waiting(),
-                try caseload.recordsOnlyHere(),
+                try caseload.recordsOnlyHere(), try caseload.bringers(),
             )
         }
         if invocation.wantsJSON {
             invocation.console.write(
                 json: [
-                    "queue": .array(rows.map { json($0, since: invocation.time($0.since)) }),
+                    "queue": .array(
+                        rows.map { json($0, since: invocation.time($0.since), bringers) }
+                    ),
                     "waiting": JSONValue(total), "onlyHere": JSONValue(onlyHere),
                 ]
             )
@@ -41,7 +43,7 @@ extension Subcommand {
     }
 
     /// `since` is when it came to its state of delivery.
-    private static func json(_ row: QueueRow, since: String) -> JSONValue {
+    private static func json(_ row: QueueRow, since: String, _ bringers: Bringers) -> JSONValue {
         var value: JSONValue = [
             "id": .string(row.id.rawValue), "kind": .string(row.kind),
             "state": .string(row.delivery.name), "rev": .string(row.revision.description),
@@ -56,6 +58,7 @@ extension Subcommand {
         if row.isSettled { value["settled"] = .bool(true) }
         if row.inConflict { value["conflict"] = .bool(true) }
         if let reason = row.reason { value["reason"] = .string(reason) }
+        value["broughtBy"] = bringers[row.id, row.revision].map { .string($0) }
         return value
     }
 }

@@ -25,7 +25,7 @@ extension Subcommand {
     ) { invocation throws(Refusal) in
         let moment = invocation.console.now()
         let query = try invocation.recordsQuery(moment.day)
-        let rows = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+        let (rows, bringers) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
             if let asked = query.forms.first {
                 let book = try caseload.formBook()
                 guard book.form(asked) != nil else {
@@ -36,10 +36,11 @@ extension Subcommand {
             for row in rows where row.isSensitive && query.showsSensitive {
                 try caseload.noteLook(at: row.id, at: moment)
             }
-            return rows
+            return (rows, try caseload.bringers(of: rows.map(\.id)))
         }
         if invocation.wantsJSON {
-            invocation.console.write(json: ["records": .array(rows.map(RecordJSON.value))])
+            let values = rows.map { RecordJSON.value($0, bringers[$0.id]) }
+            invocation.console.write(json: ["records": .array(values)])
         } else {
             invocation.console.write(lines: RecordText.lines(rows, moment.day, invocation.words))
         }
@@ -78,7 +79,8 @@ extension Invocation {
 
 /// A filled form in a list as JSON.
 enum RecordJSON {
-    static func value(_ row: RecordRow) -> JSONValue {
+    /// `bringer` is the desk by way of which it came to the server.
+    static func value(_ row: RecordRow, _ bringer: String? = nil) -> JSONValue {
         var value: JSONValue = [
             "id": .string(row.id.rawValue), "form": .string(row.form.rawValue),
             "kind": .string(row.kind.rawValue), "date": .string(row.date.description),
@@ -91,6 +93,7 @@ enum RecordJSON {
         value["member"] = row.member.map { .string($0.rawValue) }
         value["value"] = row.state.map { .string($0) }
         value["due"] = row.due.map { .string($0.description) }
+        value["broughtBy"] = bringer.map { .string($0) }
         if row.isSensitive { value["sensitive"] = true }
         if row.isLost { value["lost"] = true }
         if row.isInConflict { value["conflict"] = true }

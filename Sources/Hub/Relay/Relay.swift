@@ -100,7 +100,12 @@ package final class Relay: Sendable {
             tries: 3,
             checkpointInterval: SyncRun.checkpointInterval,
         )
-        let up = Replication(from: own, to: server, options).attempt()
+        var up = Replication(from: own, to: server, options).attempt()
+        if up.error == nil, up.report.written + up.report.refused.count > 0 {
+            // What the server answered has become receipts, which go there too.
+            let receipts = Replication(from: own, to: server, options).attempt()
+            up = ReplicationOutcome(report: up.report, error: receipts.error)
+        }
         var down = ReplicationOutcome(report: ReplicationReport(), error: up.error)
         if up.error?.holdsUpAll != true {
             down = Replication(from: server, to: own, options).attempt()

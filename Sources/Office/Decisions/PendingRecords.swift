@@ -11,6 +11,7 @@ package enum PendingRecords {
     ///   - kinds: Which kinds; empty for all.
     ///   - write: Takes each piece of the file.
     /// - Returns: How many records wait for a decision.
+    /// - Throws: The server's trouble; what was written is no whole table then.
     package static func write(
         of regency: Regency,
         kinds: [String] = [],

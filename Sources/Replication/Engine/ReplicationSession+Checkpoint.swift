@@ -31,6 +31,13 @@ extension ReplicationSession {
         )
         try put(entry, on: target, &targetLog, settled: [])
         joinAhead()
+        guard target.hasQuorum else {
+            // One node has it, and a node can be lost: nothing counts as delivered, and the next session asks.
+            report.unconfirmed += open.settled.count { $0.outcome == .delivered }
+            open = Open()
+            isFrozen = true
+            return
+        }
         sourceLog.setAside = setAside
         sourceLog.isCatchingUp = isTargetBehind && !hasSeenAll
         try put(entry, on: source, &sourceLog, settled: open.settled)

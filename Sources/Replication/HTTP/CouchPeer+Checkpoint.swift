@@ -34,6 +34,7 @@ extension CouchPeer {
         guard let revision = try answer.json()["rev"]?.string else {
             throw .garbled(detail: "a checkpoint's answer without rev")
         }
+        hasQuorum = answer.status != 202
         return revision
     }
 }

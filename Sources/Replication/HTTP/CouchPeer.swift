@@ -7,6 +7,7 @@ import Documents
 package final class CouchPeer: Peer {
     package let database: String
     let client: HTTPClient
+    package internal(set) var hasQuorum = true
     private let cancellation: Cancellation
 
     package init(
@@ -41,6 +42,7 @@ package final class CouchPeer: Peer {
             kind: welcome.kind,
             identity: welcome.uuid + "/" + database,
             server: welcome.uuid,
+            login: client.connection.login?.name,
             updateSequence: sequence,
             documentCount: about["doc_count"]?.int,
         )

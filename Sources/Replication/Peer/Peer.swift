@@ -30,6 +30,11 @@ package protocol Peer: AnyObject {
         settled: [Settlement],
     ) throws(PeerError) -> String
 
+    /// Whether enough nodes have confirmed the last checkpoint; a cluster that is short of nodes answers 202.
+    ///
+    /// CouchDB answers a `_bulk_docs` with `new_edits: false` by 201 even then: the checkpoint is where it tells.
+    var hasQuorum: Bool { get }
+
     /// The feed after `since`, every leaf of each document (`style=all_docs`).
     ///
     /// - `since`: nil from the beginning, or a sequence this very peer gave. Opaque.
@@ -89,5 +94,6 @@ extension Peer {
     package func ensureFullCommit() throws(PeerError) {}
     package var traffic: Traffic { Traffic() }
     package var isNear: Bool { false }
+    package var hasQuorum: Bool { true }
     package func twin() -> (any Peer)? { nil }
 }

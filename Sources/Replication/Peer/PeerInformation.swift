@@ -21,6 +21,8 @@ package struct PeerInformation: Sendable, Equatable {
     package var identity: String
     /// The server's `uuid`, for receipts; nil for a store or stick.
     package var server: String?
+    /// The login it knows us by; nil for a store or stick.
+    package var login: String?
     /// How far the feed has come.
     package var updateSequence: JSONValue
     /// The number of documents, tombstones left out; nil when it is not known.
@@ -30,12 +32,14 @@ package struct PeerInformation: Sendable, Equatable {
         kind: PeerKind,
         identity: String,
         server: String? = nil,
+        login: String? = nil,
         updateSequence: JSONValue,
         documentCount: Int? = nil,
     ) {
         self.kind = kind
         self.identity = identity
         self.server = server
+        self.login = login
         self.updateSequence = updateSequence
         self.documentCount = documentCount
     }

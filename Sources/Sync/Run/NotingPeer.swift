@@ -67,5 +67,7 @@ final class NotingPeer: Peer {
 
     var isNear: Bool { peer.isNear }
 
+    var hasQuorum: Bool { peer.hasQuorum }
+
     func twin() -> (any Peer)? { peer.twin() }
 }

@@ -65,6 +65,11 @@ import Testing
         (.noLink(detail: PeerError.nameUnknown + "x"), "tidak dikenal di jaringan"),
         (.certificate(detail: ""), "kode meja"),
         (.certificate(detail: "certificate has expired"), "jam laptop"),
+        (
+            .noLink(detail: PeerError.nobodyListens + "x"),
+            "tidak ada meja atau server yang terbuka",
+        ),
+        (.loginRefused(detail: "temporarily locked"), "mengunci login ini sebentar"),
         (.loginRefused(detail: ""), "menolak nama login"), (.noRight(detail: ""), "tidak berhak"),
         (.noDatabase(name: "w-1"), "«w-1» tidak ada"), (.full(detail: ""), "penuh"),
         (.tooOld(detail: ""), "Versi di sisi lain"),

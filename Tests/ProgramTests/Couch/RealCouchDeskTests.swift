@@ -10,6 +10,7 @@ extension RealCouchTests {
             let office = try RealCouchTests.Record.office()
             let laptop = try RealCouchTests.Record.laptop(office)
             let record = try laptop.record(laptop.openCell(), "patuh")
+            let visit = try laptop.visit(try #require(laptop.families().first))
             let desk = try RealDesk(office)
             var hub = try desk.open()
             try laptop.sync(desk: hub.port, office, "siti")
@@ -24,15 +25,16 @@ extension RealCouchTests {
                 return try laptop.row(of: record.id) == nil
             }
             #expect(try laptop.json("queue")["onlyHere"] == 0)
-            // Who brought it stands in the session's log on the server.
-            let logs = try office.couch.json(
-                "GET",
-                "/\(office.database("siti"))/_local_docs?include_docs=true",
-            )
-            let bringers = (logs["rows"]?.array ?? []).compactMap {
-                $0["doc"]?["delivered_by"]?.string
+            // Who brought it stands beside it, on the laptop and on the server.
+            let listed = try laptop.json("records")["records"]?.array?.first {
+                $0["id"]?.string == visit.id
             }
-            #expect(bringers.contains("meja-" + office.tag), "\(bringers)")
+            #expect(listed?["broughtBy"]?.string == "meja-" + office.tag, "\(listed ?? .null)")
+            let own = office.database("siti")
+            let receipts = try office.couch.leaves(own).keys.filter { $0.hasPrefix("receipt:") }
+            let bodies = try receipts.compactMap { try office.couch.document(own, $0) }
+            let told = bodies.first { $0["delivered"]?[visit.id] == [.string(visit.revision)] }
+            #expect(told?["by"]?.string == "meja-" + office.tag, "\(bodies)")
 
             // What the office sends comes down the same way.
             try office.decide([(record.id, record.revision, "ditolak", "tanpa bukti")])
@@ -47,6 +49,9 @@ extension RealCouchTests {
                 try laptop.sync(desk: hub.port, office, "siti")
                 return try laptop.row(of: record.id)?["state"] == "refused-by-office"
             }
+            #expect(
+                try laptop.row(of: record.id)?["broughtBy"]?.string == "meja-" + office.tag
+            )
             let online = try laptop.sync(with: office, "siti")
             #expect(online["pushed"] == 0 && online["onlyHere"] == 0, "\(online)")
             hub.signal(SIGTERM)

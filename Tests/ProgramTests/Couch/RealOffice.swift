@@ -17,6 +17,7 @@ final class RealOffice {
     /// - Parameters:
     ///   - workers: Short names; the logins are `uji-…-<name>`.
     ///   - isReady: Whether `provision` runs at once.
+    /// - Throws: Why there is no server, or what `provision` said.
     init(_ workers: [String] = ["siti"], isReady: Bool = true) throws {
         couch = try RealCouch()
         tag = RealCouch.freshName()

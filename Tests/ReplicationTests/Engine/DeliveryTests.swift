@@ -151,6 +151,32 @@ struct DeliveryTests {
         pair.expectSettled()
     }
 
+    @Test
+    func `a checkpoint that too few nodes confirmed delivers nothing, and the next session does`() {
+        let pair = Pair()
+        for number in 1...20 { pair.laptop.record(number) }
+        pair.server.settings.confirmsCheckpoints = false
+        let first = pair.push()
+        #expect(first.error == nil && first.report.unconfirmed == 20)
+        #expect(pair.laptop.data.queue.count == 20)
+        let second = pair.push()
+        #expect(second.report.unconfirmed == 20 && second.report.written == 0)
+        #expect(pair.laptop.data.queue.count == 20)
+        pair.server.settings.confirmsCheckpoints = true
+        #expect(pair.push().report.unconfirmed == 0)
+        #expect(pair.timesSent.values.allSatisfy { $0 == 1 })
+        pair.expectSettled()
+    }
+
+    @Test func `a pull does not wait for the nodes that a server is short of`() {
+        let pair = Pair()
+        pair.server.record(1)
+        pair.server.settings.confirmsCheckpoints = false
+        let pull = pair.pull()
+        #expect(pull.error == nil && pull.report.written == 1 && pull.report.unconfirmed == 0)
+        #expect(pair.laptop.data.leaves == pair.server.data.leaves)
+    }
+
     @Test func `what was answered 202 is not delivered and neither is what follows passed`() {
         let pair = Pair()
         for number in 1...30 { pair.laptop.record(number) }

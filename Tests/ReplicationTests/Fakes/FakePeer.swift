@@ -20,6 +20,8 @@ final class FakePeer: Peer {
         var validation: (RevisionWithHistory) -> BulkAnswer.Refusal? = { _ in nil }
         /// Whether the rest of a batch is answered 202.
         var hasQuorum = true
+        /// Whether its checkpoints are answered 201 rather than 202.
+        var confirmsCheckpoints = true
         /// Rows of the feed that come out unreadable.
         var garbles: (DocumentID) -> Bool = { _ in false }
         /// What a sequence looks like from outside.
@@ -33,6 +35,8 @@ final class FakePeer: Peer {
     /// Every call, for tests that count.
     private(set) var calls: [FakeCall] = []
     private(set) var traffic = Traffic()
+
+    var hasQuorum: Bool { settings.confirmsCheckpoints }
 
     init(_ settings: Settings) {
         self.settings = settings

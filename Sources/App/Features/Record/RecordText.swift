@@ -55,6 +55,7 @@ struct RecordText {
         var delivery = TextLine()
         delivery.add(page.delivery.mark)
         delivery.add(" " + words.name(of: page.delivery), page.delivery.mark.role)
+        if let desk = page.bringer { delivery.add(" · " + words.broughtBy(desk), .textDim) }
         lines.append(delivery)
         if let reason = page.reason, !reason.isEmpty {
             lines.add(wrapping: words.refusedBecause(reason), .stateRefused, width: width)
