@@ -76,7 +76,7 @@ import Testing
         }
         let worker = try office.laptop("ani")
         try worker.caseload { caseload in
-            try caseload.store.write { (writer) throws(StoreError) in
+            _ = try caseload.store.write { (writer) throws(StoreError) in
                 try writer.put(
                     Self.record,
                     [

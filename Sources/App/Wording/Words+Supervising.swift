@@ -152,6 +152,18 @@ extension Words {
             "Quality sample \(stage(quarter)): \(number(open)) of \(number(all)) to do",
         )
     }
+    func keyedAgainHeading(_ count: Int, _ quarter: Quarter) -> String {
+        pick(
+            "Diketik ulang oleh kantor, \(stage(quarter)): \(number(count)) catatan",
+            "Keyed again by the office, \(stage(quarter)): \(number(count)) records",
+        )
+    }
+    var keyedAgainRule: String {
+        pick(
+            "Enter menunjukkan bedanya isian demi isian. Catatan Ibu/Bapak sendiri tidak berubah; perbaiki bila yang kedua benar.",
+            "Enter shows the difference field by field. Your own record is unchanged; mend it where the second is right.",
+        )
+    }
     var sampleHowTo: String {
         pick(
             "F6 menarik 5 % catatan tiap pendamping (sedikitnya satu) menurut benih yang disimpan. Setiap catatan diketik ulang dari kertasnya, tanpa melihat yang pertama; lalu bedanya dihitung.",

@@ -85,6 +85,15 @@ extension Words {
             "\(number(work.items)) records in \(days) days, \(number(perDay)) a day: ",
         ) + operatorDay(work)
     }
+    /// The same beside a bar.
+    func shortDay(_ day: OperatorDay) -> String {
+        let parts = [
+            (day.typed, pick("ketik", "typed")), (day.batch, pick("sekaligus", "at once")),
+            (day.imported, pick("berkas", "files")), (day.corrected, pick("perbaiki", "mended")),
+        ]
+        return parts.filter { $0.0 > 0 }.map { "\($0.1) \(number($0.0))" }
+            .joined(separator: ", ")
+    }
     func operatorDay(_ day: OperatorDay) -> String {
         let parts = [
             (day.typed, pick("diketik", "typed")),

@@ -86,10 +86,15 @@ extension Caseload {
     }
 
     /// The records that were drawn in a quarter; what is open first.
+    ///
+    /// To a plain worker those of her own that were keyed again.
     package func sampleTasks(_ quarter: Quarter) throws(CaseloadError) -> [SampleTask] {
         try read { (reader) throws(StoreError) in
             var samples = SampleReader(reader, try rules(reader), quarter)
-            return try samples.tasks()
+            let tasks = try samples.tasks()
+            let owner = try StoreOwner.read(reader)
+            guard !owner.role.seesAll else { return tasks }
+            return tasks.filter { !$0.isOpen && owner.names.contains($0.worker) }
         }
     }
 

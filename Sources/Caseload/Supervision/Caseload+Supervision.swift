@@ -23,8 +23,9 @@ extension Caseload {
             var gathering = Gathering(names: names, disputed: try openConflicts(reader))
             try gathering.addFamilies(standing, reader)
             let assigned = Set(gathering.workers.keys)
+            let sole = gathering.soleWorker(of: standing.index.count)
             try gathering.addRecords(quarter, reader, rules)
-            let own = Self.own(owner, names, assigned: assigned)
+            let own = Self.own(owner, names, assigned: assigned, sole: sole)
             let (rates, drawn) = try Self.quality(quarter, reader, rules, names) {
                 owner.role.seesAll || own.contains($0)
             }
@@ -55,16 +56,16 @@ extension Caseload {
 
     /// The names that are hers.
     ///
-    /// Where every family is one other name's and none her own, she goes by that name at the office.
+    /// Where none of the families is hers and every one is one other name's, also where some are shared, she goes
+    /// by that name at the office.
     private static func own(
         _ owner: StoreOwner,
         _ names: WorkerNames,
         assigned: Set<String>,
+        sole: String?,
     ) -> Set<String> {
         var own = Set(owner.names.map(names.canonical))
-        if !owner.role.seesAll, assigned.count == 1, own.isDisjoint(with: assigned) {
-            own.formUnion(assigned)
-        }
+        if !owner.role.seesAll, own.isDisjoint(with: assigned), let sole { own.insert(sole) }
         return own
     }
 
@@ -81,10 +82,10 @@ extension Caseload {
             try gathering.addFamilies(standing, writer)
             let assigned = Set(gathering.workers.keys)
             let isHers = !assigned.isDisjoint(with: owner.names.map(names.canonical))
-            try StoreOwner.settle(
-                assigned.count > 1 && !isHers ? .supervisor : owner.role,
-                writer,
-            )
+            let gathers =
+                assigned.count > 1 && !isHers
+                && gathering.soleWorker(of: standing.index.count) == nil
+            try StoreOwner.settle(gathers ? .supervisor : owner.role, writer)
         }
     }
 

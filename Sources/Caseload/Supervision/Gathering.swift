@@ -13,6 +13,12 @@ struct Gathering {
         self.disputed = disputed
     }
 
+    /// The one name that every family is assigned to; nil without families, and where two have them all.
+    func soleWorker(of families: Int) -> String? {
+        let all = workers.values.filter { $0.families == families }
+        return families > 0 && all.count == 1 ? all[0].name : nil
+    }
+
     mutating func addFamilies(
         _ progress: FamilyProgress,
         _ reader: Reader,

@@ -56,6 +56,12 @@ struct SampleReader {
                 tasks.append(try task(pick, of: sample.worker, done[pick.record]))
             }
         }
+        // A worker's own store has what came of a sample, not the sample.
+        let drawn = Set(tasks.map(\.record))
+        for rekeying in done.values where !drawn.contains(rekeying.record) {
+            let pick = DrawnSample.Pick(record: rekeying.record, revision: rekeying.revision)
+            tasks.append(try task(pick, of: rekeying.worker, rekeying))
+        }
         return tasks.sorted { left, right in
             if left.isOpen != right.isOpen { return left.isOpen }
             return (

@@ -50,7 +50,7 @@ import Testing
     private func blank(in caseload: Caseload, _ index: FamilyIndex) throws -> RecordChange {
         for ordinal in 0..<index.count {
             let page = try caseload.entryPage(.family(index.id(ordinal)), Stage.quarter)
-            for row in page?.rows ?? [] where row.input == .session || row.input == .state {
+            for row in page?.rows ?? [] where row.input == .state {
                 let cells = row.cells.compactMap(\.self)
                 guard let cell = cells.first(where: { $0.cell.applies && $0.recorded == nil })
                 else { continue }
@@ -143,6 +143,18 @@ import Testing
         let value = try caseload.entryPage(.family(try family(of: check, desk)), Stage.quarter)?
             .rows.flatMap(\.cells).compactMap(\.self).first { $0.cell.checkID == check }
         #expect(value?.recorded?.state == .patuh, "the first record is what it was")
+
+        // What came of it reaches the worker, and she sees no more than her own.
+        try desk.handOver(to: Worker(name: "budi", device: "d"), .worker)
+        desk.press("P")
+        #expect(desk.frame().contains("1 catatan diketik ulang"), "\(desk.frame())")
+        desk.press("Tab")
+        #expect(tasks(desk).map(\.record) == [check])
+        select(check, &desk)
+        desk.press("Enter")
+        #expect(desk.frame().contains("1 dari 1 isian berbeda"), "\(desk.frame())")
+        desk.press("Esc Esc")
+        #expect(desk.place == .home)
     }
 
     private func family(of id: DocumentID, _ desk: WalkDesk) throws -> DocumentID {

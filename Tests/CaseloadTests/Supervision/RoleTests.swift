@@ -62,7 +62,7 @@ import Testing
 
     @Test(arguments: [
         (["ani"], ["budi"], WorkerRole.supervisor), (["ani"], ["ani"], .worker),
-        (["penyelia-1"], ["budi"], .worker),
+        (["penyelia-1"], ["budi"], .worker), (["ani"], ["ani", "budi"], .worker),
     ])
     func `a store from before there were roles keeps what it was used as`(
         first: [String],
@@ -95,6 +95,8 @@ import Testing
         for family in ["family:K1", "family:K2"] {
             try bench.assign(DocumentID(family), to: ["pdp-007"])
         }
+        // One of them shared with another worker.
+        try bench.assign("family:K2", to: ["pdp-007", "pdp-900"])
         let found = try bench.caseload.supervision(Bench.quarter, today: Bench.today)
         #expect(!found.isGathering && found.workers.map(\.name) == ["pdp-007"])
     }

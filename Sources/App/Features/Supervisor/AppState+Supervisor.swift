@@ -175,11 +175,10 @@ extension AppState {
 
     /// What the views of a supervisor need beside the workers' figures.
     var supervising: [Effect] {
-        guard let workspace, workspace.role.seesAll else { return [] }
-        return [
-            .supervisor(.loadDecisions(workspace.supervisor.scope)),
-            .supervisor(.loadSample(workspace.quarter)),
-        ]
+        guard let workspace else { return [] }
+        let sample: [Effect] = [.supervisor(.loadSample(workspace.quarter))]
+        guard workspace.role.seesAll else { return sample }
+        return [.supervisor(.loadDecisions(workspace.supervisor.scope))] + sample
     }
 
     private mutating func take(

@@ -26,7 +26,6 @@ extension SupervisorState {
             in: [.place(.supervisor)],
             label: { $0.supervisorViewLabel },
             explanation: { $0.supervisorViewExplanation },
-            obstacle: { $0.obstacleToSupervising },
         ) { state in
             state.workspace?.supervisor.turn(by: 1)
             return []

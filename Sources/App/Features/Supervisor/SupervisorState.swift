@@ -42,8 +42,8 @@ package struct SupervisorState: Sendable {
         number += 1
         // Who sees only herself has no list to choose from.
         if !found.isGathering {
-            view = .workers
-            open = found.workers.first?.name
+            if !views.contains(view) { view = .workers }
+            open = view == .workers ? found.workers.first?.name : nil
         } else if let open, !found.workers.contains(where: { $0.name == open }) {
             self.open = nil
         }
@@ -116,17 +116,24 @@ package struct SupervisorState: Sendable {
         return true
     }
 
-    /// Turns to another view; a plain worker has one alone.
+    /// A plain worker has her page, and what of hers was keyed again.
+    var views: [SupervisorView] {
+        found?.isGathering == true ? SupervisorView.allCases : [.workers, .sample]
+    }
+
+    /// Turns to another view.
     package mutating func turn(by step: Int) {
-        guard found?.isGathering == true else { return }
-        let views = SupervisorView.allCases
-        show(views[(view.rawValue + step + views.count) % views.count])
+        let views = views
+        let place = views.firstIndex(of: view) ?? 0
+        show(views[(place + step + views.count) % views.count])
     }
 
     mutating func show(_ view: SupervisorView) {
-        open = nil
         comparison = nil
         self.view = view
+        let isOwn = view == .workers && found?.isGathering != true
+        open = isOwn ? found?.workers.first?.name : nil
+        number += 1
     }
 
     /// Proposals alone, or everything that others recorded.
@@ -178,7 +185,9 @@ package struct SupervisorState: Sendable {
             page.show(text.comparison(comparison))
         } else {
             let worker = found?.workers.first { $0.name == open }
-            page.show(worker.map { text.page($0, found) } ?? [])
+            // Her own page is a view like the other, not one that was opened.
+            let head = found?.isGathering == true ? [] : lines.prefix(1).map(\.line)
+            page.show(worker.map { head + text.page($0, found) } ?? [])
         }
         page.fit(height: size.height)
     }
@@ -190,7 +199,7 @@ package struct SupervisorState: Sendable {
         switch key {
         case .escape: return close() ? [] : nil
         case .tab, .right, .backTab, .left:
-            guard found?.isGathering == true, comparison == nil else { return nil }
+            guard found != nil, comparison == nil else { return nil }
             turn(by: key == .tab || key == .right ? 1 : -1)
             return []
         default: break

@@ -93,7 +93,7 @@ extension SupervisorText {
             lead: "  ",
         )
         let most = max(1, worker.days.values.map(\.items).max() ?? 1)
-        let bar = min(30, max(4, width / 4))
+        let bar = min(30, max(4, width / 6))
         let numbers = words.number(most).count + 1
         for (day, done) in worker.days.sorted(by: { $0.key > $1.key }) {
             var line = TextLine("  ")
@@ -104,7 +104,7 @@ extension SupervisorText {
             line.add(SafeText(words.number(done.items)).padded(to: numbers, .right))
             line.add("  ")
             line.add(
-                SafeText(words.operatorDay(done)).cut(to: max(1, width - line.width)),
+                SafeText(words.shortDay(done)).cut(to: max(1, width - line.width)),
                 .textDim,
             )
             lines.append(line)

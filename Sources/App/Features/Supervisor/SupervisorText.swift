@@ -25,7 +25,7 @@ struct SupervisorText {
         _ state: SupervisorState,
     ) -> [SupervisorLine] {
         var lines: [SupervisorLine] = []
-        if found.isGathering { lines.append(SupervisorLine(tabs(view, state))) }
+        lines.append(SupervisorLine(tabs(view, state)))
         switch view {
         case .workers: return lines + list(found)
         case .decisions: return lines + decisions(state.decisions, state.scope)
@@ -37,7 +37,8 @@ struct SupervisorText {
     /// The names of the views, the present one marked; on a narrow screen that alone and where it stands.
     private func tabs(_ view: SupervisorView, _ state: SupervisorState) -> TextLine {
         var line = TextLine()
-        for other in SupervisorView.allCases {
+        let views = state.views
+        for other in views {
             var name = words.name(of: other)
             switch other {
             case .decisions where !state.decisions.isEmpty:
@@ -53,7 +54,7 @@ struct SupervisorText {
             line.add(" ")
         }
         guard line.width > width else { return line }
-        let place = "\(view.rawValue + 1)/\(SupervisorView.allCases.count)"
+        let place = "\((views.firstIndex(of: view) ?? 0) + 1)/\(views.count)"
         return TextLine("[\(words.name(of: view))] \(place) Tab", .textStrong)
     }
 
@@ -185,12 +186,17 @@ struct SupervisorText {
 
     private func sample(_ tasks: [SampleTask], _ found: Supervision) -> [SupervisorLine] {
         let open = tasks.count(where: \.isOpen)
-        var lines = [
-            SupervisorLine(.heading(words.sampleHeading(open, of: tasks.count, found.quarter)))
-        ]
+        let heading =
+            found.isGathering
+            ? words.sampleHeading(open, of: tasks.count, found.quarter)
+            : words.keyedAgainHeading(tasks.count, found.quarter)
+        var lines = [SupervisorLine(.heading(heading))]
+        let rule =
+            found.isGathering
+            ? tasks.isEmpty ? words.sampleHowTo : words.sampleRule : words.keyedAgainRule
         var told: [TextLine] = []
         told.add(
-            wrapping: tasks.isEmpty ? words.sampleHowTo : words.sampleRule,
+            wrapping: rule,
             .textDim,
             width: width,
             indent: 2,
