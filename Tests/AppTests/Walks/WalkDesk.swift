@@ -139,7 +139,7 @@ struct WalkDesk {
         guard held != nil else { return }
         while let effects = held, !effects.isEmpty {
             held = []
-            for effect in effects { carryOut(effect) }
+            for effect in effects { answer(effect) }
             takeMail()
         }
     }
@@ -149,10 +149,10 @@ struct WalkDesk {
             held?.append(contentsOf: effects)
             return
         }
-        for effect in effects { carryOut(effect) }
+        for effect in effects { answer(effect) }
     }
 
-    private func carryOut(_ effect: Effect) {
+    private func answer(_ effect: Effect) {
         switch effect {
         case .copy, .bell, .suspend, .redraw, .quit: break
         case .saveDraft(let draft):
