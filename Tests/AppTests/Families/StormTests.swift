@@ -79,7 +79,7 @@ import Testing
             && workspace.family.columns.indices.contains(workspace.family.focus)
             && !workspace.trail.isEmpty
             && workspace.agenda.cursor.count == workspace.agenda.rowCount
-            && workspace.records.cursor.count == workspace.records.rows.count
+            && workspace.records.cursor.count == workspace.records.shown.count
             && workspace.cleaning.cursor.selection >= 0
         // One plain comparison: the macro would cost more than all the keys.
         if !isSound { Issue.record("\(place)") }

@@ -97,7 +97,7 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
         "Enter", "c 1", "2 Enter", "2 j j Enter c", "2 c 1 1 2", "2 Enter v v",
         "2 / s i Enter Enter c 1", "2 s s Enter", "2 Space j c 1",
         "3 j Enter 1", "3 / s d Enter 1", "2 c 1 F8 2 F8 1", "2 c [ 1", "[ 2 Enter c 1",
-        "4 j Enter", "6 j", "7 j Enter", "7 Tab j Enter", "8 j Enter", "9 j Enter j", "0 j Enter",
+        "4 j Enter", "7 j Enter", "7 Tab j Enter", "8 j Enter", "9 j Enter j", "0 j Enter",
         "0 Tab j", "P Enter", "K Enter 1", "2 Enter n n c 1", "2 Enter F6 k u n Enter",
         "F6 s i Enter",
         "2 c + +", "2 c 1 C-z 2",

@@ -72,7 +72,8 @@ import Glibc
             switch Int.random(in: 0..<8, using: &generator) {
             case 0, 1, 2:
                 guard let page = try caseload.recordPage(id, today: Bench.today),
-                    !page.row.isInConflict, let step = page.next.first(where: { $0.asks.isEmpty })
+                    try !isInConflict(id, caseload),
+                    let step = page.next.first(where: { $0.asks.isEmpty })
                 else { return }
                 _ = try RecordsBench.back(
                     try caseload.step(id, to: step.to, note: "n", at: moment)
@@ -80,7 +81,7 @@ import Glibc
                 note(id, caseload)
             case 3, 4, 5:
                 guard let page = try caseload.formPage(record: id, today: Bench.today),
-                    try !caseload.conflictIDs().contains(id)
+                    try !isInConflict(id, caseload)
                 else { return }
                 var draft = page.begun(Bench.today)
                 let name = ["pelapor", "isi", "hasil"][Int.random(in: 0..<3, using: &generator)]
@@ -88,7 +89,7 @@ import Glibc
                 _ = try RecordsBench.back(try caseload.save(draft, at: moment, sure: true))
             case 6:
                 guard try caseload.recordPage(id, today: Bench.today) != nil,
-                    try !caseload.conflictIDs().contains(id)
+                    try !isInConflict(id, caseload)
                 else { return }
                 // Taken back, and most often regretted.
                 let back = try RecordsBench.back(try caseload.takeBack(id, at: moment))
@@ -99,6 +100,11 @@ import Glibc
                 try exchange(laptop, (laptop + 1) % 3)
                 _ = try caseload.settleConflicts(at: moment)
             }
+        }
+
+        /// Whether two wrote it unknown to each other, though it may merge by itself.
+        private func isInConflict(_ id: DocumentID, _ caseload: Caseload) throws -> Bool {
+            try caseload.store.read { (reader) throws(StoreError) in try reader.isInConflict(id) }
         }
 
         /// Everyone hears of everything, and the first decides what is left.
