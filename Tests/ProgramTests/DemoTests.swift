@@ -59,7 +59,8 @@ private func enterFamily(_ terminal: TmuxTerminal) throws {
     try terminal.wait(for: "0 dari 8 terisi")
     try terminal.press("+")
     try terminal.wait(for: "Isi sisanya?")
-    try terminal.press("+")
+    // What is over, and with this key the running month too.
+    try terminal.press("b")
     try terminal.wait(for: "6 catatan tersimpan")
     // The next of the five is open; one step back is the list.
     try terminal.press("Escape")
@@ -75,8 +76,8 @@ private func enterClass(_ terminal: TmuxTerminal) throws {
     try terminal.press("Enter")
     try terminal.wait(for: "19 dari 36 terisi")
     try terminal.press("+")
-    try terminal.wait(for: "17 sel kosong menjadi patuh")
-    try terminal.press("+")
+    try terminal.wait(for: "Isi sisanya?")
+    try terminal.press("b")
     try terminal.wait(for: "18 catatan tersimpan")
     try terminal.press("Escape")
     try terminal.wait(for: "33 daftar")
