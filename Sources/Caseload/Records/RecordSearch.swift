@@ -249,12 +249,15 @@ struct RecordSearch {
     }
 
     /// Whether a later record of the same form and subject has settled what was due.
+    ///
+    /// Found by the family alone (`+` keeps SQLite from the other indexes): most records are about no member,
+    /// and looking through all of those for each would take the square of their number.
     private func isFollowed(_ row: Row, _ hit: RecordHit) throws(StoreError) -> Bool {
         guard let family = row.optionalText(5) else { return false }
         let member = SQLValue(row.optionalText(8))
         let sql = """
-            SELECT count(*) FROM (SELECT 1 FROM act WHERE family = ? AND form = ? AND date > ?
-            AND member IS ? LIMIT 1)
+            SELECT count(*) FROM (SELECT 1 FROM act WHERE family = ? AND +form = ? AND date > ?
+            AND +member IS ? LIMIT 1)
             """
         return try reader.count(sql, [.text(family), .text(hit.form), .int(hit.date), member]) > 0
     }
