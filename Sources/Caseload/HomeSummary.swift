@@ -65,8 +65,8 @@ package struct HomeSummary: Sendable, Equatable {
     /// Forms that are begun and not saved, the last typed first; at most `mostFormDrafts`.
     package var formDrafts: [FormDraftLine] = []
     package static let mostFormDrafts = 20
-    /// Services that go on, and how many of them are late.
-    package var services = RecordCounts()
+    /// Services that go on; how many of them are late, the agenda tells.
+    package var openServices = 0
 
     package init(
         total: Line,

@@ -116,10 +116,10 @@ extension Words {
     }
 
     /// `Layanan terbuka 7 · lewat 2`.
-    package func openServices(_ counts: RecordCounts) -> String {
-        let open = pick("Layanan terbuka ", "Open services ") + number(counts.open)
-        guard counts.overdue > 0 else { return open }
-        return open + pick(" · lewat ", " · overdue ") + number(counts.overdue)
+    package func openServices(_ open: Int, late: Int) -> String {
+        let open = pick("Layanan terbuka ", "Open services ") + number(open)
+        guard late > 0 else { return open }
+        return open + pick(" · lewat ", " · overdue ") + number(late)
     }
 
     /// How a desk stands, with signs.

@@ -11,10 +11,14 @@ extension CaseloadProjections {
     /// `since` is the day from which a state's term is counted where its step names no day; null where it
     /// does. How long the term is and whether a state ends, the forms in force say and not the table.
     ///
+    /// `subject` is what of its family a record is about, or what it is about beside families: the member, else
+    /// the institution, the group, the place. With form and family it makes the thread in which a later record
+    /// settles what an earlier one left due.
+    ///
     /// `act_after` has one row for each record that follows from another one.
     static let act = Projection(
         name: "act",
-        version: 2,
+        version: 3,
         kinds: RecordKinds.ofForms,
         tables: [
             ProjectionTable(
@@ -23,9 +27,12 @@ extension CaseloadProjections {
                 columns: [
                     "form TEXT", "kind TEXT", "family TEXT", "member TEXT", "facility TEXT",
                     "grp TEXT", "place TEXT", "date INTEGER", "due INTEGER", "state TEXT",
-                    "sensitive INTEGER", "since INTEGER",
+                    "sensitive INTEGER", "since INTEGER", "subject TEXT",
                 ],
-                indexes: ["family", "member", "form, state, due", "form, state, date"],
+                indexes: [
+                    "family, form, subject, date, due", "member", "form, state, due",
+                    "form, state, date",
+                ],
             ),
             ProjectionTable("act_word", .many, columns: ["word TEXT"], indexes: ["word"]),
             ProjectionTable("act_after", .many, columns: ["first TEXT"], indexes: ["first"]),
@@ -37,16 +44,18 @@ extension CaseloadProjections {
         let due = record.map(\.nextDue) ?? body["due"]?.string.flatMap { Day($0) }
         let state =
             record.map(\.state) ?? body["steps"]?.array?.last?["state"]?.string
+        let subjects = [key(body["member"]), key(body["facility"]), key(body["group"])]
+        let place = text(body["place"])
         var rows: [ProjectionRow] = [
             (
                 "act",
-                [
-                    .text(body["form"]?.string ?? ""), .text(id.kind), key(body["family"]),
-                    key(body["member"]), key(body["facility"]), key(body["group"]),
-                    text(body["place"]), SQLValue(date?.dayNumber), SQLValue(due?.dayNumber),
-                    SQLValue(state), SQLValue(body["sensitive"] == .bool(true)),
-                    SQLValue(record?.countedSince?.dayNumber),
-                ],
+                [.text(body["form"]?.string ?? ""), .text(id.kind), key(body["family"])] + subjects
+                    + [
+                        place, SQLValue(date?.dayNumber), SQLValue(due?.dayNumber),
+                        SQLValue(state), SQLValue(body["sensitive"] == .bool(true)),
+                        SQLValue(record?.countedSince?.dayNumber),
+                        subjects.first { $0 != .null } ?? place,
+                    ],
             )
         ]
         if let first = record?.follows { rows.append(("act_after", [.text(first.rawValue)])) }

@@ -38,7 +38,7 @@ extension Caseload {
                 },
             )
             summary.formDrafts = try Self.formDrafts(reader, rules)
-            summary.services = try recordCounts(reader, today: today)
+            summary.openServices = try openRecords(reader)
             return summary
         }
     }

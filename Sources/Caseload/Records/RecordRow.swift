@@ -41,10 +41,18 @@ package struct RecordRow: Sendable, Equatable {
     package var at: String
     /// The day its flow came to an end; nil while it goes on, and without a flow.
     package var settled: Day? = nil
+    /// Without a flow: a later record of the same form about the same has settled what this one left due.
+    package var isFollowed = false
+
+    /// The day that something is due; nil where nothing (more) is.
+    package var awaited: Day? {
+        let isOver = state == nil ? isFollowed : stateEnds
+        return isOver ? nil : due
+    }
 
     /// Whether what was due is past and still open.
     package func isOverdue(on today: Day) -> Bool {
-        !stateEnds && due.map { $0 < today } ?? false
+        awaited.map { $0 < today } ?? false
     }
 }
 

@@ -49,6 +49,7 @@ struct RecordRowMaker {
             if try !names.isKnown(id) { isLost = true }
         }
         let delivery = try forms.reader.deliveries(record.id).last { $0.revision == revision }
+        let due = state?.ends ?? false ? nil : form?.nextDue(record) ?? record.nextDue
         return RecordRow(
             id: record.id,
             form: record.form,
@@ -60,7 +61,7 @@ struct RecordRowMaker {
             memberName: isHidden ? "" : people.member,
             village: village,
             date: record.date,
-            due: state?.ends ?? false ? nil : form?.nextDue(record) ?? record.nextDue,
+            due: due,
             state: record.state,
             stateLabel: state?.label,
             stateEnds: record.state == nil || state?.ends ?? false,
@@ -74,7 +75,14 @@ struct RecordRowMaker {
             by: record.authorship.by,
             at: record.authorship.at,
             settled: form?.settledDay(record),
+            isFollowed: try isFollowed(record, due),
         )
+    }
+
+    private func isFollowed(_ record: FormRecord, _ due: Day?) throws(StoreError) -> Bool {
+        guard record.state == nil, due != nil, let number = try forms.reader.number(of: record.id)
+        else { return false }
+        return try forms.reader.isFollowed(number)
     }
 
     /// The title in both languages; nil where the form makes none.

@@ -27,7 +27,8 @@ struct RecordHit: Hashable {
 ///
 /// The records of each form and state are two ranges, by due and by date; of each the first `limit` are
 /// looked at, and fewer once what was found is better than what can follow. Of some families, a member,
-/// or a few words the records are looked up one by one.
+/// or a few words the records are looked up one by one. What is late of forms without a flow is found in one
+/// pass over the index of threads.
 struct RecordSearch {
     let reader: Reader
     let forms: FormBook
@@ -64,6 +65,16 @@ struct RecordSearch {
             try collect("doc = ?", start.documents.map { [.int($0)] }, pairs, &best)
         }
         return best.sorted
+    }
+
+    /// How many records are in the forms and states that are asked for, whatever else narrows.
+    func total() throws(StoreError) -> Int {
+        var total = 0
+        for pair in try pairs() {
+            let sql = "SELECT count(*) FROM act WHERE form = ? AND state IS ?"
+            total += try reader.count(sql, [.text(pair.form), SQLValue(pair.state)])
+        }
+        return total
     }
 
     // MARK: Forms and states
@@ -130,12 +141,40 @@ struct RecordSearch {
     // MARK: Ranges
 
     private func walk(_ pairs: [Pair], _ best: inout BestHits) throws(StoreError) {
-        for pair in pairs where isDueFirst(pair) {
+        if let day = query.overdueOn {
+            let plain = pairs.filter { $0.state == nil }.map(\.form)
+            if !plain.isEmpty { try walkThreads(plain, lateOn: day, &best) }
+        }
+        for pair in pairs where isOpen(pair) {
             try walk(pair, byDue: true, &best)
             try walkTerms(pair, &best)
         }
         if query.overdueOn != nil { return }
         for pair in pairs { try walk(pair, byDue: false, &best) }
+    }
+
+    /// The newest records of each thread, where what they left due is late.
+    ///
+    /// Cost: one pass over an index of all records, some 0.5 s for a million.
+    private func walkThreads(
+        _ forms: [String],
+        lateOn day: Day,
+        _ best: inout BestHits,
+    ) throws(StoreError) {
+        let marks = Array(repeating: "?", count: forms.count).joined(separator: ", ")
+        let sql = """
+            \(Self.columns) JOIN (SELECT family, form, subject, max(date) AS newest FROM act
+            WHERE form IN (\(marks)) GROUP BY family, form, subject) t
+            ON a.family IS t.family AND a.form = t.form AND a.subject IS t.subject
+            AND a.date IS t.newest AND a.due < ? WHERE a.state IS NULL
+            """
+        var found = best
+        try reader.rows(sql, forms.map { .text($0) } + [.int(day.dayNumber)]) {
+            (row) throws(StoreError) in
+            let hit = self.hit(row, due: true)
+            if found.wants(hit), try passes(row, hit) { found.add(hit) }
+        }
+        best = found
     }
 
     private func walk(_ pair: Pair, byDue: Bool, _ best: inout BestHits) throws(StoreError) {
@@ -213,7 +252,7 @@ struct RecordSearch {
         var day: Int?
         if due {
             day = row.optionalInt(4)
-            if day == nil, let since = row.optionalInt(9), let state = term((form, state)) {
+            if day == nil, let since = row.optionalInt(8), let state = term((form, state)) {
                 day = state.lastDay(entered: Day(dayNumber: since))?.dayNumber
             }
         }
@@ -242,24 +281,7 @@ struct RecordSearch {
             guard try texts.holds(words, family: family, document: isHidden ? nil : hit.doc)
             else { return false }
         }
-        if query.overdueOn != nil, hit.state == nil {
-            return try !isFollowed(row, hit)
-        }
         return true
-    }
-
-    /// Whether a later record of the same form and subject has settled what was due.
-    ///
-    /// Found by the family alone (`+` keeps SQLite from the other indexes): most records are about no member,
-    /// and looking through all of those for each would take the square of their number.
-    private func isFollowed(_ row: Row, _ hit: RecordHit) throws(StoreError) -> Bool {
-        guard let family = row.optionalText(5) else { return false }
-        let member = SQLValue(row.optionalText(8))
-        let sql = """
-            SELECT count(*) FROM (SELECT 1 FROM act WHERE family = ? AND +form = ? AND date > ?
-            AND +member IS ? LIMIT 1)
-            """
-        return try reader.count(sql, [.text(family), .text(hit.form), .int(hit.date), member]) > 0
     }
 
     // MARK: One by one
@@ -283,6 +305,9 @@ struct RecordSearch {
                     guard let due = hit.due, due < day.dayNumber else { return }
                 }
                 guard found.wants(hit), try passes(row, hit) else { return }
+                if query.overdueOn != nil, hit.state == nil, try reader.isFollowed(hit.doc) {
+                    return
+                }
                 found.add(hit)
             }
         }
@@ -292,7 +317,24 @@ struct RecordSearch {
     private static func key(_ pair: Pair) -> String { pair.form + "\n" + (pair.state ?? "") }
 
     private static let columns =
-        "SELECT doc, form, state, date, due, family, sensitive, kind, member, since FROM act"
+        """
+        SELECT a.doc, a.form, a.state, a.date, a.due, a.family, a.sensitive, a.kind, a.since
+        FROM act a
+        """
+}
+
+extension Reader {
+    /// Whether a later record of the same form about the same has settled what the one of this document left due.
+    ///
+    /// A day counts and not the hour, so that all laptops say the same: of two on one day both stand.
+    func isFollowed(_ doc: Int) throws(StoreError) -> Bool {
+        let sql = """
+            SELECT count(*) FROM (SELECT 1 FROM act a JOIN act b ON b.family IS a.family
+            AND b.form = a.form AND b.subject IS a.subject AND b.date > a.date
+            WHERE a.doc = ? LIMIT 1)
+            """
+        return try count(sql, [.int(doc)]) > 0
+    }
 }
 
 /// The best hits so far, no more than asked for.

@@ -109,7 +109,7 @@ enum RecordText {
                 let who =
                     row.isSensitive && person.isEmpty
                     ? words.sensitiveTitle : row.isLost ? words.lostSubject : person
-                let due = row.due.map { day in
+                let due = row.awaited.map { day in
                     words.day(day) + (row.isOverdue(on: today) ? " !" : "")
                 }
                 return [

@@ -66,8 +66,11 @@ import Testing
         )
         #expect(late.map(\.id) == ["complaint:tanpa"])
         let home = try records.caseload.home(Bench.quarter, today: Bench.today)
-        #expect(home.services == RecordCounts(open: 3, overdue: 1))
-        let agenda = try records.caseload.agenda(Bench.quarter, today: Bench.today)
+        #expect(home.openServices == 3)
+        let board = try records.caseload.agenda(Bench.quarter, today: Bench.today)
+        #expect(board.counts.lateRecords == 1)
+        let agenda =
+            board
             .list(AgendaQuery(window: .all))
         let days = (0..<agenda.count).compactMap { number -> Day? in
             if case .record = agenda[number].what { agenda[number].day } else { nil }

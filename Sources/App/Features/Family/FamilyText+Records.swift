@@ -17,7 +17,7 @@ extension FamilyText {
             parts.append(name(of: record))
             if tellsWhom, let whom = whom(record) { parts.append(whom) }
             if let state = row.stateLabel.map(words.text) ?? row.state { parts.append(state) }
-            if let due = row.due {
+            if let due = row.awaited {
                 parts.append(words.dueOn(words.shortDay(due, today: today)))
             }
         }
@@ -102,7 +102,7 @@ extension FamilyText {
     /// What is shown beside a member: what goes on, what is still to come, and the last visit.
     private func isCurrent(_ record: FamilyRecord, among all: [FamilyRecord]) -> Bool {
         guard !record.isPending else { return false }
-        if record.isOpen || record.row.due.map({ $0 >= today }) ?? false { return true }
+        if record.isOpen || record.row.awaited != nil { return true }
         guard record.row.kind.rawValue == "visit" else { return false }
         return !all.contains { other in
             other.row.kind == record.row.kind

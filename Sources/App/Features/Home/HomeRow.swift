@@ -23,16 +23,17 @@ package enum HomeRow: Hashable, Sendable {
 
     /// The rows of a summary in their order; the first is what to do next.
     ///
-    /// The agenda has one once it is counted.
-    static func all(_ summary: HomeSummary, hasAgenda: Bool) -> [HomeRow] {
+    /// The agenda has one once it is counted, and what it found late is told of the services too.
+    static func all(_ summary: HomeSummary, _ agenda: AgendaCounts?) -> [HomeRow] {
         guard !summary.isEmpty else {
             return [.importFiles] + summary.formDrafts.map { .formDraft($0.key) }
         }
+        let hasServices = summary.openServices > 0 || agenda?.lateRecords ?? 0 > 0
         return summary.drafts.map(HomeRow.draft)
             + summary.formDrafts.map { .formDraft($0.key) } + [.unfinished]
-            + (hasAgenda ? [.agenda] : [])
+            + (agenda != nil ? [.agenda] : [])
             + (summary.conflicts > 0 ? [.conflicts] : [])
-            + (summary.services == RecordCounts() ? [] : [.services]) + [.queue, .backup]
+            + (hasServices ? [.services] : []) + [.queue, .backup]
             + summary.programmes.map { .programme($0.name) }
             + summary.villages.map { .village($0.name) }
     }

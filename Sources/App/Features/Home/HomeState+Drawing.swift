@@ -117,11 +117,11 @@ extension HomeState {
             line.add(.conflict)
             line.add(" " + words.conflictsWaiting(summary?.conflicts ?? 0), .stateConflict)
         case .services:
-            let counts = summary?.services ?? RecordCounts()
-            line.add(counts.overdue > 0 ? Mark.warning : .blank)
+            let late = agenda?.lateRecords ?? 0
+            line.add(late > 0 ? Mark.warning : .blank)
             line.add(
-                " " + words.openServices(counts),
-                counts.overdue > 0 ? .stateWarning : .text,
+                " " + words.openServices(summary?.openServices ?? 0, late: late),
+                late > 0 ? .stateWarning : .text,
             )
         case .queue:
             line.add(.local)

@@ -34,7 +34,7 @@ package struct HomeState: Sendable {
     private mutating func arrange() {
         guard let summary else { return }
         let before = selected
-        rows = HomeRow.all(summary, hasAgenda: agenda != nil)
+        rows = HomeRow.all(summary, agenda)
         let place = before.flatMap(rows.firstIndex)
         selection = place ?? min(selection, max(0, rows.count - 1))
     }

@@ -73,11 +73,10 @@ struct RecordText {
     }
 
     private mutating func addState(_ row: RecordRow) {
-        guard row.state != nil || row.due != nil else { return }
+        let due = row.awaited
+        guard row.state != nil || due != nil else { return }
         var lead = TextLine()
-        // Of a form without a flow only its own list knows whether a later record has answered it.
-        let isOverdue = row.state != nil && row.isOverdue(on: today)
-        let due = row.state != nil && row.stateEnds ? nil : row.due
+        let isOverdue = row.isOverdue(on: today)
         if isOverdue {
             lead.add(.warning)
             lead.add(" ")
@@ -217,11 +216,11 @@ struct RecordText {
         let title = words.text(row.titles)
         let name = title.isEmpty || title == label ? label : "\(label): \(title)"
         let state = row.state.map { row.stateLabel.map(words.text) ?? $0 }
-        let isOverdue = row.state != nil && row.isOverdue(on: today)
+        let isOverdue = row.isOverdue(on: today)
         var lead = TextLine()
         lead.add(isOverdue ? .warning : row.stateEnds ? .patuh : .blank)
         lead.add(" ")
-        let due = row.due.map { words.dueText($0, today: today) }
+        let due = row.awaited.map { words.dueText($0, today: today) }
         let parts = [words.shortDay(row.date, today: today), name, state ?? "", due ?? ""]
         let first = lines.count
         lines.add(

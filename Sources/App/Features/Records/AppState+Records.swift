@@ -31,9 +31,9 @@ extension AppState {
 
     /// Opens what goes on, or where only appointments are late, what is late.
     mutating func openOpenServices() -> [Effect] {
-        let counts = workspace?.home.summary?.services ?? RecordCounts()
+        let open = workspace?.home.summary?.openServices ?? 0
         return openRecords(
-            counts.open > 0 ? RecordsQuery(openOnly: true) : RecordsQuery(overdueOn: today)
+            open > 0 ? RecordsQuery(openOnly: true) : RecordsQuery(overdueOn: today)
         )
     }
 

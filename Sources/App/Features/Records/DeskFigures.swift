@@ -21,7 +21,7 @@ package struct DeskFigures: Sendable, Equatable {
         var days: [Int] = []
         for row in rows where row.state != nil {
             received += 1
-            if sight.isOverdue(row) { overdue += 1 }
+            if row.isOverdue(on: sight.today) { overdue += 1 }
             guard row.stateEnds else { continue }
             done += 1
             if let settled = row.settled { days.append(max(0, row.date.days(until: settled))) }

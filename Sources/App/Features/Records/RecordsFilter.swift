@@ -88,32 +88,6 @@ struct RecordsSight: Sendable {
     /// Her own name for herself in the records.
     let worker: String
     let today: Day
-    /// The newest record of each form about each person or family.
-    private let newest: [Thread: Day]
-
-    /// Records of one form about the same people: a later one answers what an earlier one left due.
-    private struct Thread: Hashable {
-        let form: FormID
-        let family: DocumentID?
-        let member: DocumentID?
-
-        init(_ row: RecordRow) {
-            form = row.form
-            family = row.family
-            member = row.member
-        }
-    }
-
-    init(book: FormBook, worker: String, today: Day, rows: [RecordRow] = []) {
-        self.book = book
-        self.worker = worker
-        self.today = today
-        var newest: [Thread: Day] = [:]
-        for row in rows where row.state == nil {
-            newest[Thread(row)] = max(newest[Thread(row)] ?? .first, row.date)
-        }
-        self.newest = newest
-    }
 
     func shows(_ row: RecordRow, _ filter: RecordsFilter) -> Bool {
         filter.terms.allSatisfy { meets(row, $0) }
@@ -151,7 +125,7 @@ struct RecordsSight: Sendable {
     private func meets(_ row: RecordRow, _ standing: RecordsFilter.Standing) -> Bool {
         switch standing {
         case .open: isOpen(row)
-        case .overdue: isOverdue(row)
+        case .overdue: row.isOverdue(on: today)
         case .ended: row.state != nil && row.stateEnds
         }
     }
@@ -169,19 +143,6 @@ struct RecordsSight: Sendable {
     /// Somebody still has to do something about it.
     func isOpen(_ row: RecordRow) -> Bool {
         row.state != nil && !row.stateEnds
-    }
-
-    /// The day that something is due; nil where nothing (more) is.
-    ///
-    /// Without a flow it is what an answer names, as long as no later record of the same form follows.
-    func awaited(_ row: RecordRow) -> Day? {
-        guard row.state == nil else { return row.stateEnds ? nil : row.due }
-        let isFollowed = (newest[Thread(row)] ?? row.date) > row.date
-        return isFollowed ? nil : row.due
-    }
-
-    func isOverdue(_ row: RecordRow) -> Bool {
-        awaited(row).map { $0 < today } ?? false
     }
 
     /// Who can take the next step.

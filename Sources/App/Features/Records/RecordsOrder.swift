@@ -25,7 +25,7 @@ package enum RecordsOrder: Sendable, CaseIterable {
         case .due:
             let (mine, theirs) = (rank(left, sight), rank(right, sight))
             if mine != theirs { return mine < theirs }
-            let (first, second) = (sight.awaited(left), sight.awaited(right))
+            let (first, second) = (left.awaited, right.awaited)
             if first != second { return (first ?? .last) < (second ?? .last) }
         case .date: break
         case .name:
@@ -39,7 +39,7 @@ package enum RecordsOrder: Sendable, CaseIterable {
     }
 
     private func rank(_ row: RecordRow, _ sight: RecordsSight) -> Int {
-        if sight.awaited(row) != nil { return 0 }
+        if row.awaited != nil { return 0 }
         return sight.isOpen(row) ? 1 : 2
     }
 }

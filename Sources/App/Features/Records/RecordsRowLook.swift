@@ -29,7 +29,7 @@ struct RecordsRowLook {
             isOverdue = false
         case .record(let place):
             let row = state.rows[place]
-            isOverdue = state.sight.isOverdue(row)
+            isOverdue = row.isOverdue(on: state.sight.today)
             standing = row.isInConflict ? .conflict : isOverdue ? .warning : nil
             delivery = row.delivery.mark
             texts =
@@ -59,7 +59,7 @@ struct RecordsRowLook {
             .date: words.shortDay(row.date, today: today), .form: words.text(row.formLabel),
             .whom: row.whom.isEmpty ? row.village : row.whom, .title: words.text(row.titles),
             .state: row.stateLabel.map(words.text) ?? row.state ?? "",
-            .due: state.sight.awaited(row).map { words.shortDay($0, today: today) } ?? "",
+            .due: row.awaited.map { words.shortDay($0, today: today) } ?? "",
             .village: row.village,
         ]
     }

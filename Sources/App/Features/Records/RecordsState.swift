@@ -133,7 +133,7 @@ extension RecordsState {
 
     /// Orders and filters by the day, the worker and the records as they are now.
     private mutating func look() {
-        sight = RecordsSight(book: book, worker: worker, today: today, rows: rows)
+        sight = RecordsSight(book: book, worker: worker, today: today)
         ordered = order.places(rows, sight)
         show()
     }

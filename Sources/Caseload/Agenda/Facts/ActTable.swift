@@ -7,8 +7,7 @@ struct ActTable: Sendable {
     private(set) var figures: [FigureEntry] = []
 
     static let query = """
-        SELECT family, coalesce(member, facility, grp, place), kind, form, date, due, state, doc,
-        since FROM act
+        SELECT family, subject, kind, form, date, due, state, doc, since FROM act
         """
     static let figureQuery =
         "SELECT family, kind, date, outcome, short, income, doc FROM figure"

@@ -56,7 +56,9 @@ extension AgendaBoard {
         var counts = AgendaCounts()
         for entry in entries(AgendaQuery(window: .month)) {
             switch entry.section {
-            case .overdue: counts.overdue += 1
+            case .overdue:
+                counts.overdue += 1
+                if entry.kind == .due || entry.kind == .loose { counts.lateRecords += 1 }
             case .due: counts.due += 1
             case .coming: counts.coming += 1
             }

@@ -13,15 +13,15 @@ struct DueFinder {
 
     /// Open records with a day to act by, and of forms without a flow the newest one's.
     ///
-    /// What a visit says is next is done by the next record of its form about the same, whatever day it was
-    /// asked for. `acts` come by day.
+    /// What a visit says is next is done by a record of its form about the same of a later day, whatever day
+    /// it was asked for: the meaning of `Reader.isFollowed`. `acts` come by day.
     func dues(of acts: ArraySlice<ActEntry>) -> [Found] {
         var found: [Found] = []
         for (place, act) in zip(acts.indices, acts) {
             guard let due = act.due, act.form != .max else { continue }
             if act.isPlain {
                 let isDone = acts[(place + 1)...].contains {
-                    $0.form == act.form && $0.subject == act.subject
+                    $0.form == act.form && $0.subject == act.subject && $0.day > act.day
                 }
                 if !isDone { found.append(Found(act: act, due: due)) }
             } else if act.isOpen {

@@ -62,12 +62,22 @@ package struct AgendaCounts: Sendable, Equatable {
     package var today: Int
     package var coming: Int
     package var alerts: Int
+    /// Those of the overdue that are services: records whose day has passed.
+    package var lateRecords: Int
 
-    package init(overdue: Int = 0, due: Int = 0, today: Int = 0, coming: Int = 0, alerts: Int = 0) {
+    package init(
+        overdue: Int = 0,
+        due: Int = 0,
+        today: Int = 0,
+        coming: Int = 0,
+        alerts: Int = 0,
+        lateRecords: Int = 0,
+    ) {
         self.overdue = overdue
         self.due = due
         self.today = today
         self.coming = coming
         self.alerts = alerts
+        self.lateRecords = lateRecords
     }
 }

@@ -16,8 +16,13 @@ struct LooseLoader {
             acts.add(act: row, rules) { _ in nil }
         }
         acts.sort()
+        // By thread: of the newest all others would be looked through.
+        let threads = Dictionary(grouping: acts.loose) { [UInt64($0.form), $0.subject] }
+        let finder = DueFinder(rules: rules)
+        let found = threads.values.flatMap { finder.dues(of: $0[...]) }
+            .sorted { ($0.act.day, $0.act.document) < ($1.act.day, $1.act.document) }
         var made: [LooseDue] = []
-        for found in DueFinder(rules: rules).dues(of: acts.loose) {
+        for found in found {
             let (name, place) = try subject(of: found.act.document, &places, reader)
             made.append(
                 LooseDue(
