@@ -22,9 +22,10 @@ package struct JSONObject: Sendable {
 
     /// Members in order; of two with the same name the last value stands, in the first one's place.
     package init(_ pairs: some Sequence<(String, JSONValue)>) {
-        var building = JSONObjectBuilder()
-        for (name, value) in pairs { building.append(name, value) }
-        members = building.members
+        var members: [Member] = []
+        var building = JSONObjectBuilder(behind: members)
+        for (name, value) in pairs { building.append(name, value, to: &members) }
+        self.members = members
     }
 
     /// Only for members whose names are known to differ.

@@ -3,32 +3,50 @@
 /// A repeated name is legal JSON; like CouchDB we let the last value stand. A filter of 64 bits clears most
 /// names at the cost of a shift; from 32 members on a table answers, so a hostile object of a million
 /// names takes linear time.
+///
+/// The members stand at the end of an array that the caller keeps, those of an object around it before them:
+/// each object then takes memory once and no more than it needs.
 struct JSONObjectBuilder {
-    private(set) var members: [JSONObject.Member] = []
+    /// Where this object's members begin.
+    private let base: Int
     private var filter: UInt64 = 0
     private var places: [NameBytes: Int]?
 
-    mutating func append(_ name: String, _ value: JSONValue) {
-        if let place = place(of: name) {
+    init(behind members: [JSONObject.Member]) {
+        base = members.count
+    }
+
+    mutating func append(
+        _ name: String,
+        _ value: JSONValue,
+        to members: inout [JSONObject.Member],
+    ) {
+        if let place = place(of: name, members) {
             members[place].value = value
             return
         }
-        if members.isEmpty { members.reserveCapacity(8) }
         places?[NameBytes(name: name)] = members.count
         members.append(JSONObject.Member(name: name, value: value))
     }
 
-    private mutating func place(of name: String) -> Int? {
+    /// Takes this object's members away.
+    func finish(_ members: inout [JSONObject.Member]) -> JSONObject {
+        let object = JSONObject(distinct: Array(members[base...]))
+        members.removeSubrange(base...)
+        return object
+    }
+
+    private mutating func place(of name: String, _ members: [JSONObject.Member]) -> Int? {
         let bit = 1 &<< (Self.fingerprint(name) & 63)
         let isNew = filter & bit == 0
         filter |= bit
         guard !isNew else { return nil }
-        if members.count < 32 {
-            return members.firstIndex { $0.name.hasSameBytes(as: name) }
+        if members.count - base < 32 {
+            return members[base...].firstIndex { $0.name.hasSameBytes(as: name) }
         }
         if places == nil {
             places = Dictionary(
-                uniqueKeysWithValues: members.indices.map { index in
+                uniqueKeysWithValues: members[base...].indices.map { index in
                     (NameBytes(name: members[index].name), index)
                 }
             )

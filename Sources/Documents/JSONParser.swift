@@ -30,6 +30,8 @@ struct JSONParser {
     let bytes: UnsafePointer<UInt8>
     let end: Int
     var at = 0
+    /// The members of the objects that are open, the innermost at the end.
+    private var members: [JSONObject.Member] = []
 
     init(bytes: UnsafePointer<UInt8>, end: Int) {
         self.bytes = bytes
@@ -70,7 +72,7 @@ struct JSONParser {
 
     private mutating func object(depth: Int) throws(JSONError) -> JSONObject {
         guard depth <= JSONValue.depthLimit else { throw failure(.nestedTooDeep) }
-        var building = JSONObjectBuilder()
+        var building = JSONObjectBuilder(behind: members)
         at += 1
         skipSpace()
         if take(UInt8(ascii: "}")) { return JSONObject() }
@@ -80,9 +82,9 @@ struct JSONParser {
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw failure(.colonExpected) }
             skipSpace()
-            building.append(name, try value(depth: depth))
+            building.append(name, try value(depth: depth), to: &members)
             skipSpace()
-            if take(UInt8(ascii: "}")) { return JSONObject(distinct: building.members) }
+            if take(UInt8(ascii: "}")) { return building.finish(&members) }
             guard take(UInt8(ascii: ",")) else { throw failure(.commaOrEndExpected) }
             skipSpace()
         }
