@@ -2,7 +2,7 @@
 ///
 /// Starts small, for a link nobody has measured yet, and goes for requests of about five seconds: short
 /// enough that a link cut every minute still gets batches through, long enough that the round trip does
-/// not count.
+/// not count. A size doubles while it goes well; a link that takes the first one at a run gets whole batches.
 struct Pace: Sendable, Equatable {
     /// What a request should take, in milliseconds.
     private static let aim = 5000
@@ -36,7 +36,8 @@ struct Pace: Sendable, Equatable {
         if fitting < size {
             size = max(1, size / 2, fitting)
         } else if count * 2 >= size {
-            size = min(ceiling, size * 2, fitting)
+            let isQuick = milliseconds * 20 < Self.aim
+            size = min(ceiling, size * (isQuick ? 8 : 2), fitting)
         }
     }
 

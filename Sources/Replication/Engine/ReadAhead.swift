@@ -14,9 +14,11 @@ final class ReadAhead: @unchecked Sendable {
     let since: JSONValue?
     let limit: Int
     private(set) var answer: ChangesAnswer?
-    private(set) var lacks: [DocumentID: RevisionsMissing]?
-    /// The target's lacks in the order of the rows, and what the source has of them.
-    private var keys: [RevisionKey] = []
+    /// The rows of `answer`, each document once.
+    private(set) var rows: [(id: DocumentID, revisions: [RevisionID])] = []
+    /// What the target lacks of them.
+    private(set) var comparison: ReplicationSession.Comparison?
+    /// What the source has of that, in its order.
     private var bodies: [FetchedRevision] = []
     private let source: any Peer
     private let target: any Peer
@@ -56,6 +58,7 @@ final class ReadAhead: @unchecked Sendable {
         var pairs: [(RevisionKey, FetchedRevision)] = []
         pairs.reserveCapacity(wanted.count)
         var place = 0
+        guard let keys = comparison?.missing, keys.count == bodies.count else { return nil }
         for key in wanted {
             while place < keys.count, keys[place] != key { place += 1 }
             guard place < keys.count else { return nil }
@@ -70,22 +73,16 @@ final class ReadAhead: @unchecked Sendable {
             let page = try source.changes(since: since, limit: limit)
             guard page.rows.isEmpty || page.lastSequence != since else { return }
             answer = page
-            let rows = ReplicationSession.joined(page.rows)
+            rows = ReplicationSession.joined(page.rows)
             guard !rows.isEmpty else { return }
             let found = try target.revisionsDiff(rows)
-            lacks = found
-            var wanted: [RevisionKey] = []
-            for row in rows {
-                let missing = found[row.id]?.missing ?? []
-                for revision in row.revisions where missing.contains(revision) {
-                    wanted.append(RevisionKey(id: row.id, revision: revision))
-                }
-            }
+            let compared = try ReplicationSession.Comparison(rows, found)
+            comparison = compared
+            let wanted = compared.missing
             guard !wanted.isEmpty else { return }
             let fetched = try source.bulkGet(wanted.map { ($0.id, $0.revision) })
             guard fetched.map(\.key) == wanted else { return }
             bodies = fetched.map(\.written)
-            keys = wanted
         } catch {
             // The session asks again, and meets the error itself if it stays.
         }
@@ -114,7 +111,7 @@ extension ReplicationSession {
         ahead.join()
         guard let twin else { return }
         twinTraffic = twin.traffic
-        if ahead.answer?.rows.isEmpty == false, ahead.lacks == nil {
+        if ahead.answer?.rows.isEmpty == false, ahead.comparison == nil {
             // Not asked again in this session: the one connection goes on alone.
             self.twin = nil
             hasTwinFailed = true

@@ -38,7 +38,7 @@ extension ReplicationSession {
         let isLast = answer.pending.map { $0 == 0 } ?? (answer.rows.count < limit)
         guard answer.rows.isEmpty else {
             return Page(
-                rows: Self.joined(answer.rows),
+                rows: prepared?.rows ?? Self.joined(answer.rows),
                 sequence: answer.lastSequence,
                 isLast: isLast,
             )

@@ -2,44 +2,47 @@ import Documents
 
 /// `_revs_diff`: what the target lacks.
 extension ReplicationSession {
+    /// A page held against the target's answer.
+    struct Comparison: Sendable {
+        /// The revisions to bring, in the order of the rows.
+        var missing: [RevisionKey] = []
+        /// The others: the target has them.
+        var settled: [Settlement] = []
+
+        /// - Throws: `.garbled` for an answer about what was not asked.
+        init(
+            _ rows: [(id: DocumentID, revisions: [RevisionID])],
+            _ lacks: [DocumentID: RevisionsMissing],
+        ) throws(PeerError) {
+            try ReplicationSession.check(lacks, against: rows[...])
+            for row in rows {
+                let lacking = lacks[row.id]?.missing ?? []
+                for revision in row.revisions {
+                    if lacking.contains(revision) {
+                        missing.append(RevisionKey(id: row.id, revision: revision))
+                    } else {
+                        settled.append(
+                            Settlement(id: row.id, revision: revision, outcome: .delivered)
+                        )
+                    }
+                }
+            }
+        }
+    }
+
     /// The revisions to bring, in the order of the rows; the others are settled as delivered.
     func missing(
         of rows: [(id: DocumentID, revisions: [RevisionID])],
         _ batch: inout Batch,
     ) throws(PeerError) -> [RevisionKey] {
-        let lacks: [DocumentID: RevisionsMissing]
-        if let known = known(rows[...]) {
-            lacks = known
+        let compared: Comparison
+        if let known = prepared?.comparison {
+            compared = known
         } else {
-            lacks = try difference(rows[...])
+            compared = try Comparison(rows, try difference(rows[...]))
         }
-        var missing: [RevisionKey] = []
-        for row in rows {
-            let lacking = Set(lacks[row.id]?.missing ?? [])
-            for revision in row.revisions {
-                if lacking.contains(revision) {
-                    missing.append(RevisionKey(id: row.id, revision: revision))
-                } else {
-                    batch.settled.append(
-                        Settlement(id: row.id, revision: revision, outcome: .delivered)
-                    )
-                }
-            }
-        }
-        return missing
-    }
-
-    /// The answer that was had ahead.
-    private func known(
-        _ rows: ArraySlice<(id: DocumentID, revisions: [RevisionID])>
-    ) -> [DocumentID: RevisionsMissing]? {
-        guard let lacks = prepared?.lacks else { return nil }
-        do throws(PeerError) {
-            try Self.check(lacks, against: rows)
-            return lacks
-        } catch {
-            return nil
-        }
+        batch.settled += compared.settled
+        return compared.missing
     }
 
     /// The target's answer, in several requests when one is too large for it.
@@ -66,13 +69,16 @@ extension ReplicationSession {
         _ answer: [DocumentID: RevisionsMissing],
         against rows: ArraySlice<(id: DocumentID, revisions: [RevisionID])>,
     ) throws(PeerError) {
-        guard !answer.isEmpty else { return }
-        var asked: [DocumentID: Set<RevisionID>] = [:]
-        for row in rows { asked[row.id] = Set(row.revisions) }
-        for (id, lacks) in answer {
-            guard let revisions = asked[id], revisions.isSuperset(of: lacks.missing) else {
+        var answered = 0
+        for row in rows {
+            guard let missing = answer[row.id]?.missing else { continue }
+            answered += 1
+            guard missing.allSatisfy(row.revisions.contains) else {
                 throw .garbled(detail: "_revs_diff answered about what was not asked")
             }
+        }
+        guard answered == answer.count else {
+            throw .garbled(detail: "_revs_diff answered about what was not asked")
         }
     }
 }

@@ -4,14 +4,18 @@ import Testing
 
 /// How many revisions go into one request.
 struct PaceTests {
-    @Test func `a fast link doubles batches up to the largest`() {
-        var pace = Pace(largest: 500)
-        var sizes = [pace.size]
-        for _ in 0..<4 {
-            pace.took(50, for: pace.size)
-            sizes.append(pace.size)
+    @Test func `a link doubles batches up to the largest, a quick one goes there at once`() {
+        for (milliseconds, expected) in [
+            (300, [100, 200, 400, 500, 500]), (50, [100, 500, 500, 500, 500]),
+        ] {
+            var pace = Pace(largest: 500)
+            var sizes = [pace.size]
+            for _ in 0..<4 {
+                pace.took(milliseconds, for: pace.size)
+                sizes.append(pace.size)
+            }
+            #expect(sizes == expected, "\(milliseconds) ms")
         }
-        #expect(sizes == [100, 200, 400, 500, 500])
     }
 
     @Test func `a slow link comes to requests of five seconds from either side`() {
