@@ -35,10 +35,10 @@ extension Caseload {
         _ told: Progress,
     ) throws(StoreError) -> AgendaBoard {
         if let known, known.today == progress.today, known.rules.stamp == rules.stamp {
-            let changes = try AgendaChanges(since: known.mark, reader)
+            let changes = try FamilyChanges(.agenda, since: known.mark, reader)
             if !changes.isVast {
                 let loader = AgendaLoader(known.rules, progress)
-                var made = try loader.update(known, changes.families, reader)
+                var made = try loader.update(known, changes.counted, reader)
                 if changes.isLoose || known.index !== progress.index {
                     try made.readLoose(reader)
                 }

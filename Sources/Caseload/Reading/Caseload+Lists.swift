@@ -63,14 +63,14 @@ extension Caseload {
     /// Whether so much happened since an index that another one is made sooner.
     private func isVastlyBehind(_ index: FamilyIndex) throws(StoreError) -> Bool {
         try store.read { (reader) throws(StoreError) in
-            try CaseloadChanges(since: index.mark, reader).isVast
+            try FamilyChanges(.list, since: index.mark, reader).isVast
         }
     }
 
     func currentIndex(_ reader: Reader, _ progress: Progress) throws(StoreError) -> FamilyIndex {
         let (known, seen) = kept.withLock { ($0.index, $0.seen) }
         guard let known else { return try loadIndex(reader, progress) }
-        let changes = try CaseloadChanges(since: seen, reader)
+        let changes = try FamilyChanges(.list, since: seen, reader)
         if changes.isVast { return try loadIndex(reader, progress) }
         let current =
             changes.listed.isEmpty ? known : try known.updated(changes.listed, from: reader)
@@ -106,7 +106,7 @@ extension Caseload {
         )
         let made: FamilyProgress
         if let known {
-            let changes = try CaseloadChanges(since: known.mark, reader)
+            let changes = try FamilyChanges(.list, since: known.mark, reader)
             made =
                 changes.isVast
                 ? try loader.load(reader, progress)

@@ -73,67 +73,6 @@ struct KeptViews: Sendable {
     }
 }
 
-/// What happened in a store since a place in its feed, as far as lists and tallies care.
-struct CaseloadChanges {
-    /// Row keys of families whose line in the list may read differently.
-    var listed: Set<String> = []
-    /// Row keys of families whose cells or records changed.
-    var counted: Set<String> = []
-    /// More than is worth following one by one, or names of groups: read anew.
-    var isVast = false
-
-    /// Beyond this many documents a new reading is faster.
-    private static let most = 2000
-
-    init(since mark: StoreMark, _ reader: Reader) throws(StoreError) {
-        let page = try reader.changes(since: mark.sequence, limit: Self.most, includeLocal: true)
-        guard !page.hasMore, try StoreMark(reader).sequence >= mark.sequence else {
-            isVast = true
-            return
-        }
-        for change in page.rows where !isVast { try take(change, mark, reader) }
-    }
-
-    private mutating func take(
-        _ change: Change,
-        _ mark: StoreMark,
-        _ reader: Reader,
-    ) throws(StoreError) {
-        let key = CaseloadProjections.key(change.id.rawValue)
-        switch change.id.kind {
-        case "family":
-            listed.insert(key)
-            counted.insert(key)
-        case "member":
-            // Which family an older member was in before, no document tells for certain.
-            guard let number = try reader.number(of: change.id), number > mark.document else {
-                isVast = true
-                return
-            }
-            if let family = try family(ofMember: key, reader) {
-                listed.insert(family)
-                counted.insert(family)
-            }
-        case "group": isVast = true
-        case "check", "event":
-            let member = String(key.prefix { $0 != ":" })
-            if let family = try family(ofMember: member, reader) { counted.insert(family) }
-        default: break
-        }
-    }
-
-    private func family(
-        ofMember key: String,
-        _ reader: Reader,
-    ) throws(StoreError) -> String? {
-        let query = """
-            SELECT m.family FROM document d JOIN member m ON m.doc = d.doc
-            WHERE d.id = 'member:' || ?
-            """
-        return try reader.first(query, [.text(key)], { $0.optionalText(0) }) ?? nil
-    }
-}
-
 /// A moment in a store's life: how far its feed and its numbering of documents had come.
 struct StoreMark: Sendable, Equatable {
     let sequence: Int
