@@ -61,19 +61,19 @@ extension Writer {
         _ revision: RevisionID,
         _ isConcerned: (DeliveryState) -> Bool,
     ) throws(StoreError) -> Bool {
-        guard let row = try row(id), !row.local,
-            row.tree.leaves.contains(where: { $0.revision == revision })
-        else { return false }
         let statement = try connection.statement(
-            "SELECT state FROM delivery WHERE doc = ? AND revision = ?"
+            """
+            SELECT doc, state FROM delivery WHERE revision = ? AND leaf = 1
+            AND doc = (SELECT doc FROM document WHERE id = ? AND local = 0)
+            """
         )
-        statement.bind(1, row.doc)
-        statement.bind(2, revision.description)
-        let known = try statement.first { (row) throws(StoreError) in row.int(0) }
-        guard let known, let state = DeliveryState(rawValue: known), isConcerned(state) else {
-            return false
-        }
-        try setDelivery(row.doc, revision, .local, reason: nil, isLeaf: true)
+        statement.bind(1, revision.description)
+        statement.bind(2, id.rawValue)
+        let known = try statement.first { (row) throws(StoreError) in (row.int(0), row.int(1)) }
+        guard let (doc, code) = known, let state = DeliveryState(rawValue: code),
+            isConcerned(state)
+        else { return false }
+        try setDelivery(doc, revision, .local, reason: nil, isLeaf: true)
         return true
     }
 
