@@ -72,7 +72,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "App", "Sync", "StorePeers", "Replication", "Caseload", "Exchange", "LocalStore",
-                "Casework", "Documents", "Screen", "CSQLCipher",
+                "Reports", "Casework", "Documents", "Screen", "CSQLCipher",
             ],
         ),
 

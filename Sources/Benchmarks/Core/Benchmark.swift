@@ -12,7 +12,7 @@ struct Benchmark: Sendable {
     static let all: [Benchmark] = [
         .start, .firstFrame, .wholeList, .keyToFrame, .filter, .save, .importing, .growth, .memory,
         .push, .pull, .firstLoad, .idleSync, .wire, .syncMemory,
-        .opening, .index, .agenda, .records, .duplicates, .merge, .redraw, .json,
+        .opening, .index, .agenda, .records, .reports, .duplicates, .merge, .redraw, .json,
     ]
 }
 
