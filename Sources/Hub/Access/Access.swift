@@ -1,5 +1,6 @@
 import Documents
 import FoundationEssentials
+import Replication
 
 /// Finds out who asks: by `Authorization: Basic` or by the cookie of `_session`.
 ///

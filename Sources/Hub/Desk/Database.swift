@@ -1,5 +1,6 @@
 import Documents
 import LocalStore
+import Replication
 
 /// One database of a hub: a store of its own, and who may use it.
 package final class Database: Sendable {

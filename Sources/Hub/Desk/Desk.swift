@@ -1,5 +1,6 @@
 import Documents
 import LocalStore
+import Replication
 
 /// A hub's folder: its own store, and one more for each database.
 ///

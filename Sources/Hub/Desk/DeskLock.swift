@@ -1,4 +1,5 @@
 internal import Glibc
+import Replication
 
 /// One hub at a time for a folder: a `flock`, which ends with its process however that ends.
 final class DeskLock: Sendable {

@@ -1,5 +1,6 @@
 internal import CMicrohttpd
 internal import Glibc
+import Replication
 
 /// An HTTP server on libmicrohttpd: a thread for each connection, so that whoever answers may block.
 ///

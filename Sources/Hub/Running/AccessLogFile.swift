@@ -1,4 +1,5 @@
 internal import Glibc
+import Replication
 
 /// The access log: a line for each request, at most two files of `longest` bytes.
 ///

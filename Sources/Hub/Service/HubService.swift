@@ -1,5 +1,6 @@
 import Documents
 import LocalStore
+import Replication
 
 /// A desk's stores, answering as a CouchDB does (transcripts 01–08).
 package final class HubService: WebHandler {

@@ -1,13 +1,13 @@
 internal import Glibc
 
 /// A value that one thread at a time may use, and whose changes others can wait for.
-final class Monitor<Value>: @unchecked Sendable {
+package final class Monitor<Value>: @unchecked Sendable {
     // Unchecked: `value` is touched only between lock and unlock of `mutex`, which never moves.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>
     private var value: Value
 
-    init(_ value: Value) {
+    package init(_ value: Value) {
         self.value = value
         mutex = .allocate(capacity: 1)
         changed = .allocate(capacity: 1)
@@ -27,7 +27,7 @@ final class Monitor<Value>: @unchecked Sendable {
     }
 
     /// Waits for the value, hands it to `body`, and wakes whoever waits for a change.
-    func withLock<Result, Failure: Error>(
+    package func withLock<Result, Failure: Error>(
         _ body: (inout Value) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         pthread_mutex_lock(mutex)
@@ -42,7 +42,7 @@ final class Monitor<Value>: @unchecked Sendable {
     ///
     /// - Returns: Whether it held.
     @discardableResult
-    func wait(milliseconds: Int, until condition: (inout Value) -> Bool) -> Bool {
+    package func wait(milliseconds: Int, until condition: (inout Value) -> Bool) -> Bool {
         var end = timespec()
         clock_gettime(CLOCK_MONOTONIC, &end)
         let nanoseconds = end.tv_nsec + milliseconds % 1000 * 1_000_000
