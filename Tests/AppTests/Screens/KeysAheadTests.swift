@@ -143,6 +143,7 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
             #expect(hasty.place == patient.place, "\(keys)")
             #expect(hasty.state.workspace?.keysAhead.isEmpty == true, "\(keys)")
             #expect(hasty.frame() == patient.frame(), "\(keys)")
+            #expect(hasty.cursor == patient.cursor, "\(keys)")
             // Both go home before the next walk.
             for _ in 0..<4 {
                 patient.press("Esc")

@@ -37,6 +37,7 @@ import Testing
         System("reintegrasi sosial", "kasus/reintegrasi"),
         System("Permakanan", "permakanan/antar"),
         System("YAPI", "yapi/pencairan"),
+        System("YAPI, anak penerima", "yapi/penerima"),
         System("PBI-JK", "pbi-jk/reaktivasi"),
         System("PIP/KIP", "pip/siswa"),
         System("subsidi listrik", "subsidi/listrik"),

@@ -116,6 +116,13 @@ struct WalkDesk {
         return canvas.text
     }
 
+    /// Where the terminal's cursor stands.
+    var cursor: Point? {
+        var canvas = Canvas(size: state.size)
+        state.draw(theme: .terminal, into: &canvas)
+        return canvas.cursor
+    }
+
     mutating func press(_ keys: String) {
         for name in keys.split(separator: " ") {
             guard let key = Key(String(name)) else {
