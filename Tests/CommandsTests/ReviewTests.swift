@@ -72,7 +72,7 @@ private final class Prompts: @unchecked Sendable {
     _ = console.question("Ani \u{1B}[2J\u{9B}2K\u{202E}: ")
     let isHarmless = prompts.all.joined().unicodeScalars.allSatisfy {
         $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
-                && $0.value != 0x202E && $0.value != 0x61C
+            && $0.value != 0x202E && $0.value != 0x61C
     }
     #expect(prompts.all.count == 1 && isHarmless, "\(prompts.all)")
 }

@@ -67,7 +67,10 @@ import Testing
             }
             // Lines end in one way.
             expected.append(
-                row.map { $0.replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
+                row.map {
+                    $0.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                        .joined(separator: "\n")
+                }
             )
             writer.row(row.map { .text($0) })
         }
