@@ -287,9 +287,7 @@ final class FieldHand {
         let task = tasks[pick(tasks.count)]
         if pick(6) == 0 || !task.isForm {
             if !task.isForm, pick(2) == 0, let what = try rekeyCell(task) { return what }
-            let saved = try caseload.noteNoPaper(task.record, Self.quarter, at: moment())
-            backs.append(.supervision(saved.backs))
-            return "rekey"
+            return try loseThePaper(of: task)
         }
         guard
             let page = try caseload.rekeyForm(task.record, Self.quarter, today: FormOffice.today)
@@ -306,10 +304,17 @@ final class FieldHand {
             try caseload.keep(draft)
             return "begun rekey"
         }
+        // What another form's answers leave open may stop it, as it stops a record.
         guard case .saved(let back, _) = try caseload.save(draft, at: moment(), sure: true) else {
-            return nil
+            return try loseThePaper(of: task)
         }
         backs.append(.supervision([back]))
+        return "rekey"
+    }
+
+    private func loseThePaper(of task: SampleTask) throws(CaseloadError) -> String? {
+        let saved = try caseload.noteNoPaper(task.record, Self.quarter, at: moment())
+        backs.append(.supervision(saved.backs))
         return "rekey"
     }
 
