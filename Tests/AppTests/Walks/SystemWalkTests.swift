@@ -141,6 +141,11 @@ import Testing
         switch form.about {
         case .group: desk.type(try #require(index.groups.first).name)
         case .none: break
+        case .member where person > 0:
+            let page = try desk.caseload?
+                .familyPage(index.id(0), Stage.quarter, today: Stage.moment.day)
+            let members = try #require(page?.members)
+            desk.type(members[person % members.count].name)
         case .family, .member, .place, .facility: desk.type(index.holder(0))
         }
         if form.about == .group {
@@ -164,7 +169,6 @@ import Testing
         }
         desk.press("Enter")
         if case .member? = desk.state.workspace?.newRecord.step, desk.place == .newRecord {
-            for _ in 0..<person { desk.press("Down") }
             desk.press("Enter")
         }
     }
