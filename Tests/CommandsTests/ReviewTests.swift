@@ -24,10 +24,11 @@ import Testing
     }
 
     @Test func `JSON carries no byte that a terminal acts on`() throws {
-        let hostile: JSONValue = ["name": "a\u{9B}2J\u{7F}\u{202E}\u{1B}[2J\u{85}é"]
+        let hostile: JSONValue = ["name": "a\u{9B}2J\u{7F}\u{202E}\u{61C}\u{1B}[2J\u{85}é"]
         let text = PlainText.escaped(String(decoding: hostile.serialized(), as: UTF8.self))
         let isHarmless = text.unicodeScalars.allSatisfy {
-            $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E
+            $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
+                && $0.value != 0x202E && $0.value != 0x61C
         }
         #expect(isHarmless, "\(text)")
         #expect(try JSONValue(parsing: text) == hostile)
@@ -70,7 +71,8 @@ private final class Prompts: @unchecked Sendable {
     )
     _ = console.question("Ani \u{1B}[2J\u{9B}2K\u{202E}: ")
     let isHarmless = prompts.all.joined().unicodeScalars.allSatisfy {
-        $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E
+        $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
+            && $0.value != 0x202E && $0.value != 0x61C
     }
     #expect(prompts.all.count == 1 && isHarmless, "\(prompts.all)")
 }

@@ -33,6 +33,16 @@ import Testing
         #expect(FormulaGuard.restored(text) == text)
     }
 
+    @Test func `a text cell has nothing in it that steers a terminal, a literal is left alone`() {
+        var writer = CSVWriter()
+        let text = "Ani\u{1B}[2J\u{9B}31m\u{202E}\u{61C}\u{7F}\u{0}"
+        writer.row([.text(text), .text("=1\r\n2\r3\t4"), .literal("A\u{7F}")])
+        let written = String(decoding: writer.take(), as: UTF8.self)
+        let bad = "\u{FFFD}"
+        let wanted = "Ani\(bad)[2J\(bad)31m\(bad)\(bad)\(bad)\(bad);\"'=1\n2\n3\t4\";A\u{7F}\r\n"
+        #expect(written == "\u{FEFF}" + wanted)
+    }
+
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `what is written is read back in every dialect`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
@@ -55,7 +65,13 @@ import Testing
                 "x" + String((0..<3).compactMap { _ in letters.randomElement(using: &random) })
                     + "y"
             }
-            expected.append(row)
+            // Lines end in one way.
+            expected.append(
+                row.map {
+                    $0.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                        .joined(separator: "\n")
+                }
+            )
             writer.row(row.map { .text($0) })
         }
         let written = writer.take()

@@ -1,5 +1,4 @@
 import Documents
-import FoundationEssentials
 import Glibc
 import LocalStore
 import Replication
@@ -60,7 +59,12 @@ private let childFolder = getenv("PENDAMPING_STICK_CHILD").map { String(cString:
         var inFlight = 0
         for round in 1...(isLong ? 100 : 4) {
             let told = try Self.toldBytes(folder)
-            let child = try Self.start(in: folder.path, from: batches)
+            let child = try OwnProgram.start(
+                filter: "KilledStickTests",
+                variables: [
+                    "PENDAMPING_STICK_CHILD=\(folder.path)", "PENDAMPING_STICK_FROM=\(batches)",
+                ],
+            )
             // The child first loads the test bundle; what counts is that it is killed while it writes.
             var waited = 0
             while try Self.toldBytes(folder) == told, waited < 30_000 {
@@ -95,37 +99,5 @@ private let childFolder = getenv("PENDAMPING_STICK_CHILD").map { String(cString:
     private static func toldBytes(_ folder: TemporaryFolder) throws -> Int {
         var status = stat()
         return stat(folder.file("told"), &status) == 0 ? Int(status.st_size) : 0
-    }
-
-    /// This very test program again, for one test alone.
-    private static func start(in folder: String, from batch: Int) throws -> pid_t {
-        var arguments = try String(
-            decoding: Data(contentsOf: URL(filePath: "/proc/self/cmdline")),
-            as: UTF8.self,
-        )
-        .split(separator: "\0").map(String.init)
-        while let place = arguments.firstIndex(of: "--filter"), place + 1 < arguments.count {
-            arguments.removeSubrange(place...(place + 1))
-        }
-        arguments += ["--filter", "KilledStickTests"]
-        var own: [String] = []
-        var entry = environ
-        while let text = entry.pointee {
-            own.append(String(cString: text))
-            entry += 1
-        }
-        own += ["PENDAMPING_STICK_CHILD=\(folder)", "PENDAMPING_STICK_FROM=\(batch)"]
-        var pointers = arguments.map { strdup($0) } + [nil]
-        var variables = own.map { strdup($0) } + [nil]
-        defer { for pointer in pointers + variables { free(pointer) } }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        var child: pid_t = 0
-        let code = posix_spawn(&child, "/proc/self/exe", &actions, nil, &pointers, &variables)
-        try #require(code == 0)
-        return child
     }
 }

@@ -19,12 +19,14 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
         var server: Store
         var stick: Stick
         private var generator: SeededGenerator
+        private let records: [DocumentID]
         /// Every revision the worker was told is saved, and every one the office wrote.
         var acknowledged: [(DocumentID, RevisionID)] = []
 
         init(seed: UInt64) throws {
             bench = try Bench(seed: seed)
             generator = SeededGenerator(seed: seed)
+            records = WrittenKinds.records(seed: seed)
             laptop = try bench.create("laptop")
             hub = try bench.create("hub")
             server = try bench.create("server")
@@ -60,11 +62,15 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
             )
         }
 
+        /// One of the records there are, of any kind that a laptop writes.
+        private func drawn() -> DocumentID {
+            records[Int.random(in: 0..<records.count, using: &generator)]
+        }
+
         /// The worker records, edits, deletes; the office writes its register; both at the same record.
         func work() throws {
             for _ in 0..<12 {
-                let number = Int.random(in: 0..<6, using: &generator)
-                let id = DocumentID("check:\(number)")
+                let id = drawn()
                 let value = Int.random(in: 0..<1000, using: &generator)
                 let body: JSONObject = ["family": "family:1", "v": .number(JSONNumber(value))]
                 let place = Int.random(in: 0..<8, using: &generator)
@@ -96,7 +102,7 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
 
         /// The office accepts whatever it has of one record.
         private func decide() throws {
-            let record = DocumentID("check:\(Int.random(in: 0..<6, using: &generator))")
+            let record = drawn()
             let leaves = try server.read { (reader) throws(StoreError) in
                 try reader.leaves(record)
             }
@@ -276,6 +282,11 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
             at += isLong ? 2 : 13
         }
         #expect(cuts > 7, "a day is long enough to be cut in")
+    }
+
+    @Test(.enabled(if: getenv("PENDAMPING_SEED") == nil))
+    func `records of every kind are cut`() {
+        #expect(WrittenKinds.missing(in: Self.seeds) == [])
     }
 
     @Test func `a second sync moves nothing`() throws {

@@ -107,7 +107,10 @@ extension AppState {
         case .records: !workspace.records.isLoaded
         case .agenda: workspace.agenda.list?.query != workspace.agenda.query
         case .cleaning: workspace.cleaning.isWaiting
-        case .reports: workspace.reports.isOpen && workspace.reports.isMaking
+        // Opened before it is known what there is to count.
+        case .reports:
+            workspace.reports.isOpen
+                && (workspace.reports.isMaking || workspace.reports.scope == nil)
         case .supervisor: workspace.supervisor.found == nil
         case .home, .settings, .server: false
         }

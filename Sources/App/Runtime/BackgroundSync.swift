@@ -133,6 +133,16 @@ final class BackgroundSync: @unchecked Sendable {
         }
     }
 
+    /// How it stands once all that was asked for before has been taken up, told as well if it is news.
+    ///
+    /// Waits for that, not for a network.
+    func standing() -> SyncView {
+        queue.sync {
+            tell()
+            return view
+        }
+    }
+
     /// Records were saved here, by this program or another on the same store.
     func noteCommit() {
         queue.async { [self] in

@@ -1,3 +1,4 @@
+import Exchange
 import Screen
 
 /// Text for pipes and plain terminals, as harmless as what the canvas takes.
@@ -26,10 +27,9 @@ package enum PlainText {
     }
 
     private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-        default: false
-        }
+        // Of those below DEL, JSON has left only line feeds between its own tokens.
+        scalar.value >= 0x7F && HarmlessText.isActive(scalar)
+            || scalar == "\u{2028}" || scalar == "\u{2029}"
     }
 
     /// Columns aligned by what a terminal shows; the last column is not filled.

@@ -2,7 +2,8 @@
 /// formulas.
 package struct CSVWriter: Sendable {
     package enum Cell: Sendable, Equatable {
-        /// Text people typed: defused where a spreadsheet would take it for a formula.
+        /// Text people typed: defused where a spreadsheet would take it for a formula, and without what a
+        /// terminal acts on.
         case text(String)
         /// Numbers, codes and dates the program makes, and cells copied from the ministry's own
         /// file.
@@ -28,7 +29,7 @@ package struct CSVWriter: Sendable {
         for (index, cell) in cells.enumerated() {
             if index > 0 { body.append(dialect.delimiter) }
             switch cell {
-            case .text(let text): append(FormulaGuard.defused(text))
+            case .text(let text): append(FormulaGuard.defused(HarmlessText.cleaned(text)))
             case .literal(let text): append(text)
             case .empty: break
             }

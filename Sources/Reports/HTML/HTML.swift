@@ -1,3 +1,5 @@
+import Exchange
+
 /// HTML that is being written: what comes from outside can only get in as escaped text.
 ///
 /// Element and attribute names are static, so none can be made of data; the page's style is static
@@ -57,9 +59,8 @@ struct HTML {
             case "\"": raw("&quot;")
             case "'": raw("&#39;")
             case "\n", "\t": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-            case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200E}", "\u{200F}",
-                "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FFFE}", "\u{FFFF}":
-                raw("\u{FFFD}")
+            case "\u{FFFE}", "\u{FFFF}": raw("\u{FFFD}")
+            case _ where HarmlessText.isActive(scalar): raw("\u{FFFD}")
             default: bytes.append(contentsOf: Array(String(scalar).utf8))
             }
         }

@@ -103,16 +103,47 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
         "2 c + +", "2 c 1 C-z 2",
     ]
 
+    @Test func `an arrow typed before the log is there moves in it`() throws {
+        var hasty = try WalkDesk(families: 4, isSlow: true, syncs: 3)
+        hasty.press("6 j")
+        #expect(hasty.state.workspace?.keysAhead.count == 1)
+        hasty.catchUp()
+        let log = try #require(hasty.state.workspace?.sync)
+        #expect(log.entries.count == 3 && log.cursor.selection == 1)
+        #expect(log.entries.allSatisfy { $0.outcome == .done })
+        #expect(log.entries.last?.pushed ?? 0 > 0, "the first took what was imported along")
+    }
+
     @Test func `typing ahead of the store ends where waiting for it ends`() throws {
         var patient = try WalkDesk(families: 4)
         var hasty = try WalkDesk(families: 4, isSlow: true)
-        for keys in Self.walks {
+        try compare(&patient, &hasty, Self.walks)
+    }
+
+    /// Three sessions stand in the log of *Sinkron*, which no answer has brought yet when the keys come.
+    @Test(arguments: ["6 j", "6 j j", "6 End", "6 j S", "S 6 j", "S 6 j j", "6 F6 Down 1"])
+    func `typing ahead of a sync and its log ends where waiting for them ends`(
+        keys: String
+    ) throws {
+        var patient = try WalkDesk(families: 2, syncs: 3)
+        var hasty = try WalkDesk(families: 2, isSlow: true, syncs: 3)
+        try compare(&patient, &hasty, [keys])
+        #expect(patient.state.workspace?.sync.entries.count ?? 0 >= 3)
+    }
+
+    private func compare(
+        _ patient: inout WalkDesk,
+        _ hasty: inout WalkDesk,
+        _ walks: [String],
+    ) throws {
+        for keys in walks {
             patient.press(keys)
             hasty.press(keys)
             hasty.catchUp()
             #expect(hasty.place == patient.place, "\(keys)")
             #expect(hasty.state.workspace?.keysAhead.isEmpty == true, "\(keys)")
             #expect(hasty.frame() == patient.frame(), "\(keys)")
+            #expect(hasty.cursor == patient.cursor, "\(keys)")
             // Both go home before the next walk.
             for _ in 0..<4 {
                 patient.press("Esc")

@@ -4,7 +4,9 @@ import Documents
 import Exchange
 import Forms
 import LocalStore
+import Replication
 import Screen
+import Sync
 import TestSupport
 import Testing
 
@@ -19,11 +21,24 @@ struct WalkDesk {
     /// What was asked for and waits for `catchUp`; nil where everything is carried out at once.
     private var held: [Effect]?
 
+    /// What stands in for the office's server; nil where none is set.
+    private let server: WalkServer?
+
     /// - `families`: How many invented families are brought in.
     /// - `isSlow`: The store answers only in `catchUp`.
-    init(seed: UInt64 = 1, families: Int = 12, isSlow: Bool = false) throws {
+    /// - `syncs`: How often it has synced with the office's server; nil where none is set.
+    init(
+        seed: UInt64 = 1,
+        families: Int = 12,
+        isSlow: Bool = false,
+        syncs: Int? = nil,
+    ) throws {
         held = isSlow ? [] : nil
         home = try TemporaryFolder()
+        let office: WalkServer? = syncs == nil ? nil : try WalkServer(home.file("server"))
+        server = office
+        var clock: @Sendable () -> Int = { Stage.moment.seconds * 1_000 }
+        if let office { clock = office.clock }
         let checkout = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let surroundings = Surroundings(
             places: Places(
@@ -33,6 +48,8 @@ struct WalkDesk {
             profiles: Profiles(root: home.file("profiles")),
             now: { Stage.moment },
             derivation: .cheap,
+            milliseconds: clock,
+            syncPeers: office?.peers ?? SyncPeers.standard,
         )
         let folder = StoreFolder(home.file("simpanan"))
         let (caseload, _) = try EffectRunner.create(
@@ -47,6 +64,7 @@ struct WalkDesk {
             ImportFile(name: $0.rawValue + ".csv", bytes: sample.file($0))
         }
         _ = try caseload.importFiles(files, at: Stage.moment)
+        if server != nil { try caseload.store.keep(WalkServer.settings) }
         let mailbox = mailbox
         runner = EffectRunner(surroundings: surroundings) { mailbox.post($0) }
         let door = ProfileChoice(path: folder.path, label: "Uji")
@@ -57,6 +75,9 @@ struct WalkDesk {
             unlock: UnlockState(profiles: [door], device: "laptop-1a2b"),
         )
         runner.opened(caseload, label: "Uji")
+        settleSync()
+        takeMail()
+        for _ in 0..<(syncs ?? 0) { sync(.start) }
         takeMail()
     }
 
@@ -69,6 +90,13 @@ struct WalkDesk {
             }
         }
         try Caseload.set(worker, role, in: store)
+        runner.opened(try Caseload(store: store), label: "Uji")
+        takeMail()
+    }
+
+    /// Opens the store anew, as after a lock.
+    mutating func reopen() throws {
+        let store = try #require(caseload).store
         runner.opened(try Caseload(store: store), label: "Uji")
         takeMail()
     }
@@ -86,6 +114,13 @@ struct WalkDesk {
         var canvas = Canvas(size: state.size)
         state.draw(theme: .terminal, into: &canvas)
         return canvas.text
+    }
+
+    /// Where the terminal's cursor stands.
+    var cursor: Point? {
+        var canvas = Canvas(size: state.size)
+        state.draw(theme: .terminal, into: &canvas)
+        return canvas.cursor
     }
 
     mutating func press(_ keys: String) {
@@ -159,7 +194,31 @@ struct WalkDesk {
             try? caseload?.save(draft)
             mailbox.post(.draftSaved(key: draft.key, .success(Stage.moment)))
         case .rest(let number): mailbox.post(.rested(number))
-        default: runner.perform(effect)
+        case .sync(let act): sync(act)
+        default:
+            runner.perform(effect)
+            settleSync()
         }
+    }
+
+    // MARK: Syncing
+
+    /// Has syncing do what was asked, to its end; what it tells is in the mailbox then.
+    private func sync(_ act: SyncAct) {
+        guard server != nil else { return }
+        runner.run(.sync(act))
+        settleSync()
+    }
+
+    /// Waits until syncing has heard of everything so far, and until none runs any more.
+    ///
+    /// It does what it is asked in its order on a queue of its own: the answer to the last is behind all others.
+    private func settleSync() {
+        guard server != nil else { return }
+        for _ in 0..<3_000 {
+            if !runner.sync.standing().isRunning { return }
+            _ = Cancellation().wait(milliseconds: 5)
+        }
+        Issue.record("a sync does not come to its end")
     }
 }

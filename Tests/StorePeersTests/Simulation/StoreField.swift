@@ -32,6 +32,7 @@ final class StoreField: @unchecked Sendable {
     let bench: Bench
     private var chance: SeededGenerator
     private var stores: [Place: Store] = [:]
+    let records: [DocumentID]
     private var now = 1_800_000_000_000
     private var isHealing = false
     private var edits = 0
@@ -43,6 +44,7 @@ final class StoreField: @unchecked Sendable {
     init(seed: UInt64) throws {
         bench = try Bench(seed: seed)
         chance = SeededGenerator(seed: seed)
+        records = WrittenKinds.records(seed: seed)
         for place in Place.allCases { stores[place] = try bench.create(place.rawValue) }
     }
 
@@ -60,11 +62,12 @@ final class StoreField: @unchecked Sendable {
     // MARK: The field
 
     func play(steps: Int) throws {
+        for id in records { try edit(Place.laptops[pick(3)], id) }
         for _ in 0..<steps {
             now += 60_000
             let laptop = Place.laptops[pick(3)]
             switch pick(20) {
-            case 0..<8: try edit(laptop)
+            case 0..<8: try edit(laptop, records[pick(records.count)])
             case 8..<14: try sync(laptop, with: pick(3) == 0 ? .server : .hub)
             case 14..<17: try sync(.hub, with: .server)
             case 17: try kill(Place.allCases[pick(5)])
@@ -94,13 +97,12 @@ final class StoreField: @unchecked Sendable {
         return try moved + sync(.hub, with: .server)
     }
 
-    private func edit(_ laptop: Place) throws {
+    private func edit(_ laptop: Place, _ id: DocumentID) throws {
         let store = try store(laptop)
-        let id = DocumentID("check:\(pick(8))")
         edits += 1
         let edit = "e\(edits)"
         let old = try store.read { (reader) throws(StoreError) in try reader.document(id)?.body }
-        var body = StoreField.body((old.map(StoreField.edits) ?? []) + [edit])
+        var body = StoreField.body(id, (old.map(StoreField.edits) ?? []) + [edit])
         if pick(12) == 0 { body["bad"] = .bool(true) }
         guard let revision = try store.put(id, body) else { return }
         written.append(Write(id: id, revision: revision, edit: edit))
@@ -168,7 +170,7 @@ final class StoreField: @unchecked Sendable {
                 return (live, bodies)
             }
             guard live.count > 1, bodies.count == live.count else { continue }
-            let body = StoreField.body(bodies.flatMap(StoreField.edits))
+            let body = StoreField.body(id, bodies.flatMap(StoreField.edits))
             try store.write(bulk: false) { (writer) throws(StoreError) in
                 let ends = live[1...].map { (leaf: $0, tombstone: JSONObject()) }
                 _ = try writer.resolve(id, keeping: live[0], body, ending: ends)
@@ -183,8 +185,7 @@ final class StoreField: @unchecked Sendable {
     private func repair(_ laptop: Place) throws -> Int {
         let store = try store(laptop)
         var repaired = 0
-        for number in 0..<8 {
-            let id = DocumentID("check:\(number)")
+        for id in records {
             guard try store.state(id)?.state == .refusedByServer,
                 var body = try store.read({ (reader) throws(StoreError) in
                     try reader.document(id)?.body
@@ -227,8 +228,8 @@ final class StoreField: @unchecked Sendable {
     }
 
     /// A record that says which edits it holds, so that a merge is their union.
-    private static func body(_ edits: [String]) -> JSONObject {
-        ["type": "check", "edits": .array(Set(edits).sorted().map(JSONValue.string))]
+    private static func body(_ id: DocumentID, _ edits: [String]) -> JSONObject {
+        ["type": .string(id.kind), "edits": .array(Set(edits).sorted().map(JSONValue.string))]
     }
 
     static func edits(_ body: JSONObject) -> [String] {

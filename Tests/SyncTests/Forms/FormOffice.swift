@@ -30,10 +30,14 @@ final class FormOffice: @unchecked Sendable {
     var isRough = false
     private var seconds = FormOffice.now.seconds
 
-    init(seed: UInt64, laptops count: Int) throws {
+    /// The laptops whose people look after the others.
+    private let supervisors: Set<Int>
+
+    init(seed: UInt64, laptops count: Int, supervisors: Set<Int> = []) throws {
+        self.supervisors = supervisors
         root = try TemporaryFolder()
         chance = SeededGenerator(seed: seed)
-        forms = try SampleForm.list(try Self.sampleData("formulir.json5"))
+        forms = try Self.sampleForms()
         server = try Store.create(
             in: StoreFolder(root.file("server")),
             key: StoreKey(using: &chance),
@@ -47,14 +51,18 @@ final class FormOffice: @unchecked Sendable {
                 options: Self.options,
             )
             let worker = Worker(name: "pdp-\(number)", device: "laptop-\(number)")
-            let caseload = try Caseload.create(in: store, worker: worker)
+            var caseload = try Caseload.create(in: store, worker: worker)
             _ = try caseload.installProgrammes(try Self.programmes())
+            if supervisors.contains(number) {
+                try Caseload.set(worker, .supervisor, in: store)
+                caseload = try Caseload(store: store)
+            }
             laptops.append(caseload)
             try #require(sync(number).outcome == .done)
         }
     }
 
-    private static var options: StoreOptions {
+    static var options: StoreOptions {
         StoreOptions(
             projections: CaseloadProjections.all,
             clock: { 1_794_718_800_000 },
@@ -62,7 +70,9 @@ final class FormOffice: @unchecked Sendable {
         )
     }
 
-    private func key(_ number: Int) -> StoreKey {
+    private func key(_ number: Int) -> StoreKey { Self.key(number) }
+
+    static func key(_ number: Int) -> StoreKey {
         var generator = SeededGenerator(seed: UInt64(number) + 77)
         return StoreKey(using: &generator)
     }
@@ -95,6 +105,10 @@ final class FormOffice: @unchecked Sendable {
         }
     }
 
+    static func sampleForms() throws -> [SampleForm] {
+        try SampleForm.list(try sampleData("formulir.json5"))
+    }
+
     static func programmes() throws -> [(name: String, bytes: [UInt8])] {
         try FileManager.default.contentsOfDirectory(atPath: checkout + "/sample-data/programs")
             .filter { $0.hasSuffix(".json5") }.sorted()
@@ -125,35 +139,12 @@ final class FormOffice: @unchecked Sendable {
 
     /// A new draft of a filled form, about one of these families; nil where it is not for them.
     func draft(_ laptop: Int, _ sample: SampleForm, family: Int? = nil) throws -> FormDraft? {
-        let caseload = laptops[laptop]
-        let number = family ?? pick(Self.families) + 1
-        let padded = String(String(1_000_000 + number).dropFirst())
-        var subject = sample.subject
-        if subject.member != nil { subject.member = DocumentID("member:A\(padded)-1") }
-        if subject.member != nil || subject.family != nil {
-            subject.family = DocumentID("family:K\(padded)")
-        }
-        subject.group = try subject.group.flatMap { _ in try any("group") }
-        subject.facility = try subject.facility.flatMap { _ in try any("facility") }
-        guard let page = try caseload.formPage(sample.form, subject, today: Self.today) else {
-            return nil
-        }
-        var draft = page.begun(Self.today)
-        // A record of that day or month that is there already is opened as it is.
-        guard draft.record == nil else { return draft }
-        for answer in sample.answers { draft.answers[answer.name] = answer.value }
-        return draft
-    }
-
-    private func any(_ kind: String) throws -> DocumentID? {
-        var ids: [DocumentID] = []
-        try server.read { (reader) throws(StoreError) in
-            try reader.documents(ofKind: kind) { document in
-                ids.append(document.id)
-                return true
-            }
-        }
-        return ids.isEmpty ? nil : ids[pick(ids.count)]
+        try FieldHand(
+            laptops[laptop],
+            forms: forms,
+            pick: { self.pick($0) },
+            moment: { self.moment(laptop) },
+        ).draft(sample, family: family)
     }
 
     // MARK: Syncing
@@ -161,9 +152,15 @@ final class FormOffice: @unchecked Sendable {
     @discardableResult
     func sync(_ laptop: Int, linkIsDown: Bool = false) -> SyncReport {
         let caseload = laptops[laptop]
+        let writes: Set<String> = supervisors.contains(laptop) ? ["decision"] : []
         let peers = SyncPeers(
             own: { store, _ throws(PeerError) in
-                StorePeer(store, kind: .laptop, random: { UInt64(self.pick(.max)) })
+                StorePeer(
+                    store,
+                    kind: .laptop,
+                    writes: writes,
+                    random: { UInt64(self.pick(.max)) },
+                )
             },
             remote: { _, _ throws(PeerError) in
                 if linkIsDown { throw .noLink(detail: "down") }

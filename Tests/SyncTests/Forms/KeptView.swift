@@ -1,0 +1,45 @@
+import Casework
+import Documents
+import LocalStore
+
+@testable import Caseload
+
+/// What a worker sees of it all, from the tables that are kept in step with the documents.
+struct KeptView {
+    let rows: [String]
+    let items: [String]
+    let alerts: [String]
+    let tallies: [String]
+
+    /// Lines that only one of two has.
+    func differences(_ other: KeptView) -> [String] {
+        let mine = rows + items + alerts + tallies
+        let its = other.rows + other.items + other.alerts + other.tallies
+        return Set(mine).symmetricDifference(its).sorted()
+    }
+
+    init(_ caseload: Caseload) throws {
+        let today = FormOffice.today
+        let query = RecordsQuery(showsSensitive: true, limit: 10_000)
+        rows = try caseload.records(query, today: today)
+            .map { row in
+                "\(row.id) \(row.form.rawValue) \(row.state ?? "-") \(row.title) "
+                    + "\(row.familyName) \(row.date) \(row.due.map(String.init(describing:)) ?? "")"
+            }
+            .sorted()
+        let board = try caseload.agenda(today.quarter, today: today)
+        let list = board.list(AgendaQuery(window: .all))
+        items = try (0..<list.count).map { number in
+            let item = list[number]
+            guard case .record(_, _, _, let document) = item.what else { return "\(item)" }
+            // Numbers are each store's own.
+            let id = try caseload.document(numbered: document)?.rawValue ?? "?"
+            return "\(item)".replacing("document: \(document)", with: id)
+        }
+        let found = board.alerts(AgendaQuery())
+        alerts = (0..<found.count).map { "\(found[$0])" }
+        let index = try caseload.familyIndex()
+        let progress = try caseload.familyProgress(today.quarter, today: today)
+        tallies = (0..<index.count).map { "\(index.id($0)) \(progress.tally($0, in: index))" }
+    }
+}
