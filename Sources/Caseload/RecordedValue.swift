@@ -25,6 +25,8 @@ package struct RecordedValue: Sendable, Equatable {
     package var revision: RevisionID?
     /// Written in two ways, and not yet decided: this is only the one that wins meanwhile.
     package var inConflict: Bool
+    /// Drawn to be keyed again by who looks: nothing of it is told until then (`Veil`).
+    package var isVeiled = false
 
     package init(
         state: CheckState?,

@@ -50,6 +50,7 @@ extension Caseload {
                 var builder = ConflictItemBuilder(reader: writer, rules: try rules(writer))
                 return try builder.item(item.id)
             }
+            if try isVeiled(item.id, writer) { return .changed(nil) }
             guard let merge = try writer.merge(item.id), !item.id.documentKind.isOffices,
                 Set(merge.live + merge.deletions) == item.leaves, merge.outcome != .single
             else { return .changed(try now()) }

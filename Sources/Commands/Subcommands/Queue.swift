@@ -55,6 +55,7 @@ extension Subcommand {
         if let member = row.member { value["member"] = .string(member.rawValue) }
         if let state = row.state { value["value"] = .string(state.rawValue) }
         if let filled = row.filled { value["title"] = .string(filled.title.id) }
+        if row.isVeiled { value["hidden"] = .bool(true) }
         if row.isSettled { value["settled"] = .bool(true) }
         if row.inConflict { value["conflict"] = .bool(true) }
         if let reason = row.reason { value["reason"] = .string(reason) }

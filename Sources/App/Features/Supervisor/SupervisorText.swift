@@ -249,6 +249,10 @@ struct SupervisorText {
         if !person.isEmpty { lines.append(TextLine(person)) }
         lines.add(wrapping: words.keyedBy(rekeying), .textDim, width: width)
         lines.append(.blank)
+        guard rekeying.isBlind else {
+            lines.add(wrapping: words.wasNotBlind, width: width)
+            return lines
+        }
         guard rekeying.hasPaper else { return lines + [TextLine(words.paperWasMissing)] }
         lines.add(
             wrapping: words.difference(rekeying.differences.count, of: rekeying.compared),
