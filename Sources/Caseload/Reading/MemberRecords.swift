@@ -104,6 +104,7 @@ extension RecordedValue {
             record: check.record,
             revision: revision,
         )
+        sessions = check.sessions
     }
 
     /// What events say: their dates, and who recorded the last of them.

@@ -265,7 +265,7 @@ struct FormRecorder {
     ) throws(StoreError) -> Ended {
         guard form.covers, case .success(.saved(var back, _)) = ended else { return ended }
         let checks = RosterChecks(forms: forms, recorder: recorder)
-        try checks.write(form, before: before, after: after, &back)
+        try checks.write(form, before: [before].compactMap(\.self), after: after, &back)
         return .success(.saved(back, waiting: try writer.waitingCount()))
     }
 

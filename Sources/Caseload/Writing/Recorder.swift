@@ -136,6 +136,7 @@ struct Recorder {
             note: value.note,
             record: value.record,
         )
+        check.sessions = value.sessions
         if let stored, !stored.deleted {
             // Members that this program does not know survive the edit.
             guard let old = try? Check(.object(stored.body), id: stored.id) else { return false }
