@@ -172,8 +172,8 @@ extension Words {
     }
     var sampleRule: String {
         pick(
-            "Ambil kertasnya, Enter, ketik ulang. n: kertas tidak ada. Catatan pertama tidak berubah.",
-            "Take the paper, Enter, key it again. n: no paper. The first record stays as it is.",
+            "Ambil kertasnya, Enter, ketik ulang. n: kertas tidak ada. b: lihat saja, tidak buta. Catatan pertama tidak berubah.",
+            "Take the paper, Enter, key it again. n: no paper. b: just look, not blind. The first record stays as it is.",
         )
     }
     func state(of task: SampleTask) -> String {

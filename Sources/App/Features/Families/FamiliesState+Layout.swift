@@ -44,11 +44,13 @@ extension FamiliesState {
 
     /// The list's columns at a width; the numbers are those of `Column`.
     static func table(width: Int) -> TableLayout {
-        width == home.width ? home.table : laidOut(width)
+        width == homeWidth ? home : laidOut(width)
     }
 
-    /// The table of the commonest screen, of 80 columns.
-    private static let home = (width: 78, table: laidOut(78))
+    /// The room of the commonest screen, of 80 columns.
+    private static let homeWidth = 78
+
+    private static let home = laidOut(homeWidth)
 
     private static func laidOut(_ width: Int) -> TableLayout {
         TableLayout(Column.allCases.map { $0.layout(width: width) }, width: width)
@@ -56,7 +58,7 @@ extension FamiliesState {
 
     /// What the name has of each column beyond a screen of 80: before more columns come in.
     fileprivate static func nameWidth(_ width: Int) -> Int {
-        min(26, 14 + max(0, width - home.width))
+        min(26, 14 + max(0, width - homeWidth))
     }
 
     enum Column: Int, CaseIterable {

@@ -237,6 +237,7 @@ struct SupervisorText {
         case .open: .blank
         case .begun: .draft
         case .gone: .refused
+        case .done(let rekeying) where !rekeying.isBlind: .tidakBerlaku
         case .done(let rekeying): rekeying.differences.isEmpty ? .patuh : .tidak
         }
     }
