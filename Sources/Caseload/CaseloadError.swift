@@ -50,6 +50,8 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case reasonMissing
     /// The record was written in two ways, of which one is chosen first; nothing was written.
     case inConflict
+    /// What is asked for is drawn to be keyed again, and hidden until then; nothing was written.
+    case veiled
 
     /// What is wrong with a whole file.
     package enum FileTrouble: Error, Equatable, Sendable {

@@ -103,4 +103,6 @@ package struct EntryCell: Sendable, Equatable {
 
     /// Whether what is recorded was written in two ways and waits for a choice.
     package var isInConflict: Bool { recorded?.inConflict ?? false }
+    /// Whether what is recorded is hidden until it is keyed again.
+    package var isVeiled: Bool { recorded?.isVeiled ?? false }
 }

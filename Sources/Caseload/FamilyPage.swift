@@ -128,6 +128,8 @@ package struct QueueRow: Sendable, Equatable {
     package var isSettled = false
     /// What a filled form is shown as; nil for checks and services.
     package var filled: FilledForm?
+    /// Drawn to be keyed again by who looks: what it says is not told.
+    package var isVeiled = false
 
     package init(
         id: DocumentID,

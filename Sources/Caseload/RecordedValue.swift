@@ -21,10 +21,14 @@ package struct RecordedValue: Sendable, Equatable {
     package var rule: String
     /// The filled form it follows from; nil for what was recorded by itself.
     package var record: DocumentID?
+    /// All filled forms that say something of it, where they are several; the best answer stands.
+    package var sessions: [DocumentID] = []
     /// The revision in the store; nil for a draft and for a state that follows from events alone.
     package var revision: RevisionID?
     /// Written in two ways, and not yet decided: this is only the one that wins meanwhile.
     package var inConflict: Bool
+    /// Drawn to be keyed again by who looks: nothing of it is told until then (`Veil`).
+    package var isVeiled = false
 
     package init(
         state: CheckState?,

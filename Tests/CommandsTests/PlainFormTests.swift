@@ -80,4 +80,94 @@ import Testing
         #expect(answer.output.contains("Jenis: Wajib diisi"), "\(answer.said)")
         #expect(try records(bench) == [["jenis": "kursi"]])
     }
+
+    // MARK: Who may be the same
+
+    private static let newcomers = #"""
+        {
+          _id: "programme:baru", type: "programme", v: 1, id: "baru", source: "uji",
+          name: { id: "Orang baru", en: "New people" }, short: { id: "Baru", en: "New" },
+          membership: { active: ["aktif"] },
+          records: [
+            { id: "lapor", kind: "complaint", label: { id: "Lapor diri uji", en: "Trial walk-in" },
+              about: "none", identity: "own", names: ["nama"], newcomer: { name: "nama", born: "lahir" },
+              versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
+                { id: "nama", kind: "text", label: { id: "Nama", en: "Name" }, required: true },
+                { id: "lahir", kind: "date", label: { id: "Lahir", en: "Born" } },
+                { id: "isi", kind: "text", label: { id: "Isi", en: "Text" } } ] }] }] },
+            { id: "tambah", kind: "proposal", label: { id: "Tambah anggota uji", en: "Trial member" },
+              about: "family", identity: "own", names: ["nama"],
+              newcomer: { name: "nama", born: "lahir" },
+              versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
+                { id: "nama", kind: "text", label: { id: "Nama", en: "Name" }, required: true },
+                { id: "lahir", kind: "date", label: { id: "Lahir", en: "Born" } },
+                { id: "isi", kind: "text", label: { id: "Isi", en: "Text" } } ] }] }] },
+          ],
+        }
+        """#
+
+    /// A bench with forms about new people, and somebody of the register who is not of the first family.
+    private func newcomerBench() throws -> (bench: CommandBench, known: Member, typed: [String]) {
+        let bench = try bench()
+        var known: Member?
+        try bench.caseload { caseload in
+            _ = try caseload.installProgrammes([("baru.json5", Array(Self.newcomers.utf8))])
+            let index = try caseload.familyIndex()
+            let list = index.list(index.search("a"))
+            for place in 1..<list.count where known == nil {
+                let day = CommandBench.now.day
+                let page = try caseload.familyPage(list.id(place), day.quarter, today: day)
+                known = page?.members.first { $0.born != nil && $0.name.count > 6 }
+            }
+        }
+        let person = try #require(known)
+        let born = try #require(person.born)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let date = two(born.dayOfMonth) + two(born.monthOfYear) + "\(born.year)"
+        return (bench, person, [person.name, date])
+    }
+
+    @Test func `after name and birth date those who may be the same are offered, and one is taken`()
+        throws
+    {
+        let (bench, known, typed) = try newcomerBench()
+        // Enter goes over what came along into the form about her.
+        let answer = bench.plain(
+            ["3", "", "lapor diri uji", "1"] + typed + ["1", "", "", "Minta kartu", "1", "0"]
+        )
+        #expect(answer.output.contains("Mirip dengan:"), "\(answer.said)")
+        #expect(answer.output.contains("1. " + known.name), "\(answer.said)")
+        #expect(answer.output.contains("Tersimpan di laptop ini."), "\(answer.said)")
+        var found: [RecordRow] = []
+        try bench.caseload { caseload in
+            found = try caseload.records(RecordsQuery(), today: CommandBench.now.day)
+            #expect(try caseload.formDrafts().isEmpty)
+        }
+        #expect(found.map(\.member) == [known.id] && found.map(\.family) == [known.family])
+        #expect(try records(bench).first?["isi"] == "Minta kartu")
+    }
+
+    @Test func `those who are others are noted with the record, and nobody is asked twice`() throws
+    {
+        let (bench, known, typed) = try newcomerBench()
+        let answer = bench.plain(
+            ["3", "a", "1", "", "tambah anggota uji", "1"] + typed
+                + ["1", "salah", "b", "Pindah masuk", "1", "0"]
+        )
+        #expect(answer.output.contains("Nomor untuk melihat"), "\(answer.said)")
+        #expect(answer.output.contains("b, atau Enter"), "\(answer.said)")
+        #expect(answer.output.contains("Dicatat: bukan orang yang sama dengan"), "\(answer.said)")
+        let saved = try #require(try records(bench).first)
+        #expect(Newcomer.others(in: saved).contains(known.id))
+        #expect(saved["isi"] == "Pindah masuk")
+    }
+
+    @Test func `somebody nobody is like is not held up`() throws {
+        let (bench, _, typed) = try newcomerBench()
+        let answer = bench.plain(
+            ["3", "", "lapor diri uji", "1", "Xyquzwo Vbrxtq", typed[1], "Minta kartu", "1", "0"]
+        )
+        #expect(!answer.output.contains("Mirip dengan:"), "\(answer.said)")
+        #expect(answer.output.contains("Tersimpan di laptop ini."), "\(answer.said)")
+    }
 }

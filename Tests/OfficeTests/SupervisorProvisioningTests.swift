@@ -1,5 +1,7 @@
+import Caseload
 import Casework
 import Documents
+import Exchange
 import Replication
 import TestSupport
 import Testing
@@ -91,6 +93,75 @@ import Testing
         let budi = bench.couch.document(OfficeBench.regency, "worker:budi")
         #expect(budi.flatMap { WorkerEntry($0) }?.role == .supervisor)
         #expect(budi?["at"] == .string(later.description))
+    }
+
+    private func move(
+        _ families: [String: String],
+        _ bench: OfficeBench,
+        _ shelf: OfficeBench.Shelf,
+    ) throws {
+        var text = "kode_keluarga;alamat;petugas\n"
+        for (key, login) in families.sorted(by: { $0.key < $1.key }) {
+            text += "\(key);Jalan 1;\(login)\n"
+        }
+        let file = ImportFile(name: "keluarga.csv", bytes: Array(text.utf8))
+        let report = try RegisterUpload.run([file], to: bench.office(shelf), at: bench.moment)
+        #expect(!report.hasRefusedFiles, "\(report.findings.findings)")
+    }
+
+    private func releases(_ bench: OfficeBench) -> Set<String> {
+        let documents = bench.couch.state[OfficeBench.regency]?.documents ?? [:]
+        return Set(
+            documents.filter { $0.key.hasPrefix("release:") && !$0.value.isDeleted }.map(\.key)
+        )
+    }
+
+    @Test func `a family that leaves a whole team is released for its supervisor, and given back`()
+        throws
+    {
+        let (bench, shelf) = try provisioned()
+        try move(["K1": "siti"], bench, shelf)
+        #expect(releases(bench).isEmpty)
+        // Rina gathers siti alone, tono both: he still has it.
+        try move(["K1": "budi"], bench, shelf)
+        #expect(releases(bench) == ["release:K1:siti", "release:K1:rina"])
+        let release = bench.couch.document(OfficeBench.regency, "release:K1:rina")
+        #expect(release?["assignedTo"] == ["rina"] && release?["family"] == "family:K1")
+        try move(["K1": "siti"], bench, shelf)
+        #expect(releases(bench) == ["release:K1:budi"])
+    }
+
+    @Test func `a family that stays with somebody of her team stays with the supervisor`() throws {
+        let (bench, shelf) = try provisioned()
+        try move(["K1": "siti|budi"], bench, shelf)
+        try move(["K1": "siti"], bench, shelf)
+        #expect(releases(bench) == ["release:K1:budi"])
+        try move(["K1": "rina"], bench, shelf)
+        #expect(releases(bench) == ["release:K1:budi", "release:K1:siti", "release:K1:tono"])
+    }
+
+    @Test func `a worker who changes teams takes her families from the old supervisor's laptop`()
+        throws
+    {
+        let (bench, shelf) = try provisioned()
+        try move(["K1": "siti", "K2": "budi"], bench, shelf)
+        let moved = Self.list
+            .replacingOccurrences(
+                "rahasia-siti;pendamping;Kabupaten Contoh 1;;rina",
+                "rahasia-siti;pendamping;Kabupaten Contoh 1;;tono",
+            )
+            .replacingOccurrences(
+                "rahasia-budi;;Kabupaten Contoh 1;;",
+                "rahasia-budi;;Kabupaten Contoh 1;;rina",
+            )
+        #expect(try bench.provision(shelf, moved, at: Self.moment).isComplete)
+        #expect(releases(bench) == ["release:K1:rina", "release:K2:tono"])
+        let writes = bench.couch.writes
+        _ = try bench.provision(shelf, moved, at: Self.moment)
+        #expect(bench.couch.writes == writes, "once is enough")
+        #expect(try bench.provision(shelf, Self.list, at: Self.moment).isComplete)
+        // Siti's family comes back to rina, and budi's leaves her again.
+        #expect(releases(bench) == ["release:K2:rina"])
     }
 
     @Test(arguments: ["siapa", "budi"])

@@ -242,6 +242,7 @@ extension AppState {
         switch workspace.place {
         case .entry: return workspace.entry.hint(words)
         case .families: return workspace.families.hint(words)
+        case .supervisor: return workspace.supervisor.hint(words)
         case .conflicts: return workspace.conflicts.hint(words)
         case .form: return workspace.form.hint(words)
         case .cleaning: return words.hint(for: workspace.cleaning.tab)

@@ -126,7 +126,12 @@ extension EffectRunner {
 
     private func reopen(_ id: CommitID, _ decided: DecidedConflict, _ caseload: Caseload) {
         do throws(CaseloadError) {
-            post(.conflictReopened(id, .success(try caseload.undo(decided))))
+            post(
+                .conflictReopened(
+                    id,
+                    .success(try caseload.undo(decided, at: surroundings.now())),
+                )
+            )
             sync.noteCommit()
         } catch {
             post(.conflictReopened(id, .failure(.caseload(error))))

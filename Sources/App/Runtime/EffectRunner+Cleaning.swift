@@ -67,9 +67,9 @@ extension EffectRunner {
         _ caseload: Caseload,
     ) throws(CaseloadError) -> ProposalStart {
         let today = surroundings.now().day
-        guard start.member == nil,
+        guard start.member == nil, let family = start.family,
             try caseload.formPage(start.form, start.subject, today: today) == nil,
-            let page = try caseload.familyPage(start.family, today.quarter, today: today)
+            let page = try caseload.familyPage(family, today.quarter, today: today)
         else { return start }
         var settled = start
         settled.member = page.family.pengurus ?? page.family.head ?? page.members.first?.id

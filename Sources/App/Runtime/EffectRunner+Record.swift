@@ -54,6 +54,10 @@ extension EffectRunner {
             post(.record(.gone(id)))
             return
         }
+        guard !page.isVeiled else {
+            post(.record(.veiled(id, page.record.kind)))
+            return
+        }
         guard page.record.isSensitive else {
             post(.record(.page(page)))
             return

@@ -38,6 +38,14 @@ extension EffectRunner {
             if isSensitive { try caseload.noteLook(at: record, at: now) }
             post(.supervisor(.compared(page)))
         case .noteLook(let record): try caseload.noteLook(at: record, at: now)
+        case .giveUp(let record):
+            do throws(CaseloadError) {
+                let saved = try caseload.giveUpBlindness(record, at: now)
+                post(.supervisor(.gaveUp(record, .success(saved))))
+                sync.noteCommit()
+            } catch {
+                post(.supervisor(.gaveUp(record, .failure(.caseload(error)))))
+            }
         case .rekey(let id, let family, let quarter, let changes, let key):
             do throws(CaseloadError) {
                 let outcome = try caseload.rekey(

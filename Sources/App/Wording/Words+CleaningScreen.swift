@@ -3,6 +3,15 @@ import Casework
 
 /// The words of *Data bersih*: lists, commands, figures.
 extension Words {
+    /// Where a list would stand that is made once another one is.
+    package func waitsForList(_ other: CleaningTab) -> String {
+        let name = name(of: other, count: nil)
+        return pick(
+            "Menunggu daftar \(name) selesai, lalu daftar ini dibuat.",
+            "Waits for the list \(name) to be done; then this one is made.",
+        )
+    }
+
     package func hint(for tab: CleaningTab) -> String {
         switch tab {
         case .duplicates:

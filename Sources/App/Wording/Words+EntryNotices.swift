@@ -9,6 +9,7 @@ extension Words {
         case .doesNotApply(let reason):
             pick("Tak berlaku: \(self.reason(reason))", "Does not apply: \(self.reason(reason))")
         case .inConflict: conflictFirst
+        case .veiled: veiledHere
         case .monthToCome(let month):
             pick(
                 "\(monthName(month)) belum mulai; tetap diisi",

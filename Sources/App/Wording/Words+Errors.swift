@@ -138,6 +138,7 @@ extension Words {
                 "Catatan ini konflik: ditulis berbeda di dua laptop. Tidak ada yang ditulis; pilih dulu di layar Konflik.",
                 "This record is in conflict: written differently on two laptops. Nothing was written; choose in the Conflicts screen first.",
             )
+        case .veiled: veiledHere
         case .needsRole:
             pick(
                 "Ini pekerjaan penyelia. Simpanan ini milik pendamping biasa; perannya datang dari daftar kantor (provision) atau init --role. Tidak ada yang ditulis.",

@@ -76,6 +76,14 @@ extension Words {
         )
     }
 
+    /// `shown`: How many rows stand above it.
+    package func queueHasMore(_ shown: Int) -> String {
+        pick(
+            "Hanya \(number(shown)) baris pertama; masih ada yang lain. --limit yang lebih besar menampilkannya.",
+            "The first \(number(shown)) rows only; there are more. A larger --limit shows them.",
+        )
+    }
+
     package func recorded(_ id: String, _ state: String, _ outcome: CommitOutcome) -> String {
         outcome.saved == 0
             ? pick("\(id): sudah \(state), tidak berubah.", "\(id): already \(state), unchanged.")

@@ -58,6 +58,13 @@ extension Words {
     package var formForOthers: String {
         pick("Bukan untuk pilihan di atas", "Not for the one above")
     }
+    /// Nothing fits what is typed; what takes it away again.
+    package func newRecordNothingFound(isTyped: Bool) -> String {
+        isTyped
+            ? nothingFound + pick(". Esc menghapus ketikan.", ". Esc drops what is typed.")
+            : nothingFound + pick(". Esc kembali.", ". Esc goes back.")
+    }
+
     package var newRecordNoForms: String {
         pick(
             "Belum ada formulir: berkas program di laptop ini tidak membawa satu pun. Sinkron atau impor mengambil yang baru.",

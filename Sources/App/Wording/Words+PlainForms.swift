@@ -57,6 +57,27 @@ extension Words {
             "Look again: \(text). < goes back to mend it.",
         )
     }
+    /// `canTake`: Whether the form can go on about one of those listed.
+    package func plainLookalike(canTake: Bool) -> String {
+        canTake
+            ? pick(
+                "Nomor bila ini orangnya, b bukan ganda, Enter lanjut: ",
+                "Number if it is this one, b for others, Enter goes on: ",
+            )
+            : pick(
+                "Nomor untuk melihat, b bukan ganda, Enter lanjut: ",
+                "Number to look, b for others, Enter goes on: ",
+            )
+    }
+    package func plainLookalikeUnknown(_ count: Int) -> String {
+        pick("Jawab 1 sampai \(count), b, atau Enter", "Answer 1 to \(count), b, or Enter")
+    }
+    package func plainLookalikesNoted(_ names: [String]) -> String {
+        pick(
+            "Dicatat: bukan orang yang sama dengan \(names.joined(separator: ", ")).",
+            "Noted: not the same person as \(names.joined(separator: ", ")).",
+        )
+    }
     package var plainFormWhole: String { pick("Isi formulir:", "The whole form:") }
     package func plainFormNotInList(_ count: Int) -> String {
         count == 0

@@ -135,6 +135,7 @@ extension Words {
     package func saying(of row: QueueRow) -> String {
         if row.isSettled { return pick("gabung", "merged") }
         if row.isDeleted { return pick("ditarik", "undone") }
+        if row.isVeiled { return veiledShort }
         if row.state == nil, row.kind == "event" { return pick("diberi", "given") }
         if let filled = row.filled { return state(of: filled) }
         if isSupervised(row.kind) { return pick("dibuat", "made") }
@@ -152,6 +153,8 @@ extension Words {
             )
         } else if row.isDeleted {
             said = pick("catatan ditarik", "record taken back")
+        } else if row.isVeiled {
+            said = text(.veiled)
         } else if row.state == nil, row.kind == "event" {
             said = pick("layanan diberikan", "service given")
         } else if let filled = row.filled {

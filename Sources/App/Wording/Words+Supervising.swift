@@ -172,8 +172,8 @@ extension Words {
     }
     var sampleRule: String {
         pick(
-            "Ambil kertasnya, Enter, ketik ulang. n: kertas tidak ada. Catatan pertama tidak berubah.",
-            "Take the paper, Enter, key it again. n: no paper. The first record stays as it is.",
+            "Ambil kertasnya, Enter, ketik ulang. n: kertas tidak ada. b: lihat saja, tidak buta. Catatan pertama tidak berubah.",
+            "Take the paper, Enter, key it again. n: no paper. b: just look, not blind. The first record stays as it is.",
         )
     }
     func state(of task: SampleTask) -> String {
@@ -183,7 +183,9 @@ extension Words {
         case .begun: pick("draf", "draft")
         case .gone: pick("tidak ada lagi", "gone")
         case .done(let rekeying):
-            if !rekeying.hasPaper {
+            if !rekeying.isBlind {
+                pick("tidak buta", "not blind")
+            } else if !rekeying.hasPaper {
                 pick("tanpa kertas", "no paper")
             } else if rekeying.differences.isEmpty {
                 pick("sama", "the same")
@@ -278,19 +280,25 @@ extension Words {
         pick("Mutu: ketik ulang sampel", "Quality: the sample keyed again")
     }
     package func qualitySum(_ rate: QualityRate) -> String {
-        guard rate.records + rate.withoutPaper > 0 else {
+        guard rate.records + rate.withoutPaper + rate.notBlind > 0 else {
             return pick(
                 "Belum ada yang diketik ulang triwulan ini.",
                 "Nothing was keyed again this quarter yet.",
             )
         }
-        let papers =
+        var papers =
             rate.withoutPaper == 0
             ? ""
             : pick(
                 ", \(number(rate.withoutPaper)) tanpa kertas",
                 ", \(number(rate.withoutPaper)) without paper",
             )
+        if rate.notBlind > 0 {
+            papers += pick(
+                ", \(number(rate.notBlind)) tidak buta",
+                ", \(number(rate.notBlind)) not blind",
+            )
+        }
         return pick(
             "\(number(rate.records)) catatan diketik ulang\(papers); salah \(self.rate(rate)): \(number(rate.wrong)) dari \(number(rate.fields)) isian",
             "\(number(rate.records)) records keyed again\(papers); errors \(self.rate(rate)): \(number(rate.wrong)) of \(number(rate.fields)) fields",

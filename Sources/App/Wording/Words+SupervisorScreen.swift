@@ -8,6 +8,13 @@ extension Words {
         pick("Enter buka · Tab halaman · Esc kembali", "Enter opens · Tab page · Esc back")
     }
 
+    /// A page is read: on none of its lines does Enter do anything.
+    package func supervisorPageHint(isOpened: Bool) -> String {
+        isOpened
+            ? pick("Esc kembali · Tab halaman", "Esc back · Tab page")
+            : pick("Tab halaman", "Tab page")
+    }
+
     package var aboutSupervisor: String {
         pick(
             "Penyelia: kemajuan para pendamping yang catatannya terkumpul di sini; pendamping sendiri melihat angkanya sendiri",
@@ -49,6 +56,9 @@ extension Words {
             "\(number(count)) keluarga ditugaskan · tercatat \(share)",
             "\(number(count)) families assigned · recorded \(share)",
         )
+    }
+    func conflicting(_ count: Int) -> String {
+        pick("\(number(count)) konflik", "\(number(count)) in conflict")
     }
     func blankCount(_ count: Int) -> String {
         pick("\(number(count)) kosong", "\(number(count)) blank")

@@ -14,7 +14,7 @@ extension Caseload {
         _ told: Progress = .silent,
     ) throws(CaseloadError) -> AgendaBoard {
         try prepareIndex(told)
-        return try read { (reader) throws(StoreError) in
+        return try readUnveiled { (reader) throws(StoreError) in
             let rules = try rules(reader)
             let progress = try currentProgress(quarter, today, reader, told)
             let known = keptAgenda.withLock { $0 }
@@ -52,7 +52,7 @@ extension Caseload {
 
     /// The id of a document by its number in this store; nil for one that is gone.
     package func document(numbered number: Int32) throws(CaseloadError) -> DocumentID? {
-        try read { (reader) throws(StoreError) in
+        try readUnveiled { (reader) throws(StoreError) in
             try reader.first("SELECT id FROM document WHERE doc = ?", [.int(Int(number))]) { row in
                 DocumentID(row.text(0))
             }

@@ -33,13 +33,14 @@ package struct PairDecision: Sendable, Equatable {
 /// A proposal to begin: which form, about whom, and what is known of its answers.
 package struct ProposalStart: Sendable, Equatable {
     package var form: FormID
-    package var family: DocumentID
+    /// Nil for a form about somebody the register does not have.
+    package var family: DocumentID?
     package var member: DocumentID?
     package var answers: JSONObject
 
     package init(
         form: FormID,
-        family: DocumentID,
+        family: DocumentID?,
         member: DocumentID?,
         answers: JSONObject,
     ) {

@@ -11,7 +11,8 @@ extension Caseload {
         try read { (reader) throws(StoreError) in
             var builder = ConflictItemBuilder(reader: reader, rules: try rules(reader))
             var items: [ConflictItem] = []
-            for id in try openConflicts(reader) {
+            // Both values side by side would show what is to be keyed again first.
+            for id in try openConflicts(reader) where try !isVeiled(id, reader) {
                 if let item = try builder.item(id) { items.append(item) }
             }
             items.removeAll { $0.groups.isEmpty && $0.hindrance == nil }

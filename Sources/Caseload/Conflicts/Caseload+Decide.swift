@@ -50,6 +50,7 @@ extension Caseload {
                 var builder = ConflictItemBuilder(reader: writer, rules: try rules(writer))
                 return try builder.item(item.id)
             }
+            if try isVeiled(item.id, writer) { return .changed(nil) }
             guard let merge = try writer.merge(item.id), !item.id.documentKind.isOffices,
                 Set(merge.live + merge.deletions) == item.leaves, merge.outcome != .single
             else { return .changed(try now()) }
@@ -61,9 +62,18 @@ extension Caseload {
                     device: worker.device,
                 )
             else { return .incomplete }
+            let sessions = SessionConflict(
+                id: item.id,
+                writer: writer,
+                rules: try rules(writer),
+                worker: worker,
+                moment: moment,
+            )
+            let before = try sessions.records(merge.live)
             guard try writer.carryOut(settlement, item.id).revision != nil,
                 let tree = try writer.tree(item.id)
             else { return .changed(try now()) }
+            try sessions.rewrite(before: before)
             return .decided(
                 DecidedConflict(
                     id: item.id,
@@ -82,8 +92,14 @@ extension Caseload {
     /// Takes a decision back while it is only here: each leaf says again what it said.
     ///
     /// The tree only learns, so what was said stands above the decision as a new revision.
-    package func undo(_ decided: DecidedConflict) throws(CaseloadError) -> UndecideOutcome {
-        try write { (writer) throws(StoreError) in
+    ///
+    /// `moment`: Now, for the checks of a session's roster that change with it.
+    package func undo(
+        _ decided: DecidedConflict,
+        at moment: Moment,
+    ) throws(CaseloadError) -> UndecideOutcome {
+        let worker = worker
+        return try write { (writer) throws(StoreError) in
             let deliveries = try writer.deliveries(decided.id)
             let isHere = decided.leaves.allSatisfy { leaf in
                 deliveries.contains {
@@ -96,6 +112,14 @@ extension Caseload {
                 guard let body = try writer.body(decided.id, leaf.before) else { return .tooLate }
                 bodies.append((leaf, body))
             }
+            let sessions = SessionConflict(
+                id: decided.id,
+                writer: writer,
+                rules: try rules(writer),
+                worker: worker,
+                moment: moment,
+            )
+            let before = try sessions.records([writer.revision(decided.id)].compactMap(\.self))
             for (leaf, body) in bodies {
                 if leaf.isDeleted {
                     try writer.delete(decided.id, parent: leaf.after, tombstone: body)
@@ -103,6 +127,7 @@ extension Caseload {
                     try writer.put(decided.id, body, parent: leaf.after)
                 }
             }
+            try sessions.rewrite(before: before)
             return .undone
         }
     }

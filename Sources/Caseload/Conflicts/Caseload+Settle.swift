@@ -11,7 +11,7 @@ extension Caseload {
     /// `moment`: Now, for the summary; it enters no record.
     @discardableResult
     package func settleConflicts(at moment: Moment) throws(CaseloadError) -> ConflictSummary {
-        let (known, standing, isFar) = try read { (reader) throws(StoreError) in
+        let (known, standing, isFar) = try readUnveiled { (reader) throws(StoreError) in
             var watch = try knownConflicts(reader)
             let before = watch.sequence
             try watch.advance(reader)

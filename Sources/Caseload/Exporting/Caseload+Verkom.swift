@@ -17,6 +17,8 @@ package struct VerkomExport: Sendable, Equatable {
     package var unknown: Int
     /// Whether it is the school's own form, as imported, rather than one made here.
     package var isOwnForm: Bool
+    /// A month of it is hidden until it is keyed again.
+    var hasVeiled = false
 
     init(pupils: Int) {
         fileName = ""
@@ -36,7 +38,7 @@ extension Caseload {
     /// ministry's layout with the pupils who owe attendance. Months nothing was ever recorded for stay as they are; one whose record was
     /// taken back, or is a state alone, is blank.
     ///
-    /// Throws `unknownSchool`; `file` if the kept form cannot be read any more.
+    /// Throws `unknownSchool`; `veiled` where a cell of it is still to be keyed again; `file` if the kept form cannot be read any more.
     package func exportVerkom(
         npsn: String,
         quarter: Quarter,
@@ -48,6 +50,9 @@ extension Caseload {
                 let facility = try reading.facility(school)
             else { return .failure(.unknownSchool(npsn: npsn)) }
             let made = try sheets(of: facility, npsn: npsn, quarter, reading, isFilled: true)
+            if case .success(let sheets) = made, sheets.contains(where: \.export.hasVeiled) {
+                return .failure(.veiled)
+            }
             return made.map { sheets in
                 sheets.enumerated().map { place, made in
                     var export = made.export
@@ -158,6 +163,10 @@ extension Caseload {
                     if try reading.reader.document(cell.checkID)?.deleted == true {
                         sheet.blank(pupil: index, month: place)
                     }
+                    continue
+                }
+                guard !value.isVeiled else {
+                    export.hasVeiled = true
                     continue
                 }
                 guard let attendance = value.attendance else {

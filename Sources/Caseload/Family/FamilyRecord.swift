@@ -69,7 +69,7 @@ package struct FamilyRecord: Sendable, Equatable {
     package var isPending: Bool { isOpen && row.kind.rawValue == "proposal" }
 
     private mutating func hide() {
-        let title = Wording(id: "terbatas", en: "restricted")
+        let title = row.isVeiled ? .veiled : Wording(id: "terbatas", en: "restricted")
         row.member = nil
         row.familyName = ""
         row.memberName = ""

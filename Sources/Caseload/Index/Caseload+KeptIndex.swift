@@ -54,7 +54,7 @@ extension Caseload {
     /// Failing is no news: the list is then read the long way.
     package func keepNewIndex(_ progress: Progress = .silent) {
         do throws(CaseloadError) {
-            let count = try read { (reader) throws(StoreError) in
+            let count = try readUnveiled { (reader) throws(StoreError) in
                 try reader.count("SELECT count(*) FROM family")
             }
             guard count >= smallestKept else { return }

@@ -11,7 +11,16 @@ extension Caseload {
         _ door: EntryDoor,
         _ quarter: Quarter,
     ) throws(CaseloadError) -> EntryPage? {
-        try read { (reader) throws(StoreError) in
+        // What is keyed again is found by its days, and shown without anything that was recorded.
+        if case .blind(let family) = door {
+            return try readUnveiled { (reader) throws(StoreError) in
+                try CaseloadReader(reader: reader, rules: rules(reader)).blindEntry(
+                    family,
+                    quarter,
+                )
+            }
+        }
+        return try read { (reader) throws(StoreError) in
             let reading = CaseloadReader(
                 reader: reader,
                 rules: try rules(reader),

@@ -159,6 +159,16 @@ extension CaseloadReader {
             row.office = try officeWord(event.id, revision)
             rows.append(row)
         }
+        for stored in records.veiled.values {
+            rows.append(
+                HistoryRow(
+                    veiled: stored,
+                    names,
+                    rules.labels,
+                    try delivery(stored.id, stored.revision),
+                )
+            )
+        }
         rows += forms.compactMap { HistoryRow($0, in: family) }
         // Times of one laptop share their zone; of several, the text's order is near enough for a list.
         return rows.sorted { ($1.value.at, $1.id) < ($0.value.at, $0.id) }
@@ -186,6 +196,32 @@ extension FilledForm {
 }
 
 extension HistoryRow {
+    /// A check or event under the veil: what it is about, and in which month.
+    fileprivate init(
+        veiled stored: StoredDocument,
+        _ names: [DocumentID: String],
+        _ labels: ObligationLabels,
+        _ delivery: DeliveryState,
+    ) {
+        let body = stored.body
+        let member = DocumentID(body["member"]?.string ?? "")
+        var value = RecordedValue.veiled
+        value.by = body["by"]?.string ?? ""
+        value.at = body["at"]?.string ?? ""
+        self.init(
+            id: stored.id,
+            revision: stored.revision,
+            member: member,
+            memberName: names[member] ?? "",
+            label: body["service"]?.string.map { labels.label(service: $0) }
+                ?? labels.label(obligation: body["obligation"]?.string ?? ""),
+            period: body["period"]?.string
+                ?? body["date"]?.string.flatMap { Day($0) }?.month.description ?? "",
+            value: value,
+            delivery: delivery,
+        )
+    }
+
     /// A filled form as a line; of a restricted one only that it is there.
     fileprivate init?(_ form: FamilyRecord, in family: DocumentID) {
         guard let origin = form.origin else { return nil }

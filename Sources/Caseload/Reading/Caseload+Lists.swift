@@ -11,7 +11,8 @@ extension Caseload {
         _ progress: Progress = .silent
     ) throws(CaseloadError) -> FamilyIndex {
         try prepareIndex(progress)
-        return try read { (reader) throws(StoreError) in try currentIndex(reader, progress) }
+        return try readUnveiled { (reader) throws(StoreError) in try currentIndex(reader, progress)
+        }
     }
 
     /// The list read from the projections, whatever is kept of it: what `familyIndex` has to equal.
@@ -34,7 +35,7 @@ extension Caseload {
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> FamilyProgress {
         try prepareIndex(progress)
-        return try read { (reader) throws(StoreError) in
+        return try readUnveiled { (reader) throws(StoreError) in
             try currentProgress(quarter, today, reader, progress)
         }
     }

@@ -119,6 +119,7 @@ extension Caseload {
             reason: delivery.reason,
         )
         row.filled = FilledForm(shown)
+        row.isVeiled = shown.isVeiled
         return row
     }
 
@@ -136,7 +137,7 @@ extension Caseload {
         let family = told.family
         let service = body?["service"]?.string
         let people = try names.names(family, member)
-        return QueueRow(
+        var row = QueueRow(
             id: delivery.id,
             revision: delivery.revision,
             kind: delivery.id.kind,
@@ -154,6 +155,8 @@ extension Caseload {
             delivery: delivery.state,
             reason: delivery.reason,
         )
+        row.isVeiled = body.map(Veil.covers) ?? false
+        return row
     }
 }
 

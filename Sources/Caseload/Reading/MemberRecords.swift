@@ -8,10 +8,18 @@ struct MemberRecords {
     private(set) var checks: [DocumentID: (check: Check, revision: RevisionID)] = [:]
     /// The documents in conflict.
     var disputed: Set<DocumentID> = []
+    /// Checks and events under the veil: nothing is known of them but what they are about.
+    private(set) var veiled: [DocumentID: StoredDocument] = [:]
+    /// The months of veiled events, by member and service.
+    private var veiledMonths: [String: [Month]] = [:]
     /// By member and service.
     private var events: [String: [(event: ServiceEvent, revision: RevisionID)]] = [:]
 
     mutating func add(check stored: StoredDocument) {
+        guard !Veil.covers(stored.body) else {
+            veiled[stored.id] = stored
+            return
+        }
         guard let check = try? Check(.object(stored.body), id: stored.id) else { return }
         book.add(check)
         checks[stored.id] = (check, stored.revision)
@@ -19,12 +27,18 @@ struct MemberRecords {
 
     mutating func add(event stored: StoredDocument) {
         guard let event = try? ServiceEvent(.object(stored.body), id: stored.id) else { return }
+        guard !Veil.covers(stored.body) else {
+            veiled[stored.id] = stored
+            veiledMonths[key(event.member, event.service), default: []].append(event.date.month)
+            return
+        }
         book.add(event)
         events[key(event.member, event.service), default: []].append((event, stored.revision))
     }
 
     /// What the store says about a cell; nil is *belum dicatat*.
     func value(of cell: ObligationCell) -> RecordedValue? {
+        guard !hides(cell) else { return .veiled }
         let check = checks[cell.checkID]
         let counted = events(of: cell)
         let status = CellStatus(cell, check: check?.check, events: counted.map(\.event.date))
@@ -40,6 +54,15 @@ struct MemberRecords {
                 || counted.contains { disputed.contains($0.event.id) }
         }
         return value
+    }
+
+    /// Whether a record of a cell is under the veil.
+    private func hides(_ cell: ObligationCell) -> Bool {
+        guard !veiled.isEmpty else { return false }
+        if veiled[cell.checkID] != nil { return true }
+        guard let service = cell.obligation.service else { return false }
+        let months = cell.counted.first.month...cell.counted.last.month
+        return veiledMonths[key(cell.member, service)]?.contains { months.contains($0) } ?? false
     }
 
     /// The events that count for a cell, by date.
@@ -59,6 +82,13 @@ struct MemberRecords {
 }
 
 extension RecordedValue {
+    /// What is told of a record under the veil.
+    static var veiled: RecordedValue {
+        var value = RecordedValue(state: nil, how: .typed)
+        value.isVeiled = true
+        return value
+    }
+
     /// What a check says.
     init(_ check: Check, _ revision: RevisionID) {
         self.init(
@@ -74,6 +104,7 @@ extension RecordedValue {
             record: check.record,
             revision: revision,
         )
+        sessions = check.sessions
     }
 
     /// What events say: their dates, and who recorded the last of them.
@@ -92,7 +123,9 @@ extension RecordedValue {
 
     /// Whether both say the same about the cell, whoever recorded it and how.
     func agrees(with other: RecordedValue) -> Bool {
-        guard dates == other.dates, note == other.note else { return false }
+        guard isVeiled == other.isVeiled, dates == other.dates, note == other.note else {
+            return false
+        }
         // Where dates are recorded, the state follows from them.
         if !dates.isEmpty { return true }
         return state == other.state && attendance == other.attendance && session == other.session

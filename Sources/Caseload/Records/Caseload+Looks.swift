@@ -9,13 +9,22 @@ extension Caseload {
     package func noteLook(at id: DocumentID, at moment: Moment) throws(CaseloadError) {
         let worker = worker
         try write { (writer) throws(StoreError) in
-            var looks = try writer.localDocument(Self.looksID)?.body["looks"]?.array ?? []
-            looks.append([
-                .string(id.rawValue), .string(moment.description), .string(worker.name),
-            ])
-            if looks.count > Self.mostLooks { looks.removeFirst(looks.count - Self.mostLooks) }
-            try writer.putLocalDocument(Self.looksID, ["looks": .array(looks)])
+            try Self.noteLook(at: id, by: worker, at: moment, writer)
         }
+    }
+
+    static func noteLook(
+        at id: DocumentID,
+        by worker: Worker,
+        at moment: Moment,
+        _ writer: Writer,
+    ) throws(StoreError) {
+        var looks = try writer.localDocument(looksID)?.body["looks"]?.array ?? []
+        looks.append([
+            .string(id.rawValue), .string(moment.description), .string(worker.name),
+        ])
+        if looks.count > mostLooks { looks.removeFirst(looks.count - mostLooks) }
+        try writer.putLocalDocument(looksID, ["looks": .array(looks)])
     }
 
     /// The looks at sensitive records, the last first; the oldest beyond 5,000 are forgotten.

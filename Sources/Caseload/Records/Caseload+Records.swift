@@ -15,6 +15,9 @@ extension Caseload {
         today: Day,
     ) throws(CaseloadError) -> [RecordRow] {
         let hasWords = !RecordWords.split(query.text).isEmpty
+        let asksForValues =
+            hasWords || !query.states.isEmpty || query.openOnly || query.overdueOn != nil
+            || query.from != nil || query.to != nil
         if hasWords { try prepareIndex(.silent) }
         return try read { (reader) throws(StoreError) in
             let forms = FormReader(reader: reader, rules: try rules(reader))
@@ -38,6 +41,8 @@ extension Caseload {
                 guard let id, let row = try maker.row(id, reveals: query.showsSensitive) else {
                     continue
                 }
+                // What is hidden cannot be found out by asking for it either.
+                guard !row.isVeiled || !asksForValues else { continue }
                 rows.append(row)
             }
             return rows
@@ -75,13 +80,16 @@ extension Caseload {
             for id in try Self.following(id, reader) {
                 if let row = try maker.row(id, reveals: false) { after.append(row) }
             }
+            let isVeiled = row.isVeiled
             return RecordPage(
                 record: record,
                 form: form,
                 version: form?.version(record.version, begun: record.date),
                 row: row,
-                next: record.state.flatMap { form?.flow?.steps(from: $0) }
-                    ?? (form?.flow).map { $0.steps(from: $0.start) } ?? [],
+                next: isVeiled
+                    ? []
+                    : record.state.flatMap { form?.flow?.steps(from: $0) }
+                        ?? (form?.flow).map { $0.steps(from: $0.start) } ?? [],
                 names: names,
                 revision: stored.revision,
                 delivery: delivery?.state ?? .local,

@@ -92,6 +92,7 @@ extension Caseload {
                     rules: try rules(writer),
                     worker: worker,
                     moment: moment,
+                    veil: try veil(writer),
                 )
             )
         }

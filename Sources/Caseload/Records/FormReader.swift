@@ -18,10 +18,11 @@ struct FormReader {
     var book: FormBook { rules.forms }
     var register: CaseloadReader { CaseloadReader(reader: reader, rules: rules) }
 
-    /// A live record; nil for none, and for one that cannot be read.
+    /// A live record; nil for none, for one that cannot be read, and for one under the veil.
     func record(_ id: DocumentID) throws(StoreError) -> Stored? {
         guard RecordKinds.ofForms.contains(id.kind), let stored = try reader.document(id),
-            !stored.deleted, let record = try? FormRecord(.object(stored.body), id: id)
+            !stored.deleted, !Veil.covers(stored.body),
+            let record = try? FormRecord(.object(stored.body), id: id)
         else { return nil }
         return Stored(record: record, revision: stored.revision, body: stored.body)
     }

@@ -9,6 +9,8 @@ struct FormRecorder {
     let rules: Rules
     let worker: Worker
     let moment: Moment
+    /// Over what the person here has still to key again.
+    var veil: Veil?
 
     var forms: FormReader { FormReader(reader: writer, rules: rules) }
 
@@ -39,6 +41,7 @@ struct FormRecorder {
         }
         let id = stored?.record.id ?? form.recordID(subject, on: filled.date, random: random)
         if stored == nil, let there = try forms.record(id) {
+            if veil?.hides(id, there.body) ?? false { return .failure(.veiled) }
             return .success(.overtaken(there.record))
         }
         let record = record(id, draft, form, version, subject, filled, stored)
@@ -262,7 +265,7 @@ struct FormRecorder {
     ) throws(StoreError) -> Ended {
         guard form.covers, case .success(.saved(var back, _)) = ended else { return ended }
         let checks = RosterChecks(forms: forms, recorder: recorder)
-        try checks.write(form, before: before, after: after, &back)
+        try checks.write(form, before: [before].compactMap(\.self), after: after, &back)
         return .success(.saved(back, waiting: try writer.waitingCount()))
     }
 
@@ -335,7 +338,7 @@ struct FormRecorder {
         return .success(.saved(back, waiting: try writer.waitingCount()))
     }
 
-    /// Why a record cannot be written over: it is gone, changed since it was seen, or disputed.
+    /// Why a record cannot be written over: it is gone, changed since it was seen, disputed, or veiled.
     private func refusal(
         _ id: DocumentID,
         _ stored: FormReader.Stored?,
@@ -343,6 +346,7 @@ struct FormRecorder {
     ) throws(StoreError) -> Ended? {
         if try writer.isInConflict(id) { return .failure(.inConflict) }
         guard let stored else { return try overtaken(id) }
+        if veil?.hides(id, stored.body) ?? false { return .failure(.veiled) }
         return stored.revision == seen ? nil : .success(.overtaken(stored.record))
     }
 

@@ -43,6 +43,8 @@ package struct RecordRow: Sendable, Equatable {
     package var settled: Day? = nil
     /// Without a flow: a later record of the same form about the same has settled what this one left due.
     package var isFollowed = false
+    /// Drawn to be keyed again by who looks: hidden as a restricted one is, and of its day the month is told.
+    package var isVeiled = false
 
     /// The day that something is due; nil where nothing (more) is.
     package var awaited: Day? {
@@ -122,6 +124,8 @@ package struct RecordPage: Sendable {
     package var version: FormVersion?
     /// Title and people are in it also for a sensitive record: whoever opens one has asked.
     package var row: RecordRow
+    /// Nothing of what it says is here until it is keyed again.
+    package var isVeiled: Bool { row.isVeiled }
     /// The steps that lead on.
     package var next: [Flow.Step]
     /// Names of all that the record and its answers name, as far as the register has them.

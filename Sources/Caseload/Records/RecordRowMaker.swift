@@ -37,9 +37,14 @@ struct RecordRowMaker {
         let state = record.state.flatMap { form?.flow?.state($0) }
         let people = try names.names(record.family, record.member)
         let isHidden = (record.isSensitive || form?.isSensitive ?? false) && !reveals
+        let isVeiled = Veil.covers(record.source)
         let label = form?.short ?? Wording(id: record.form.rawValue, en: record.form.rawValue)
         var title = label
-        if !isHidden, let own = try self.title(record, form) { title = own }
+        if isVeiled {
+            title = .veiled
+        } else if !isHidden, let own = try self.title(record, form) {
+            title = own
+        }
         var village = people.village
         if village.isEmpty { village = try place(record) }
         var isLost = false
@@ -50,7 +55,7 @@ struct RecordRowMaker {
         }
         let delivery = try forms.reader.deliveries(record.id).last { $0.revision == revision }
         let due = state?.ends ?? false ? nil : form?.nextDue(record) ?? record.nextDue
-        return RecordRow(
+        var row = RecordRow(
             id: record.id,
             form: record.form,
             kind: record.kind,
@@ -77,6 +82,8 @@ struct RecordRowMaker {
             settled: form?.settledDay(record),
             isFollowed: try isFollowed(record, due),
         )
+        row.isVeiled = isVeiled
+        return row
     }
 
     private func isFollowed(_ record: FormRecord, _ due: Day?) throws(StoreError) -> Bool {

@@ -16,7 +16,7 @@ extension Caseload {
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> Report {
         try prepareIndex(progress)
-        return try read { (reader) throws(StoreError) in
+        return try readUnveiled { (reader) throws(StoreError) in
             let desk = try reportDesk(scope, today, reader, progress)
             return try desk.report(name)
         }
@@ -30,7 +30,7 @@ extension Caseload {
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> [Report] {
         try prepareIndex(progress)
-        return try read { (reader) throws(StoreError) in
+        return try readUnveiled { (reader) throws(StoreError) in
             let desk = try reportDesk(scope, today, reader, progress)
             var made: [Report] = []
             for name in names { made.append(try desk.report(name)) }
@@ -41,7 +41,7 @@ extension Caseload {
     /// The villages that have families, by name, for choosing one.
     package func reportVillages() throws(CaseloadError) -> [String] {
         try prepareIndex(.silent)
-        return try read { (reader) throws(StoreError) in
+        return try readUnveiled { (reader) throws(StoreError) in
             let index = try currentIndex(reader, .silent)
             let scope = ReportScope(Day.first.quarter)
             return ReportVillages(index, scope).names.filter { !$0.isEmpty }

@@ -30,7 +30,7 @@ package struct ReportRules: Sendable, Equatable {
 
 extension Caseload {
     package func reportRules() throws(CaseloadError) -> ReportRules {
-        try read { (reader) throws(StoreError) in try ReportRules(reader) }
+        try readUnveiled { (reader) throws(StoreError) in try ReportRules(reader) }
     }
 
     /// Kept in the store, for all reports from now on.

@@ -102,22 +102,22 @@ extension Caseload {
 
     /// The programmes in force.
     package func ruleBook() throws(CaseloadError) -> RuleBook {
-        try read { (reader) throws(StoreError) in try rules(reader).book }
+        try readUnveiled { (reader) throws(StoreError) in try rules(reader).book }
     }
 
     /// All forms of the programmes in force.
     package func formBook() throws(CaseloadError) -> FormBook {
-        try read { (reader) throws(StoreError) in try rules(reader).forms }
+        try readUnveiled { (reader) throws(StoreError) in try rules(reader).forms }
     }
 
     /// Programmes whose newest document has forms that cannot be used; their older ones are in force, if
     /// any is held.
     package func formFaults() throws(CaseloadError) -> [ProgrammeError] {
-        try read { (reader) throws(StoreError) in try rules(reader).formFaults }
+        try readUnveiled { (reader) throws(StoreError) in try rules(reader).formFaults }
     }
 
     /// Programmes whose newest document is broken, so that an older version or none is in force.
     package func programmeFaults() throws(CaseloadError) -> [ProgrammeError] {
-        try read { (reader) throws(StoreError) in try rules(reader).faults }
+        try readUnveiled { (reader) throws(StoreError) in try rules(reader).faults }
     }
 }

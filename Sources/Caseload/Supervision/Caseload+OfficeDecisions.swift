@@ -93,6 +93,7 @@ extension Caseload {
                     .contains(decision.about.kind)
             else { return .failure(.overtaken) }
             if try writer.isInConflict(decision.about) { return .failure(.inConflict) }
+            if try isVeiled(decision.about, writer) { return .failure(.veiled) }
             let way = try writer.deliveries(decision.about).last {
                 $0.revision == decision.revision
             }

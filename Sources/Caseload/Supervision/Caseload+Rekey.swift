@@ -14,7 +14,7 @@ extension Caseload {
         _ quarter: Quarter,
         today: Day,
     ) throws(CaseloadError) -> FormPage? {
-        try read { (reader) throws(StoreError) in
+        try readUnveiled { (reader) throws(StoreError) in
             let rules = try rules(reader)
             guard try StoreOwner.read(reader).role.rekeys,
                 let first = try openPick(record, quarter, reader, rules)
@@ -86,6 +86,36 @@ extension Caseload {
             return .success(
                 SupervisionSaved(backs: [back], waiting: try writer.waitingCount())
             )
+        }
+        return try ended.get()
+    }
+
+    /// Gives the blind keying of a drawn record up, so that it can be looked at.
+    ///
+    /// Noted as a look, and kept as a task that was not blind. It cannot be taken back: what was seen stays
+    /// seen.
+    ///
+    /// Throws `overtaken` where there is no open task.
+    package func giveUpBlindness(
+        _ record: DocumentID,
+        at moment: Moment,
+    ) throws(CaseloadError) -> SupervisionSaved {
+        let worker = worker
+        let ended = try write {
+            (writer) throws(StoreError) -> Result<SupervisionSaved, CaseloadError> in
+            let rules = try rules(writer)
+            guard try StoreOwner.read(writer).role.rekeys else { return .failure(.needsRole) }
+            var written = false
+            for quarter in try SampleReader.quarters(of: record, writer) {
+                guard let first = try openPick(record, quarter, writer, rules) else { continue }
+                let recorder = RekeyRecorder(writer, worker, moment, quarter)
+                guard try recorder.put(first, nil, isBlind: false) != nil else { continue }
+                try writer.removeDraft(FormDraft.key(rekeying: record, quarter))
+                written = true
+            }
+            guard written else { return .failure(.overtaken) }
+            try Self.noteLook(at: record, by: worker, at: moment, writer)
+            return .success(SupervisionSaved(backs: [], waiting: try writer.waitingCount()))
         }
         return try ended.get()
     }
@@ -172,9 +202,10 @@ struct RekeyRecorder {
         _ first: DrawnRecord,
         _ comparison: KeyingComparison?,
         version: String = "",
+        isBlind: Bool = true,
     ) throws(StoreError) -> RecordChangeBack? {
         let body = first.body
-        let rekeying = Rekeying(
+        var rekeying = Rekeying(
             record: first.pick.record,
             revision: first.revision,
             quarter: quarter,
@@ -184,11 +215,12 @@ struct RekeyRecorder {
             member: body["member"]?.string.map { DocumentID($0) },
             family: body["family"]?.string.map { DocumentID($0) },
             isSensitive: body["sensitive"] == .bool(true),
-            hasPaper: comparison != nil,
+            hasPaper: comparison != nil || !isBlind,
             fields: comparison?.fields ?? [:],
             differences: comparison?.differences ?? [],
             authorship: recorder.authorship,
         )
+        rekeying.isBlind = isBlind
         var members = rekeying.members
         members["assignedTo"] = try recorder.logins(body)
         return try recorder.put(rekeying.id, members)

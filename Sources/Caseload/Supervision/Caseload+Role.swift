@@ -20,7 +20,7 @@ extension Caseload {
     /// The office's word counts: the document `worker:<login>` that `provision` wrote and a sync brought.
     /// Without one it is what `init --role` said, and a plain worker else.
     package func role() throws(CaseloadError) -> WorkerRole {
-        try read { (reader) throws(StoreError) in try StoreOwner.read(reader).role }
+        try readUnveiled { (reader) throws(StoreError) in try StoreOwner.read(reader).role }
     }
 
     /// Makes this another person's store, or gives it another role; `provision`'s word still goes before.

@@ -89,7 +89,7 @@ extension Caseload {
     ///
     /// To a plain worker those of her own that were keyed again.
     package func sampleTasks(_ quarter: Quarter) throws(CaseloadError) -> [SampleTask] {
-        try read { (reader) throws(StoreError) in
+        try readUnveiled { (reader) throws(StoreError) in
             var samples = SampleReader(reader, try rules(reader), quarter)
             let tasks = try samples.tasks()
             let owner = try StoreOwner.read(reader)
@@ -100,7 +100,7 @@ extension Caseload {
 
     /// The draws of a quarter, with the seeds that repeat them.
     package func drawnSamples(_ quarter: Quarter) throws(CaseloadError) -> [DrawnSample] {
-        try read { (reader) throws(StoreError) in
+        try readUnveiled { (reader) throws(StoreError) in
             try SampleReader(reader, try rules(reader), quarter).samples()
         }
     }

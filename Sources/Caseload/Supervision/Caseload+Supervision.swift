@@ -16,7 +16,7 @@ extension Caseload {
     ) throws(CaseloadError) -> Supervision {
         let standing = try familyProgress(quarter, today: today, progress)
         try settleRole(standing)
-        return try read { (reader) throws(StoreError) in
+        return try readUnveiled { (reader) throws(StoreError) in
             let owner = try StoreOwner.read(reader)
             let rules = try rules(reader)
             let names = try WorkerNames(reader)
@@ -71,7 +71,7 @@ extension Caseload {
 
     /// Gives a store from before there were roles the one that it was used in.
     private func settleRole(_ standing: FamilyProgress) throws(CaseloadError) {
-        let isUnsettled = try read { (reader) throws(StoreError) in
+        let isUnsettled = try readUnveiled { (reader) throws(StoreError) in
             try StoreOwner.isUnsettled(reader)
         }
         guard isUnsettled else { return }

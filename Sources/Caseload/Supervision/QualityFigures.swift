@@ -8,6 +8,8 @@ package struct QualityRate: Sendable, Hashable {
     package var records = 0
     /// Records whose paper was not found.
     package var withoutPaper = 0
+    /// Records that were looked at before they were keyed again, and count for nothing.
+    package var notBlind = 0
     /// Fields that either keying filled.
     package var fields = 0
     /// Fields in which the two differ.
@@ -19,6 +21,10 @@ package struct QualityRate: Sendable, Hashable {
     package var perMille: Int? { fields > 0 ? (wrong * 1_000 + fields / 2) / fields : nil }
 
     mutating func add(_ rekeying: Rekeying) {
+        guard rekeying.isBlind else {
+            notBlind += 1
+            return
+        }
         guard rekeying.hasPaper else {
             withoutPaper += 1
             return

@@ -29,6 +29,23 @@ struct SampleReader {
         return found.sorted { $0.worker < $1.worker }
     }
 
+    /// The quarters in whose sample a record is.
+    static func quarters(
+        of record: DocumentID,
+        _ reader: Reader,
+    ) throws(StoreError) -> Set<Quarter> {
+        var found: Set<Quarter> = []
+        try reader.documents(ofKind: DocumentKind.sample.rawValue) { stored in
+            if let sample = DrawnSample(stored.body),
+                sample.picks.contains(where: { $0.record == record })
+            {
+                found.insert(sample.quarter)
+            }
+            return true
+        }
+        return found
+    }
+
     func rekeyings() throws(StoreError) -> [DocumentID: Rekeying] {
         var found: [DocumentID: Rekeying] = [:]
         let prefix = "rekey:\(quarter):"
@@ -90,7 +107,7 @@ struct SampleReader {
         var state = SampleTask.State.open
         if let rekeying {
             state = .done(rekeying)
-        } else if first == nil || !isKnown(pick.record, body) {
+        } else if first == nil || !rules.canRekey(pick.record, body) {
             state = .gone
         } else if try reader.draft(FormDraft.key(rekeying: pick.record, quarter)) != nil {
             state = .begun
@@ -111,14 +128,6 @@ struct SampleReader {
             isChanged: first?.isDrawn == false,
             state: state,
         )
-    }
-
-    private func isKnown(_ id: DocumentID, _ body: JSONObject) -> Bool {
-        switch id.documentKind {
-        case .check: rules.labels.obligations[body["obligation"]?.string ?? ""] != nil
-        case .event: rules.labels.services[body["service"]?.string ?? ""] != nil
-        default: rules.forms.form(FormID(body["form"]?.string ?? "")) != nil
-        }
     }
 
     private func label(_ id: DocumentID, _ body: JSONObject, _ rekeying: Rekeying?) -> Wording {

@@ -19,7 +19,8 @@ extension Caseload {
         let worker = worker
         return try write { (writer) throws(StoreError) in
             let rules = try rules(writer)
-            let recorder = Recorder(writer: writer, rules: rules, worker: worker, moment: moment)
+            var recorder = Recorder(writer: writer, rules: rules, worker: worker, moment: moment)
+            recorder.veil = try veil(writer)
             var outcome = CommitOutcome(saved: 0, inverse: [], overtaken: [], waiting: 0)
             for change in changes {
                 switch try recorder.apply(change) {

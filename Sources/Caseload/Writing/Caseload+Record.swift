@@ -40,6 +40,7 @@ extension Caseload {
         )
         let outcome = try commit([change], at: moment)
         if let overtaken = outcome.overtaken.first {
+            if overtaken.before?.isVeiled ?? false { throw .veiled }
             throw overtaken.before?.inConflict ?? false ? .inConflict : .overtaken
         }
         return outcome

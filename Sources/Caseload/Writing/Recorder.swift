@@ -12,6 +12,8 @@ struct Recorder {
     let rules: Rules
     let worker: Worker
     let moment: Moment
+    /// Over what the person here has still to key again.
+    var veil: Veil?
 
     enum Result {
         case unchanged
@@ -21,6 +23,11 @@ struct Recorder {
 
     func apply(_ change: RecordChange) throws(StoreError) -> Result {
         let records = try records(of: change.cell)
+        guard try !isVeiled(change.cell, records) else {
+            var overtaken = change
+            overtaken.before = .veiled
+            return .overtaken(overtaken)
+        }
         let now = records.value(of: change.cell)
         if agrees(now, change.after) { return .unchanged }
         let isDisputed = try isInConflict(change.cell, records)
@@ -36,6 +43,22 @@ struct Recorder {
         inverse.before = try self.records(of: change.cell).value(of: change.cell)
         inverse.after = now
         return .saved(inverse: inverse)
+    }
+
+    private func isVeiled(
+        _ cell: ObligationCell,
+        _ records: MemberRecords,
+    ) throws(StoreError) -> Bool {
+        guard let veil else { return false }
+        if let stored = try writer.document(cell.checkID), veil.hides(stored.id, stored.body) {
+            return true
+        }
+        for (event, _) in records.events(of: cell) {
+            if let stored = try writer.document(event.id), veil.hides(stored.id, stored.body) {
+                return true
+            }
+        }
+        return false
     }
 
     private func agrees(_ left: RecordedValue?, _ right: RecordedValue?) -> Bool {
@@ -113,6 +136,7 @@ struct Recorder {
             note: value.note,
             record: value.record,
         )
+        check.sessions = value.sessions
         if let stored, !stored.deleted {
             // Members that this program does not know survive the edit.
             guard let old = try? Check(.object(stored.body), id: stored.id) else { return false }

@@ -33,7 +33,7 @@ package struct RecordShape: Sendable {
                     "state", "facts.alpa", "facts.izin", "facts.sakit", "facts.effective",
                     "facts.percent", "facts.attendance", "note",
                 ],
-                following: authorship + ["rule", "record"],
+                following: authorship + ["rule", "record", "sessions"],
             )
         ] + common + ["obligation", "period"].map(silent),
         opened: ["facts"],

@@ -18,6 +18,8 @@ package struct Check: Hashable, Sendable {
     package var note: String?
     /// The filled form that it follows from, a session's roster; nil for one that was recorded by itself.
     package var record: DocumentID?
+    /// All forms that say something of it, where they are several: the answer of `record` is the best of them.
+    package var sessions: [DocumentID] = []
     package var source: JSONObject
 
     /// A record of this cell; its id follows from member, obligation and period.
@@ -74,6 +76,9 @@ package struct Check: Hashable, Sendable {
         authorship = try Authorship(reader)
         note = try reader.text("note")
         record = try reader.text("record").map { DocumentID($0) }
+        sessions = (json.object?["sessions"]?.array ?? []).compactMap(\.string).map {
+            DocumentID($0)
+        }
         source = reader.source
     }
 
@@ -91,6 +96,7 @@ package struct Check: Hashable, Sendable {
         authorship.write(to: &object)
         object.set("note", note)
         object.set("record", record)
+        object.set("sessions", list: sessions.map { .string($0.rawValue) })
         return .object(object)
     }
 }

@@ -41,6 +41,8 @@ package struct Rekeying: Hashable, Sendable {
     package var isSensitive: Bool
     /// The paper was not found; then nothing was compared.
     package var hasPaper: Bool
+    /// False where she looked at the record instead: nothing was compared, and it does not count.
+    package var isBlind = true
     /// Fields that either keying filled, by the name they are counted under.
     package var fields: [String: Int]
     package var differences: [Difference]
@@ -119,6 +121,7 @@ package struct Rekeying: Hashable, Sendable {
             },
             authorship: authorship,
         )
+        isBlind = body["blind"] != .bool(false)
     }
 
     /// The document, without those it is brought to.
@@ -136,6 +139,7 @@ package struct Rekeying: Hashable, Sendable {
         body["member"] = member.map { .string($0.rawValue) }
         body["family"] = family.map { .string($0.rawValue) }
         if isSensitive { body["sensitive"] = true }
+        if !isBlind { body["blind"] = false }
         authorship.write(to: &body)
         return body
     }

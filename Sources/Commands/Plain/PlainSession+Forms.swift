@@ -124,6 +124,7 @@ extension PlainSession {
                 }
                 if case .again(let lines) = outcome { console.write(lines: lines) }
                 try keep(fill)
+                try offerLookalikes(&fill)
             }
             guard try finish(&fill) else { return }
         }
@@ -138,7 +139,7 @@ extension PlainSession {
     }
 
     /// The draft in the store, durable before the next question.
-    private func keep(_ fill: PlainFill) throws(Refusal) {
+    func keep(_ fill: PlainFill) throws(Refusal) {
         guard fill.isTyped, let draft = fill.draft else { return }
         try Refusal.lifting { () throws(CaseloadError) in try caseload.keep(draft) }
     }

@@ -57,6 +57,10 @@ enum FamilyJSON {
                 "applies": .bool(entry.cell.applies),
             ]
             if let recorded = entry.recorded {
+                guard !recorded.isVeiled else {
+                    value["hidden"] = .bool(true)
+                    return value
+                }
                 value["value"] = recorded.state.map { .string($0.rawValue) }
                 value["how"] = .string(recorded.how.rawValue)
                 value["by"] = .string(recorded.by)
@@ -76,6 +80,7 @@ enum FamilyJSON {
             "by": .string(row.value.by), "at": .string(row.value.at),
             "state": .string(row.delivery.name),
         ]
+        if row.value.isVeiled { value["hidden"] = .bool(true) }
         if let filled = row.filled {
             value["title"] = .string(filled.title.id)
             value["label"] = .string(row.label.id)

@@ -10,13 +10,17 @@ extension Subcommand {
         summary: { $0.summaryQueue },
     ) { invocation throws(Refusal) in
         let limit = try invocation.number("limit") ?? .max
-        let (rows, total, onlyHere, bringers) = try invocation.withCaseload {
+        let (all, total, onlyHere, bringers) = try invocation.withCaseload {
             (caseload) throws(CaseloadError) in
             (
                 try caseload.queue(limit: limit), try caseload.waiting(),
                 try caseload.recordsOnlyHere(), try caseload.bringers(),
             )
         }
+        // The store's limit is on those that wait; of what was refused or is in conflict it tells all.
+        let rows = all.prefix(limit)
+        let waiting = all.count { [.local, .stick, .desk].contains($0.delivery) }
+        let hasMore = all.count > limit || total > waiting
         if invocation.wantsJSON {
             invocation.console.write(
                 json: [
@@ -24,6 +28,7 @@ extension Subcommand {
                         rows.map { json($0, since: invocation.time($0.since), bringers) }
                     ),
                     "waiting": JSONValue(total), "onlyHere": JSONValue(onlyHere),
+                    "more": .bool(hasMore),
                 ]
             )
         } else {
@@ -37,7 +42,10 @@ extension Subcommand {
                     words.time(row.at),
                 ]
             }
-            invocation.console.write(lines: PlainText.table(table) + [words.waitingCount(total)])
+            let more = hasMore ? [words.queueHasMore(rows.count)] : []
+            invocation.console.write(
+                lines: PlainText.table(table) + more + [words.waitingCount(total)]
+            )
         }
         return .done
     }
@@ -55,6 +63,7 @@ extension Subcommand {
         if let member = row.member { value["member"] = .string(member.rawValue) }
         if let state = row.state { value["value"] = .string(state.rawValue) }
         if let filled = row.filled { value["title"] = .string(filled.title.id) }
+        if row.isVeiled { value["hidden"] = .bool(true) }
         if row.isSettled { value["settled"] = .bool(true) }
         if row.inConflict { value["conflict"] = .bool(true) }
         if let reason = row.reason { value["reason"] = .string(reason) }

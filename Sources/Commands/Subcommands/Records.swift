@@ -33,7 +33,7 @@ extension Subcommand {
                 }
             }
             let rows = try caseload.records(query, today: moment.day)
-            for row in rows where row.isSensitive && query.showsSensitive {
+            for row in rows where row.isSensitive && query.showsSensitive && !row.isVeiled {
                 try caseload.noteLook(at: row.id, at: moment)
             }
             return (rows, try caseload.bringers(of: rows.map(\.id)))
@@ -81,9 +81,11 @@ extension Invocation {
 enum RecordJSON {
     /// `bringer` is the desk by way of which it came to the server.
     static func value(_ row: RecordRow, _ bringer: String? = nil) -> JSONValue {
+        // Of a hidden one the day itself is to be keyed again.
+        let day = row.isVeiled ? row.date.month.description : row.date.description
         var value: JSONValue = [
             "id": .string(row.id.rawValue), "form": .string(row.form.rawValue),
-            "kind": .string(row.kind.rawValue), "date": .string(row.date.description),
+            "kind": .string(row.kind.rawValue), "date": .string(day),
             "title": .string(row.title), "familyName": .string(row.familyName),
             "memberName": .string(row.memberName), "village": .string(row.village),
             "open": .bool(!row.stateEnds), "state": .string(row.delivery.name),
@@ -95,6 +97,7 @@ enum RecordJSON {
         value["due"] = row.due.map { .string($0.description) }
         value["broughtBy"] = bringer.map { .string($0) }
         if row.isSensitive { value["sensitive"] = true }
+        if row.isVeiled { value["hidden"] = true }
         if row.isLost { value["lost"] = true }
         if row.isInConflict { value["conflict"] = true }
         return value
@@ -113,7 +116,8 @@ enum RecordText {
                     words.day(day) + (row.isOverdue(on: today) ? " !" : "")
                 }
                 return [
-                    words.day(row.date), words.text(row.titles), who, row.village,
+                    row.isVeiled ? words.month(row.date.month) : words.day(row.date),
+                    words.text(row.titles), who, row.village,
                     row.stateLabel.map(words.text) ?? "", due ?? "",
                     words.name(of: row.delivery), row.id.rawValue,
                 ]

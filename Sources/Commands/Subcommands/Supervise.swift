@@ -106,6 +106,7 @@ enum SuperviseJSON {
     private static func rate(_ rate: QualityRate) -> JSONValue {
         var value: JSONValue = [
             "records": JSONValue(rate.records), "withoutPaper": JSONValue(rate.withoutPaper),
+            "notBlind": JSONValue(rate.notBlind),
             "fields": JSONValue(rate.fields), "wrong": JSONValue(rate.wrong),
         ]
         if let share = rate.perMille { value["perMille"] = JSONValue(share) }

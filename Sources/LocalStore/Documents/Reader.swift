@@ -7,6 +7,10 @@ package class Reader {
     let connection: Connection
     let bodies: BodyTable
     private let findDocument: Statement
+    /// What this reading is shown of the body of a live revision; nil shows all.
+    ///
+    /// Who sets it takes it away again: the reader outlives the closure.
+    package var cover: ((DocumentID, JSONObject) -> JSONObject)?
 
     init(_ connection: Connection) throws(StoreError) {
         self.connection = connection
@@ -38,7 +42,8 @@ package class Reader {
     /// The body of a revision, or nil when it is not held.
     package func body(_ id: DocumentID, _ revision: RevisionID) throws(StoreError) -> JSONObject? {
         guard let row = try row(id) else { return nil }
-        return try bodies.read(doc: row.doc, revision: revision.description)
+        let body = try bodies.read(doc: row.doc, revision: revision.description)
+        return body.map { row.tree.isDeleted(revision) ? $0 : covered(id, $0) }
     }
 
     package func tree(_ id: DocumentID) throws(StoreError) -> RevisionTree? {
@@ -82,7 +87,7 @@ package class Reader {
                     id: id,
                     revision: winner.revision,
                     deleted: false,
-                    body: json ?? JSONObject(),
+                    body: covered(id, json ?? JSONObject()),
                     local: row.bool(5),
                     seq: row.int(2),
                     conflicts: row.int(6),
@@ -112,17 +117,22 @@ package class Reader {
         return [winner] + tree.leaves.filter { $0 != winner }
     }
 
+    private func covered(_ id: DocumentID, _ body: JSONObject) -> JSONObject {
+        cover.map { $0(id, body) } ?? body
+    }
+
     private func stored(
         _ id: DocumentID,
         _ row: DocumentRow,
         _ leaf: RevisionTree.Leaf,
     ) throws(StoreError) -> StoredDocument {
-        let body = try bodies.read(doc: row.doc, revision: leaf.revision.description)
+        let body =
+            try bodies.read(doc: row.doc, revision: leaf.revision.description) ?? JSONObject()
         return StoredDocument(
             id: id,
             revision: leaf.revision,
             deleted: leaf.deleted,
-            body: body ?? JSONObject(),
+            body: leaf.deleted ? body : covered(id, body),
             local: row.local,
             seq: row.seq,
             conflicts: row.conflicts,

@@ -17,6 +17,8 @@ package struct RegisterUpload {
 
     /// Workers of families read or looked up so far.
     var workers: [DocumentID: [String]] = [:]
+    /// Who gathers whose records, once asked for.
+    var teams: Teams?
     /// Whether a login has a database.
     private var logins: [String: Bool] = [:]
     /// Documents sent or met, for references.

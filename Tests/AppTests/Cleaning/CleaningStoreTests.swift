@@ -158,6 +158,29 @@ import Testing
         #expect(log.first?.rows == comparison.differences.count && log.first?.path == out)
     }
 
+    @Test func `who is in the list and not on the laptop is proposed for the register`() throws {
+        var desk = try desk()
+        let list = desk.file("desil.csv")
+        try Bytes.write(
+            """
+            NIK;No KK;Nama;Desil
+            9901015203900001;9901012001190001;Siti Aminah;5
+            9901014107880077;9901012001190077;Marni Lestari;2
+            """,
+            to: list,
+        )
+        desk.press("o")
+        desk.type(list)
+        desk.press("Enter")
+        try select(&desk) { $0.difference?.kind == .notHere }
+        desk.press("u")
+        #expect(desk.place == .form, "\(desk.message)")
+        #expect(desk.form.page?.form.id == FormID("pemutakhiran/usul"))
+        #expect(desk.form.answers["nama"] == "Marni Lestari")
+        #expect(desk.form.answers["nik"] == "9901014107880077")
+        #expect(desk.form.answers["kk"] == "9901012001190077")
+    }
+
     @Test func `a path that is taken is refused, and what is there stays`() throws {
         var desk = try desk()
         let list = desk.file("desil.csv")

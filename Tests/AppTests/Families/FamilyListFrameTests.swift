@@ -94,14 +94,14 @@ import Testing
             """
              1 Beranda 2 Keluarga  3 Daftar Hadir 4 Antrean 5 Setelan 6 Sinkron 7 Agenda 8 Layanan 9 Laporan 0 Data Bersih                                                        Tahap 4, Okt-Des 2026 · Antrean 0
              Keluarga                                                      7 keluarga · urut nama ↓ │ Aminah                                                │ Kewajiban triwulan        Okt      Nov      Des
-               Pengurus        Tercatat KK               Desa       Kelompok   Jiwa Desil Program   │ pengurus · kepala keluarga: Budi Santoso              │ Aminah
-            ›  Aminah             6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2 PKH       │ KK 9901010101200001 · desil 2                         │   Pertemuan P2K2          · kosong · kosong · nanti
-               Désirée Ñoño     12/30 · 9901010101200002 Mekarsari  Melati       13     1 PKH, Sem… │ Jl. Melati 5, RT 01/RW 02, Sukamaju, Cibungur         │ Raden Ajeng Siti Nurhaliza Kusumawardhani
-               Raden Ajeng Si…    0/9 · 9901010101200004 Sukamaju                 5     4 PKH, Sem… │ kelompok Mawar 1 · HP 081200000000                    │   Kehadiran di sekolah    ✓ patuh  · kosong · nanti
-               Siti Rahmah        3/9 ~ 9901010101200005 Mekarsari  Melati        3     3 PKH       │ PKH aktif sejak 1 Jan 2024                            │ Désirée
-               Soekarno           6/6 ✓ 9901010101200006 Cibodas    Kenanga       6     2 PKH, Sem… │                                                       │   Kehadiran di sekolah    ✗ 76%    · kosong · nanti
-               Yohanes O'Neil     6/6 ✓ 9901010101200007 Cibodas    Kenanga       1     1 PKH       │ Anggota (7)                                           │ 王小明
-               王小明 Wijaya      6/6 ✗ 9901010101200003 Sukamaju   Mawar 1       2     – PKH       │ Balita                                                │   Kehadiran di sekolah    ✓ patuh  · kosong · nanti
+               Pengurus                  Tercatat KK               Desa       Kelompok   Jiwa Desil │ pengurus · kepala keluarga: Budi Santoso              │ Aminah
+            ›  Aminah                       6/6 ✓ 9901010101200001 Sukamaju   Mawar 1       4     2 │ KK 9901010101200001 · desil 2                         │   Pertemuan P2K2          · kosong · kosong · nanti
+               Désirée Ñoño               12/30 · 9901010101200002 Mekarsari  Melati       13     1 │ Jl. Melati 5, RT 01/RW 02, Sukamaju, Cibungur         │ Raden Ajeng Siti Nurhaliza Kusumawardhani
+               Raden Ajeng Siti Nurhali…    0/9 · 9901010101200004 Sukamaju                 5     4 │ kelompok Mawar 1 · HP 081200000000                    │   Kehadiran di sekolah    ✓ patuh  · kosong · nanti
+               Siti Rahmah                  3/9 ~ 9901010101200005 Mekarsari  Melati        3     3 │ PKH aktif sejak 1 Jan 2024                            │ Désirée
+               Soekarno                     6/6 ✓ 9901010101200006 Cibodas    Kenanga       6     2 │                                                       │   Kehadiran di sekolah    ✗ 76%    · kosong · nanti
+               Yohanes O'Neil               6/6 ✓ 9901010101200007 Cibodas    Kenanga       1     1 │ Anggota (7)                                           │ 王小明
+               王小明 Wijaya                6/6 ✗ 9901010101200003 Sukamaju   Mawar 1       2     – │ Balita                                                │   Kehadiran di sekolah    ✓ patuh  · kosong · nanti
                                                                                                     │   Kembar Satu                   23 bln L anak         │ Kembar Satu
                                                                                                     │     ! tanpa NIK                                       │   Timbang berat badan     · kosong · kosong · nanti
                                                                                                     │     lahir 6 Nov 2024 · Anak usia dini                 │   Ukur tinggi badan                         · kosong

@@ -75,7 +75,7 @@ import Testing
         #expect(labels(stage) == ["Pengaduan"])
         stage.type(" zzz")
         #expect(labels(stage).isEmpty)
-        #expect(stage.frame().text.contains("Tidak ditemukan"))
+        #expect(stage.frame().text.contains("Tidak ditemukan. Esc menghapus ketikan."))
     }
 
     @Test func `forms used lately come first, drafts are marked`() throws {

@@ -66,6 +66,33 @@ import Testing
         #expect(stage.place == .families)
     }
 
+    @Test func `Enter is offered where it opens something, and not on a worker's page`() throws {
+        var stage = try stage()
+        #expect(stage.frame().text.contains("Enter buka · Tab halaman · Esc kembali"))
+        stage.press("j Enter")
+        let page = stage.frame().text
+        #expect(page.contains("Esc kembali · Tab halaman") && !page.contains("Enter buka"))
+        let own = try self.stage(gathering: false).frame().text
+        #expect(own.contains("Tab halaman") && !own.contains("Enter buka"))
+    }
+
+    @Test func `conflicts are counted in the same words as all else on a worker's page`() throws {
+        var stage = try stage()
+        var worker = try worker("ani", late: 2)
+        worker.conflicts = 3
+        stage.act(
+            .supervisor(
+                .loaded(
+                    Supervision(quarter: Stage.quarter, workers: [worker], isGathering: true)
+                )
+            )
+        )
+        stage.press("Enter")
+        let text = stage.frame().text
+        #expect(text.contains("2 lewat waktunya") && text.contains("3 konflik"))
+        #expect(!text.contains("Konflik 3"))
+    }
+
     @Test func `a worker sees her own figures and no list`() throws {
         var stage = try stage(gathering: false)
         #expect(stage.lines()[2].contains("ani"))

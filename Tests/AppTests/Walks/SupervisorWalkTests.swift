@@ -91,6 +91,60 @@ import Testing
         #expect(desk.state.workspace?.supervisor.task?.record == record)
     }
 
+    @Test
+    func `a drawn record is hidden wherever it shows, and looking at it gives the task up`() throws
+    {
+        var (desk, visit, check) = try desk()
+        turn(&desk, to: .sample)
+        desk.press("F6")
+        desk.press("8")
+        #expect(desk.frame().contains("tersembunyi"), "\(desk.frame())")
+        for _ in 0..<40 where desk.state.workspace?.records.selectedRow?.id != visit {
+            desk.press("Down")
+        }
+        #expect(desk.state.workspace?.records.selectedRow?.id == visit)
+        desk.press("Enter")
+        #expect(desk.place == .record && desk.frame().contains("Tersembunyi sampai diketik"))
+        #expect(desk.state.workspace?.record.page == nil)
+        // Enter asks; a no changes nothing.
+        desk.press("Enter t")
+        #expect(desk.state.workspace?.record.page == nil)
+        #expect(tasks(desk).first { $0.record == visit }?.isOpen == true)
+        desk.press("Enter b")
+        #expect(desk.state.workspace?.record.page?.record.id == visit, "\(desk.frame())")
+        #expect(try #require(desk.caseload).looks().map(\.id) == [visit])
+
+        // A cell is locked, and told why.
+        turn(&desk, to: .sample)
+        #expect(desk.frame().contains("tidak buta"), "\(desk.frame())")
+        let family = try #require(tasks(desk).first { $0.record == check }?.family)
+        _ = desk.state.openEntry(.family(family), worklist: []).map { desk.carryOut($0) }
+        let grid = try #require(desk.state.workspace?.entry.grid)
+        var place: CellPlace?
+        for (row, cells) in grid.page.rows.map(\.cells).enumerated() {
+            for (column, cell) in cells.enumerated() where cell?.cell.checkID == check {
+                place = CellPlace(row, column)
+            }
+        }
+        let here = try #require(place)
+        #expect(
+            grid.cell(at: here)?.isVeiled == true && grid.cell(at: here)?.recorded?.state == nil
+        )
+        #expect(desk.state.workspace?.entry.obstacle(at: here) == .veiled)
+
+        desk.press("Esc")
+        // From the sample it is given up by `b`.
+        turn(&desk, to: .sample)
+        select(check, &desk)
+        desk.press("b b")
+        #expect(desk.place == .family, "\(desk.frame())")
+        #expect(try #require(desk.caseload).looks().map(\.id) == [check, visit])
+        turn(&desk, to: .sample)
+        #expect(tasks(desk).allSatisfy { !$0.isOpen })
+        desk.press("C-z")
+        #expect(tasks(desk).allSatisfy { !$0.isOpen }, "what was seen stays seen")
+    }
+
     @Test func `a sample is drawn, keyed again blind, compared, taken back and done again`() throws
     {
         var (desk, visit, check) = try desk()

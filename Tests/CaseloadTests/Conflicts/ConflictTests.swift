@@ -187,7 +187,7 @@ import Testing
         }
         #expect(try laptops.rina.conflictCount() == 0)
         // Taken back before it is sent, it is open again; and can be decided again.
-        #expect(try laptops.rina.undo(decided) == .undone)
+        #expect(try laptops.rina.undo(decided, at: Bench.now) == .undone)
         let again = try #require(try laptops.rina.conflicts().first)
         #expect(again.sides.map(\.value?.state) == item.sides.map(\.value?.state))
         #expect(again.groups.map(\.options.count) == item.groups.map(\.options.count))
@@ -227,8 +227,8 @@ import Testing
             Issue.record("not decided")
             return
         }
-        #expect(try caseload.undo(decided) == .undone)
-        #expect(try caseload.undo(decided) == .tooLate, "taken back already")
+        #expect(try caseload.undo(decided, at: Bench.now) == .undone)
+        #expect(try caseload.undo(decided, at: Bench.now) == .tooLate, "taken back already")
         let again = try #require(try caseload.conflicts().first)
         #expect(Set(again.sides.map(\.by)) == ["pdp-001", "pdp-002"])
         #expect(again.sides.allSatisfy { $0.value != nil })
@@ -247,7 +247,7 @@ import Testing
                 try writer.setDelivery(TwoLaptops.check, leaf.revision, .desk)
             }
         }
-        #expect(try caseload.undo(later) == .tooLate)
+        #expect(try caseload.undo(later, at: Bench.now) == .tooLate)
         #expect(try caseload.conflictCount() == 0)
     }
 

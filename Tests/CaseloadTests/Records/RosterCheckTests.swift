@@ -217,15 +217,114 @@ import Testing
         #expect(try hall.states() == [.izin, nil, nil])
     }
 
-    @Test func `a second session of the month does not overrule the first`() throws {
+    /// The stored check of the month.
+    private static func check(_ hall: Hall, _ member: String) throws -> Check {
+        let id = DocumentID("check:\(member):p2k2:2026-11")
+        let stored = try #require(try hall.bench.document(id))
+        return try Check(.object(stored.body), id: id)
+    }
+
+    @Test func `a better answer of a second session counts, a worse one never does`() throws {
         let hall = try Hall()
-        try hall.save(["A1": "A", "B1": "H"])
-        let second = try hall.save(["A1": "H", "B1": "H", "C1": "H"], on: "2026-11-12")
-        #expect(second.covered == 1 && second.kept.map(\.name) == ["Siti"])
-        #expect(try hall.states() == [.tidak, .patuh, .patuh])
+        let first = try hall.save(["A1": "A", "B1": "H", "C1": "S"])
+        let second = try hall.save(["A1": "H", "B1": "A", "C1": "A"], on: "2026-11-12")
+        #expect(second.covered == 1 && second.kept == [])
+        #expect(try hall.states() == [.patuh, .patuh, .izin])
+        let check = try Self.check(hall, "A1")
+        #expect(check.record == second.id && check.sessions == [first.id, second.id])
+        #expect(check.facts?.session == .hadir)
+        #expect(try Self.check(hall, "B1").record == first.id)
         // Another month is another check.
         try hall.save(["A1": "H"], on: "2026-10-09")
         #expect(try hall.state("A1", "2026-10") == .patuh)
+    }
+
+    @Test func `undoing the better session brings the first one's answer again`() throws {
+        let hall = try Hall()
+        let first = try hall.save(["A1": "A", "B1": "H"])
+        let second = try hall.save(["A1": "H", "C1": "H"], on: "2026-11-12")
+        let undone = try RecordsBench.back(try hall.caseload.undo(second, at: Bench.now))
+        #expect(try hall.states() == [.tidak, .patuh, nil])
+        let check = try Self.check(hall, "A1")
+        #expect(check.record == first.id && check.sessions.isEmpty)
+        _ = try RecordsBench.back(try hall.caseload.undo(undone, at: Bench.now))
+        #expect(try hall.states() == [.patuh, .patuh, .patuh])
+    }
+
+    @Test func `taking one of two sessions back leaves what the other says`() throws {
+        let hall = try Hall()
+        let first = try hall.save(["A1": "S", "B1": "H"])
+        let second = try hall.save(["A1": "H", "B1": "A"], on: "2026-11-12")
+        _ = try RecordsBench.back(try hall.caseload.undo(first, at: Bench.now))
+        #expect(try hall.states() == [.patuh, .tidak, nil], "the second session's answers")
+        _ = try RecordsBench.back(try hall.caseload.takeBack(second.id, at: Bench.now))
+        #expect(try hall.states() == [nil, nil, nil])
+    }
+
+    @Test func `what is recorded by hand stays, however many sessions there are`() throws {
+        let hall = try Hall()
+        try hall.save(["A1": "A"])
+        _ = try hall.caseload.record(
+            member: "A1",
+            obligation: "p2k2",
+            period: "2026-11",
+            .session(.sakit),
+            at: Bench.now,
+        )
+        let second = try hall.save(["A1": "H"], on: "2026-11-12")
+        #expect(second.covered == 0 && second.kept.map(\.name) == ["Siti"])
+        #expect(try hall.states() == [.izin, nil, nil])
+    }
+
+    @Test func `a decided conflict of a session rewrites its checks, and undo brings them back`()
+        throws
+    {
+        let hall = try Hall()
+        let other = try Hall(seed: 2)
+        let rina = Caseload(
+            store: other.bench.store,
+            worker: Worker(name: "pdp-002", device: "laptop-b"),
+        )
+        let id = try hall.save(["A1": "H", "B1": "H"]).id
+        try TwoLaptops.bring(from: hall.caseload, to: rina)
+        try hall.save(["A1": "A", "B1": "H"])
+        try hall.save(["A1": "S", "B1": "H", "C1": "H"], on: "2026-11-10", rina)
+        try TwoLaptops.bring(from: rina, to: hall.caseload)
+        let waiting = try hall.caseload.conflicts().map(\.id)
+        #expect(Set(waiting) == [id, "check:A1:p2k2:2026-11"], "waiting: \(waiting)")
+        for mark in ["S", "A"] {
+            let item = try #require(try hall.caseload.conflicts().first { $0.id == id })
+            var choices: [FieldPath: Int] = [:]
+            for group in item.groups {
+                choices[group.name] = group.options.firstIndex { option in
+                    guard case .json(let value) = option.value else { return false }
+                    return value.string?.hasPrefix(mark == "S" ? "Siti Sakit" : "Siti Alfa")
+                        ?? false
+                }
+            }
+            let outcome = try hall.caseload.decide(item, choices, at: Bench.now)
+            guard case .decided(let decided) = outcome else {
+                Issue.record("\(mark): \(outcome), groups \(item.groups)")
+                return
+            }
+            #expect(
+                try hall.states() == [
+                    mark == "S" ? .izin : .tidak, .patuh, mark == "S" ? .patuh : nil,
+                ],
+                "decided for \(mark)",
+            )
+            #expect(try hall.caseload.conflicts().isEmpty, "its check asks nothing more")
+            guard mark == "S" else { break }
+            let before = try hall.caseload.recordPage(id, today: Bench.today)
+            #expect(before?.record.answers["daftar"]?.array?.count == 3)
+            #expect(try hall.caseload.undo(decided, at: Bench.now) == .undone)
+            let winner = try #require(try hall.caseload.recordPage(id, today: Bench.today))
+            let marks = (winner.record.answers["daftar"]?.array ?? []).map { $0["hadir"]?.string }
+            #expect(
+                try hall.states()[0] == (marks.first == "A" ? .tidak : .izin),
+                "as the record that wins meanwhile says",
+            )
+        }
     }
 
     @Test func `after a sync another laptop corrects them, and a rebuild keeps them`() throws {

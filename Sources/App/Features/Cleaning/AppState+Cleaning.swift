@@ -164,9 +164,9 @@ extension Anomaly {
 }
 
 extension DesilDifference {
-    /// The form that proposes what the list says; nil for what no form of a member or family does.
+    /// The form that proposes what the list says; nil for what no form does.
     var start: ProposalStart? {
-        guard let family else { return nil }
+        guard let family else { return kind == .notHere ? entering : nil }
         let correction: (String, String, String)? =
             switch kind {
             case .desil(let here, let there):
@@ -204,6 +204,20 @@ extension DesilDifference {
         return ProposalStart(
             form: FormID("pemutakhiran/anggota-baru"),
             family: family,
+            member: nil,
+            answers: answers,
+        )
+    }
+
+    /// Somebody of whom the laptop has neither person nor family: proposed for the register as a new one.
+    private var entering: ProposalStart {
+        var answers = JSONObject()
+        for (question, value) in [("nama", name), ("nik", nik), ("kk", kk)] where !value.isEmpty {
+            answers[question] = .string(value)
+        }
+        return ProposalStart(
+            form: FormID("pemutakhiran/usul"),
+            family: nil,
             member: nil,
             answers: answers,
         )

@@ -52,8 +52,12 @@ extension AppState {
     mutating func take(_ news: CleaningNews) -> [Effect] {
         switch news {
         case .progress(let tab, let percent): workspace?.cleaning.progress(tab, percent)
-        case .duplicates(let list): workspace?.cleaning.take(list)
-        case .anomalies(let list): workspace?.cleaning.take(list)
+        case .duplicates(let list):
+            workspace?.cleaning.take(list)
+            return makeAwaitedList()
+        case .anomalies(let list):
+            workspace?.cleaning.take(list)
+            return makeAwaitedList()
         case .compared(let comparison):
             workspace?.cleaning.take(comparison)
             for group in comparison.findings.groups.reversed() {
@@ -86,5 +90,11 @@ extension AppState {
             return [.bell]
         }
         return []
+    }
+
+    /// The list that was turned to while another one was made.
+    private mutating func makeAwaitedList() -> [Effect] {
+        guard workspace?.place == .cleaning else { return [] }
+        return workspace?.cleaning.makeShown() ?? []
     }
 }

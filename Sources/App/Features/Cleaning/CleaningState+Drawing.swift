@@ -85,9 +85,14 @@ extension CleaningState {
         var cursor = cursor
         cursor.refresh(count: count(tab) ?? 0, height: bounds.height)
         guard !cursor.isEmpty else {
+            let isMade = count(tab) != nil
             let text =
-                running?.tab == tab
-                ? scene.words.escStops : scene.words.emptyList(tab, isMade: count(tab) != nil)
+                switch running?.tab {
+                case tab?: scene.words.escStops
+                case let other? where !isMade && tab != .compare:
+                    scene.words.waitsForList(other)
+                default: scene.words.emptyList(tab, isMade: isMade)
+                }
             let lines = wrap(text, width: max(8, bounds.width - 2))
             for (y, line) in lines.prefix(bounds.height).enumerated() {
                 canvas.put(line, at: Point(1, y), style: scene.style(.text))

@@ -191,15 +191,17 @@ package struct CleaningState: Sendable {
 
     // MARK: Going about
 
-    /// Shows another list; one that is not made yet is made.
+    /// Shows another list; one that is not made yet is made, or waits for the one that is.
     mutating func show(_ tab: CleaningTab) -> [Effect] {
         self.tab = tab
         isComparing = false
+        return makeShown()
+    }
+
+    /// Makes the list that is shown, if it is not made; while another one is being made it waits for that.
+    mutating func makeShown() -> [Effect] {
         guard count(tab) == nil, running == nil else { return [] }
-        switch tab {
-        case .duplicates, .anomalies: return again()
-        case .compare: return []
-        }
+        return again()
     }
 
     /// Makes the present list anew.

@@ -31,6 +31,12 @@ struct CellLook {
                 fact = "–"
             }
         }
+        if let value, value.isVeiled {
+            isLocked = true
+            mark = nil
+            fact = words.veiledShort
+            return
+        }
         if let value { fact = Self.fact(value, entry.cell, grid, place, words) }
         if isDraft, value == nil { fact = words.takenBackShort }
     }

@@ -23,6 +23,8 @@ package enum EntryNotice: Sendable, Equatable {
     case doesNotApply(ObligationCell.WhyNot)
     /// The record was written in two ways; one is chosen first.
     case inConflict
+    /// What is recorded is hidden until it is keyed again.
+    case veiled
     /// A value went into a month that has not begun.
     case monthToCome(Month)
     /// The digit is none of 1, 2, 3, 0.

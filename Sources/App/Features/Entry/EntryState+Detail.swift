@@ -24,7 +24,9 @@ extension EntryState {
             if grid.overtaken.contains(key) { texts.append(words.overtakenLine) }
         }
         if entry.isInConflict { texts.append(words.conflictFirst) }
-        if let recorded = entry.recorded {
+        if entry.isVeiled {
+            texts.append(words.veiledHere)
+        } else if let recorded = entry.recorded {
             texts.append(words.recordedLine(recorded, entry.cell.obligation))
             texts.append(words.authorLine(recorded))
         } else if grid.drafts[key] == nil {

@@ -24,7 +24,8 @@ extension EntryState {
         if let schoolDays { grid?.setSchoolDays(schoolDays.days, at: schoolDays.at) }
         var changes: [EntryHistory.Step.Change] = []
         for edit in edits {
-            guard let entry = grid?.cell(at: edit.place), !entry.isInConflict else { continue }
+            guard let entry = grid?.cell(at: edit.place), !entry.isInConflict, !entry.isVeiled
+            else { continue }
             let cell = entry.cell
             let key = CellKey(cell)
             let old = grid?.put(edit.typed, into: key) ?? .untouched
@@ -79,6 +80,7 @@ extension EntryState {
     /// Why a cell takes no value.
     func obstacle(at place: CellPlace) -> EntryNotice? {
         if grid?.cell(at: place)?.isInConflict ?? false { return .inConflict }
+        if grid?.cell(at: place)?.isVeiled ?? false { return .veiled }
         return switch grid?.standing(at: place, on: today) {
         case .open?, .future?: nil
         case .locked(let reason)?: .doesNotApply(reason)
@@ -98,6 +100,7 @@ extension EntryState {
     mutating func clear() -> EntryAnswer {
         guard let entry = grid?.cell(at: cursor) else { return .refused(.noCell) }
         guard !entry.isInConflict else { return .refused(.inConflict) }
+        guard !entry.isVeiled else { return .refused(.veiled) }
         typing = .nothing
         let typed: TypedCell = entry.recorded == nil ? .untouched : .takenBack
         let changed = make([Edit(place: cursor, typed: typed)])

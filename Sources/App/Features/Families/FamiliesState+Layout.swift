@@ -44,23 +44,36 @@ extension FamiliesState {
 
     /// The list's columns at a width; the numbers are those of `Column`.
     static func table(width: Int) -> TableLayout {
-        width == home.width ? home.table : laidOut(width)
+        width == homeWidth ? home : laidOut(width)
     }
 
-    /// The table of the commonest screen, of 80 columns.
-    private static let home = (width: 78, table: laidOut(78))
+    /// The room of the commonest screen, of 80 columns.
+    private static let homeWidth = 78
+
+    private static let home = laidOut(homeWidth)
 
     private static func laidOut(_ width: Int) -> TableLayout {
-        TableLayout(Column.allCases.map(\.layout), width: width)
+        TableLayout(Column.allCases.map { $0.layout(width: width) }, width: width)
+    }
+
+    /// What the name has of each column beyond a screen of 80: before more columns come in.
+    fileprivate static func nameWidth(_ width: Int) -> Int {
+        min(26, 14 + max(0, width - homeWidth))
     }
 
     enum Column: Int, CaseIterable {
         case mark, name, recorded, kk, village, group, people, desil, programmes
 
-        var layout: TableLayout.Column {
+        func layout(width: Int) -> TableLayout.Column {
             switch self {
             case .mark: .fixed(1, priority: 100)
-            case .name: .init(minimum: 14, maximum: 40, weight: 4, priority: 90)
+            case .name:
+                .init(
+                    minimum: FamiliesState.nameWidth(width),
+                    maximum: 40,
+                    weight: 4,
+                    priority: 90,
+                )
             case .recorded: .fixed(8, priority: 80, align: .right)
             case .kk: .fixed(16, priority: 60)
             case .village: .init(minimum: 9, maximum: 22, weight: 2, priority: 70)

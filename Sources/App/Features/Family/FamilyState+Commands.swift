@@ -97,7 +97,8 @@ extension AppState {
         guard let line = workspace?.family.selectedRecord else {
             return recording ? recordOpenFamily() : []
         }
-        guard line.isRestricted else { return openRecord(line.id) }
+        let record = workspace?.family.page?.records.first { $0.id == line.id }
+        guard line.isRestricted, record?.row.isVeiled != true else { return openRecord(line.id) }
         askToReveal(line.id)
         return []
     }

@@ -25,7 +25,9 @@ extension FamilyText {
         let mark = row.filled?.mark ?? value.state.mark
         first.add(mark)
         first.add(" ")
-        let state = row.filled.map(words.state(of:)) ?? words.name(of: value.state)
+        let state =
+            row.filled.map(words.state(of:))
+            ?? (value.isVeiled ? words.veiledShort : words.name(of: value.state))
         first.add(state, width: 14, mark.role)
         let label = row.filled.map { words.text($0.title) } ?? words.text(row.label)
         let member = row.memberName.isEmpty ? "" : " · " + row.memberName

@@ -31,7 +31,7 @@ extension FamilyText {
         var parts: [String] = []
         if entry.moment.seconds != 0 { parts.append(words.timeOfDay(entry.moment)) }
         if !entry.by.isEmpty { parts.append(entry.by) }
-        parts.append(entry.isRestricted ? words.restricted : words.happened(entry))
+        parts.append(entry.isRestricted ? words.text(entry.label) : words.happened(entry))
         if !entry.isRestricted, !entry.memberName.isEmpty { parts.append(entry.memberName) }
         return opening(
             entry.record,

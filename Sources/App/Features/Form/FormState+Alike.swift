@@ -63,11 +63,14 @@ extension FormState {
     }
 
     /// Those who may be she, without whom the worker has found to be others.
-    package var lookalikes: [Lookalike] {
+    package var lookalikes: [Lookalike] { mayBeTyped(alike.found) }
+
+    /// Of those who were found, who may be the one that is typed.
+    func mayBeTyped(_ found: [Lookalike]) -> [Lookalike] {
         let others = Newcomer.others(in: answers)
         // Who comes to the desk for a family is one of it, and no new person.
         let own = page.flatMap { $0.form.about == .family ? nil : $0.subject.family }
-        return alike.found.filter { other in
+        return found.filter { other in
             !others.contains(other.person.id) && other.person.family != own
         }
     }
@@ -150,7 +153,11 @@ extension AppState {
 
     /// Whether the form can be one about somebody of the register instead.
     private func canBeAbout(_ person: PersonBrief) -> Bool {
-        guard let page = workspace?.form.page else { return false }
-        return page.form.about == .none || page.form.about == .place
+        workspace?.form.page?.canBeAboutSomeone ?? false
     }
+}
+
+extension FormPage {
+    /// Whether a form about nobody or a place can be one about somebody of the register instead.
+    var canBeAboutSomeone: Bool { form.about == .none || form.about == .place }
 }

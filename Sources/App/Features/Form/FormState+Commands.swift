@@ -120,11 +120,7 @@ extension AppState {
         guard let form = workspace?.form, let page = form.page, let draft = form.draft else {
             return []
         }
-        var answers = draft.answers
-        for id in page.form.nameQuestions {
-            let question = page.version.question(id)
-            if question?.kind == .text, answers[id] == nil { answers[id] = .string(person.name) }
-        }
+        let answers = page.answers(draft.answers, naming: person.name)
         var subject = page.subject
         subject.family = person.family
         subject.member = person.member

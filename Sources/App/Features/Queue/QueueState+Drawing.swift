@@ -220,6 +220,7 @@ extension QueueRow {
     /// The sign of what it says: a service that was given counts as met.
     var mark: Mark {
         if isDeleted { return .tidakBerlaku }
+        if isVeiled { return .blank }
         if let filled { return filled.mark }
         return state == nil && kind == "event" ? .patuh : state.mark
     }

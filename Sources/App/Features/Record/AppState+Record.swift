@@ -58,6 +58,8 @@ extension AppState {
         case .page(let page): workspace?.record.take(page)
         case .restricted(let id, let kind):
             workspace?.record.restrict(id, kind)
+        case .veiled(let id, let kind):
+            workspace?.record.restrict(id, kind, isVeiled: true)
         case .gone(let id):
             workspace?.record.gone(id)
             if workspace?.place == .record { say(words.recordGone, .warning) }
@@ -129,7 +131,11 @@ extension AppState {
     /// Takes the next step, after a choice where there are several.
     mutating func stepRecord() -> [Effect] {
         if workspace?.record.restricted != nil, let id = workspace?.record.id {
-            askToReveal(id)
+            if workspace?.record.isVeiled == true {
+                askToGiveUp(id)
+            } else {
+                askToReveal(id)
+            }
             return []
         }
         guard let steps = workspace?.record.page?.next, let first = steps.first else { return [] }
@@ -214,6 +220,7 @@ extension AppState {
         guard let record = workspace?.record else { return words.loading }
         guard record.page == nil else { return nil }
         if record.isGone { return words.recordGone }
+        if record.isVeiled { return words.veiledHere }
         return record.restricted == nil ? words.loading : words.restrictedHere
     }
 }

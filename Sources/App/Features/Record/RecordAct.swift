@@ -27,6 +27,8 @@ package enum RecordNews: Sendable {
     case page(RecordPage)
     /// It is one that is asked about first.
     case restricted(DocumentID, DocumentKind)
+    /// It is drawn to be keyed again, and hidden until then.
+    case veiled(DocumentID, DocumentKind)
     case gone(DocumentID)
     case stepped(CommitID, Result<FormOutcome, Refusal>)
     case takenBack(CommitID, Result<FormOutcome, Refusal>)

@@ -18,8 +18,12 @@ extension RecordState {
         let width = max(8, canvas.bounds.width - 2)
         if let restricted {
             lines.append(.heading(words.kindName(restricted)))
-            lines.add(wrapping: words.restrictedHere, width: width)
-            lines.add(wrapping: words.restrictedHow, .textDim, width: width)
+            lines.add(wrapping: isVeiled ? words.veiledHere : words.restrictedHere, width: width)
+            lines.add(
+                wrapping: isVeiled ? words.veiledHow : words.restrictedHow,
+                .textDim,
+                width: width,
+            )
         } else {
             let text = isGone ? words.recordGone : id == nil ? words.noRecordHere : words.loading
             lines.add(wrapping: text, .textDim, width: width)

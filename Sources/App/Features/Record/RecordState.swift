@@ -14,6 +14,8 @@ package struct RecordState: Sendable {
     package private(set) var page: RecordPage?
     /// What kind of record it is that is not shown without asking.
     package private(set) var restricted: DocumentKind?
+    /// It is drawn to be keyed again, and only giving that up shows it.
+    package private(set) var isVeiled = false
     /// The record is not in the store (any more).
     package private(set) var isGone = false
     package private(set) var pager = Pager()
@@ -70,6 +72,7 @@ package struct RecordState: Sendable {
         }
         self.sight = sight
         restricted = nil
+        isVeiled = false
         isGone = false
         layout = nil
     }
@@ -80,6 +83,7 @@ package struct RecordState: Sendable {
         guard !page.record.isSensitive || sight != .ask else { return }
         self.page = page
         restricted = nil
+        isVeiled = false
         isGone = false
         // One look is one look, however often the store changes meanwhile.
         if sight == .first { sight = .again }
@@ -87,10 +91,15 @@ package struct RecordState: Sendable {
         if let step, !page.next.contains(where: { $0.to == step.to }) { self.step = nil }
     }
 
-    package mutating func restrict(_ id: DocumentID, _ kind: DocumentKind) {
+    package mutating func restrict(
+        _ id: DocumentID,
+        _ kind: DocumentKind,
+        isVeiled: Bool = false,
+    ) {
         guard id == self.id else { return }
         page = nil
         restricted = kind
+        self.isVeiled = isVeiled
         number += 1
     }
 

@@ -41,7 +41,7 @@ extension AppState {
     mutating func openFromRecords() -> [Effect] {
         if let draft = workspace?.records.selectedDraft?.draft { return resume(draft) }
         guard let row = workspace?.records.selectedRow else { return [] }
-        guard row.isSensitive else { return openRecord(row.id) }
+        guard row.isSensitive, !row.isVeiled else { return openRecord(row.id) }
         askToReveal(row.id)
         return []
     }

@@ -43,7 +43,13 @@ struct RecordsRowLook {
         _ state: RecordsState,
         _ words: Words,
     ) -> [RecordsLayout.Column: String] {
-        [
+        guard !row.isVeiled else {
+            return [
+                .date: words.shortMonth(row.date.month), .form: words.text(row.formLabel),
+                .whom: words.text(.veiled),
+            ]
+        }
+        return [
             .date: words.shortDay(row.date, today: state.sight.today),
             .form: words.kindName(row.kind), .whom: words.restricted,
         ]

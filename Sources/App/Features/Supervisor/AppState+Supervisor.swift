@@ -102,6 +102,23 @@ extension AppState {
         }
     }
 
+    /// Asks whether a record that is still to be keyed again shall be looked at all the same.
+    mutating func askToGiveUp(_ record: DocumentID) {
+        let no = words.doNotOpen
+        overlay = .question(
+            Question(
+                title: words.giveUpTitle,
+                lines: [words.giveUpQuestion],
+                answers: [
+                    .init(key: .character("t"), label: no) { _ in [] },
+                    .init(key: .character("b"), label: words.openLabel) { _ in
+                        [.supervisor(.giveUp(record))]
+                    },
+                ],
+            )
+        )
+    }
+
     mutating func drawSample() -> [Effect] {
         guard let quarter = workspace?.quarter,
             let id = workspace?.history.begin(.supervision)
@@ -166,6 +183,15 @@ extension AppState {
             workspace?.supervisor.take(rows, scope)
         case .compared(let page):
             if workspace?.place == .supervisor { workspace?.supervisor.show(page) }
+        case .gaveUp(let record, .success(let saved)):
+            workspace?.waiting = saved.waiting
+            say(words.gaveUp, .warning)
+            let family = workspace?.supervisor.tasks.first { $0.record == record }?.family
+            if RecordKinds.ofForms.contains(record.kind) { return openRecord(record) }
+            return family.map { openFamily($0) } ?? effectsOfArriving(at: .supervisor)
+        case .gaveUp(_, .failure(let refusal)):
+            say(refusal)
+            return [.bell] + effectsOfArriving(at: workspace?.place ?? .home)
         case .gone: say(words.drawnRecordGone, .warning)
         case .drawn(let id, let result): return take(result, of: id)
         case .acted(let id, let result): return take(result, of: id)

@@ -16,6 +16,8 @@ package enum SupervisorAct: Sendable {
     case compare(DocumentID, Quarter, isSensitive: Bool)
     /// Notes that a restricted record is looked at.
     case noteLook(DocumentID)
+    /// Gives the blind keying of a record up, to look at it.
+    case giveUp(DocumentID)
     /// Keys drawn cells of a family again; `dropping` is the draft they come from.
     case rekey(CommitID, DocumentID, Quarter, [RecordChange], dropping: String?)
     case decide(CommitID, OfficeDecision)
@@ -42,6 +44,8 @@ package enum SupervisorNews: Sendable {
     case drawn(CommitID, Result<SampleDrawn, Refusal>)
     /// An act that writes or takes back ended.
     case acted(CommitID, Result<SupervisionSaved, Refusal>)
+    /// The keying of a record was given up; now it can be looked at.
+    case gaveUp(DocumentID, Result<SupervisionSaved, Refusal>)
     /// What was to be compared is not there.
     case gone
 }

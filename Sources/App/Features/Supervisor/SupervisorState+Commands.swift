@@ -55,6 +55,21 @@ extension SupervisorState {
             },
         ) { $0.noteNoPaper() },
         Command(
+            "supervisor.giveUp",
+            keys: [.character("b")],
+            in: [.place(.supervisor)],
+            label: { $0.giveUpLabel },
+            explanation: { $0.giveUpExplanation },
+            obstacle: { state in
+                if let obstacle = state.obstacleToSupervising { return obstacle }
+                return state.workspace?.supervisor.task?.isOpen == true
+                    ? nil : state.words.noOpenTaskHere
+            },
+        ) { state in
+            if let task = state.workspace?.supervisor.task { state.askToGiveUp(task.record) }
+            return []
+        },
+        Command(
             "supervisor.scope",
             keys: [.function(7), .character("a")],
             in: [.place(.supervisor)],

@@ -96,6 +96,12 @@ package struct SupervisorState: Sendable {
         return tasks.first { $0.record == id }
     }
 
+    /// What to press: Enter only where it opens something.
+    package func hint(_ words: Words) -> String {
+        guard isPage else { return words.supervisorHint }
+        return words.supervisorPageHint(isOpened: comparison != nil || found?.isGathering == true)
+    }
+
     var hasTarget: Bool { target != nil }
 
     package mutating func openSelected() {

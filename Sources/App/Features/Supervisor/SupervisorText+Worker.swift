@@ -18,7 +18,7 @@ extension SupervisorText {
         if worker.refused > 0 { counts.append((.refused, words.refusedCount(worker.refused))) }
         if worker.mended > 0 { counts.append((.patuh, words.mendedCount(worker.mended))) }
         if worker.conflicts > 0 {
-            counts.append((.conflict, words.conflictCount(worker.conflicts)))
+            counts.append((.conflict, words.conflicting(worker.conflicts)))
         }
         if worker.pending > 0 { counts.append((.server, words.pendingCount(worker.pending))) }
         lines.add(counts: counts, width: width)

@@ -237,6 +237,7 @@ struct SupervisorText {
         case .open: .blank
         case .begun: .draft
         case .gone: .refused
+        case .done(let rekeying) where !rekeying.isBlind: .tidakBerlaku
         case .done(let rekeying): rekeying.differences.isEmpty ? .patuh : .tidak
         }
     }
@@ -249,6 +250,10 @@ struct SupervisorText {
         if !person.isEmpty { lines.append(TextLine(person)) }
         lines.add(wrapping: words.keyedBy(rekeying), .textDim, width: width)
         lines.append(.blank)
+        guard rekeying.isBlind else {
+            lines.add(wrapping: words.wasNotBlind, width: width)
+            return lines
+        }
         guard rekeying.hasPaper else { return lines + [TextLine(words.paperWasMissing)] }
         lines.add(
             wrapping: words.difference(rekeying.differences.count, of: rekeying.compared),

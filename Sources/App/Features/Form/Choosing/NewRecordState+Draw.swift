@@ -68,7 +68,8 @@ extension NewRecordState {
                 page == nil && step != .person
                 ? scene.words.loading
                 : page?.forms.isEmpty == true
-                    ? scene.words.newRecordNoForms : scene.words.nothingFound
+                    ? scene.words.newRecordNoForms
+                    : scene.words.newRecordNothingFound(isTyped: !line.isEmpty)
             for (y, line) in wrap(text, width: max(1, bounds.width - 2)).enumerated() {
                 canvas.put(line, at: Point(1, y), style: scene.style(.textDim))
             }

@@ -7,10 +7,13 @@ import Forms
 ///
 /// Whoever asks shows `prompt`, gives the answer to `take`, and keeps `draft` after each.
 package struct PlainFill: Sendable {
-    private var state = FormState()
-    private let words: Words
+    var state = FormState()
+    let words: Words
     /// The place that is asked; nil at the end.
     package private(set) var field: FormField?
+    /// Who was looked for in the register last, and who may be she.
+    var sought: TypedPerson?
+    package internal(set) var lookalikes: [Lookalike] = []
     /// What the last search left to choose from.
     private var offered: [AnswerOption] = []
 
@@ -29,10 +32,17 @@ package struct PlainFill: Sendable {
         case end
     }
 
-    package init(_ page: FormPage, _ words: Words, today: Day) {
+    /// `carried`: Answers that were typed in another form and come along.
+    package init(
+        _ page: FormPage,
+        _ words: Words,
+        today: Day,
+        carrying carried: JSONObject? = nil,
+    ) {
         self.words = words
         state.words = words
         state.open(.new(page.form.id, page.subject))
+        state.carried = carried
         _ = state.take(page, words, today: today)
         field = state.fields.first
     }

@@ -1,0 +1,43 @@
+/// The words for records that are hidden until they are keyed again.
+extension Words {
+    /// In a cell or a column.
+    package var veiledShort: String { pick("tersembunyi", "hidden") }
+    package var veiledHere: String {
+        pick(
+            "Tersembunyi sampai diketik ulang: catatan ini terambil sampel mutu. Ketik dari kertasnya di layar Penyelia.",
+            "Hidden until keyed again: this record is in the quality sample. Key it from its paper on the Supervisor screen.",
+        )
+    }
+    package var veiledHow: String {
+        pick(
+            "Enter menanyakan, lalu membukanya; tugasnya lepas dan dihitung tidak buta.",
+            "Enter asks and then opens it; the task is given up and counts as not blind.",
+        )
+    }
+    package var giveUpTitle: String { pick("Lihat tanpa ketik ulang", "Look without keying") }
+    package var giveUpQuestion: String {
+        pick(
+            "Lihat isinya? Tugas ketik ulang lepas dan dihitung tidak buta; ini dicatat dan tidak dapat diurungkan.",
+            "Look at it? The keying is given up and counts as not blind; this is noted and cannot be taken back.",
+        )
+    }
+    var giveUpLabel: String { pick("Lihat saja", "Just look") }
+    var giveUpExplanation: String {
+        pick(
+            "Membuka catatan sampel tanpa mengetik ulang: dihitung tidak buta dan dicatat.",
+            "Opens a drawn record without keying it again: it counts as not blind, and is noted.",
+        )
+    }
+    package var gaveUp: String {
+        pick(
+            "Tugas dilepas: dihitung tidak buta, dan dicatat.",
+            "Task given up: it counts as not blind, and is noted.",
+        )
+    }
+    var wasNotBlind: String {
+        pick(
+            "Dilihat sebelum diketik ulang: tidak buta, tidak dibandingkan.",
+            "Looked at before it was keyed again: not blind, nothing was compared.",
+        )
+    }
+}
