@@ -47,31 +47,21 @@ final class FieldHand {
     static let quarter = FormOffice.today.quarter
 
     /// One act by chance; what it was, nil where it came to nothing.
-    ///
-    /// Where somebody else was quicker, or what was drawn is not to be had, nothing is done: those errors are
-    /// the program's answer to it.
     func act() throws(CaseloadError) -> String? {
-        do throws(CaseloadError) {
+        try answered { () throws(CaseloadError) in
             switch pick(24) {
-            case 0..<5: return try fill(forms[pick(forms.count)])
-            case 5..<8: return try change()
-            case 8, 9: return try step()
-            case 10: return try takeBack()
-            case 11, 12: return try undo()
-            case 13: return try begin()
-            case 14: return try beginPaper()
-            case 15..<18: return try record(.state)
-            case 18, 19: return try record(.dated)
-            case 20: return try draw()
-            case 21, 22: return try rekey()
-            default: return try decide()
-            }
-        } catch {
-            switch error {
-            case .inConflict, .unknownRecord, .stepNeedsNote, .unknownStep, .needsRole, .overtaken,
-                .notAtServer, .alreadySent:
-                return nil
-            default: throw error
+            case 0..<5: try fill(forms[pick(forms.count)])
+            case 5..<8: try change()
+            case 8, 9: try step()
+            case 10: try takeBack()
+            case 11, 12: try undo()
+            case 13: try begin()
+            case 14: try beginPaper()
+            case 15..<18: try record(.state)
+            case 18, 19: try record(.dated)
+            case 20: try draw()
+            case 21, 22: try rekey()
+            default: try decide()
             }
         }
     }
@@ -79,15 +69,34 @@ final class FieldHand {
     /// What makes a document of each kind; whoever adds a kind to `RecordKinds` adds a way here, or a filled form
     /// of it to the sample data.
     func make(_ kind: String) throws(CaseloadError) -> String? {
-        switch kind {
-        case "check": return try record(.state)
-        case "event": return try record(.dated)
-        case "sample": return try draw()
-        case "rekey": return try rekey()
-        case "decision": return try decide()
-        default:
-            let ofKind = try formsByKind()[kind] ?? []
-            return ofKind.isEmpty ? nil : try fill(ofKind[pick(ofKind.count)])
+        try answered { () throws(CaseloadError) in
+            switch kind {
+            case "check": return try record(.state)
+            case "event": return try record(.dated)
+            case "sample": return try draw()
+            case "rekey": return try rekey()
+            case "decision": return try decide()
+            default:
+                let ofKind = try formsByKind()[kind] ?? []
+                return ofKind.isEmpty ? nil : try fill(ofKind[pick(ofKind.count)])
+            }
+        }
+    }
+
+    /// Where somebody else was quicker, or what was drawn is not to be had, nothing is done: those errors are
+    /// the program's answer to it.
+    private func answered(
+        _ act: () throws(CaseloadError) -> String?
+    ) throws(CaseloadError) -> String? {
+        do throws(CaseloadError) {
+            return try act()
+        } catch {
+            switch error {
+            case .inConflict, .unknownRecord, .stepNeedsNote, .unknownStep, .needsRole, .overtaken,
+                .notAtServer, .alreadySent, .veiled:
+                return nil
+            default: throw error
+            }
         }
     }
 
