@@ -48,6 +48,8 @@ struct FormFieldTests {
             let kept = try KeptView(laptop)
             let anew = try KeptView(Caseload(store: laptop.store))
             #expect(kept.differences(anew) == [], "\(place): made anew")
+            let tasks = try laptop.sampleTasks(FormOffice.today.quarter).filter(\.isOpen)
+            #expect(kept.veiled.isSubset(of: tasks.map(\.record)), "\(place): veiled")
             views.append(kept)
             let drafts = try laptop.formDrafts()
             for (key, answers) in field.hands[number].drafts {

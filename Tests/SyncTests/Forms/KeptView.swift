@@ -6,27 +6,38 @@ import LocalStore
 
 /// What a worker sees of it all, from the tables that are kept in step with the documents.
 struct KeptView {
-    let rows: [String]
+    /// What the list of records says of each.
+    let rows: [DocumentID: String]
+    /// Those that are drawn and still to be keyed again here: the list says nothing of them.
+    let veiled: Set<DocumentID>
     let items: [String]
     let alerts: [String]
     let tallies: [String]
 
-    /// Lines that only one of two has.
+    /// Lines that only one of two has, where no veil lies.
     func differences(_ other: KeptView) -> [String] {
-        let mine = rows + items + alerts + tallies
-        let its = other.rows + other.items + other.alerts + other.tallies
-        return Set(mine).symmetricDifference(its).sorted()
+        let hidden = veiled.union(other.veiled)
+        return Set(lines(without: hidden)).symmetricDifference(other.lines(without: hidden))
+            .sorted()
+    }
+
+    private func lines(without hidden: Set<DocumentID>) -> [String] {
+        rows.filter { !hidden.contains($0.key) }.values + items + alerts + tallies
     }
 
     init(_ caseload: Caseload) throws {
         let today = FormOffice.today
         let query = RecordsQuery(showsSensitive: true, limit: 10_000)
-        rows = try caseload.records(query, today: today)
-            .map { row in
+        var rows: [DocumentID: String] = [:]
+        var veiled: Set<DocumentID> = []
+        for row in try caseload.records(query, today: today) {
+            if row.titles == .veiled { veiled.insert(row.id) }
+            rows[row.id] =
                 "\(row.id) \(row.form.rawValue) \(row.state ?? "-") \(row.title) "
-                    + "\(row.familyName) \(row.date) \(row.due.map(String.init(describing:)) ?? "")"
-            }
-            .sorted()
+                + "\(row.familyName) \(row.date) \(row.due.map(String.init(describing:)) ?? "")"
+        }
+        self.rows = rows
+        self.veiled = veiled
         let board = try caseload.agenda(today.quarter, today: today)
         let list = board.list(AgendaQuery(window: .all))
         items = try (0..<list.count).map { number in
