@@ -21,7 +21,8 @@ extension Caseload {
             let rules = try rules(reader)
             let names = try WorkerNames(reader)
             var gathering = Gathering(names: names, disputed: try openConflicts(reader))
-            try gathering.addFamilies(standing, reader)
+            let holder = owner.role.seesAll ? nil : worker.name
+            try gathering.addFamilies(standing, holder: holder, reader)
             let assigned = Set(gathering.workers.keys)
             let sole = gathering.soleWorker(of: standing.index.count)
             try gathering.addRecords(quarter, reader, rules)
@@ -79,7 +80,7 @@ extension Caseload {
             let owner = try StoreOwner.read(writer)
             let names = try WorkerNames(writer)
             var gathering = Gathering(names: names, disputed: [])
-            try gathering.addFamilies(standing, writer)
+            try gathering.addFamilies(standing, holder: nil, writer)
             let assigned = Set(gathering.workers.keys)
             let isHers = !assigned.isDisjoint(with: owner.names.map(names.canonical))
             let gathers =

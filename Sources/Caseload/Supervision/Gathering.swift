@@ -19,8 +19,13 @@ struct Gathering {
         return families > 0 && all.count == 1 ? all[0].name : nil
     }
 
+    /// Adds each family to those it is assigned to.
+    ///
+    /// `holder`: Who has the families that the office has assigned to nobody, she whose laptop they were brought
+    /// into; nil where others' are gathered.
     mutating func addFamilies(
         _ progress: FamilyProgress,
+        holder: String?,
         _ reader: Reader,
     ) throws(StoreError) {
         let index = progress.index
@@ -29,7 +34,8 @@ struct Gathering {
             let tally = progress.tally(ordinal, in: index)
             let late = progress.overdue(ordinal, in: index)
             let assigned = (body["assignedTo"]?.array ?? []).compactMap(\.string)
-            for name in Set(assigned.map(names.canonical)) {
+            let holders = assigned.isEmpty ? [holder].compactMap(\.self) : assigned
+            for name in Set(holders.map(names.canonical)) {
                 var worker = workers[name] ?? WorkerStanding(name: name)
                 worker.families += 1
                 worker.tally = worker.tally + tally

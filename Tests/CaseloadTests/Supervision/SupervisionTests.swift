@@ -48,6 +48,15 @@ import Testing
         }
     }
 
+    @Test func `families that are assigned to nobody are hers whose laptop it is`() throws {
+        let records = try RecordsBench()
+        let own = try supervision(records)
+        #expect(!own.isGathering && own.workers.map(\.families) == [2])
+        // Where others' are gathered, nobody's are nobody's.
+        try Caseload.set(Bench.worker, .supervisor, in: records.bench.store)
+        #expect(try supervision(records).workers.allSatisfy { $0.families == 0 })
+    }
+
     @Test func `families, records and days are added up by worker`() throws {
         let records = try bench()
         try check(records, "satu", by: "ani", "2026-11-02T09:00:00+07:00")
