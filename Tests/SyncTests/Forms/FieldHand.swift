@@ -16,7 +16,7 @@ final class FieldHand {
     let pick: (Int) -> Int
     let moment: () -> Moment
     /// What can be taken back or done again, the last at the end.
-    private var backs: [Back] = []
+    var backs: [Back] = []
     /// How the ids begin of documents that were taken back or undone: they may have gone without a trace.
     private(set) var unmade: Set<String> = []
     /// Hears of each before it happens.
@@ -26,7 +26,7 @@ final class FieldHand {
     /// The drafts of the grid, by key, with how many cells were typed.
     private(set) var papers: [String: Int] = [:]
 
-    private enum Back {
+    enum Back {
         case form(RecordChangeBack)
         case supervision([RecordChangeBack])
         case cells([RecordChange])
@@ -262,7 +262,7 @@ final class FieldHand {
         return nil
     }
 
-    private func value(_ input: Programme.InputKind, _ entry: EntryCell) -> RecordedValue {
+    func value(_ input: Programme.InputKind, _ entry: EntryCell) -> RecordedValue {
         let states: [CheckState] = [.patuh, .tidak, .izin]
         var value = RecordedValue(state: states[pick(states.count)], how: .typed)
         guard input == .dated else {
@@ -274,104 +274,6 @@ final class FieldHand {
         value.dates = Set((entry.recorded?.dates ?? []) + [day]).sorted()
         value.state = value.dates.count >= entry.cell.obligation.needed ? .patuh : nil
         return value
-    }
-
-    // MARK: Supervision
-
-    private func draw() throws(CaseloadError) -> String? {
-        let drawn = try caseload.drawSample(
-            Self.quarter,
-            seed: "benih-\(pick(1000))",
-            at: moment(),
-        )
-        guard drawn.records > 0 else { return nil }
-        backs.append(.supervision(drawn.saved.backs))
-        return "sample"
-    }
-
-    /// Keys a drawn record again, mostly with a slip, or notes that its paper is lost.
-    private func rekey() throws(CaseloadError) -> String? {
-        let tasks = try caseload.sampleTasks(Self.quarter).filter(\.isOpen)
-        guard !tasks.isEmpty else { return nil }
-        let task = tasks[pick(tasks.count)]
-        if pick(6) == 0 || !task.isForm {
-            if !task.isForm, pick(2) == 0, let what = try rekeyCell(task) { return what }
-            return try loseThePaper(of: task)
-        }
-        guard
-            let page = try caseload.rekeyForm(task.record, Self.quarter, today: FormOffice.today)
-        else { return nil }
-        var draft = page.begun(FormOffice.today)
-        let sample = forms.first { $0.form == page.form.id }
-        for answer in sample?.answers ?? JSONObject() { draft.answers[answer.name] = answer.value }
-        for name in draft.answers.names where (draft.answers[name]?.string?.count ?? 0) > 18 {
-            if draft.answers[name]?.string?.hasPrefix("member:") == false, pick(2) == 0 {
-                draft.answers[name] = .string("Terbaca lain \(pick(100)) di kertasnya")
-            }
-        }
-        if pick(3) == 0 {
-            try caseload.keep(draft)
-            return "begun rekey"
-        }
-        // What another form's answers leave open may stop it, as it stops a record.
-        guard case .saved(let back, _) = try caseload.save(draft, at: moment(), sure: true) else {
-            return try loseThePaper(of: task)
-        }
-        backs.append(.supervision([back]))
-        return "rekey"
-    }
-
-    private func loseThePaper(of task: SampleTask) throws(CaseloadError) -> String? {
-        let saved = try caseload.noteNoPaper(task.record, Self.quarter, at: moment())
-        backs.append(.supervision(saved.backs))
-        return "rekey"
-    }
-
-    private func rekeyCell(_ task: SampleTask) throws(CaseloadError) -> String? {
-        guard let family = task.family,
-            let page = try caseload.entryPage(.blind(family), Self.quarter)
-        else { return nil }
-        for row in page.rows {
-            for entry in row.cells.compactMap(\.self)
-            where row.input == .dated || row.input == .state {
-                let change = RecordChange(
-                    member: row.member,
-                    family: row.family,
-                    cell: entry.cell,
-                    before: nil,
-                    after: value(row.input, entry),
-                )
-                let outcome = try caseload.rekey(
-                    family,
-                    Self.quarter,
-                    [change],
-                    dropping: nil,
-                    at: moment(),
-                )
-                guard outcome.saved > 0 else { continue }
-                backs.append(.supervision(outcome.backs))
-                return "rekey"
-            }
-        }
-        return nil
-    }
-
-    private func decide() throws(CaseloadError) -> String? {
-        let rows = try caseload.undecided(.all)
-        guard !rows.isEmpty else { return nil }
-        let row = rows[pick(rows.count)].row
-        let isAccepted = pick(3) > 0
-        let saved = try caseload.decide(
-            OfficeDecision(
-                about: row.id,
-                revision: row.revision,
-                isAccepted: isAccepted,
-                reason: isAccepted ? "" : "Alasan \(pick(100))",
-            ),
-            at: moment(),
-        )
-        backs.append(.supervision(saved.backs))
-        return "decision"
     }
 
     // MARK: Back
