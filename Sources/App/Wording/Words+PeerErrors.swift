@@ -33,6 +33,7 @@ extension Words {
         case .tooLarge: pick("terlalu besar", "too large")
         case .full: pick("tempat penuh", "no room left")
         case .tooOld: pick("versi tidak cocok", "version does not fit")
+        case .noLibrary: pick("pustaka tidak ada", "library missing")
         case .refused(let status, _, _): pick("ditolak (\(status))", "refused (\(status))")
         case .conflict: pick("bersamaan", "at the same time")
         case .cancelled: pick("dihentikan", "stopped")
@@ -109,6 +110,11 @@ extension Words {
             pick(
                 "Versi di sisi lain tidak cocok dengan program ini.",
                 "The other side's version does not fit this program.",
+            )
+        case .noLibrary(let name):
+            pick(
+                "Laptop ini tidak punya pustaka jaringan «\(name)», atau versinya tidak cocok.",
+                "This laptop lacks the network library «\(name)», or has one that does not fit.",
             )
         case .refused(let status, let error, let reason):
             pick(
@@ -194,6 +200,11 @@ extension Words {
             pick(
                 "Perbarui program ini, atau minta kantor memperbarui servernya.",
                 "Update this program, or ask the office to update its server.",
+            )
+        case .noLibrary:
+            pick(
+                "Minta orang yang memasang program ini memasang paket libcurl4. Catatan aman di laptop; stik tetap bisa dipakai.",
+                "Ask whoever installed this program for the package libcurl4. The records are safe here; a stick still works.",
             )
         case .refused:
             pick("Sampaikan tulisan ini ke kantor.", "Pass these words on to the office.")

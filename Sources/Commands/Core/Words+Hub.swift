@@ -137,6 +137,7 @@ extension Words {
                 "Periksa tanggal dan jam komputer ini; bila kantor memakai penerbit sertifikat sendiri, sebut berkasnya dengan --ca.",
                 "Check this machine's date and time; if the office has its own certificate authority, name its file with --ca.",
             )
+        case .noLibrary: advice = whatToDo(error)
         case .badAddress, .tooOld:
             advice = pick(
                 "Periksa alamat --to: https://nama:porta.",

@@ -157,6 +157,11 @@ extension Words {
                 "Sertifikat dan kuncinya tidak cocok, atau tidak dapat dipakai.",
                 "The certificate and its key do not fit together, or cannot be used.",
             )
+        case .noLibrary(let name):
+            pick(
+                "Komputer ini tidak punya pustaka «\(name)», atau versinya tidak cocok. Pasang paket libmicrohttpd12.",
+                "This machine lacks the library «\(name)», or has one that does not fit. Install the package libmicrohttpd12.",
+            )
         }
     }
 

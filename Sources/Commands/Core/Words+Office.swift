@@ -197,6 +197,7 @@ extension Words {
                     "Bila kantor memakai penerbit sertifikat sendiri, sebut berkasnya dengan --ca.",
                     "If the office has its own certificate authority, name its file with --ca.",
                 )
+        case .noLibrary: return whatHappened(error) + " " + whatToDo(error)
         case .refused, .full, .tooOld, .tooLarge, .store: return whatHappened(error) + " " + again
         case .noLink, .timedOut, .busy, .garbled, .conflict, .cancelled:
             return whatHappened(error) + " " + again

@@ -118,7 +118,7 @@ enum WebCallbacks {
     private static func headers(_ handle: OpaquePointer) -> [String: String] {
         var found: [String: String] = [:]
         withUnsafeMutablePointer(to: &found) { pointer in
-            _ = MHD_get_connection_values(
+            _ = pendamping_mhd_connection_values(
                 handle,
                 .HEADER_KIND,
                 { context, _, name, value in

@@ -14,7 +14,7 @@ enum WebResponse {
         case .bytes(let bytes):
             core.sends(answer.status, bytes: bytes.count, web)
             response = bytes.withUnsafeBytes { memory in
-                MHD_create_response_from_buffer(
+                pendamping_mhd_response(
                     memory.count,
                     UnsafeMutableRawPointer(mutating: memory.baseAddress),
                     .RESPMEM_MUST_COPY,
@@ -23,7 +23,7 @@ enum WebResponse {
         case .pieces(let pieces):
             core.sends(answer.status, bytes: 0, web)
             let source = Unmanaged.passRetained(PieceSource(pieces, web, core))
-            response = MHD_create_response_from_callback(
+            response = pendamping_mhd_response_from_callback(
                 UInt64.max,
                 PieceSource.blockSize,
                 PieceSource.read,
@@ -33,11 +33,11 @@ enum WebResponse {
             if response == nil { source.release() }
         }
         guard let response else { return .NO }
-        defer { MHD_destroy_response(response) }
+        defer { pendamping_mhd_destroy(response) }
         for (name, value) in answer.headers + [("Server", "pendamping")] {
-            MHD_add_response_header(response, name, value)
+            pendamping_mhd_add_header(response, name, value)
         }
-        return MHD_queue_response(handle, UInt32(answer.status), response)
+        return pendamping_mhd_queue(handle, UInt32(answer.status), response)
     }
 }
 

@@ -25,6 +25,8 @@ package final class WebServer: Sendable {
         case needsTLS
         /// libmicrohttpd did not take the certificate, or has no threads left.
         case refused
+        /// This machine has no libmicrohttpd that serves.
+        case noLibrary(name: String)
     }
 
     /// A certificate chain and its private key, both PEM.
@@ -45,6 +47,7 @@ package final class WebServer: Sendable {
         limits: WebLimits = WebLimits(),
         handler: some WebHandler,
     ) throws(StartError) {
+        guard pendamping_mhd_load() != 0 else { throw .noLibrary(name: PENDAMPING_MHD_NAME) }
         guard credentials != nil || listening.address.isLoopback else { throw .needsTLS }
         port = listening.port
         core = WebCore(handler, limits: limits, isSecure: credentials != nil)
@@ -77,9 +80,9 @@ package final class WebServer: Sendable {
             return daemon.handle
         }
         guard let handle else { return }
-        let socket = MHD_quiesce_daemon(handle)
+        let socket = pendamping_mhd_quiesce(handle)
         core.endRequests()
-        MHD_stop_daemon(handle)
+        pendamping_mhd_stop(handle)
         if socket >= 0 { close(socket) }
         core.stopWatchman()
     }

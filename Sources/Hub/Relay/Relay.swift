@@ -159,7 +159,7 @@ extension PeerError {
     fileprivate var holdsUpAll: Bool {
         switch self {
         case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused, .tooOld,
-            .cancelled:
+            .noLibrary, .cancelled:
             true
         case .garbled, .noRight, .noDatabase, .tooLarge, .full, .refused, .conflict, .store: false
         }
@@ -168,7 +168,8 @@ extension PeerError {
     /// Whether asking for another database would certainly end so.
     fileprivate var isSameForAll: Bool {
         switch self {
-        case .noLink, .certificate, .badAddress, .loginRefused, .tooOld, .cancelled: true
+        case .noLink, .certificate, .badAddress, .loginRefused, .tooOld, .noLibrary, .cancelled:
+            true
         case .timedOut, .busy, .garbled, .noRight, .noDatabase, .tooLarge, .full, .refused,
             .conflict, .store:
             false

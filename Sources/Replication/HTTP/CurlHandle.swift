@@ -13,14 +13,16 @@ final class CurlHandle {
     /// Milliseconds between two looks at the cancellation.
     private static let heartbeat: Int32 = 50
 
-    /// Once for the process; libcurl asks for it before any handle.
-    private static let isStarted = pendamping_curl_start() == CURLE_OK
-
-    init(_ connection: ServerConnection, _ cancellation: Cancellation) {
-        precondition(Self.isStarted, "libcurl does not start")
-        guard let easy = curl_easy_init(), let multi = curl_multi_init() else {
-            preconditionFailure("no memory for a libcurl handle")
+    /// Loads libcurl if this is the first; `noLibrary` where the machine has none.
+    init(
+        _ connection: ServerConnection,
+        _ cancellation: Cancellation,
+    ) throws(PeerError) {
+        guard pendamping_curl_start() != 0 else {
+            throw .noLibrary(name: PENDAMPING_CURL_NAME)
         }
+        guard let easy = pendamping_curl_easy_init(), let multi = pendamping_curl_multi_init()
+        else { preconditionFailure("no memory for a libcurl handle") }
         self.easy = easy
         self.multi = multi
         self.connection = connection
@@ -28,8 +30,8 @@ final class CurlHandle {
     }
 
     deinit {
-        curl_easy_cleanup(easy)
-        curl_multi_cleanup(multi)
+        pendamping_curl_easy_cleanup(easy)
+        pendamping_curl_multi_cleanup(multi)
     }
 
     /// One request and its answer, of any status.
@@ -45,8 +47,8 @@ final class CurlHandle {
         guard !cancellation.isCancelled else { throw .cancelled }
         let transfer = Transfer(limit: connection.answerLimit)
         let lines = try headerList(headers + request.headers)
-        defer { curl_slist_free_all(lines) }
-        curl_easy_reset(easy)
+        defer { pendamping_curl_slist_free(lines) }
+        pendamping_curl_easy_reset(easy)
         setTimes()
         setTrust(unchecked: unchecked)
         set(CURLOPT_URL, url)
@@ -79,15 +81,17 @@ final class CurlHandle {
 
     /// - Returns: nil when it was cancelled.
     private func drive() -> CURLcode? {
-        guard curl_multi_add_handle(multi, easy) == CURLM_OK else { return CURLE_FAILED_INIT }
-        defer { curl_multi_remove_handle(multi, easy) }
+        guard pendamping_curl_multi_add(multi, easy) == CURLM_OK else { return CURLE_FAILED_INIT }
+        defer { pendamping_curl_multi_remove(multi, easy) }
         var running: Int32 = 1
         while true {
-            guard curl_multi_perform(multi, &running) == CURLM_OK else { return CURLE_FAILED_INIT }
+            guard pendamping_curl_multi_perform(multi, &running) == CURLM_OK else {
+                return CURLE_FAILED_INIT
+            }
             let result = pendamping_curl_result(multi)
             if result >= 0 { return CURLcode(UInt32(result)) }
             if cancellation.isCancelled { return nil }
-            guard curl_multi_poll(multi, nil, 0, Self.heartbeat, nil) == CURLM_OK else {
+            guard pendamping_curl_multi_poll(multi, Self.heartbeat) == CURLM_OK else {
                 return CURLE_FAILED_INIT
             }
         }
@@ -165,9 +169,9 @@ final class CurlHandle {
         for (name, value) in headers + [("Expect", "")] {
             let line = "\(name):\(value.isEmpty ? "" : " " + value)"
             guard line.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }),
-                let longer = curl_slist_append(list, line)
+                let longer = pendamping_curl_slist_append(list, line)
             else {
-                curl_slist_free_all(list)
+                pendamping_curl_slist_free(list)
                 throw .badAddress(detail: "a header with a control character")
             }
             list = longer

@@ -8,7 +8,9 @@ package final class HTTPClient {
     package let connection: ServerConnection
     /// Bytes moved so far.
     package private(set) var traffic = Traffic()
-    private let handle: CurlHandle
+    /// Made with the first request.
+    private var handle: CurlHandle?
+    private let cancellation: Cancellation
     /// `AuthSession=...`, as the server gave it.
     private var cookie: String?
     /// The server has no sessions.
@@ -20,7 +22,7 @@ package final class HTTPClient {
 
     package init(_ connection: ServerConnection, cancellation: Cancellation) {
         self.connection = connection
-        handle = CurlHandle(connection, cancellation)
+        self.cancellation = cancellation
         sendsBasic = connection.authentication == .basic
         takesPacked = connection.packs
         sendsPlain = !connection.packs
@@ -32,7 +34,7 @@ package final class HTTPClient {
         connection.patience.connecting = min(connection.patience.connecting, 5_000)
         connection.patience.standing = min(connection.patience.standing, 5)
         self.connection = connection
-        handle = CurlHandle(connection, cancellation)
+        self.cancellation = cancellation
         cookie = other.cookie
         sendsBasic = other.sendsBasic
         sendsPlain = other.sendsPlain
@@ -105,7 +107,7 @@ package final class HTTPClient {
         // libcurl would call a body a form.
         headers.append(("Content-Type", request.body == nil ? "" : "application/json"))
         headers += authorization
-        let answer = try handle.perform(
+        let answer = try curl().perform(
             url: address.base + request.target,
             request,
             headers: headers,
@@ -114,6 +116,13 @@ package final class HTTPClient {
         )
         if let fresh = answer.sessionCookie { cookie = fresh }
         return answer
+    }
+
+    private func curl() throws(PeerError) -> CurlHandle {
+        if let handle { return handle }
+        let made = try CurlHandle(connection, cancellation)
+        handle = made
+        return made
     }
 }
 

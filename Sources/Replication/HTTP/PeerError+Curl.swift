@@ -7,7 +7,7 @@ extension PeerError {
     /// `text` is libcurl's own explanation; only looked into, since it names hosts and files. `system` is the
     /// `errno` of a connection that did not come about.
     init(curl code: CURLcode, text: String, system: Int = 0) {
-        let detail = String(cString: curl_easy_strerror(code)) + " (\(code.rawValue))"
+        let detail = String(cString: pendamping_curl_easy_strerror(code)) + " (\(code.rawValue))"
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
             self = .noLink(detail: Self.nameUnknown + detail)

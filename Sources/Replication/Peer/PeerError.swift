@@ -26,6 +26,8 @@ package enum PeerError: Error, Sendable, Equatable {
     case full(detail: String)
     /// Not a CouchDB we understand, or of a newer file format than ours.
     case tooOld(detail: String)
+    /// This machine lacks a library that speaking to servers takes.
+    case noLibrary(name: String)
     /// Another 4xx.
     case refused(status: Int, error: String, reason: String)
     /// The `_rev` of a checkpoint is not the newest.
@@ -39,8 +41,7 @@ package enum PeerError: Error, Sendable, Equatable {
         switch self {
         case .noLink, .timedOut, .busy, .garbled, .conflict: true
         case .certificate, .badAddress, .loginRefused, .noRight, .noDatabase, .tooLarge, .full,
-            .tooOld,
-            .refused, .cancelled, .store:
+            .tooOld, .noLibrary, .refused, .cancelled, .store:
             false
         }
     }

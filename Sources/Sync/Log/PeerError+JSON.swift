@@ -42,6 +42,7 @@ extension PeerError {
         case .tooLarge: "too-large"
         case .full: "full"
         case .tooOld: "too-old"
+        case .noLibrary: "no-library"
         case .refused: "refused"
         case .conflict: "conflict"
         case .cancelled: "cancelled"
@@ -59,6 +60,7 @@ extension PeerError {
         case .busy(let seconds):
             if let seconds { members["retryAfter"] = JSONValue(seconds) }
         case .noDatabase(let name): members["database"] = .string(name)
+        case .noLibrary(let name): members["library"] = .string(name)
         case .refused(let status, let error, let reason):
             members["status"] = JSONValue(status)
             members["error"] = .string(error)
@@ -85,6 +87,7 @@ extension PeerError {
         case "too-large": self = .tooLarge
         case "full": self = .full(detail: detail)
         case "too-old": self = .tooOld(detail: detail)
+        case "no-library": self = .noLibrary(name: json["library"]?.string ?? "")
         case "refused":
             self = .refused(
                 status: json["status"]?.int ?? 0,

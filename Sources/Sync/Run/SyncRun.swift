@@ -221,7 +221,7 @@ extension PeerError {
     var stopsEverything: Bool {
         switch self {
         case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused, .noDatabase,
-            .tooOld, .cancelled:
+            .tooOld, .noLibrary, .cancelled:
             true
         case .garbled, .noRight, .tooLarge, .full, .refused, .conflict, .store: false
         }

@@ -61,7 +61,9 @@ extension SyncTest.Step {
             case .badAddress: .address
             case .noLink, .timedOut, .cancelled: .link
             case .certificate: .certificate
-            case .busy, .garbled, .tooLarge, .full, .tooOld, .refused, .conflict, .store: .server
+            case .busy, .garbled, .tooLarge, .full, .tooOld, .noLibrary, .refused, .conflict,
+                .store:
+                .server
             case .loginRefused: .login
             case .noRight, .noDatabase: .database
             }

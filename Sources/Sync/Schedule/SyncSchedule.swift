@@ -231,7 +231,8 @@ extension PeerError {
         switch self {
         case .noLink, .timedOut, .busy, .garbled, .conflict, .tooLarge, .full, .refused, .store:
             true
-        case .certificate, .badAddress, .loginRefused, .noRight, .noDatabase, .tooOld, .cancelled:
+        case .certificate, .badAddress, .loginRefused, .noRight, .noDatabase, .tooOld,
+            .noLibrary, .cancelled:
             false
         }
     }

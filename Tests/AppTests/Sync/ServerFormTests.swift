@@ -73,6 +73,7 @@ import Testing
         (.loginRefused(detail: ""), "menolak nama login"), (.noRight(detail: ""), "tidak berhak"),
         (.noDatabase(name: "w-1"), "«w-1» tidak ada"), (.full(detail: ""), "penuh"),
         (.tooOld(detail: ""), "Versi di sisi lain"),
+        (.noLibrary(name: "libx.so.1"), "«libx.so.1»"),
     ])
     func `each failure says what happened and what to do`(error: PeerError, words: String) {
         var stage = typed()
