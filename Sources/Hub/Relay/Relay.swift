@@ -158,8 +158,9 @@ extension PeerError {
     /// database would meet it too.
     fileprivate var holdsUpAll: Bool {
         switch self {
-        case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused, .tooOld,
-            .cancelled:
+        case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused,
+            .loginNoLongerTaken,
+            .tooOld, .cancelled:
             true
         case .garbled, .noRight, .noDatabase, .tooLarge, .full, .refused, .conflict, .store: false
         }
@@ -168,7 +169,9 @@ extension PeerError {
     /// Whether asking for another database would certainly end so.
     fileprivate var isSameForAll: Bool {
         switch self {
-        case .noLink, .certificate, .badAddress, .loginRefused, .tooOld, .cancelled: true
+        case .noLink, .certificate, .badAddress, .loginRefused, .loginNoLongerTaken, .tooOld,
+            .cancelled:
+            true
         case .timedOut, .busy, .garbled, .noRight, .noDatabase, .tooLarge, .full, .refused,
             .conflict, .store:
             false

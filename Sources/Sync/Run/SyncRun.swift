@@ -144,6 +144,7 @@ package struct SyncRun {
             return Failure(.opening, error)
         }
         let pull = session(.pulling, from: remote, to: own, remote, &report) { $0.pull = $1 }
+        if remote.noted != nil { rememberLogin() }
         if let pull, pull.error.stopsEverything { return pull }
         let settling = settle(&report)
         // What could not be fetched or merged is no reason to keep her work from the server.
@@ -204,6 +205,22 @@ package struct SyncRun {
         }
     }
 
+    /// The other side has answered, so it took the login.
+    ///
+    /// A store that cannot be written says so when the log is.
+    private func rememberLogin() {
+        guard case .server(let settings) = partner else { return }
+        try? caseload.store.keep(takenLoginOf: settings)
+    }
+
+    /// The error as it is told: another thing where the same login was taken before.
+    private func told(_ error: PeerError) -> PeerError {
+        guard case .loginRefused(let detail) = error, case .server(let settings) = partner,
+            (try? caseload.store.hasTaken(loginOf: settings)) == true
+        else { return error }
+        return .loginNoLongerTaken(detail: detail)
+    }
+
     private func tell(_ step: SyncStep, _ report: SyncReport) {
         options.progress(SyncProgress(step: step, partner: report.partner))
     }
@@ -212,7 +229,7 @@ package struct SyncRun {
         guard let failure else { return .done }
         // A lock closes the store under a sync that would not end in time; that was a stop too.
         return failure.error == .cancelled || options.cancellation.isCancelled
-            ? .cancelled : .failed(failure.step, failure.error)
+            ? .cancelled : .failed(failure.step, told(failure.error))
     }
 }
 
@@ -220,8 +237,9 @@ extension PeerError {
     /// Whether the other direction would meet the same.
     var stopsEverything: Bool {
         switch self {
-        case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused, .noDatabase,
-            .tooOld, .cancelled:
+        case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused,
+            .loginNoLongerTaken,
+            .noDatabase, .tooOld, .cancelled:
             true
         case .garbled, .noRight, .tooLarge, .full, .refused, .conflict, .store: false
         }

@@ -62,7 +62,7 @@ extension SyncTest.Step {
             case .noLink, .timedOut, .cancelled: .link
             case .certificate: .certificate
             case .busy, .garbled, .tooLarge, .full, .tooOld, .refused, .conflict, .store: .server
-            case .loginRefused: .login
+            case .loginRefused, .loginNoLongerTaken: .login
             case .noRight, .noDatabase: .database
             }
     }
