@@ -91,8 +91,8 @@ extension Words {
             )
         case .loginNoLongerTaken:
             pick(
-                "Login ditolak, padahal sebelumnya diterima server ini: mungkin servernya sedang sakit, atau kantor sudah mengganti login ini.",
-                "The login is refused, though this server took it before: the server may be ill, or the office has changed this login.",
+                "Login ditolak, padahal sebelumnya diterima: server mungkin sakit, atau login ini diganti kantor.",
+                "The login is refused, though it was taken before: the server may be ill, or the office has changed it.",
             )
         case .noRight:
             pick(

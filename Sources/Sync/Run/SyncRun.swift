@@ -128,6 +128,8 @@ package struct SyncRun {
             self.step = step
             self.error = error
         }
+
+        var isAboutLogin: Bool { if case .loginRefused = error { true } else { false } }
     }
 
     /// Milliseconds of work between two checkpoints: on a slow link every batch has its own, on a quick one
@@ -144,7 +146,7 @@ package struct SyncRun {
             return Failure(.opening, error)
         }
         let pull = session(.pulling, from: remote, to: own, remote, &report) { $0.pull = $1 }
-        if remote.noted != nil { rememberLogin() }
+        if remote.noted != nil, pull?.isAboutLogin != true { rememberLogin() }
         if let pull, pull.error.stopsEverything { return pull }
         let settling = settle(&report)
         // What could not be fetched or merged is no reason to keep her work from the server.

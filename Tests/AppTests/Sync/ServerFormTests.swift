@@ -70,7 +70,10 @@ import Testing
             "tidak ada meja atau server yang terbuka",
         ),
         (.loginRefused(detail: "temporarily locked"), "mengunci login ini sebentar"),
-        (.loginRefused(detail: ""), "menolak nama login"), (.noRight(detail: ""), "tidak berhak"),
+        (.loginRefused(detail: ""), "menolak nama login"),
+        (.loginNoLongerTaken(detail: ""), "padahal sebelumnya diterima"),
+        (.loginNoLongerTaken(detail: ""), "program mencoba lagi sendiri"),
+        (.noRight(detail: ""), "tidak berhak"),
         (.noDatabase(name: "w-1"), "«w-1» tidak ada"), (.full(detail: ""), "penuh"),
         (.tooOld(detail: ""), "Versi di sisi lain"),
     ])
