@@ -66,11 +66,11 @@ extension RealCouchTests {
         {
             let office = try RealOffice(supervisors: ["rina"])
             try office.importing(try office.register(families: 6, of: ["siti"]))
-            let siti = try RealCouchTests.Record.laptop(office)
+            let siti = try SampleStore.laptop(of: "siti", office, families: 6)
             let check = try siti.record(siti.openCell(), "patuh")
             let visit = try siti.visit(try #require(siti.families().first))
             try siti.sync(with: office, "siti")
-            let rina = try RealCouchTests.Record.laptop(office, "rina")
+            let rina = try SampleStore.laptop(of: "rina", office, families: 6)
             try waitUntilTrue("the worker's records at the supervisor's") {
                 try rina.sync(with: office, "rina")
                 let held = try office.couch.leaves(office.database("rina"))
@@ -107,7 +107,7 @@ extension RealCouchTests {
                 try office.wait(forLeaf: revision, of: id, in: office.regency)
             }
             // A second laptop of hers, made anew, knows what the first has done.
-            let second = try RealCouchTests.Record.laptop(office, "rina")
+            let second = try SampleStore.laptop(of: "rina", office, families: 6)
             try second.settle(with: office, "rina")
             #expect(
                 try second.json("supervise")["quality"]?["total"]?["withoutPaper"] == 1
@@ -125,10 +125,10 @@ extension RealCouchTests {
             try office.team(["siti": "rina", "budi": "dewi"])
             try office.provision()
             try office.importing(try office.register(families: 6, of: ["siti"]))
-            let siti = try RealCouchTests.Record.laptop(office)
+            let siti = try SampleStore.laptop(of: "siti", office, families: 6)
             let record = try siti.record(siti.openCell(), "patuh")
             try siti.sync(with: office, "siti")
-            let rina = try RealCouchTests.Record.laptop(office, "rina")
+            let rina = try SampleStore.laptop(of: "rina", office, families: 6)
             try office.wait(forLeaf: record.revision, of: record.id, in: office.database("rina"))
             try rina.sync(with: office, "rina")
 
@@ -144,7 +144,7 @@ extension RealCouchTests {
                 let held = try office.couch.leaves(office.database(gainer))
                 #expect(held[record.id] == [record.revision], "\(gainer)")
             }
-            let dewi = try RealCouchTests.Record.laptop(office, "dewi")
+            let dewi = try SampleStore.laptop(of: "dewi", office, families: 6)
             try dewi.settle(with: office, "dewi")
             let workers = try dewi.json("supervise")["supervise"]?.array ?? []
             let total = workers.reduce(0) { $0 + ($1["records"]?["check"]?.int ?? 0) }

@@ -39,6 +39,13 @@ final class RealOffice {
         if isReady { _ = try provision() }
     }
 
+    /// An office of one worker with six families.
+    static func withSixFamilies() throws -> RealOffice {
+        let office = try RealOffice()
+        try office.importing(try office.register(families: 6, of: ["siti"]))
+        return office
+    }
+
     deinit {
         let logins = workers.map(login) + ["meja-" + tag, "kantor-" + tag]
         couch.remove(

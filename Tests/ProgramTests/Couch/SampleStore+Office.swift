@@ -34,10 +34,20 @@ extension SampleStore {
         return try JSONValue(parsing: outcome.output)
     }
 
-    /// A new laptop that has synced once.
-    static func laptop(of worker: String, _ office: RealOffice) throws -> SampleStore {
+    /// A new laptop that has synced, until so many families have come through the replicator; nil for once.
+    static func laptop(
+        of worker: String,
+        _ office: RealOffice,
+        families: Int? = nil,
+    ) throws -> SampleStore {
         let store = try SampleStore(empty: (), worker: worker)
         try store.sync(with: office, worker)
+        guard let families else { return store }
+        try waitUntilTrue("\(families) families at \(worker)'s") {
+            if try store.families().count == families { return true }
+            try store.sync(with: office, worker)
+            return false
+        }
         return store
     }
 
