@@ -73,6 +73,7 @@ import Testing
     @Test(arguments: [
         (PeerError.noLink(detail: ""), ExitCode.failed, "no-link"),
         (.loginRefused(detail: ""), .noAccess, "login-refused"),
+        (.loginNoLongerTaken(detail: ""), .noAccess, "login-no-longer-taken"),
         (.noRight(detail: ""), .noAccess, "no-right"),
         (.certificate(detail: ""), .failed, "certificate"), (.full(detail: ""), .failed, "full"),
     ])

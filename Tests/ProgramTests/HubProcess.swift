@@ -7,11 +7,14 @@ final class HubProcess {
     /// A desk's folder with its passphrase, its workers and its office login.
     struct Place {
         let home: TemporaryFolder
+        /// Its desk knows workers and office already.
+        private let isKnown: Bool
         static let siti = (name: "siti", password: "rahasia-siti")
         static let office = (name: "kantor", password: "rahasia-kantor")
 
         init() throws {
             home = try TemporaryFolder()
+            isKnown = false
             try Bytes.write("kata sandi meja\n", to: home.file("sandi"))
             try Bytes.write(
                 "nama,login,kata_sandi,kabupaten\nSiti,siti,rahasia-siti,Serang\n",
@@ -21,16 +24,24 @@ final class HubProcess {
             try Bytes.write("siti\nrahasia-siti\n", to: home.file("siti"))
         }
 
+        /// All of another, whose desk is closed.
+        init(copyOf other: Place) throws {
+            home = try TemporaryFolder(copyOf: other.home, inMemory: true)
+            isKnown = true
+        }
+
         var folder: String { home.file("meja") }
 
         /// The words behind `hub` that open this desk.
         func words(listen: String) -> [String] {
-            [
-                "hub", folder, "--listen", listen, "--passphrase-file", home.file("sandi"),
+            let people = [
                 "--workers", home.file("pendamping.csv"), "--office-login-file",
                 home.file("kantor"),
-                "--json",
             ]
+            return [
+                "hub", folder, "--listen", listen, "--passphrase-file", home.file("sandi"),
+                "--json",
+            ] + (isKnown ? [] : people)
         }
     }
 

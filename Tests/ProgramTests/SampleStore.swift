@@ -24,6 +24,11 @@ struct SampleStore: Sendable {
         guard outcome.code == 0 else { throw TerminalFailure(reason: outcome.said) }
     }
 
+    /// One that lies in this folder already, under the usual names.
+    init(in home: TemporaryFolder) {
+        self.home = home
+    }
+
     /// An empty store, as `init` makes it, of the worker named.
     init(empty: Void, worker: String? = nil) throws {
         home = try TemporaryFolder()

@@ -69,8 +69,9 @@ import Testing
     static let errors: [PeerError] = [
         .noLink(detail: "a"), .timedOut(detail: "b"), .busy(retryAfter: 5), .busy(retryAfter: nil),
         .garbled(detail: "c"), .certificate(detail: "d"), .badAddress(detail: "e"),
-        .loginRefused(detail: "f"), .noRight(detail: "g"), .noDatabase(name: "w-1"), .tooLarge,
-        .full(detail: "h"), .tooOld(detail: "i"), .noLibrary(name: "libx.so.1"),
+        .loginRefused(detail: "f"), .loginNoLongerTaken(detail: "f"), .noRight(detail: "g"),
+        .noDatabase(name: "w-1"), .tooLarge, .full(detail: "h"), .tooOld(detail: "i"),
+        .noLibrary(name: "libx.so.1"),
         .refused(status: 418, error: "teapot", reason: "short and stout"), .conflict, .cancelled,
         .store(KeptStoreError(name: "diskFull")),
     ]

@@ -177,6 +177,33 @@ import Testing
         #expect(begin(&schedule, from: 7_000, until: 4_000_000) == 3_600_000)
     }
 
+    @Test
+    func `a login that was taken before is tried again, too seldom for the server to lock it`() {
+        var schedule = rested(at: 0)
+        let error = PeerError.loginNoLongerTaken(detail: "")
+        var now = 0
+        _ = schedule.take(.asked, at: now, random: 0)
+        for _ in 0..<5 {
+            _ = schedule.take(
+                .ended(Self.report(now, .failed(.opening, error))),
+                at: now,
+                random: 0,
+            )
+            #expect(
+                schedule.status == .waiting(until: now + 900_000, because: .failure(error))
+            )
+            _ = schedule.take(.committed, at: now + 1_000, random: 0)
+            _ = schedule.take(.linkChanged, at: now + 2_000, random: 0)
+            #expect(begin(&schedule, from: now + 3_000, until: now + 2_000_000) == now + 900_000)
+            now += 900_000
+        }
+        _ = schedule.take(.ended(Self.report(now)), at: now, random: 0)
+        guard case .idle = schedule.status else {
+            Issue.record("\(schedule.status)")
+            return
+        }
+    }
+
     @Test func `new settings are tried at once after a refused login`() {
         var schedule = rested(at: 0)
         _ = schedule.take(.asked, at: 0, random: 0.5)

@@ -6,6 +6,8 @@ package final class LinkProxy: @unchecked Sendable {
     package struct Behaviour: Sendable {
         /// Cuts every connection once this many bytes went either way, and takes no new one.
         package var cutAfter: Int?
+        /// Whether it is whole again after that cut, for connections that come then.
+        package var heals = false
         /// How long each piece is under way, in milliseconds; more may be under way at once.
         package var delay = 0
         /// Of each connection, each way; nil for all it can.
@@ -15,11 +17,13 @@ package final class LinkProxy: @unchecked Sendable {
 
         package init(
             cutAfter: Int? = nil,
+            heals: Bool = false,
             delay: Int = 0,
             bytesPerSecond: Int? = nil,
             life: Int? = nil,
         ) {
             self.cutAfter = cutAfter
+            self.heals = heals
             self.delay = delay
             self.bytesPerSecond = bytesPerSecond
             self.life = life
@@ -135,7 +139,11 @@ package final class LinkProxy: @unchecked Sendable {
 
     /// A new pair of sockets, which the link then knows; nil when it is down.
     private func join(_ client: Int32, _ server: Int32) -> Pair? {
-        guard !stopped, bytes < behaviour.cutAfter ?? .max else { return nil }
+        guard !stopped else { return nil }
+        guard bytes < behaviour.cutAfter ?? .max else {
+            healAfterCut()
+            return nil
+        }
         pairs += 1
         let pair = Pair(number: pairs, client: client, server: server, behaviour: behaviour)
         open[client] = pair
@@ -206,8 +214,15 @@ package final class LinkProxy: @unchecked Sendable {
             rest = rest.dropFirst(part)
         }
         guard allowed < piece.count else { return true }
-        locked { cut() }
+        locked {
+            cut()
+            healAfterCut()
+        }
         return false
+    }
+
+    private func healAfterCut() {
+        if behaviour.heals { behaviour.cutAfter = nil }
     }
 
     /// How many of `count` bytes still go through.

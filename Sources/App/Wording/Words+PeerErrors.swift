@@ -25,9 +25,12 @@ extension Words {
         case .garbled: pick("jawaban rusak", "damaged answer")
         case .certificate: pick("sertifikat ditolak", "certificate not accepted")
         case .badAddress: pick("alamat salah", "wrong address")
-        case .loginRefused(let detail) where isLocked(detail):
+        case .loginRefused(let detail) where isLocked(detail),
+            .loginNoLongerTaken(let detail) where isLocked(detail):
             pick("login terkunci sebentar", "login locked for a while")
         case .loginRefused: pick("login ditolak", "login refused")
+        case .loginNoLongerTaken:
+            pick("login kini ditolak", "login no longer taken")
         case .noRight: pick("tidak berhak", "no right")
         case .noDatabase: pick("basis data tidak ada", "no such database")
         case .tooLarge: pick("terlalu besar", "too large")
@@ -76,7 +79,8 @@ extension Words {
         case .certificate(let detail): certificateTrouble(detail)
         case .badAddress:
             pick("Alamat server tidak dapat dipakai.", "The server's address cannot be used.")
-        case .loginRefused(let detail) where isLocked(detail):
+        case .loginRefused(let detail) where isLocked(detail),
+            .loginNoLongerTaken(let detail) where isLocked(detail):
             pick(
                 "Server mengunci login ini sebentar: terlalu sering salah kata sandi.",
                 "The server has locked this login for a while: too many wrong passwords.",
@@ -85,6 +89,11 @@ extension Words {
             pick(
                 "Server menolak nama login atau kata sandinya.",
                 "The server refused the login's name or password.",
+            )
+        case .loginNoLongerTaken:
+            pick(
+                "Login ditolak, padahal sebelumnya diterima: server mungkin sakit, atau login ini diganti kantor.",
+                "The login is refused, though it was taken before: the server may be ill, or the office has changed it.",
             )
         case .noRight:
             pick(
@@ -166,7 +175,8 @@ extension Words {
                 "Perbaiki di Pengaturan server: https://nama:porta.",
                 "Mend it in the server settings: https://name:port.",
             )
-        case .loginRefused(let detail) where isLocked(detail):
+        case .loginRefused(let detail) where isLocked(detail),
+            .loginNoLongerTaken(let detail) where isLocked(detail):
             pick(
                 "Tunggu lima menit, periksa kata sandinya di Pengaturan server, lalu sinkron lagi.",
                 "Wait five minutes, check the password in the server settings, then sync again.",
@@ -175,6 +185,11 @@ extension Words {
             pick(
                 "Ketik ulang di Pengaturan server, atau minta login baru ke kantor.",
                 "Type it again in the server settings, or ask the office for a new login.",
+            )
+        case .loginNoLongerTaken:
+            pick(
+                "Catatan tetap aman di laptop ini, dan program mencoba lagi sendiri. Jangan ubah kata sandi dulu: tanyakan ke kantor apakah servernya sehat dan login ini masih berlaku.",
+                "The records stay safe on this laptop, and the program tries again by itself. Do not change the password yet: ask the office whether its server is well and this login still stands.",
             )
         case .noRight:
             pick(

@@ -7,10 +7,17 @@ struct GroupPick: Sendable {
     let group: FieldGroup
     /// Distinct values with the leaves that have them, in the order of their greatest leaves.
     let standing: [(leaves: [RevisionID], members: Value)]
+    /// Which of the values stands follows from an ancestor's body that is not held here.
+    let isUntold: Bool
 
     /// What is left to a person; nil where nothing is.
     var conflict: FieldGroupConflict? {
-        guard group.rule == .chosen, standing.count > 1 else { return nil }
+        group.rule == .chosen ? choice : nil
+    }
+
+    /// The values as a choice; nil where there is one only.
+    var choice: FieldGroupConflict? {
+        guard standing.count > 1 else { return nil }
         return FieldGroupConflict(
             group: group,
             options: standing.map { option in
@@ -25,13 +32,15 @@ struct GroupPick: Sendable {
 
     /// The value that stands, with the leaf it is from; nil where a choice is missing or none of these.
     func value(_ choice: Int?) -> (members: Value, source: RevisionID?)? {
+        if let choice, standing.indices.contains(choice) {
+            return (standing[choice].members, standing[choice].leaves.first)
+        }
         switch group.rule {
         case .union where standing.count > 1, .history where standing.count > 1:
             if let union { return (union, nil) }
             return standing.first.map { ($0.members, $0.leaves.first) }
         case .chosen where standing.count > 1:
-            guard let choice, standing.indices.contains(choice) else { return nil }
-            return (standing[choice].members, standing[choice].leaves.first)
+            return nil
         case .largest where standing.count > 1:
             return largest.map { ($0.members, $0.leaves.first) }
         case .chosen, .silent, .union, .history, .largest:

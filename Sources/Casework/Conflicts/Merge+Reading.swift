@@ -40,16 +40,16 @@ extension Merge {
             }
             // Of what all count, none is overridden.
             let isOfAll = group.rule == .history || group.rule == .largest
-            let standing = isOfAll ? values : standing(values, group)
+            let found = isOfAll ? Standing(values: values) : standing(values, group)
             var distinct: [(leaves: [RevisionID], members: GroupPick.Value)] = []
-            for one in standing.sorted(by: { $0.revision > $1.revision }) {
+            for one in found.values.sorted(by: { $0.revision > $1.revision }) {
                 if let place = distinct.firstIndex(where: { $0.members == one.value }) {
                     distinct[place].leaves.append(one.revision)
                 } else {
                     distinct.append(([one.revision], one.value))
                 }
             }
-            return GroupPick(group: group, standing: distinct)
+            return GroupPick(group: group, standing: distinct, isUntold: found.isUntold)
         }
 
         /// What a revision says of a group.
@@ -59,26 +59,38 @@ extension Merge {
         }
 
         /// The values that no other overrides.
-        ///
-        /// Cannot be empty in a tree of edits; what another program wrote is no reason to stop.
-        private func standing(_ values: [Held], _ group: FieldGroup) -> [Held] {
-            let standing = values.filter { mine in
-                !values.contains { isOverridden(mine, by: $0, group) }
-            }
-            return standing.isEmpty ? values : standing
+        private struct Standing {
+            var values: [Held]
+            /// Of two values that differ it cannot be told here, for want of an ancestor's body, who changed it.
+            var isUntold = false
         }
 
-        /// Whether a revision only kept what it came from, and the other changed it.
+        /// Cannot be empty in a tree of edits; what another program wrote is no reason to stop.
+        private func standing(_ values: [Held], _ group: FieldGroup) -> Standing {
+            var standing = Standing(values: [])
+            for mine in values {
+                let answers = values.map { isOverridden(mine, by: $0, group) }
+                if answers.contains(nil) { standing.isUntold = true }
+                if !answers.contains(true) { standing.values.append(mine) }
+            }
+            if standing.values.isEmpty { standing.values = values }
+            return standing
+        }
+
+        /// Whether a revision only kept what it came from, and the other changed it; nil where a body that
+        /// this follows from is not held.
         ///
         /// Both came from all that their nearest common revisions say once those are merged: what is
         /// left standing of them. Each such step goes back in the tree, so it comes to an end.
-        private func isOverridden(_ mine: Held, by other: Held, _ group: FieldGroup) -> Bool {
-            guard mine.value != other.value, let own = record(mine.revision),
-                let its = record(other.revision)
-            else { return false }
-            let bases = history.bases(mine.revision, other.revision).compactMap { revision in
+        private func isOverridden(_ mine: Held, by other: Held, _ group: FieldGroup) -> Bool? {
+            guard mine.value != other.value else { return false }
+            let known = history.bases(mine.revision, other.revision)
+            let bases = known.compactMap { revision in
                 record(revision).map { (revision: revision, record: $0) }
             }
+            guard bases.count == known.count, let own = record(mine.revision),
+                let its = record(other.revision)
+            else { return nil }
             // Who chose a value has said so, even where it was the old one.
             var decided = ConflictDecision.entries(on: group, in: own)
                 .subtracting(ConflictDecision.entries(on: group, in: its))
@@ -91,8 +103,9 @@ extension Merge {
                 bases.map { Held(revision: $0.revision, value: $0.record.value(of: group)) },
                 group,
             )
-            return before.contains { $0.value == mine.value }
-                && !before.contains { $0.value == other.value }
+            guard !before.isUntold else { return nil }
+            return before.values.contains { $0.value == mine.value }
+                && !before.values.contains { $0.value == other.value }
         }
 
         /// A leaf or an ancestor whose body is held.

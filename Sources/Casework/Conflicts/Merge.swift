@@ -5,7 +5,13 @@ import Documents
 /// A function of the leaves and what is held of their history: no clock, device or author, and the order
 /// of leaves does not count. Group by group, a leaf that kept what it came from yields to one that changed
 /// it (three-way, each pair over its own nearest common state); of what remains, one value is the merge,
-/// several are a conflict. Where the ancestor's body is gone, a leaf without the group yields.
+/// several are a conflict. Of leaves that share no ancestor, one without the group yields.
+///
+/// Where an ancestor's body is gone, only what all leaves say alike needs nobody. Whoever holds that body knows
+/// who changed what, an addition from a removal, and may merge at the same time; whatever this replica made of
+/// the leaves alone could differ from that, and the two merges would be the next conflict, without an end. A
+/// person's choice ends it, for it is kept in the record. Nor can the body be counted on elsewhere: laptops drop
+/// it with the delivery of what followed, a CouchDB with its next compaction.
 package struct Merge: Sendable {
     package enum Outcome: Sendable, Equatable {
         /// No two leaves speak against each other.
@@ -58,7 +64,9 @@ package struct Merge: Sendable {
         }
         flat = reading.flat
         picks = shape.groups(in: live.compactMap { reading.flat[$0] }).map { reading.pick($0) }
-        let open = picks.compactMap(\.conflict)
+        var open = picks.compactMap(\.conflict)
+        // What else would go by itself may go otherwise where more is held: somebody says so instead.
+        if open.isEmpty { open = picks.filter(\.isUntold).compactMap(\.choice) }
         if !deletions.isEmpty {
             outcome = .choose([Self.existence(live, deletions)] + open)
         } else if open.isEmpty, let body = Self.body(live, picks, reading.flat, bodies, [:]) {

@@ -89,7 +89,7 @@ extension PeerError {
     /// Whether it is about a login, a passphrase or a right.
     var isAboutAccess: Bool {
         switch self {
-        case .loginRefused, .noRight: true
+        case .loginRefused, .loginNoLongerTaken, .noRight: true
         case .store(let error): error as? StickError == .wrongPassphrase
         default: false
         }

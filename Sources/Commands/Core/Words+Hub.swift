@@ -122,10 +122,10 @@ extension Words {
         )
         let advice: String
         switch error {
-        case .loginRefused:
+        case .loginRefused, .loginNoLongerTaken:
             advice = pick(
-                "Periksa nama dan kata sandi meja di berkas --login-file, atau minta yang baru ke kantor; lalu buka meja ini lagi.",
-                "Check the desk's name and password in the file of --login-file, or ask the office for new ones; then open this desk again.",
+                "Periksa nama dan kata sandi meja di berkas --login-file, atau minta yang baru ke kantor; lalu buka meja ini lagi. Kalau login ini tadi masih diterima, server kantor mungkin sedang sakit: beri tahu kantor; meja ini mencoba lagi sendiri.",
+                "Check the desk's name and password in the file of --login-file, or ask the office for new ones; then open this desk again. If this login was taken until now, the office's server may be ill: tell the office; this desk tries again by itself.",
             )
         case .noRight, .noDatabase:
             advice = pick(

@@ -180,7 +180,7 @@ extension Words {
                 "Login ini tidak berhak untuk pekerjaan ini. provision perlu login admin CouchDB; import --to dan decide perlu login kantor. Tidak ada yang diubah.",
                 "This login has no right to this job. provision needs a CouchDB administrator's login; import --to and decide the office's. Nothing was changed.",
             )
-        case .loginRefused:
+        case .loginRefused, .loginNoLongerTaken:
             return whatHappened(error) + " "
                 + pick("Periksa berkas --login-file. ", "Check the file of --login-file. ") + again
         case .noDatabase(let name):

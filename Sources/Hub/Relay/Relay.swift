@@ -158,8 +158,8 @@ extension PeerError {
     /// database would meet it too.
     fileprivate var holdsUpAll: Bool {
         switch self {
-        case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused, .tooOld,
-            .noLibrary, .cancelled:
+        case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused,
+            .loginNoLongerTaken, .tooOld, .noLibrary, .cancelled:
             true
         case .garbled, .noRight, .noDatabase, .tooLarge, .full, .refused, .conflict, .store: false
         }
@@ -168,7 +168,8 @@ extension PeerError {
     /// Whether asking for another database would certainly end so.
     fileprivate var isSameForAll: Bool {
         switch self {
-        case .noLink, .certificate, .badAddress, .loginRefused, .tooOld, .noLibrary, .cancelled:
+        case .noLink, .certificate, .badAddress, .loginRefused, .loginNoLongerTaken, .tooOld,
+            .noLibrary, .cancelled:
             true
         case .timedOut, .busy, .garbled, .noRight, .noDatabase, .tooLarge, .full, .refused,
             .conflict, .store:

@@ -4,13 +4,16 @@ import Replication
 /// Older records of families that changed hands or are shared, brought to who looks after them now.
 ///
 /// The replicator passes a record on by the workers it named when it was written, so that a worker who gets a
-/// family later gets nothing of its past that way. This copies it: the same revisions with their history, from
-/// the regency's database into hers, and the decisions on them. What is there already is not sent again.
+/// family later gets nothing of its past that way, nor does the supervisor whose team gets it. This copies it:
+/// the same revisions with their history, from the regency's database into hers, and the decisions on them.
+/// What is there already is not sent again.
 struct HandOver {
     let server: OfficeServer
     let regency: String
-    /// Logins with a database of their own.
-    let workers: Set<String>
+    /// Logins with a database of their own, supervisors among them.
+    let logins: Set<String>
+    /// Who gathers whose records.
+    let teams: Teams
 
     /// Families asked about, and revisions copied, in one request.
     private static let batch = 200
@@ -27,7 +30,7 @@ struct HandOver {
                 guard let id = record["_id"]?.string,
                     let family = record["family"]?.string
                 else { continue }
-                for login in families[family] ?? [] where !named.contains(login) {
+                for login in families[family] ?? [] where !teams.reach(login, from: named) {
                     wanted[login, default: []].append(id)
                 }
             }
@@ -46,7 +49,7 @@ struct HandOver {
 
     // MARK: Which
 
-    /// The workers of each family that somebody lost, or that several have.
+    /// Who has each family that somebody lost, or that several have: its workers, and who gathers for them.
     private func candidates() throws(PeerError) -> [String: [String]] {
         var released: Set<String> = []
         try each("release:") { document in
@@ -54,11 +57,10 @@ struct HandOver {
         }
         var found: [String: [String]] = [:]
         try each("family:") { document in
-            let named = RegisterUpload.workers(in: document).filter(workers.contains)
-            guard let id = document["_id"]?.string, !named.isEmpty,
-                named.count > 1 || released.contains(id)
+            let named = RegisterUpload.workers(in: document)
+            guard let id = document["_id"]?.string, named.count > 1 || released.contains(id)
             else { return }
-            found[id] = named
+            found[id] = teams.holders(of: named).intersection(logins).sorted()
         }
         return found
     }

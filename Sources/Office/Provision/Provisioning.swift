@@ -175,11 +175,13 @@ package struct Provisioning {
 }
 
 extension Provisioning {
-    /// Brings older records of families to workers who got them later.
+    /// Brings older records of families to workers and supervisors who got them later.
     fileprivate mutating func handOver() throws(PeerError) {
         let logins = Set(workers.map(\.login))
         for regency in regencies {
-            let copied = try HandOver(server: server, regency: regency, workers: logins).run()
+            let teams = Teams(list, in: regency)
+            let copied =
+                try HandOver(server: server, regency: regency, logins: logins, teams: teams).run()
             for (login, count) in copied.sorted(by: { $0.key < $1.key }) {
                 report.handedOver += count
                 report.note(.records, WorkerList.database(of: login), .added)

@@ -9,6 +9,14 @@ struct Teams {
 
     init() {}
 
+    /// As a list of workers has them, in one regency.
+    init(_ list: WorkerList, in database: String) {
+        for row in list.rows where row.storeRole != nil && row.regencyDatabase == database {
+            self[row.login] = Set(list.supervisors(of: row).map(\.login))
+        }
+    }
+
+    /// As the regency's database has them.
     init(_ server: OfficeServer, in database: String) throws(PeerError) {
         var last: String?
         while true {
@@ -36,6 +44,11 @@ struct Teams {
     /// On whose laptops a family of these workers is: theirs, and those of who gathers for one of them.
     func holders(of workers: [String]) -> Set<String> {
         workers.reduce(into: Set(workers)) { $0.formUnion(gatherers[$1] ?? []) }
+    }
+
+    /// Whether the replicator brings somebody a record that names these workers.
+    func reach(_ login: String, from workers: [String]) -> Bool {
+        workers.contains { $0 == login || gatherers[$0]?.contains(login) == true }
     }
 }
 

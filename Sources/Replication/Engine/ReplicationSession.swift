@@ -101,7 +101,8 @@ final class ReplicationSession {
         case .tooLarge, .refused: true
         // The link has had its tries; the rest will not be any different for a checkpoint.
         case .noLink, .timedOut, .busy, .garbled, .conflict, .certificate, .badAddress,
-            .loginRefused, .noRight, .noDatabase, .full, .tooOld, .noLibrary, .cancelled, .store:
+            .loginRefused, .loginNoLongerTaken, .noRight, .noDatabase, .full, .tooOld,
+            .noLibrary, .cancelled, .store:
             false
         }
     }

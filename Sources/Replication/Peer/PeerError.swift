@@ -16,6 +16,9 @@ package enum PeerError: Error, Sendable, Equatable {
     case badAddress(detail: String)
     /// 401: the login is wrong or has ended.
     case loginRefused(detail: String)
+    /// The same for a login that this server took before: it was changed or ended, or the server cannot read its
+    /// logins just now. A CouchDB that lacks the nodes with `_users` answers every login by the same 401.
+    case loginNoLongerTaken(detail: String)
     /// 403 for the database as a whole.
     case noRight(detail: String)
     /// 404 for the database.
@@ -40,8 +43,8 @@ package enum PeerError: Error, Sendable, Equatable {
     package var isTransient: Bool {
         switch self {
         case .noLink, .timedOut, .busy, .garbled, .conflict: true
-        case .certificate, .badAddress, .loginRefused, .noRight, .noDatabase, .tooLarge, .full,
-            .tooOld, .noLibrary, .refused, .cancelled, .store:
+        case .certificate, .badAddress, .loginRefused, .loginNoLongerTaken, .noRight, .noDatabase,
+            .tooLarge, .full, .tooOld, .noLibrary, .refused, .cancelled, .store:
             false
         }
     }

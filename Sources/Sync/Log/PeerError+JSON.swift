@@ -37,6 +37,7 @@ extension PeerError {
         case .certificate: "certificate"
         case .badAddress: "bad-address"
         case .loginRefused: "login-refused"
+        case .loginNoLongerTaken: "login-no-longer-taken"
         case .noRight: "no-right"
         case .noDatabase: "no-database"
         case .tooLarge: "too-large"
@@ -55,6 +56,7 @@ extension PeerError {
         switch self {
         case .noLink(let detail), .timedOut(let detail), .garbled(let detail),
             .certificate(let detail), .badAddress(let detail), .loginRefused(let detail),
+            .loginNoLongerTaken(let detail),
             .noRight(let detail), .full(let detail), .tooOld(let detail):
             members["detail"] = .string(detail)
         case .busy(let seconds):
@@ -82,6 +84,7 @@ extension PeerError {
         case "certificate": self = .certificate(detail: detail)
         case "bad-address": self = .badAddress(detail: detail)
         case "login-refused": self = .loginRefused(detail: detail)
+        case "login-no-longer-taken": self = .loginNoLongerTaken(detail: detail)
         case "no-right": self = .noRight(detail: detail)
         case "no-database": self = .noDatabase(name: json["database"]?.string ?? "")
         case "too-large": self = .tooLarge

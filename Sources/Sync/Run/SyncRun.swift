@@ -128,6 +128,8 @@ package struct SyncRun {
             self.step = step
             self.error = error
         }
+
+        var isAboutLogin: Bool { if case .loginRefused = error { true } else { false } }
     }
 
     /// Milliseconds of work between two checkpoints: on a slow link every batch has its own, on a quick one
@@ -144,6 +146,7 @@ package struct SyncRun {
             return Failure(.opening, error)
         }
         let pull = session(.pulling, from: remote, to: own, remote, &report) { $0.pull = $1 }
+        if remote.noted != nil, pull?.isAboutLogin != true { rememberLogin() }
         if let pull, pull.error.stopsEverything { return pull }
         let settling = settle(&report)
         // What could not be fetched or merged is no reason to keep her work from the server.
@@ -204,6 +207,22 @@ package struct SyncRun {
         }
     }
 
+    /// The other side has answered, so it took the login.
+    ///
+    /// A store that cannot be written says so when the log is.
+    private func rememberLogin() {
+        guard case .server(let settings) = partner else { return }
+        try? caseload.store.keep(takenLoginOf: settings)
+    }
+
+    /// The error as it is told: another thing where the same login was taken before.
+    private func told(_ error: PeerError) -> PeerError {
+        guard case .loginRefused(let detail) = error, case .server(let settings) = partner,
+            (try? caseload.store.hasTaken(loginOf: settings)) == true
+        else { return error }
+        return .loginNoLongerTaken(detail: detail)
+    }
+
     private func tell(_ step: SyncStep, _ report: SyncReport) {
         options.progress(SyncProgress(step: step, partner: report.partner))
     }
@@ -212,7 +231,7 @@ package struct SyncRun {
         guard let failure else { return .done }
         // A lock closes the store under a sync that would not end in time; that was a stop too.
         return failure.error == .cancelled || options.cancellation.isCancelled
-            ? .cancelled : .failed(failure.step, failure.error)
+            ? .cancelled : .failed(failure.step, told(failure.error))
     }
 }
 
@@ -220,8 +239,8 @@ extension PeerError {
     /// Whether the other direction would meet the same.
     var stopsEverything: Bool {
         switch self {
-        case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused, .noDatabase,
-            .tooOld, .noLibrary, .cancelled:
+        case .noLink, .timedOut, .busy, .certificate, .badAddress, .loginRefused,
+            .loginNoLongerTaken, .noDatabase, .tooOld, .noLibrary, .cancelled:
             true
         case .garbled, .noRight, .tooLarge, .full, .refused, .conflict, .store: false
         }

@@ -64,7 +64,7 @@ extension SyncTest.Step {
             case .busy, .garbled, .tooLarge, .full, .tooOld, .noLibrary, .refused, .conflict,
                 .store:
                 .server
-            case .loginRefused: .login
+            case .loginRefused, .loginNoLongerTaken: .login
             case .noRight, .noDatabase: .database
             }
     }

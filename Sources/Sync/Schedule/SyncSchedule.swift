@@ -229,7 +229,8 @@ extension PeerError {
     /// Whether another try later may go well though nobody did anything.
     fileprivate var healsByItself: Bool {
         switch self {
-        case .noLink, .timedOut, .busy, .garbled, .conflict, .tooLarge, .full, .refused, .store:
+        case .noLink, .timedOut, .busy, .garbled, .conflict, .tooLarge, .full, .refused, .store,
+            .loginNoLongerTaken:
             true
         case .certificate, .badAddress, .loginRefused, .noRight, .noDatabase, .tooOld,
             .noLibrary, .cancelled:
@@ -245,8 +246,13 @@ extension PeerError {
         }
     }
 
-    /// Milliseconds that the server asked to wait.
+    /// Milliseconds to wait at least: what the server asked for; and longer than five refused logins in five
+    /// minutes, at which a CouchDB locks one.
     fileprivate var patience: Int {
-        if case .busy(let seconds?) = self { min(max(0, seconds), 3_600) * 1_000 } else { 0 }
+        switch self {
+        case .busy(let seconds?): min(max(0, seconds), 3_600) * 1_000
+        case .loginNoLongerTaken: SyncSchedule.longestWait
+        default: 0
+        }
     }
 }

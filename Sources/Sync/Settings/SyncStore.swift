@@ -13,7 +13,31 @@ extension Store {
     /// Keeps settings; nil removes them.
     package func keep(_ settings: SyncSettings?) throws(StoreError) {
         try write { (writer) throws(StoreError) in
-            _ = try writer.putLocalDocument(SyncStore.settings, settings?.json)
+            var body = settings?.json
+            let before = try writer.localDocument(SyncStore.settings)?.body
+            let isSame = SyncStore.login.allSatisfy { body?[$0] == before?[$0] }
+            if isSame { body?[SyncStore.taken] = before?[SyncStore.taken] }
+            _ = try writer.putLocalDocument(SyncStore.settings, body)
+        }
+    }
+
+    /// Whether a sync with these settings, if they are the ones that are kept, has once got past the login.
+    package func hasTaken(loginOf settings: SyncSettings) throws(StoreError) -> Bool {
+        try read { (reader) throws(StoreError) in
+            let kept = try reader.localDocument(SyncStore.settings)?.body
+            return SyncStore.isOf(settings, kept) && kept?[SyncStore.taken] == true
+        }
+    }
+
+    /// Remembers that; of a login that is not kept nothing is remembered.
+    package func keep(takenLoginOf settings: SyncSettings) throws(StoreError) {
+        guard try !hasTaken(loginOf: settings) else { return }
+        try write { (writer) throws(StoreError) in
+            guard var kept = try writer.localDocument(SyncStore.settings)?.body,
+                SyncStore.isOf(settings, kept)
+            else { return }
+            kept[SyncStore.taken] = true
+            _ = try writer.putLocalDocument(SyncStore.settings, kept)
         }
     }
 
@@ -53,6 +77,15 @@ private enum SyncStore {
     static let settings: DocumentID = "_local/sync"
     static let log: DocumentID = "_local/sync-log"
     static let stick: DocumentID = "_local/sync-stick"
+    /// Beside the settings: their login was once taken.
+    static let taken = "taken"
+    /// What of the settings a login is.
+    static let login = ["address", "login", "password"]
+
+    static func isOf(_ settings: SyncSettings, _ kept: JSONObject?) -> Bool {
+        let own = settings.json
+        return kept != nil && login.allSatisfy { own[$0] == kept?[$0] }
+    }
 
     static func log(_ reader: Reader) throws(StoreError) -> SyncLog {
         try reader.localDocument(log).map { SyncLog($0.body) } ?? SyncLog()

@@ -299,6 +299,17 @@ import Testing
         #expect(stage.state.workspace == nil)
         #expect(stage.state.messages.current == nil)
     }
+
+    @Test(arguments: [Size(80, 24), Size(40, 12), Size(200, 60)])
+    func `a login that was taken before is told as that, with when it is tried again`(size: Size) {
+        let error = PeerError.loginNoLongerTaken(detail: "Name or password is incorrect.")
+        let wait = SyncStatus.waiting(until: Sample.now + 900_000, because: .failure(error))
+        let stage = Sample.syncStage(Sample.view(wait), size: size)
+        let words = stage.lines().flatMap { $0.split(separator: " ") }
+        let text = words.joined(separator: " ")
+        #expect(text.contains("padahal sebelumnya diterima"), "\(stage.frame().text)")
+        #expect(text.contains("Dicoba lagi pukul 09.15."), "\(stage.frame().text)")
+    }
 }
 
 @Suite struct StickPromptTests {

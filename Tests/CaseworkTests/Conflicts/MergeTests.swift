@@ -147,7 +147,7 @@ struct MergeTests {
         #expect(body["state"] == "tidak")
     }
 
-    @Test func `without the ancestor's body a difference is asked about, an addition is not`() {
+    @Test func `without the ancestor's body every difference is asked about, an addition too`() {
         let origin = Sheets.check("patuh")
         let mine = Sheets.check("tidak")
         let (asked, _, _) = fork(origin, mine, origin, holdsOrigin: false)
@@ -155,9 +155,24 @@ struct MergeTests {
             Issue.record("guessed which of two is the older")
             return
         }
+        // Added by one, or taken away by the other?
         let added = Sheets.check("patuh", more: ["x-new": true])
-        let (merged, _, _) = fork(origin, added, origin, holdsOrigin: false)
-        #expect(merged.merge.outcome == .merged(added))
+        let (unsure, _, _) = fork(origin, added, origin, holdsOrigin: false)
+        guard case .choose(let open) = unsure.merge.outcome else {
+            Issue.record("guessed which of two is the older")
+            return
+        }
+        #expect(open.map(\.name) == ["x-new"])
+        let (same, _, _) = fork(origin, mine, mine, holdsOrigin: false)
+        #expect(same.merge.outcome == .single || same.merge.outcome == .merged(mine))
+    }
+
+    @Test func `without an ancestor at all an addition stands`() {
+        var replica = Replica()
+        let added = Sheets.check("patuh", more: ["x-new": true])
+        replica.edit(nil, Sheets.check("patuh"))
+        replica.edit(nil, added)
+        #expect(replica.merge.outcome == .merged(added))
     }
 
     @Test func `three leaves are one choice with three values`() throws {

@@ -6,16 +6,30 @@ import TestSupport
 
 /// A worker's store with the peers it syncs with.
 final class TestLaptop {
-    private let folder: TemporaryFolder
+    let folder: TemporaryFolder
     let store: Store
 
+    /// A new store, whose key follows from the seed.
     init(seed: UInt64) throws {
         folder = try TemporaryFolder()
-        var generator = SeededGenerator(seed: seed)
         store = try Store.create(
             in: StoreFolder(folder.file("toko")),
-            key: StoreKey(using: &generator),
+            key: TestLaptop.key(seed: seed),
         )
+    }
+
+    /// A store that lies in a folder already.
+    init(in folder: TemporaryFolder, seed: UInt64) throws {
+        self.folder = folder
+        store = try Store.open(
+            in: StoreFolder(folder.file("toko")),
+            key: TestLaptop.key(seed: seed),
+        )
+    }
+
+    private static func key(seed: UInt64) -> StoreKey {
+        var generator = SeededGenerator(seed: seed)
+        return StoreKey(using: &generator)
     }
 
     deinit {

@@ -5,100 +5,54 @@ import Testing
 
 /// One sync of a laptop with a desk, its link cut after byte N; then another over a good one.
 ///
-/// N are the bytes around each turn of the talk and a sample by seed; with `PENDAMPING_LONG=1` every one,
-/// with TLS every seventh (an hour each).
+/// N are the bytes around each turn of the talk and a sample by seed; with `PENDAMPING_LONG=1` every one.
 @Suite(.serialized) struct CutWireTests {
+    private static let seed: UInt64 = 20_261
+
     @Test(arguments: [false, true])
     func `a sync cut after any byte loses nothing, repeats nothing, and the next one heals`(
         isSecure: Bool
-    ) throws {
-        let seed: UInt64 = 20_261
-        var generator = SeededGenerator(seed: seed)
-        var wire = try Wire(isSecure: isSecure)
-        let whole = try wholeSync(wire)
+    ) async throws {
+        let prepared = try PreparedWire(
+            isSecure: isSecure,
+            records: 3,
+            register: 3,
+            seed: Self.seed,
+        )
+        let whole = try wholeSync(prepared)
+        var generator = SeededGenerator(seed: Self.seed)
         var places: Set<Int> = [0]
         for _ in 0..<20 { places.insert(Int.random(in: 0...whole.bytes, using: &generator)) }
-        for turn in whole.turns where !isSecure {
-            places.insert(turn + Int.random(in: -1...1, using: &generator))
-        }
-        if Long.isOn { places = Set(stride(from: 0, to: whole.bytes, by: isSecure ? 7 : 1)) }
-        var cuts = 0
-        for (number, place) in places.sorted().enumerated() {
-            // A database of its own for each, and a desk for so many as it may have open files.
-            if number % 60 == 59 { wire = try Wire(isSecure: isSecure) }
-            let what = "cut after byte \(place) of \(whole.bytes), TLS \(isSecure), seed \(seed)"
-            if try cut(wire, after: place, seed: seed, what) { cuts += 1 }
-        }
-        print("wire: \(cuts) of \(places.count) syncs cut, \(whole.bytes) bytes, TLS \(isSecure)")
-        #expect(cuts > places.count * 9 / 10)
+        for turn in whole.turns { places.insert(turn + Int.random(in: -1...1, using: &generator)) }
+        if Long.isOn { places = Set(0...whole.bytes) }
+        let what = "\(whole.bytes) bytes, TLS \(isSecure), seed \(Self.seed)"
+        let run = CutRun(prepared, places: places, name: "cut wire, \(what)")
+        let end = try await run.run()
+        for wrong in end.wrong { Issue.record("\(wrong), of \(what)") }
+        #expect(end.tried == places.count && end.cut > places.count * 9 / 10, "\(what)")
     }
 
-    /// A whole sync: its bytes, and where in them the other side began to speak.
-    private func wholeSync(_ wire: Wire) throws -> (bytes: Int, turns: [Int]) {
-        let round = try wire.round(seed: 1)
-        wire.proxy.reset()
-        let sync = round.sync(options(batch: 5))
-        #expect(sync.error == nil && sync.up.written == 12 && sync.down.written == 6)
-        let (bytes, turns) = (wire.proxy.carried, wire.proxy.turns)
-        #expect(turns.count >= 20 && bytes > 5_000)
-        try expectHealed(round, wire, "uncut")
-        return (bytes, turns)
-    }
-
-    /// - Returns: Whether the cut came before the end.
-    private func cut(_ wire: Wire, after place: Int, seed: UInt64, _ what: String) throws -> Bool {
-        let round = try wire.round(seed: seed)
-        wire.proxy.reset(.init(cutAfter: place))
-        let first = round.sync(options(batch: 5, tries: 1))
-        // Whatever the worker is told now is so.
-        let (held, here) = (try round.deskLeaves(), try round.laptopLeaves())
-        for id in try round.delivered() {
-            #expect(here[id] == held[id], "\(id) is not at the desk, \(what)")
+    /// A whole sync, in which every step of the protocol is there to be cut.
+    private func wholeSync(_ prepared: PreparedWire) throws -> (bytes: Int, turns: [Int]) {
+        let lane = try WireLane(prepared)
+        var check = try CutCheck(lane)
+        let whole = try check.runWhole()
+        #expect(check.wrong.isEmpty)
+        var steps: [String: Int] = [:]
+        for entry in lane.wire.hub.log.entries where entry.status < 300 {
+            steps["\(entry.method) \(entry.route)", default: 0] += 1
         }
-
-        wire.proxy.reset()
-        let second = round.sync(options(batch: 5))
-        #expect(second.error == nil, "\(what)")
-        for document in second.desk.sent
-        where held[document.id]?.contains(document.revision) == true {
-            Issue.record("\(document.id) was there and is sent again, \(what)")
+        for step in [
+            "POST /_session", "GET /", "GET /{db}", "GET /{db}/_changes", "POST /{db}/_revs_diff",
+            "POST /{db}/_ensure_full_commit",
+        ] {
+            #expect(steps[step] != nil, "\(step) is missing: \(steps)")
         }
-        for (id, revision) in second.desk.asked where here[id]?.contains(revision) == true {
-            Issue.record("\(id) was here and is fetched again, \(what)")
+        // Of these more than one: a cut between two batches is another thing than one before or behind them.
+        for step in ["POST /{db}/_bulk_docs", "POST /{db}/_bulk_get", "PUT /{db}/_local/{id}"] {
+            #expect(steps[step] ?? 0 > 1, "\(step): \(steps)")
         }
-        let again = first.desk.sent.count + second.desk.sent.count - round.records.count
-        #expect(again <= first.desk.inFlight && again <= 5, "\(again) sent again, \(what)")
-        try expectHealed(round, wire, what)
-        return first.error != nil
-    }
-
-    /// Both hold the same, all is delivered, and a further sync only asks.
-    private func expectHealed(_ round: WireRound, _ wire: Wire, _ what: String) throws {
-        let (desk, laptop) = (try round.deskLeaves(), try round.laptopLeaves())
-        #expect(desk == laptop && desk.count == 18, "\(what)")
-        for id in round.records {
-            #expect(try round.laptop.state(id) == .desk, "\(id), \(what)")
-        }
-        // The next one sees in the desk's feed what it has sent, the one after that nothing new.
-        for isQuiet in [false, true] {
-            let further = round.sync(options(batch: 5))
-            #expect(further.error == nil, "\(what)")
-            for peer in [further.laptop, further.desk] {
-                #expect(
-                    peer.sent.isEmpty && peer.asked.isEmpty,
-                    "a further sync moved something, \(what)",
-                )
-                if isQuiet {
-                    #expect(peer.checkpoints == 0, "a quiet sync wrote something, \(what)")
-                }
-            }
-        }
-    }
-
-    private func options(batch: Int, tries: Int = 2) -> ReplicationOptions {
-        var options = TestLaptop.options
-        options.batch = batch
-        options.tries = tries
-        return options
+        #expect(whole.turns.count >= 20 && whole.bytes > 5_000)
+        return whole
     }
 }

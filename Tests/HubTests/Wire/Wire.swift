@@ -12,8 +12,9 @@ final class Wire {
     let proxy: LinkProxy
     private var rounds = 0
 
-    init(isSecure: Bool = false) throws {
-        hub = try TestHub(isSecure: isSecure)
+    /// `folder`: A desk that is there already; nil for a new one.
+    init(isSecure: Bool = false, in folder: TemporaryFolder? = nil) throws {
+        hub = try TestHub(in: folder, isSecure: isSecure)
         proxy = try LinkProxy(to: UInt16(hub.server.port))
     }
 
@@ -34,15 +35,23 @@ final class Wire {
     /// A new laptop with so many records, and a new database with so much of the register.
     func round(records: Int = 12, register: Int = 6, seed: UInt64) throws -> WireRound {
         rounds += 1
-        let round = try WireRound(
-            desk: hub.desk,
-            connection: connection,
-            database: "pendamping-\(rounds)",
-            seed: seed,
-        )
+        let name = "pendamping-\(rounds)"
+        try hub.desk.createDatabase(name, members: ["siti"])
+        let round = self.round(name, try TestLaptop(seed: seed), records: [])
         try round.record(records)
         try round.addToRegister(register)
         return round
+    }
+
+    /// A laptop with these records and a database that the desk has already.
+    func round(_ database: String, _ laptop: TestLaptop, records: [DocumentID]) -> WireRound {
+        WireRound(
+            desk: hub.desk,
+            connection: connection,
+            database: database,
+            laptop: laptop,
+            records: records,
+        )
     }
 }
 
@@ -52,7 +61,7 @@ final class WireRound {
     private let desk: Desk
     private let connection: ServerConnection
     private let database: String
-    private(set) var records: [DocumentID] = []
+    private(set) var records: [DocumentID]
 
     /// What a sync moved and how it ended.
     struct Sync {
@@ -64,12 +73,18 @@ final class WireRound {
         let up: ReplicationReport
     }
 
-    init(desk: Desk, connection: ServerConnection, database: String, seed: UInt64) throws {
+    init(
+        desk: Desk,
+        connection: ServerConnection,
+        database: String,
+        laptop: TestLaptop,
+        records: [DocumentID],
+    ) {
         self.desk = desk
         self.connection = connection
         self.database = database
-        laptop = try TestLaptop(seed: seed)
-        try desk.createDatabase(database, members: ["siti"])
+        self.laptop = laptop
+        self.records = records
     }
 
     /// Records of a usual size.

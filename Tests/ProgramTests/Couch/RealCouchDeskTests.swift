@@ -7,8 +7,8 @@ extension RealCouchTests {
     /// A desk between laptops and a real CouchDB.
     @Suite struct Desk {
         @Test func `a desk passes records on, and di meja becomes di server`() throws {
-            let office = try RealCouchTests.Record.office()
-            let laptop = try RealCouchTests.Record.laptop(office)
+            let office = try RealOffice.withSixFamilies()
+            let laptop = try SampleStore.laptop(of: "siti", office, families: 6)
             let record = try laptop.record(laptop.openCell(), "patuh")
             let visit = try laptop.visit(try #require(laptop.families().first))
             let desk = try RealDesk(office)
@@ -59,8 +59,8 @@ extension RealCouchTests {
         }
 
         @Test func `a stick carries records to the desk, and the server's receipts back`() throws {
-            let office = try RealCouchTests.Record.office()
-            let laptop = try RealCouchTests.Record.laptop(office)
+            let office = try RealOffice.withSixFamilies()
+            let laptop = try SampleStore.laptop(of: "siti", office, families: 6)
             let record = try laptop.record(laptop.openCell(), "patuh")
             let (stick, key) = (laptop.home.file("a.dat"), laptop.home.file("stik"))
             try Bytes.write("sandi stik\n", to: key)

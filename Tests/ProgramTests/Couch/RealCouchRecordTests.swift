@@ -6,8 +6,8 @@ extension RealCouchTests {
     /// What becomes of records with a real CouchDB: decisions, refusals, conflicts, releases, a backup put back.
     @Suite struct Record {
         @Test func `the office's decisions arrive with their reason`() throws {
-            let office = try Self.office()
-            let laptop = try Self.laptop(office)
+            let office = try RealOffice.withSixFamilies()
+            let laptop = try SampleStore.laptop(of: "siti", office, families: 6)
             let first = try laptop.visit(try #require(laptop.families().first))
             let cell = try laptop.openCell()
             let second = try laptop.record(cell, "tidak")
@@ -37,8 +37,8 @@ extension RealCouchTests {
         }
 
         @Test func `a record that the server refuses is repaired in place and delivered`() throws {
-            let office = try Self.office()
-            let laptop = try Self.laptop(office)
+            let office = try RealOffice.withSixFamilies()
+            let laptop = try SampleStore.laptop(of: "siti", office, families: 6)
             // A rule of the office's own beside ours.
             let rule = """
                 function (newDoc) { if (newDoc.note === 'tolak') { throw({forbidden: 'catatan tidak lengkap'}); } }
@@ -68,8 +68,11 @@ extension RealCouchTests {
         @Test func `what two laptops record differently is settled by their merges, on both`()
             throws
         {
-            let office = try Self.office()
-            let (one, other) = (try Self.laptop(office), try Self.laptop(office))
+            let office = try RealOffice.withSixFamilies()
+            let (one, other) = (
+                try SampleStore.laptop(of: "siti", office, families: 6),
+                try SampleStore.laptop(of: "siti", office, families: 6),
+            )
             let cell = try one.openCell()
             try one.record(cell, "patuh")
             let second = try other.record(cell, "tidak")
@@ -111,7 +114,10 @@ extension RealCouchTests {
         @Test func `two workers of one family settle what they wrote differently`() throws {
             let office = try RealOffice(["siti", "budi"])
             try office.importing(try office.register(families: 6, of: ["siti", "budi"]))
-            let (siti, budi) = (try Self.laptop(office), try Self.laptop(office, "budi"))
+            let (siti, budi) = (
+                try SampleStore.laptop(of: "siti", office, families: 6),
+                try SampleStore.laptop(of: "budi", office, families: 6),
+            )
             let cell = try siti.openCell()
             let mine = try siti.record(cell, "patuh")
             try siti.sync(with: office, "siti")
@@ -148,7 +154,7 @@ extension RealCouchTests {
         {
             let office = try RealOffice(["siti", "budi"])
             try office.importing(try office.register(families: 6, of: ["siti"]))
-            let laptop = try Self.laptop(office)
+            let laptop = try SampleStore.laptop(of: "siti", office, families: 6)
             let cell = try laptop.openCell()
             let record = try laptop.record(cell, "patuh")
             let family = try #require(
@@ -167,7 +173,9 @@ extension RealCouchTests {
                 try office.couch.leaves(office.database("siti"))[record.id] == [record.revision]
             )
             #expect(try laptop.doctor()["sound"] == true)
-            #expect(try Self.laptop(office, "budi").families().contains(family))
+            #expect(
+                try SampleStore.laptop(of: "budi", office, families: 6).families().contains(family)
+            )
         }
 
         @Test func `who gets a family later gets its older records from the next provisioning`()
@@ -175,7 +183,7 @@ extension RealCouchTests {
         {
             let office = try RealOffice(["siti", "budi"])
             try office.importing(try office.register(families: 6, of: ["siti"]))
-            let laptop = try Self.laptop(office)
+            let laptop = try SampleStore.laptop(of: "siti", office, families: 6)
             let record = try laptop.record(laptop.openCell(), "patuh")
             try laptop.sync(with: office, "siti")
             try office.wait(forLeaf: record.revision, of: record.id, in: office.regency)
@@ -189,7 +197,7 @@ extension RealCouchTests {
             #expect(
                 try office.couch.leaves(office.database("budi"))[record.id] == [record.revision]
             )
-            let other = try Self.laptop(office, "budi")
+            let other = try SampleStore.laptop(of: "budi", office, families: 6)
             try waitUntilTrue("the refused record at the new worker's") {
                 try other.sync(with: office, "budi")
                 return try other.row(of: record.id)?["state"] == "refused-by-office"
@@ -198,8 +206,8 @@ extension RealCouchTests {
         }
 
         @Test func `a server put back from an older backup gets everything again`() throws {
-            let office = try Self.office()
-            let laptop = try Self.laptop(office)
+            let office = try RealOffice.withSixFamilies()
+            let laptop = try SampleStore.laptop(of: "siti", office, families: 6)
             let early = try laptop.record(laptop.openCell(), "patuh")
             try laptop.sync(with: office, "siti")
             try office.wait(forLeaf: early.revision, of: early.id, in: office.regency)
@@ -254,23 +262,6 @@ extension RealCouchTests {
             try waitUntilTrue("the copy of \(source)") {
                 try couch.ask("POST", "/_replicate", job).json?["ok"] == true
             }
-        }
-
-        /// An office of one worker with six families.
-        static func office() throws -> RealOffice {
-            let office = try RealOffice()
-            try office.importing(try office.register(families: 6, of: ["siti"]))
-            return office
-        }
-
-        /// A laptop with her six families.
-        static func laptop(_ office: RealOffice, _ worker: String = "siti") throws -> SampleStore {
-            let store = try SampleStore(empty: (), worker: worker)
-            try waitUntilTrue("the families at \(worker)'s") {
-                try store.sync(with: office, worker)
-                return try store.families().count == 6
-            }
-            return store
         }
     }
 }

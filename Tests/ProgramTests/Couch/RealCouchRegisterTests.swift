@@ -17,7 +17,7 @@ extension RealCouchTests {
             )
             // The second file says who has the first two families now: siti alone.
             try office.wait(for: "programme:pkh", in: office.database("ani"))
-            let siti = try laptop(office, "siti", families: 5)
+            let siti = try SampleStore.laptop(of: "siti", office, families: 5)
             #expect(try siti.families().count == 5)
             try office.wait(
                 for: "release:K000001:\(office.login("budi"))",
@@ -36,10 +36,10 @@ extension RealCouchTests {
             let first = try office.importing(files)
             let added = (first["files"]?.array ?? []).reduce(0) { $0 + ($1["added"]?.int ?? 0) }
             #expect(added > 50)
-            let siti = try laptop(office, "siti", families: 6)
+            let siti = try SampleStore.laptop(of: "siti", office, families: 6)
             try siti.record(siti.openCell(), "patuh")
             try siti.sync(with: office, "siti")
-            let budi = try laptop(office, "budi", families: 6)
+            let budi = try SampleStore.laptop(of: "budi", office, families: 6)
             try waitUntilTrue("the record at the other worker's") {
                 try budi.sync(with: office, "budi")
                 return try office.couch.leaves(office.database("budi")).keys
@@ -114,20 +114,6 @@ extension RealCouchTests {
                 let found = try store.json("records", "--limit", "10000")["records"]?.array ?? []
                 return found.map(\.description).sorted()
             }
-        }
-
-        /// A laptop once her families have come through the replicator.
-        private func laptop(
-            _ office: RealOffice,
-            _ worker: String,
-            families: Int,
-        ) throws -> SampleStore {
-            let store = try SampleStore(empty: (), worker: worker)
-            try waitUntilTrue("\(families) families at \(worker)'s") {
-                try store.sync(with: office, worker)
-                return try store.families().count == families
-            }
-            return store
         }
     }
 }

@@ -9,6 +9,10 @@ final class RealOffice {
     let tag: String
     let home: TemporaryFolder
     private(set) var workers: [String]
+    /// Those of `workers` who gather the others' records.
+    private let supervisors: Set<String>
+    /// By worker, the supervisor that her row names.
+    private var teams: [String: String] = [:]
 
     var regency: String { "daerah-" + tag }
     var list: String { home.file("workers.csv") }
@@ -16,17 +20,30 @@ final class RealOffice {
 
     /// - Parameters:
     ///   - workers: Short names; the logins are `uji-…-<name>`.
+    ///   - supervisors: More of them, whose team the workers are.
     ///   - isReady: Whether `provision` runs at once.
     /// - Throws: Why there is no server, or what `provision` said.
-    init(_ workers: [String] = ["siti"], isReady: Bool = true) throws {
+    init(
+        _ workers: [String] = ["siti"],
+        supervisors: [String] = [],
+        isReady: Bool = true,
+    ) throws {
         couch = try RealCouch()
         tag = RealCouch.freshName()
         home = try TemporaryFolder()
         self.workers = []
+        self.supervisors = Set(supervisors)
         let (name, password) = couch.admin
         try Bytes.write("\(name)\n\(password)\n", to: home.file("admin.login"))
-        try employ(workers)
+        try employ(workers + supervisors)
         if isReady { _ = try provision() }
+    }
+
+    /// An office of one worker with six families.
+    static func withSixFamilies() throws -> RealOffice {
+        let office = try RealOffice()
+        try office.importing(try office.register(families: 6, of: ["siti"]))
+        return office
     }
 
     deinit {
@@ -47,8 +64,21 @@ final class RealOffice {
     /// Adds rows to the list, as somebody does in a spreadsheet.
     func employ(_ names: [String]) throws {
         workers += names
-        let rows = workers.map { "\($0);\(login($0));;;\(tag);Kecamatan 1\n" }
-        try Bytes.write("nama;login;kata_sandi;peran;kabupaten;label\n" + rows.joined(), to: list)
+        let rows = workers.map { name in
+            let role = supervisors.contains(name) ? "penyelia" : ""
+            let gatherer = teams[name].map(login) ?? ""
+            return "\(name);\(login(name));;\(role);\(tag);Kecamatan 1;\(gatherer)\n"
+        }
+        try Bytes.write(
+            "nama;login;kata_sandi;peran;kabupaten;label;penyelia\n" + rows.joined(),
+            to: list,
+        )
+    }
+
+    /// Names each worker's supervisor in the list.
+    func team(_ teams: [String: String]) throws {
+        self.teams = teams
+        try employ([])
     }
 
     func provisionWords(_ url: String? = nil) -> [String] {

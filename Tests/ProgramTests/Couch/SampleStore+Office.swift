@@ -6,36 +6,48 @@ extension SampleStore {
     /// One sync with the worker's own database; its report.
     @discardableResult
     func sync(with office: RealOffice, _ worker: String) throws -> JSONValue {
-        try report(
-            of: "sync",
-            "\(office.couch.url)/\(office.database(worker))",
-            office.login(worker),
-            office,
-        )
+        let url = "\(office.couch.url)/\(office.database(worker))"
+        return try report(of: ["sync", url], office.login(worker), office)
+    }
+
+    /// The same with its settings kept: from the login in them the laptop learns who works there as what.
+    @discardableResult
+    func settle(with office: RealOffice, _ worker: String) throws -> JSONValue {
+        let url = "\(office.couch.url)/\(office.database(worker))"
+        return try report(of: ["sync", url, "--save"], office.login(worker), office)
     }
 
     /// The same with a desk, under the worker's login.
     @discardableResult
     func sync(desk port: Int, _ office: RealOffice, _ worker: String) throws -> JSONValue {
         let url = "http://127.0.0.1:\(port)/\(office.database(worker))"
-        return try report(of: "sync", url, office.login(worker), office)
+        return try report(of: ["sync", url], office.login(worker), office)
     }
 
     private func report(
-        of job: String,
-        _ url: String,
+        of words: [String],
         _ login: String,
         _ office: RealOffice,
     ) throws -> JSONValue {
-        let outcome = try run([job, url, "--login-file", office.loginFile(login), "--json"])
+        let outcome = try run(words + ["--login-file", office.loginFile(login), "--json"])
         guard outcome.code == 0 else { throw TerminalFailure(reason: outcome.said) }
         return try JSONValue(parsing: outcome.output)
     }
 
-    /// A new laptop that has synced once.
-    static func laptop(of worker: String, _ office: RealOffice) throws -> SampleStore {
+    /// A new laptop that has synced, until so many families have come through the replicator; nil for once.
+    static func laptop(
+        of worker: String,
+        _ office: RealOffice,
+        families: Int? = nil,
+    ) throws -> SampleStore {
         let store = try SampleStore(empty: (), worker: worker)
         try store.sync(with: office, worker)
+        guard let families else { return store }
+        try waitUntilTrue("\(families) families at \(worker)'s") {
+            if try store.families().count == families { return true }
+            try store.sync(with: office, worker)
+            return false
+        }
         return store
     }
 
