@@ -21,7 +21,7 @@ package final class Caseload: Sendable {
     /// The documents in conflict, as last seen; nil before the first look.
     let conflictWatch = Mutex<ConflictWatch?>(nil)
     /// The veil over drawn records, as of a place in the store's feed.
-    let keptVeil = Mutex<(sequence: Int, veil: Veil?)?>(nil)
+    let keptVeil = Mutex<KeptVeil?>(nil)
     /// Smaller lists are not kept in the store.
     let smallestKept: Int
     /// Held by whoever makes the first list.
@@ -64,18 +64,23 @@ package final class Caseload: Sendable {
     }
 
     /// Runs `body` on the store at one moment, the `Veil` over what is still to be keyed again.
+    ///
+    /// Bodies come covered by themselves; what is counted out of projections goes by `Reader.covered`.
     func read<Result>(
         _ body: (Reader) throws(StoreError) -> Result
     ) throws(CaseloadError) -> Result {
         try readUnveiled { (reader) throws(StoreError) in
             let veil = try veil(reader)
-            reader.cover = veil.map { veil in { veil.cover($0, $1) } }
+            reader.cover = veil.map { veil in
+                Cover(documents: veil.documents) { veil.cover($0, $1) }
+            }
             defer { reader.cover = nil }
             return try body(reader)
         }
     }
 
-    /// The same with all values: for sums, for what is kept between readings, and for the keying itself.
+    /// The same with all values: for what tells none (rules, the list of families, who keyed), and for the
+    /// keying itself.
     func readUnveiled<Result>(
         _ body: (Reader) throws(StoreError) -> Result
     ) throws(CaseloadError) -> Result {

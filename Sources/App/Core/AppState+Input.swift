@@ -83,7 +83,7 @@ extension AppState {
             workspace?.families.select(id)
             if workspace?.place == .family { workspace?.family.open(id) }
         }
-        return effectsOfArriving(at: workspace?.place ?? .home)
+        return arrive(at: workspace?.place ?? .home)
     }
 
     mutating func paste(_ text: String) -> [Effect] {

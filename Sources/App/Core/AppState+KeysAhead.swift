@@ -92,8 +92,11 @@ extension AppState {
     }
 
     /// Whether what the screen shows is still being read, or what was done in it still being written.
+    ///
+    /// A list that an earlier visit left is not there either (`Readings`): what stands in it may be gone.
     private func isPageMissing(_ workspace: Workspace) -> Bool {
-        switch workspace.place {
+        if workspace.readings.isStale(workspace.source) { return true }
+        return switch workspace.place {
         case .entry: workspace.entry.isWaiting(for: workspace.quarter)
         case .form: workspace.form.isWaiting
         case .newRecord: workspace.newRecord.isWaiting

@@ -8,9 +8,12 @@ extension AppState {
     ///
     /// Touches nothing outside; what shall be done there comes back as effects.
     package mutating func update(_ action: Action) -> [Effect] {
+        workspace?.readings.take(action)
         var effects = decide(action)
         effects += playKeysAhead()
-        return effects + settle()
+        effects += settle()
+        workspace?.readings.ask(effects)
+        return effects
     }
 
     private mutating func decide(_ action: Action) -> [Effect] {
@@ -91,6 +94,7 @@ extension AppState {
         case .failed(let refusal):
             isImporting = false
             dropKeysAhead()
+            workspace?.readings.giveUp()
             say(refusal)
             return []
         }
@@ -129,7 +133,14 @@ extension AppState {
     package mutating func go(to place: Place) -> [Effect] {
         guard workspace != nil else { return [] }
         workspace?.go(to: place)
-        return effectsOfArriving(at: place)
+        return arrive(at: place)
+    }
+
+    /// Loads what a screen shows that comes into view; keys about its rows wait for that.
+    mutating func arrive(at place: Place) -> [Effect] {
+        let effects = effectsOfArriving(at: place)
+        workspace?.readings.visit(effects)
+        return effects
     }
 
     /// What a screen needs when it comes into view.
@@ -145,7 +156,9 @@ extension AppState {
         case .family: return workspace.family.id.map { [.loadFamily($0, quarter)] } ?? []
         case .entry: return workspace.entry.door.map { [.loadEntry($0, quarter)] } ?? []
         case .rosters: return [.loadRosters(quarter)]
-        case .queue: return [.loadQueue]
+        case .queue:
+            return [.loadQueue]
+                + (workspace.queue.filter.elsewhere.map { [.loadRecords($0)] } ?? [])
         case .conflicts: return [.loadConflicts]
         case .sync: return [.sync(.loadLog)]
         case .agenda: return [.agenda(.load(quarter, workspace.agenda.query))]
@@ -180,7 +193,7 @@ extension AppState {
             unlock.entered()
             messages.clearCurrent()
             // The list first: counting a quarter takes seconds at 100,000 families and needs it anyway.
-            return [.loadIndex] + effectsOfArriving(at: .home)
+            return [.loadIndex] + arrive(at: .home)
         }
     }
 

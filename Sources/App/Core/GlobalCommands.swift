@@ -158,7 +158,7 @@ extension AppState {
         workspace?.home.forget()
         workspace?.families.forgetProgress()
         say(words.workingOn(quarter), .hint)
-        return effectsOfArriving(at: workspace?.place ?? .home)
+        return arrive(at: workspace?.place ?? .home)
     }
 
     /// Takes back the last act: a typed cell of the open page first, then what was saved.

@@ -39,6 +39,8 @@ package struct Workspace: Sendable {
     package var conflictCount = 0
     /// Keys and pasted text that wait for what they are about; see `AppState.holdBack`.
     package internal(set) var keysAhead: [InputEvent] = []
+    /// Which screens still wait for the rows of the present visit.
+    var readings = Readings()
     /// What can be taken back and done again, across all screens.
     package var history = History()
 

@@ -57,7 +57,6 @@ package struct ReportFile: Sendable {
             guard !tables.isEmpty else { throw .badValue(option: "csv", expected: "html") }
             bytes = tables.flatMap { $0.csv(pageWords, stamp) }
         }
-        try FileBytes.write(bytes, to: path, replacing: replacing)
         let entry = ExportEntry(
             at: now,
             by: caseload.worker.name,
@@ -66,12 +65,7 @@ package struct ReportFile: Sendable {
             rows: page.printedRows,
             path: path,
         )
-        do throws(CaseloadError) {
-            try caseload.noteExport(entry)
-        } catch {
-            FileBytes.remove(path)
-            throw .caseload(error)
-        }
+        try ExportFile.write(bytes, noting: entry, replacing: replacing, caseload)
         return entry
     }
 

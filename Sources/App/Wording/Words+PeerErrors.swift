@@ -12,6 +12,13 @@ extension Words {
         return whatHappened(error) + (advice.isEmpty ? "" : " " + advice)
     }
 
+    /// The beginning of what a server says: it may say anything, and as much as it likes.
+    private func excerpt(_ said: String) -> String {
+        let most = 200
+        guard said.unicodeScalars.count > most else { return said }
+        return String(String.UnicodeScalarView(said.unicodeScalars.prefix(most))) + "…"
+    }
+
     /// In a few words, for a status line.
     package func shortName(of error: PeerError) -> String {
         switch error {
@@ -102,8 +109,8 @@ extension Words {
             )
         case .noDatabase(let name):
             pick(
-                "Basis data «\(name)» tidak ada di server.",
-                "The server has no database «\(name)».",
+                "Basis data «\(excerpt(name))» tidak ada di server.",
+                "The server has no database «\(excerpt(name))».",
             )
         case .tooLarge:
             pick(
@@ -127,8 +134,8 @@ extension Words {
             )
         case .refused(let status, let error, let reason):
             pick(
-                "Server menolak permintaan: \(status) \(error) \(reason).",
-                "The server refused the request: \(status) \(error) \(reason).",
+                "Server menolak permintaan: \(status) \(excerpt(error)) \(excerpt(reason)).",
+                "The server refused the request: \(status) \(excerpt(error)) \(excerpt(reason)).",
             )
         case .conflict:
             pick(

@@ -178,6 +178,7 @@ extension Words {
     }
     func state(of task: SampleTask) -> String {
         switch task.state {
+        case .open where !task.isBlind: pick("belum, tidak buta", "to do, not blind")
         case .open:
             task.isChanged ? pick("belum, berubah", "to do, changed") : pick("belum", "to do")
         case .begun: pick("draf", "draft")

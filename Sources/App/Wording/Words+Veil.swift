@@ -2,6 +2,8 @@
 extension Words {
     /// In a cell or a column.
     package var veiledShort: String { pick("tersembunyi", "hidden") }
+    /// In a cell of eight columns.
+    var veiledCell: String { pick("sampel", "sample") }
     package var veiledHere: String {
         pick(
             "Tersembunyi sampai diketik ulang: catatan ini terambil sampel mutu. Ketik dari kertasnya di layar Penyelia.",

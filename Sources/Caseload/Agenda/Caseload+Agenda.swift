@@ -14,7 +14,7 @@ extension Caseload {
         _ told: Progress = .silent,
     ) throws(CaseloadError) -> AgendaBoard {
         try prepareIndex(told)
-        return try readUnveiled { (reader) throws(StoreError) in
+        return try read { (reader) throws(StoreError) in
             let rules = try rules(reader)
             let progress = try currentProgress(quarter, today, reader, told)
             let known = keptAgenda.withLock { $0 }
@@ -35,7 +35,12 @@ extension Caseload {
         _ told: Progress,
     ) throws(StoreError) -> AgendaBoard {
         if let known, known.today == progress.today, known.rules.stamp == rules.stamp {
-            let changes = try FamilyChanges(.agenda, since: known.mark, reader)
+            let changes = try FamilyChanges(
+                .agenda,
+                since: known.mark,
+                covered: known.progress.covered,
+                reader,
+            )
             if !changes.isVast {
                 let loader = AgendaLoader(known.rules, progress)
                 var made = try loader.update(known, changes.counted, reader)

@@ -101,5 +101,9 @@ extension Caseload {
 }
 
 extension ProposalStart {
-    package var subject: RecordSubject { RecordSubject(family: family, member: member) }
+    package var subject: RecordSubject {
+        var subject = RecordSubject(family: family, member: member)
+        subject.newcomer = newcomer
+        return subject
+    }
 }

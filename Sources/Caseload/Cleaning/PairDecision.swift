@@ -36,6 +36,8 @@ package struct ProposalStart: Sendable, Equatable {
     /// Nil for a form about somebody the register does not have.
     package var family: DocumentID?
     package var member: DocumentID?
+    /// Whom it is about where the register does not have her: her own draft is gone on with, nobody else's.
+    package var newcomer: String?
     package var answers: JSONObject
 
     package init(

@@ -2,6 +2,7 @@ import Casework
 import Documents
 import Exchange
 import LocalStore
+import Reports
 
 /// A school's verification form, filled.
 package struct VerkomExport: Sendable, Equatable {
@@ -17,8 +18,8 @@ package struct VerkomExport: Sendable, Equatable {
     package var unknown: Int
     /// Whether it is the school's own form, as imported, rather than one made here.
     package var isOwnForm: Bool
-    /// A month of it is hidden until it is keyed again.
-    var hasVeiled = false
+    /// Months that are hidden until they are keyed again.
+    var awaiting: Set<VerificationForm.PupilMonth> = []
 
     init(pupils: Int) {
         fileName = ""
@@ -50,7 +51,9 @@ extension Caseload {
                 let facility = try reading.facility(school)
             else { return .failure(.unknownSchool(npsn: npsn)) }
             let made = try sheets(of: facility, npsn: npsn, quarter, reading, isFilled: true)
-            if case .success(let sheets) = made, sheets.contains(where: \.export.hasVeiled) {
+            if case .success(let sheets) = made,
+                sheets.contains(where: { !$0.export.awaiting.isEmpty })
+            {
                 return .failure(.veiled)
             }
             return made.map { sheets in
@@ -166,7 +169,7 @@ extension Caseload {
                     continue
                 }
                 guard !value.isVeiled else {
-                    export.hasVeiled = true
+                    export.awaiting.insert(.init(pupil: index, month: place))
                     continue
                 }
                 guard let attendance = value.attendance else {

@@ -83,7 +83,8 @@ extension FamilyPage {
                 let moment = Moment(row.value.at) ?? Moment(seconds: 0, offset: zone)
                 let group = Group(day: moment.day, by: row.value.by)
                 var (counts, last) = groups[group] ?? (CellCounts(), moment)
-                counts.add(row.value.state, isDue: true)
+                let told = row.value.state.map(CellMark.state) ?? .blank
+                counts.add(row.value.isVeiled ? .hidden : told, isDue: true)
                 last = max(last, moment)
                 groups[group] = (counts, last)
             }

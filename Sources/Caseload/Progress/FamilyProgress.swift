@@ -20,6 +20,8 @@ package struct FamilyProgress: Sendable {
     private(set) var shareEnds: [UInt32]
     /// Ordinals of families that some draft has unsaved typing about.
     var drafts: Set<Int>
+    /// The numbers of the documents that were under the veil then.
+    var covered: Set<Int> = []
 
     /// The tally of a family by its place in `index`, which may be a newer one than ours.
     package func tally(_ ordinal: Int, in index: FamilyIndex) -> Tally {

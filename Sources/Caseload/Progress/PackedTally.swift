@@ -14,15 +14,15 @@ struct PackedTally: Sendable, Equatable {
     var overdue: UInt16 = 0
 
     /// Counts one cell that applies.
-    mutating func add(_ state: CheckState?, due span: DaySpan, today: Day) {
+    mutating func add(_ mark: CellMark, due span: DaySpan, today: Day) {
         Self.count(&expected)
-        guard let state else {
+        guard mark != .blank else {
             if span.first <= today { Self.count(&due) }
             if span.last < today { Self.count(&overdue) }
             return
         }
         Self.count(&recorded)
-        if state == .tidak { Self.count(&notMet) }
+        if mark == .state(.tidak) { Self.count(&notMet) }
     }
 
     static func += (left: inout PackedTally, right: PackedTally) {

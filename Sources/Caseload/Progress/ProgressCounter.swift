@@ -44,20 +44,20 @@ struct ProgressCounter {
         let own = records.records(of: subject.digest)
         var roster: (paper: RosterPaper?, bucket: UInt32?)?
         for cell in cells where cell.applies {
-            let state = own.isEmpty ? nil : records.state(of: cell, own)
-            count(cell, state, in: bucket(ofProgramme: cell.obligation.programme))
+            let mark = own.isEmpty ? .blank : records.mark(of: cell, own)
+            count(cell, mark, in: bucket(ofProgramme: cell.obligation.programme))
             let paper = RosterPaper(cell)
             if roster?.paper != paper { roster = (paper, bucket(of: paper, subject)) }
-            if let bucket = roster?.bucket { count(cell, state, in: bucket) }
+            if let bucket = roster?.bucket { count(cell, mark, in: bucket) }
         }
         return shares
     }
 
-    private mutating func count(_ cell: ObligationCell, _ state: CheckState?, in bucket: UInt32) {
+    private mutating func count(_ cell: ObligationCell, _ mark: CellMark, in bucket: UInt32) {
         let known = shares.firstIndex { $0.bucket == bucket }
         let place = known ?? shares.count
         if known == nil { shares.append(ProgressShare(bucket: bucket, people: 1)) }
-        shares[place].tally.add(state, due: cell.due, today: today)
+        shares[place].tally.add(mark, due: cell.due, today: today)
     }
 
     private mutating func bucket(ofProgramme id: String) -> UInt32 {

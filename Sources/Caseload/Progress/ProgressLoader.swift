@@ -15,7 +15,7 @@ struct ProgressLoader {
 
     /// Cost: some 3 microseconds a member.
     func load(_ reader: Reader, _ progress: Progress) throws(StoreError) -> FamilyProgress {
-        var records = RecordTable()
+        var records = RecordTable(covered: reader.covered)
         try reader.rows(Self.checkQuery, [.int(earliest), .int(quarter.lastDay.dayNumber)]) { row in
             records.add(check: row)
         }
@@ -40,7 +40,7 @@ struct ProgressLoader {
                 entries.append(FamilyProgress.Entry(ordinal: UInt32(ordinal), share: share))
             }
         }
-        return FamilyProgress(
+        var made = FamilyProgress(
             quarter: quarter,
             today: today,
             index: index,
@@ -49,6 +49,8 @@ struct ProgressLoader {
             packing: entries,
             drafts: try drafts(reader),
         )
+        made.covered = reader.covered
+        return made
     }
 
     /// An older progress with some families counted anew; equal to `load`.
@@ -75,6 +77,7 @@ struct ProgressLoader {
             made.replace(ordinal, with: shares)
         }
         made.mark = try StoreMark(reader)
+        made.covered = reader.covered
         made.drafts = try drafts(reader)
         return made
     }
@@ -104,7 +107,7 @@ struct ProgressLoader {
         ofFamily key: String,
         _ reader: Reader,
     ) throws(StoreError) -> RecordTable {
-        var records = RecordTable()
+        var records = RecordTable(covered: reader.covered)
         let ofMembers = " WHERE member IN (SELECT key FROM member WHERE family = ?)"
         try reader.rows(RecordTable.checkQuery + ofMembers, [.text(key)]) { row in
             records.add(check: row)

@@ -11,21 +11,30 @@ struct RecordTable: Sendable {
         let member: UInt64
         let period: UInt32
         let obligation: UInt16
-        let state: CheckState
+        /// Nil for one under the veil.
+        let state: CheckState?
     }
 
     struct EventEntry: OfMember {
         let member: UInt64
         let day: Day
         let service: UInt16
+        /// Under the veil: no more than its month may be told.
+        let isHidden: Bool
     }
 
+    /// The numbers of the documents under the veil.
+    private let covered: Set<Int>
     private var checks = EntriesByMember<CheckEntry>()
     private var events = EntriesByMember<EventEntry>()
     private(set) var obligations: [String: UInt16] = [:]
     private(set) var services: [String: UInt16] = [:]
     private(set) var periods: [PeriodID: UInt32] = [:]
     private var periodsByText: [String: UInt32] = [:]
+
+    init(covered: Set<Int>) {
+        self.covered = covered
+    }
 
     /// The records of one member.
     struct Slice {
@@ -37,8 +46,8 @@ struct RecordTable: Sendable {
 
     var isEmpty: Bool { checks.isEmpty && events.isEmpty }
 
-    static let checkQuery = "SELECT member, obligation, period, state FROM checked"
-    static let eventQuery = "SELECT member, service, date FROM event"
+    static let checkQuery = "SELECT member, obligation, period, state, doc FROM checked"
+    static let eventQuery = "SELECT member, service, date, doc FROM event"
 
     mutating func add(check row: Row) {
         guard let state = CheckState(rawValue: row.text(3)) else { return }
@@ -49,7 +58,7 @@ struct RecordTable: Sendable {
                 member: row.withText(0) { KeyDigest.of($0) },
                 period: period,
                 obligation: Self.number(row.text(1), in: &obligations),
-                state: state,
+                state: isCovered(row, 4) ? nil : state,
             )
         )
     }
@@ -61,6 +70,7 @@ struct RecordTable: Sendable {
                 member: row.withText(0) { KeyDigest.of($0) },
                 day: Day(dayNumber: row.int(2)),
                 service: Self.number(row.text(1), in: &services),
+                isHidden: isCovered(row, 3),
             )
         )
     }
@@ -79,21 +89,33 @@ struct RecordTable: Sendable {
         )
     }
 
-    /// The state of a cell by the records of its member, as `CellStatus` has it.
-    func state(of cell: ObligationCell, _ records: Slice) -> CheckState? {
+    /// What may be told of a cell by the records of its member: its state as `CellStatus` has it.
+    ///
+    /// It is hidden where a record under the veil may count for it, as on the entry page.
+    func mark(of cell: ObligationCell, _ records: Slice) -> CellMark {
         var recorded: CheckState?
-        if let obligation = obligations[cell.obligation.id], let period = periods[cell.period] {
-            recorded =
-                records.checks.last {
-                    $0.obligation == obligation && $0.period == period
-                }?.state
+        if let obligation = obligations[cell.obligation.id], let period = periods[cell.period],
+            let check = records.checks.last(where: {
+                $0.obligation == obligation && $0.period == period
+            })
+        {
+            guard let state = check.state else { return .hidden }
+            recorded = state
         }
         guard let name = cell.obligation.service, let service = services[name] else {
-            return recorded
+            return recorded.map(CellMark.state) ?? .blank
         }
-        let days = records.events.lazy.filter { $0.service == service }.map(\.day)
-        let byEvents = CellStatus(cell, check: nil, events: days).state
-        return cell.obligation.input == .dated ? byEvents ?? recorded : recorded ?? byEvents
+        let events = records.events.lazy.filter { $0.service == service }
+        if !covered.isEmpty, events.contains(where: { $0.isHidden && cell.mayCount($0.day) }) {
+            return .hidden
+        }
+        let byEvents = CellStatus(cell, check: nil, events: events.map(\.day)).state
+        let state = cell.obligation.input == .dated ? byEvents ?? recorded : recorded ?? byEvents
+        return state.map(CellMark.state) ?? .blank
+    }
+
+    private func isCovered(_ row: Row, _ column: Int) -> Bool {
+        !covered.isEmpty && covered.contains(row.int(column))
     }
 
     private mutating func number(ofPeriod text: String) -> UInt32 {

@@ -62,7 +62,7 @@ extension CaseloadReader {
             family: family,
             members: members,
             today: today,
-            status: { records.book.status(of: $0) },
+            status: { records.status(of: $0) },
         )
         let forms = try familyRecords(family.id, members)
         var page = FamilyPage(
@@ -226,7 +226,7 @@ extension HistoryRow {
     fileprivate init?(_ form: FamilyRecord, in family: DocumentID) {
         guard let origin = form.origin else { return nil }
         let row = form.row
-        let value = RecordedValue(
+        var value = RecordedValue(
             state: nil,
             how: origin.how,
             by: row.by,
@@ -236,13 +236,14 @@ extension HistoryRow {
             revision: origin.revision,
             inConflict: row.isInConflict,
         )
+        value.isVeiled = row.isVeiled
         self.init(
             id: form.id,
             revision: origin.revision,
             member: row.member ?? family,
             memberName: row.memberName,
             label: row.formLabel,
-            period: row.date.description,
+            period: row.isVeiled ? row.date.month.description : row.date.description,
             value: value,
             delivery: row.delivery,
         )

@@ -11,7 +11,7 @@ extension Caseload {
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> HomeSummary {
         try prepareIndex(progress)
-        return try readUnveiled { (reader) throws(StoreError) in
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let rules = try rules(reader)
             let programmes = made.bucketSums().compactMap { sum -> HomeSummary.Line? in
@@ -92,7 +92,7 @@ extension Caseload {
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> [RosterChoice] {
         try prepareIndex(progress)
-        return try readUnveiled { (reader) throws(StoreError) in
+        return try read { (reader) throws(StoreError) in
             let made = try currentProgress(quarter, today, reader, progress)
             let drafts = Set(
                 try reader.drafts(prefix: EntryDraft.keyPrefix(quarter)).compactMap {

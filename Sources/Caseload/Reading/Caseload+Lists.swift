@@ -35,7 +35,7 @@ extension Caseload {
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> FamilyProgress {
         try prepareIndex(progress)
-        return try readUnveiled { (reader) throws(StoreError) in
+        return try read { (reader) throws(StoreError) in
             try currentProgress(quarter, today, reader, progress)
         }
     }
@@ -107,7 +107,12 @@ extension Caseload {
         )
         let made: FamilyProgress
         if let known {
-            let changes = try FamilyChanges(.list, since: known.mark, reader)
+            let changes = try FamilyChanges(
+                .list,
+                since: known.mark,
+                covered: known.covered,
+                reader,
+            )
             made =
                 changes.isVast
                 ? try loader.load(reader, progress)

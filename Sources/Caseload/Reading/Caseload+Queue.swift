@@ -112,7 +112,8 @@ extension Caseload {
             memberName: shown.memberName,
             village: shown.village,
             label: shown.formLabel,
-            period: body == nil ? "" : shown.date.description,
+            period: body == nil
+                ? "" : shown.isVeiled ? shown.date.month.description : shown.date.description,
             state: nil,
             at: (isDeleted ? stored?.body["at"]?.string : nil) ?? shown.at,
             delivery: delivery.state,
@@ -156,6 +157,8 @@ extension Caseload {
             reason: delivery.reason,
         )
         row.isVeiled = body.map(Veil.covers) ?? false
+        // Of a service the day itself is to be keyed.
+        if row.isVeiled, let day = Day(row.period) { row.period = day.month.description }
         return row
     }
 }

@@ -24,13 +24,27 @@ struct FamilyChanges {
     /// Beyond this many documents a new reading is faster.
     private static let most = 2000
 
-    init(_ scope: Scope, since mark: StoreMark, _ reader: Reader) throws(StoreError) {
+    /// - `covered`: The documents that were under the veil then; laying it and lifting it is a change to whoever
+    ///   reads under it.
+    init(
+        _ scope: Scope,
+        since mark: StoreMark,
+        covered: Set<Int>? = nil,
+        _ reader: Reader,
+    ) throws(StoreError) {
         let page = try reader.changes(since: mark.sequence, limit: Self.most, includeLocal: true)
         guard !page.hasMore, try StoreMark(reader).sequence >= mark.sequence else {
             isVast = true
             return
         }
         for change in page.rows where !isVast { try take(change.id, scope, mark, reader) }
+        let turned = covered.map { $0.symmetricDifference(reader.covered) } ?? []
+        if turned.count > Self.most { isVast = true }
+        for number in turned.sorted() where !isVast {
+            let query = "SELECT id FROM document WHERE doc = ?"
+            let id = try reader.first(query, [.int(number)]) { DocumentID($0.text(0)) }
+            if let id { try take(id, scope, mark, reader) }
+        }
     }
 
     private mutating func take(

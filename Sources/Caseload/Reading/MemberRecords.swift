@@ -61,8 +61,13 @@ struct MemberRecords {
         guard !veiled.isEmpty else { return false }
         if veiled[cell.checkID] != nil { return true }
         guard let service = cell.obligation.service else { return false }
-        let months = cell.counted.first.month...cell.counted.last.month
-        return veiledMonths[key(cell.member, service)]?.contains { months.contains($0) } ?? false
+        return veiledMonths[key(cell.member, service)]?.contains { cell.mayCount($0.firstDay) }
+            ?? false
+    }
+
+    /// What counts of a cell, as far as it may be told.
+    func status(of cell: ObligationCell) -> CellStatus {
+        hides(cell) ? .hidden(needed: cell.obligation.needed) : book.status(of: cell)
     }
 
     /// The events that count for a cell, by date.
@@ -129,5 +134,12 @@ extension RecordedValue {
         // Where dates are recorded, the state follows from them.
         if !dates.isEmpty { return true }
         return state == other.state && attendance == other.attendance && session == other.session
+    }
+}
+
+extension ObligationCell {
+    /// Whether an event of which only the month is known may count for it.
+    func mayCount(_ day: Day) -> Bool {
+        (counted.first.month...counted.last.month).contains(day.month)
     }
 }

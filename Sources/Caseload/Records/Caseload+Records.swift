@@ -33,6 +33,8 @@ extension Caseload {
             )
             var maker = RecordRowMaker(forms, disputed: try disputedConflicts(reader))
             var rows: [RecordRow] = []
+            // Their place among the others would tell whether they are open, and until when.
+            var hidden: [RecordRow] = []
             for hit in try search.hits() {
                 let id = try reader.first(
                     "SELECT id FROM document WHERE doc = ?",
@@ -43,9 +45,9 @@ extension Caseload {
                 }
                 // What is hidden cannot be found out by asking for it either.
                 guard !row.isVeiled || !asksForValues else { continue }
-                rows.append(row)
+                if row.isVeiled { hidden.append(row) } else { rows.append(row) }
             }
-            return rows
+            return rows + hidden.sorted { $0.id < $1.id }
         }
     }
 

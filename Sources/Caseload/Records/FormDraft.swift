@@ -62,7 +62,7 @@ package struct FormDraft: Sendable, Equatable {
         self.rekeyed = rekeyed
     }
 
-    /// The key of a draft: one for each form and subject, and one for each record that is edited.
+    /// The key of a draft: one for each form and subject, someone unknown to the register among them, and one for each record that is edited.
     package static func key(
         _ form: FormID,
         _ subject: RecordSubject,
@@ -71,7 +71,7 @@ package struct FormDraft: Sendable, Equatable {
         if let record { return prefix + record.rawValue }
         let parts = [
             subject.family?.rawValue, subject.member?.rawValue, subject.group?.rawValue,
-            subject.facility?.rawValue, subject.place,
+            subject.facility?.rawValue, subject.place, subject.newcomer.map { "new:" + $0 },
         ]
         return prefix + form.rawValue + " "
             + parts.compactMap(\.self).joined(separator: " ")
@@ -96,6 +96,7 @@ extension FormDraft {
         object["group"] = subject.group.map { .string($0.rawValue) }
         object["facility"] = subject.facility.map { .string($0.rawValue) }
         object["place"] = subject.place.map { .string($0) }
+        object["newcomer"] = subject.newcomer.map { .string($0) }
         object["record"] = record.map { .string($0.rawValue) }
         object["base"] = base.map { .string($0.description) }
         object["follows"] = follows.map { .string($0.rawValue) }
@@ -132,6 +133,7 @@ extension FormDraft {
             cursor: json["cursor"]?.string,
             begun: begun,
         )
+        subject.newcomer = json["newcomer"]?.string
         if let record = id("rekeys"), let quarter = json["quarter"]?.string.flatMap({ Quarter($0) })
         {
             rekeyed = Rekeyed(record: record, quarter: quarter)

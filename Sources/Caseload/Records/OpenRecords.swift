@@ -15,6 +15,15 @@ extension Caseload {
             query: RecordsQuery(openOnly: true),
             texts: nil,
         )
-        return try search.total()
+        // Whether one under the veil is still open is not to be told.
+        var hidden = 0
+        for number in reader.covered {
+            let query = "SELECT form, state FROM act WHERE doc = ?"
+            let pair = try reader.first(query, [.int(number)]) { row in
+                (form: row.text(0), state: row.optionalText(1))
+            }
+            if let pair, search.isOpen(pair) { hidden += 1 }
+        }
+        return try search.total() - hidden
     }
 }

@@ -36,7 +36,7 @@ struct RecordSearch {
     /// What has to be found in records, by the form's words that are left; nil for a query without words.
     let texts: RecordTexts?
 
-    private typealias Pair = (form: String, state: String?)
+    typealias Pair = (form: String, state: String?)
 
     /// The first records in the order of lists.
     func hits() throws(StoreError) -> [RecordHit] {
@@ -126,7 +126,7 @@ struct RecordSearch {
     }
 
     /// Whether a record in this state goes on.
-    private func isOpen(_ pair: Pair) -> Bool {
+    func isOpen(_ pair: Pair) -> Bool {
         guard let code = pair.state, let flow = forms.form(FormID(pair.form))?.flow else {
             return pair.state != nil
         }

@@ -1,3 +1,4 @@
+import Casework
 import Documents
 
 /// What a form is filled about: whom it hangs on, as far as that is known.
@@ -8,6 +9,9 @@ package struct RecordSubject: Sendable, Hashable {
     package var facility: DocumentID?
     /// A village or another place, in words.
     package var place: String?
+    /// Tells two people apart whom the register does not have, until their records are there: a digest of what is
+    /// known of one; see `stranger`.
+    package var newcomer: String?
 
     package init(
         family: DocumentID? = nil,
@@ -23,5 +27,18 @@ package struct RecordSubject: Sendable, Hashable {
         self.place = place
     }
 
-    package var isEmpty: Bool { self == RecordSubject() }
+    package var isEmpty: Bool {
+        var known = self
+        known.newcomer = nil
+        return known == RecordSubject()
+    }
+
+    /// Somebody whom the register does not have, as a list names her; nothing of it can be read out of a draft's
+    /// key.
+    package static func stranger(name: String, nik: String, kk: String) -> RecordSubject {
+        var subject = RecordSubject()
+        let known = [Folding.folded(name), nik, kk].joined(separator: "\n")
+        if known.utf8.count > 2 { subject.newcomer = SHA256.hex(Array(known.utf8)) }
+        return subject
+    }
 }

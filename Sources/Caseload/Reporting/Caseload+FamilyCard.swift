@@ -69,10 +69,16 @@ extension Caseload {
                         guard let cell, cell.cell.applies || cell.recorded != nil else {
                             return .text("–")
                         }
-                        return cell.recorded?.state.map { .wording($0.wording) } ?? .empty
+                        return Self.told(cell.recorded)
                     }
             },
         )
+    }
+
+    /// What was recorded, in a word; blank is not recorded.
+    private static func told(_ value: RecordedValue?) -> ReportTable.Cell {
+        if value?.isVeiled ?? false { return .wording(.awaitsRekeying) }
+        return value?.state.map { .wording($0.wording) } ?? .empty
     }
 
     private static func amounts(_ page: FamilyPage, _ book: RuleBook) -> ReportTable {
@@ -123,7 +129,7 @@ extension Caseload {
                 [
                     Moment(row.value.at).map { .day($0.day) } ?? .empty, .text(row.memberName),
                     .wording(row.label), .text(row.period),
-                    row.value.state.map { .wording($0.wording) } ?? .empty, .text(row.value.by),
+                    Self.told(row.value), .text(row.value.by),
                 ]
             },
         )

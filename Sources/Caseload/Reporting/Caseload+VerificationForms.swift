@@ -42,7 +42,7 @@ extension Caseload {
                 )
                 return try made.map { sheets throws(StoreError) in
                     let schools = sheets.filter { !$0.sheet.pupils.isEmpty }
-                        .map { maker.school(facility, $0.sheet.pupils) }
+                        .map { maker.school(facility, $0.sheet.pupils, $0.export.awaiting) }
                     return schools + (try maker.health(facility))
                 }
             }
@@ -100,7 +100,11 @@ private struct FormMaker {
         self.worker = worker
     }
 
-    func school(_ facility: Facility, _ pupils: [VerkomPupil]) -> VerificationForm {
+    func school(
+        _ facility: Facility,
+        _ pupils: [VerkomPupil],
+        _ awaiting: Set<VerificationForm.PupilMonth>,
+    ) -> VerificationForm {
         var pupils = pupils
         if !isFilled {
             for place in pupils.indices {
@@ -108,7 +112,7 @@ private struct FormMaker {
                 pupils[place].remark = ""
             }
         }
-        return VerificationForm(
+        var form = VerificationForm(
             field: .education,
             quarter: quarter,
             place: facility.name,
@@ -122,6 +126,8 @@ private struct FormMaker {
             ),
             worker: worker,
         )
+        form.awaiting = awaiting
+        return form
     }
 
     func health(_ facility: Facility) throws(StoreError) -> [VerificationForm] {
@@ -217,7 +223,9 @@ private struct FormMaker {
 
     private func mark(_ cell: EntryCell?) -> VerificationForm.Mark? {
         guard let cell, cell.cell.applies || cell.recorded != nil else { return nil }
-        guard isFilled, let recorded = cell.recorded, let state = recorded.state else {
+        guard isFilled, let recorded = cell.recorded else { return .blank }
+        if recorded.isVeiled { return .awaitsRekeying }
+        guard let state = recorded.state else {
             return .blank
         }
         return .state(state, date: recorded.dates.last)

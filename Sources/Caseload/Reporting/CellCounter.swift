@@ -70,15 +70,15 @@ struct CellCounter {
                 })
             else { continue }
             let place = firstCategory[programme] + category
-            let state = visit.own.isEmpty ? nil : visit.records.state(of: cell, visit.own)
+            let mark = visit.own.isEmpty ? .blank : visit.records.mark(of: cell, visit.own)
             let isDue = cell.due.last < today && cell.due.last <= scope.quarter.lastDay
             let column = only == nil ? month : 0
-            tallies[visit.village][place].cells.add(state, isDue: isDue)
-            months[programme][column].add(state, isDue: isDue)
+            tallies[visit.village][place].cells.add(mark, isDue: isDue)
+            months[programme][column].add(mark, isDue: isDue)
             touched.insert(place)
             if RosterPaper(cell) == .group {
                 let key = visit.subject.group ?? ""
-                groups[key, default: none].months[column].add(state, isDue: isDue)
+                groups[key, default: none].months[column].add(mark, isDue: isDue)
                 owesSession = true
             }
         }

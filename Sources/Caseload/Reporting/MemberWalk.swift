@@ -50,7 +50,7 @@ struct MemberWalk {
             if done % 4096 == 0 { try progress.check(done: min(done, total), total: total) }
             done += 1
         }
-        var table = RecordTable()
+        var table = RecordTable(covered: reader.covered)
         if let span {
             let first = PeriodID.year(span.first.year).span.first.dayNumber
             let arguments: [SQLValue] = [.int(first), .int(span.last.dayNumber)]

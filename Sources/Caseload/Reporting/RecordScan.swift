@@ -38,10 +38,11 @@ struct RecordScan {
     ) throws(StoreError) {
         let query = """
             SELECT a.form, a.kind, a.family, a.place, a.date, a.due, a.state, d.id,
-                a.since
+                a.since, a.doc
             FROM act a JOIN document d ON d.doc = a.doc WHERE a.date BETWEEN ? AND ?
             """
         let span = scope.span
+        let covered = desk.reader.covered
         var done = 0
         var known: [String: (form: Form?, isWanted: Bool)] = [:]
         let arguments: [SQLValue] = [.int(span.first.dayNumber), .int(span.last.dayNumber)]
@@ -60,8 +61,9 @@ struct RecordScan {
             }
             guard entry.isWanted, isInScope(row, desk) else { return }
             let id = FormID(name)
-            add(row, id, entry.form)
-            if keepsDocuments { documents.append((id, DocumentID(row.text(7)))) }
+            let isHidden = covered.contains(row.int(9))
+            add(row, id, entry.form, isHidden: isHidden)
+            if keepsDocuments, !isHidden { documents.append((id, DocumentID(row.text(7)))) }
         }
     }
 
@@ -73,7 +75,8 @@ struct RecordScan {
         return row.optionalText(3).map { Folding.folded($0) == Folding.folded(village) } ?? false
     }
 
-    private mutating func add(_ row: Row, _ id: FormID, _ form: Form?) {
+    /// Of a record under the veil no more than that it is there.
+    private mutating func add(_ row: Row, _ id: FormID, _ form: Form?, isHidden: Bool) {
         let day = Day(dayNumber: row.int(4))
         let column = scope.month == nil ? scope.quarter.firstMonth.months(until: day.month) : 0
         var count =
@@ -82,6 +85,8 @@ struct RecordScan {
         guard count.months.indices.contains(column) else { return }
         count.months[column] += 1
         if !row.isNull(2) { count.families.insert(row.withText(2) { KeyDigest.of($0) }) }
+        defer { counts[id] = count }
+        guard !isHidden else { return }
         let state = row.optionalText(6).flatMap { form?.flow?.state($0) }
         switch (state?.ends ?? (row.isNull(6)), state?.outcome) {
         case (true, .good): count.good += 1
@@ -93,7 +98,6 @@ struct RecordScan {
             let term = since.flatMap { state?.lastDay(entered: $0)?.dayNumber }
             if let due = row.optionalInt(5) ?? term, due < today.dayNumber { count.overdue += 1 }
         }
-        counts[id] = count
     }
 
     /// The forms counted, in the order of the programme files.

@@ -91,11 +91,7 @@ private struct BlindCells {
         let samples = SampleReader(reader, rules, quarter)
         for sample in try samples.samples() {
             for pick in sample.picks where RecordKinds.ofObligations.contains(pick.record.kind) {
-                if let done = try reader.document(Rekeying.id(quarter, pick.record)),
-                    !done.deleted
-                {
-                    continue
-                }
+                guard try samples.finished(pick.record) == nil else { continue }
                 guard let first = try samples.first(pick),
                     first.body["family"]?.string == family.rawValue
                 else { continue }

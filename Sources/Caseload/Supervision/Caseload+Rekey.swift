@@ -14,7 +14,7 @@ extension Caseload {
         _ quarter: Quarter,
         today: Day,
     ) throws(CaseloadError) -> FormPage? {
-        try readUnveiled { (reader) throws(StoreError) in
+        try read { (reader) throws(StoreError) in
             let rules = try rules(reader)
             guard try StoreOwner.read(reader).role.rekeys,
                 let first = try openPick(record, quarter, reader, rules)
@@ -160,9 +160,7 @@ extension Caseload {
         _ rules: Rules,
     ) throws(StoreError) -> DrawnRecord? {
         let samples = SampleReader(reader, rules, quarter)
-        if let done = try reader.document(Rekeying.id(quarter, record)), !done.deleted {
-            return nil
-        }
+        guard try samples.finished(record) == nil else { return nil }
         for sample in try samples.samples() {
             guard let pick = sample.picks.first(where: { $0.record == record }) else { continue }
             guard let first = try samples.first(pick) else { return nil }
@@ -220,7 +218,10 @@ struct RekeyRecorder {
             differences: comparison?.differences ?? [],
             authorship: recorder.authorship,
         )
-        rekeying.isBlind = isBlind
+        // What was seen once stays seen.
+        let before = try recorder.writer.document(rekeying.id)
+        let wasSeen = before.flatMap { Rekeying($0.body) }.map { !$0.isBlind } ?? false
+        rekeying.isBlind = isBlind && !wasSeen
         var members = rekeying.members
         members["assignedTo"] = try recorder.logins(body)
         return try recorder.put(rekeying.id, members)

@@ -16,7 +16,7 @@ extension Caseload {
     ) throws(CaseloadError) -> Supervision {
         let standing = try familyProgress(quarter, today: today, progress)
         try settleRole(standing)
-        return try readUnveiled { (reader) throws(StoreError) in
+        return try read { (reader) throws(StoreError) in
             let owner = try StoreOwner.read(reader)
             let rules = try rules(reader)
             let names = try WorkerNames(reader)
@@ -99,7 +99,7 @@ extension Caseload {
         where isShown: (String) -> Bool,
     ) throws(StoreError) -> (QualityFigures, [String: (drawn: Int, unkeyed: Int)]) {
         let samples = SampleReader(reader, rules, quarter)
-        let rekeyings = try samples.rekeyings()
+        let rekeyings = try samples.rekeyings().filter { !$0.value.isReopened }
         var counter = QualityCounter()
         var drawn: [String: (drawn: Int, unkeyed: Int)] = [:]
         for rekeying in rekeyings.values {

@@ -60,7 +60,8 @@ struct Gathering {
             worker.add(stored, states[stored.id], isDisputed: disputed.contains(stored.id))
             if mended.contains(stored.id) { worker.mended += 1 }
             if let made = RecordTimes.entered(stored), stored.isKeyed {
-                if let done = RecordTimes.happened(stored) {
+                // Of a record under the veil the day is not known.
+                if !Veil.covers(stored.body), let done = RecordTimes.happened(stored) {
                     worker.lags[max(0, done.days(until: made)), default: 0] += 1
                 }
                 if let last = try lastDays.lastDay(of: stored) {

@@ -74,7 +74,7 @@ struct QualityCounter {
         // A single case of violence in the table would tell whose it is.
         let form = rekeying.isSensitive ? "" : rekeying.form
         forms[form, default: QualityRate()].add(rekeying)
-        guard !rekeying.isSensitive, rekeying.hasPaper else { return }
+        guard !rekeying.isSensitive, rekeying.hasPaper, rekeying.isBlind else { return }
         for (field, count) in rekeying.fields {
             fields[form, default: [:]][field, default: QualityRate()].fields += count
         }

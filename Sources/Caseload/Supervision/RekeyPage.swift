@@ -31,7 +31,7 @@ extension Caseload {
     ) throws(CaseloadError) -> RekeyPage? {
         try read { (reader) throws(StoreError) in
             guard let stored = try reader.document(Rekeying.id(quarter, record)), !stored.deleted,
-                let rekeying = Rekeying(stored.body)
+                let rekeying = Rekeying(stored.body), !rekeying.isReopened
             else { return nil }
             let rules = try rules(reader)
             let forms = FormReader(reader: reader, rules: rules)

@@ -57,6 +57,14 @@ struct SampleReader {
         return found
     }
 
+    /// What came of keying a record again; nil while it is to be done, or to be done once more.
+    func finished(_ record: DocumentID) throws(StoreError) -> Rekeying? {
+        guard let stored = try reader.document(Rekeying.id(quarter, record)), !stored.deleted,
+            let rekeying = Rekeying(stored.body), !rekeying.isReopened
+        else { return nil }
+        return rekeying
+    }
+
     /// The record as it was drawn; as it is now where that body is not held any more.
     func first(_ pick: DrawnSample.Pick) throws(StoreError) -> (body: JSONObject, isDrawn: Bool)? {
         if let body = try reader.body(pick.record, pick.revision) { return (body, true) }
@@ -75,7 +83,8 @@ struct SampleReader {
         }
         // A worker's own store has what came of a sample, not the sample.
         let drawn = Set(tasks.map(\.record))
-        for rekeying in done.values where !drawn.contains(rekeying.record) {
+        for rekeying in done.values
+        where !drawn.contains(rekeying.record) && !rekeying.isReopened {
             let pick = DrawnSample.Pick(record: rekeying.record, revision: rekeying.revision)
             tasks.append(try task(pick, of: rekeying.worker, rekeying))
         }
@@ -105,14 +114,14 @@ struct SampleReader {
         let family = body["family"]?.string.map { DocumentID($0) } ?? rekeying?.family
         let people = try names.names(family, member)
         var state = SampleTask.State.open
-        if let rekeying {
+        if let rekeying, !rekeying.isReopened {
             state = .done(rekeying)
         } else if first == nil || !rules.canRekey(pick.record, body) {
             state = .gone
         } else if try reader.draft(FormDraft.key(rekeying: pick.record, quarter)) != nil {
             state = .begun
         }
-        return SampleTask(
+        var task = SampleTask(
             record: pick.record,
             revision: pick.revision,
             quarter: quarter,
@@ -128,6 +137,8 @@ struct SampleReader {
             isChanged: first?.isDrawn == false,
             state: state,
         )
+        task.isBlind = rekeying?.isBlind ?? true
+        return task
     }
 
     private func label(_ id: DocumentID, _ body: JSONObject, _ rekeying: Rekeying?) -> Wording {

@@ -34,6 +34,8 @@ package struct SampleTask: Sendable, Equatable {
     /// It changed since it was drawn, and what was drawn is not held any more: the newer one is compared.
     package var isChanged: Bool
     package var state: State
+    /// False where what the record says was seen before.
+    package var isBlind = true
 
     /// Whether it is keyed on a form of its own; else in the grid of its family.
     package var isForm: Bool { RecordKinds.ofForms.contains(record.kind) }

@@ -35,6 +35,7 @@ struct SupervisionRecorder {
         let before = stored.flatMap { $0.deleted ? nil : $0.body }
         // A decision says all it says anew: an acceptance has no reason left over from a refusal.
         var body = id.documentKind == .decision ? JSONObject() : before ?? JSONObject()
+        if id.documentKind == .rekey { body["reopened"] = nil }
         for member in members { body[member.name] = member.value }
         if let stored, stored.deleted, RecordKinds.ofSupervision.contains(id.kind) {
             Ending.renew(&body, over: stored.revision)
@@ -55,7 +56,12 @@ struct SupervisionRecorder {
         }
         let now = stored.deleted ? nil : stored.body
         guard var body = back.before else {
-            guard now != nil else { return back }
+            guard let now else { return back }
+            if let left = Rekeying(now).flatMap({ $0.isReopened ? nil : $0.reopened }),
+                back.id.documentKind == .rekey
+            {
+                return try reopen(back, stored, left)
+            }
             let put = try writer.deleteWithoutTrace(
                 back.id,
                 parent: stored.revision,
@@ -71,6 +77,22 @@ struct SupervisionRecorder {
         let put = try writer.put(back.id, body, parent: stored.deleted ? nil : stored.revision)
         return put.revision.map {
             RecordChangeBack(id: back.id, form: back.form, before: now, after: $0)
+        }
+    }
+
+    /// Takes a second keying back that has shown what the record says: that it did, stays.
+    private func reopen(
+        _ back: RecordChangeBack,
+        _ stored: StoredDocument,
+        _ left: Rekeying,
+    ) throws(StoreError) -> Written {
+        var left = left
+        left.authorship = authorship
+        var body = left.members
+        body["assignedTo"] = stored.body["assignedTo"]
+        let put = try writer.put(back.id, body, parent: stored.revision)
+        return put.revision.map {
+            RecordChangeBack(id: back.id, form: back.form, before: stored.body, after: $0)
         }
     }
 

@@ -8,8 +8,17 @@ import LocalStore
 /// Law: whoever keys a record again reads it from its paper. While the task is open every reading of a
 /// caseload has such a record without its values, by whatever way it comes to it, and restricted; nothing
 /// can be written over it either. Keying it, or giving the task up, lifts the veil.
+///
+/// The line: told are that the record is there, of which form or obligation, about whom, of which month, who
+/// keyed it and when, and how it is delivered. Nothing else is, nor goes into anything that is counted or
+/// decided: not into the agenda and the alerts, nor any sum, however many families it is over. She sees every
+/// other record, so that from a sum over all she could take away all others. What is counted therefore has
+/// such a record as one that is there and says nothing (`CellMark.hidden`), and reports say how many there are.
 struct Veil: Sendable {
+    /// All that was drawn and is still to be keyed again.
     private let records: Set<DocumentID>
+    /// The numbers of those that are here and hidden.
+    let documents: Set<Int>
     private let rules: Rules
 
     /// No document has a member of such a name: CouchDB keeps them for itself.
@@ -38,9 +47,19 @@ struct Veil: Sendable {
             }
         }
         guard !drawn.isEmpty else { return nil }
+        var documents: Set<Int> = []
+        for id in drawn {
+            guard let number = try reader.number(of: id), let stored = try reader.document(id),
+                !stored.deleted, rules.canRekey(id, stored.body)
+            else { continue }
+            documents.insert(number)
+        }
         records = drawn
+        self.documents = documents
         self.rules = rules
     }
+
+    func wasDrawn(_ id: DocumentID) -> Bool { records.contains(id) }
 
     /// Whether a body is one that was veiled.
     static func covers(_ body: JSONObject) -> Bool { body[mark] != nil }
@@ -67,6 +86,36 @@ struct Veil: Sendable {
     }
 }
 
+/// The veil as of a place in the store's feed; none where nothing is hidden.
+struct KeptVeil: Sendable {
+    var sequence: Int
+    var veil: Veil?
+
+    /// Kinds of documents that lay or lift it.
+    private static let makers: Set<DocumentKind> = [.sample, .rekey, .programme, .worker]
+    private static let most = 1_000
+
+    /// Whether nothing happened since that lays or lifts it.
+    func stands(_ reader: Reader) throws(StoreError) -> Bool {
+        let page = try reader.changes(since: sequence, limit: Self.most, includeLocal: true)
+        let isBehind = try reader.lastSequence() < sequence
+        return !page.hasMore && !isBehind
+            && !page.rows.contains { row in
+                Self.makers.contains(row.id.documentKind) || veil?.wasDrawn(row.id) ?? false
+            }
+    }
+}
+
+extension DocumentID {
+    /// The id as it is told of a record under the veil: a service's without its day.
+    package var veiled: DocumentID {
+        guard documentKind == .event, let cut = rawValue.lastIndex(of: ":"),
+            let day = Day(String(rawValue[rawValue.index(after: cut)...]))
+        else { return self }
+        return DocumentID(rawValue[...cut] + day.month.description)
+    }
+}
+
 extension Wording {
     /// Stands where a drawn record says what it is about.
     package static let veiled = Wording(
@@ -89,17 +138,24 @@ extension Rules {
 extension Caseload {
     /// The veil that lies over what is read here now; nil for none.
     ///
-    /// Cost: two look-ups where nothing was drawn or written since the last time.
+    /// Cost: a look-up where nothing was written since the last time, one for each record that was; making it
+    /// anew reads every drawn record.
     func veil(_ reader: Reader) throws(StoreError) -> Veil? {
         let sequence = try reader.lastSequence()
-        if let known = keptVeil.withLock({ $0 }), known.sequence == sequence { return known.veil }
+        if let known = keptVeil.withLock({ $0 }) {
+            if known.sequence == sequence { return known.veil }
+            if try known.stands(reader) {
+                keptVeil.withLock { $0 = KeptVeil(sequence: sequence, veil: known.veil) }
+                return known.veil
+            }
+        }
         let owner = try StoreOwner.read(reader)
         var veil: Veil?
         if owner.role.rekeys, owner.names.contains(worker.name) {
             veil = try Veil(reader, rules(reader))
         }
         let made = veil
-        keptVeil.withLock { $0 = (sequence, made) }
+        keptVeil.withLock { $0 = KeptVeil(sequence: sequence, veil: made) }
         return veil
     }
 

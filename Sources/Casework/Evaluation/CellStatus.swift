@@ -9,6 +9,20 @@ package struct CellStatus: Sendable, Equatable {
     package let lastEvent: Day?
     /// The check behind the state; nil where events alone speak, or nothing was recorded.
     package let check: Check?
+    /// Something is recorded that may not be told; then the state is nil.
+    package var isHidden = false
+
+    /// For counting.
+    package var mark: CellMark {
+        isHidden ? .hidden : state.map(CellMark.state) ?? .blank
+    }
+
+    /// Of a cell whose record may not be told.
+    package static func hidden(needed: Int) -> CellStatus {
+        var status = blank(needed: needed)
+        status.isHidden = true
+        return status
+    }
 
     package static func blank(needed: Int) -> CellStatus {
         CellStatus(state: nil, done: 0, needed: needed, lastEvent: nil, check: nil)

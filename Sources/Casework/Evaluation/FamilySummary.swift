@@ -29,6 +29,8 @@ package struct CellCounts: Hashable, Sendable {
     package var excused = 0
     /// Recorded as not applying.
     package var exempt = 0
+    /// Recorded, and not to be told until it is keyed again.
+    package var hidden = 0
     /// Due by today and not recorded.
     package var blank = 0
     /// Not due yet, and not recorded.
@@ -36,16 +38,19 @@ package struct CellCounts: Hashable, Sendable {
 
     package init() {}
 
-    package var recorded: Int { met + notMet + excused + exempt }
+    package var recorded: Int { told + hidden }
+    /// Those of them whose state may be told.
+    package var told: Int { met + notMet + excused + exempt }
     package var total: Int { recorded + blank + later }
 
-    package mutating func add(_ state: CheckState?, isDue: Bool) {
-        switch state {
-        case .patuh: met += 1
-        case .tidak: notMet += 1
-        case .izin: excused += 1
-        case .tidakBerlaku: exempt += 1
-        case nil: if isDue { blank += 1 } else { later += 1 }
+    package mutating func add(_ mark: CellMark, isDue: Bool) {
+        switch mark {
+        case .state(.patuh): met += 1
+        case .state(.tidak): notMet += 1
+        case .state(.izin): excused += 1
+        case .state(.tidakBerlaku): exempt += 1
+        case .hidden: hidden += 1
+        case .blank: if isDue { blank += 1 } else { later += 1 }
         }
     }
 
@@ -55,6 +60,7 @@ package struct CellCounts: Hashable, Sendable {
         sum.notMet += right.notMet
         sum.excused += right.excused
         sum.exempt += right.exempt
+        sum.hidden += right.hidden
         sum.blank += right.blank
         sum.later += right.later
         return sum

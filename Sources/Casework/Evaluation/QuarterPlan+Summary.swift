@@ -73,7 +73,8 @@ private struct SummaryBuilder {
         for cell in row {
             let found = status(cell)
             let isDue = cell.due.last < today && cell.due.last <= stageEnd
-            counts.add(found.state, isDue: isDue)
+            counts.add(found.mark, isDue: isDue)
+            guard !found.isHidden else { continue }
             switch found.state {
             case .tidak: missed.append((cell, found))
             case nil where isDue && cell.counted.last < today && cell.obligation.input == .dated:

@@ -43,6 +43,8 @@ package struct Rekeying: Hashable, Sendable {
     package var hasPaper: Bool
     /// False where she looked at the record instead: nothing was compared, and it does not count.
     package var isBlind = true
+    /// It was taken back after it had shown what the record says: open once more, and not blind any more.
+    package var isReopened = false
     /// Fields that either keying filled, by the name they are counted under.
     package var fields: [String: Int]
     package var differences: [Difference]
@@ -122,6 +124,20 @@ package struct Rekeying: Hashable, Sendable {
             authorship: authorship,
         )
         isBlind = body["blind"] != .bool(false)
+        isReopened = body["reopened"] == .bool(true)
+    }
+
+    /// What is left of it when it is taken back: nil where nothing of the record was seen.
+    ///
+    /// Without a paper nothing was compared, and nothing shown.
+    package var reopened: Rekeying? {
+        guard hasPaper else { return nil }
+        var left = self
+        left.isBlind = false
+        left.isReopened = true
+        left.fields = [:]
+        left.differences = []
+        return left
     }
 
     /// The document, without those it is brought to.
@@ -140,6 +156,7 @@ package struct Rekeying: Hashable, Sendable {
         body["family"] = family.map { .string($0.rawValue) }
         if isSensitive { body["sensitive"] = true }
         if !isBlind { body["blind"] = false }
+        if isReopened { body["reopened"] = true }
         authorship.write(to: &body)
         return body
     }

@@ -73,7 +73,8 @@ enum FamilyJSON {
 
     private static func record(_ row: HistoryRow) -> JSONValue {
         var value: JSONValue = [
-            "id": .string(row.id.rawValue), "rev": .string(row.revision.description),
+            "id": .string((row.value.isVeiled ? row.id.veiled : row.id).rawValue),
+            "rev": .string(row.revision.description),
             "member": .string(row.member.rawValue), "period": .string(row.period),
             "value": .string(row.value.state?.rawValue ?? ""),
             "how": .string(row.value.how.rawValue),

@@ -53,7 +53,8 @@ extension Subcommand {
     /// `since` is when it came to its state of delivery.
     private static func json(_ row: QueueRow, since: String, _ bringers: Bringers) -> JSONValue {
         var value: JSONValue = [
-            "id": .string(row.id.rawValue), "kind": .string(row.kind),
+            "id": .string((row.isVeiled ? row.id.veiled : row.id).rawValue),
+            "kind": .string(row.kind),
             "state": .string(row.delivery.name), "rev": .string(row.revision.description),
             "deleted": .bool(row.isDeleted), "label": .string(row.label.id),
             "period": .string(row.period), "at": .string(row.at),

@@ -40,12 +40,15 @@ enum SummaryJSON {
         ]
     }
 
+    /// `hidden` is there where something awaits its second keying.
     private static func counts(_ counts: CellCounts) -> JSONValue {
-        [
+        var value: JSONValue = [
             "met": JSONValue(counts.met), "notMet": JSONValue(counts.notMet),
             "excused": JSONValue(counts.excused), "exempt": JSONValue(counts.exempt),
             "blank": JSONValue(counts.blank), "later": JSONValue(counts.later),
         ]
+        if counts.hidden > 0 { value["hidden"] = JSONValue(counts.hidden) }
+        return value
     }
 
     private static func concern(_ concern: Concern) -> JSONValue {

@@ -7,10 +7,10 @@ package class Reader {
     let connection: Connection
     let bodies: BodyTable
     private let findDocument: Statement
-    /// What this reading is shown of the body of a live revision; nil shows all.
+    /// What this reading is shown of some documents; nil shows all of them.
     ///
     /// Who sets it takes it away again: the reader outlives the closure.
-    package var cover: ((DocumentID, JSONObject) -> JSONObject)?
+    package var cover: Cover?
 
     init(_ connection: Connection) throws(StoreError) {
         self.connection = connection
@@ -118,7 +118,7 @@ package class Reader {
     }
 
     private func covered(_ id: DocumentID, _ body: JSONObject) -> JSONObject {
-        cover.map { $0(id, body) } ?? body
+        cover.map { $0.body(id, body) } ?? body
     }
 
     private func stored(

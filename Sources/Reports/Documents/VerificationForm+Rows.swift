@@ -6,7 +6,7 @@ extension VerificationForm {
     func write(_ pupils: [VerkomPupil], into page: inout PageWriter) {
         let words = page.words
         let spare = spareLines
-        let quarter = quarter
+        let (quarter, awaiting) = (quarter, awaiting)
         page.html.element("table", ["class": "form"]) { html in
             // Hundredths of the width; a NIK needs 8.6 of them to stand in one line.
             let widths =
@@ -45,7 +45,10 @@ extension VerificationForm {
             html.element("tbody") { html in
                 for (number, pupil) in pupils.enumerated() {
                     html.element("tr") { html in
-                        row(pupil, number + 1, words, into: &html)
+                        let hidden = (0..<3).filter {
+                            awaiting.contains(PupilMonth(pupil: number, month: $0))
+                        }
+                        row(pupil, number + 1, hidden, words, into: &html)
                     }
                 }
                 for line in 0..<spare {
@@ -68,6 +71,7 @@ extension VerificationForm {
     private func row(
         _ pupil: VerkomPupil,
         _ number: Int,
+        _ hidden: [Int],
         _ words: PageWords,
         into html: inout HTML,
     ) {
@@ -82,7 +86,11 @@ extension VerificationForm {
         func count(_ count: Int?) {
             html.element("td", ["class": "n"], text: count.map(String.init) ?? "")
         }
-        for month in pupil.months {
+        for (place, month) in pupil.months.enumerated() {
+            guard !hidden.contains(place) else {
+                html.element("td", ["colspan": "5"], text: words(.awaitsRekeying))
+                continue
+            }
             count(month.alpa)
             count(month.izin)
             count(month.sakit)
@@ -193,6 +201,7 @@ extension VerificationForm {
         switch mark {
         case nil: ("▨", "▨")
         case .blank?: ("", "")
+        case .awaitsRekeying?: ("…", words(.awaitsRekeying))
         case .state(let state, let date)?:
             (sign(state), date.map { "\($0.dayOfMonth) \(words.shortMonth($0.month))" } ?? "")
         }

@@ -73,6 +73,21 @@ package struct VerificationForm: Printable, Equatable {
         /// Nothing recorded, or a form to be filled by hand.
         case blank
         case state(CheckState, date: Day?)
+        /// Recorded, and hidden from whoever prints it until she has keyed it again.
+        case awaitsRekeying
+    }
+
+    /// A month of a pupil in the ministry's columns.
+    package struct PupilMonth: Sendable, Hashable {
+        /// A place in the pupils, from 0.
+        package var pupil: Int
+        /// 0 to 2.
+        package var month: Int
+
+        package init(pupil: Int, month: Int) {
+            self.pupil = pupil
+            self.month = month
+        }
     }
 
     package enum Rows: Sendable, Equatable {
@@ -92,6 +107,8 @@ package struct VerificationForm: Printable, Equatable {
     package var spareLines: Int
     package var signer: Signer
     package var worker: String
+    /// Of pupils: months that are recorded, and hidden until they are keyed again.
+    package var awaiting: Set<PupilMonth> = []
 
     package init(
         field: Field,

@@ -100,6 +100,25 @@ package struct PageWords: Sendable, Hashable {
     ]
 }
 
+extension Wording {
+    /// Stands on paper for a record that is in the quality sample and not keyed again yet.
+    package static let awaitsRekeying = Wording(
+        id: "menunggu entri ulang",
+        en: "awaits second keying",
+    )
+
+    /// How many records a report takes no value of.
+    package static func leavesHiddenOut(_ count: Int) -> Wording {
+        let words = (PageWords(.indonesian), PageWords(.english))
+        return Wording(
+            id: "\(words.0.number(count)) catatan sampel menunggu entri ulang; isinya tidak ikut "
+                + "dihitung.",
+            en: "\(words.1.number(count)) sampled records await their second keying; their values "
+                + "are not counted.",
+        )
+    }
+}
+
 extension PageWords {
     /// A cell as people read it.
     package func text(_ cell: ReportTable.Cell) -> String {

@@ -181,6 +181,57 @@ import Testing
         #expect(desk.form.answers["kk"] == "9901012001190077")
     }
 
+    @Test func `each row of a list that is not on the laptop has a proposal of its own`() throws {
+        var desk = try desk()
+        let list = desk.file("desil.csv")
+        try Bytes.write(
+            """
+            NIK;No KK;Nama;Desil
+            9901014107880077;9901012001190077;Marni Lestari;2
+            9901014107880078;9901012001190078;Wati Lestari;3
+            """,
+            to: list,
+        )
+        // A proposal about nobody in particular, begun from the menu.
+        let start = ProposalStart(
+            form: FormID("pemutakhiran/usul"),
+            family: nil,
+            member: nil,
+            answers: ["nama": "Orang Lain"],
+        )
+        try #require(desk.caseload).prepare(start, today: Stage.moment.day)
+        desk.press("o")
+        desk.type(list)
+        desk.press("Enter")
+        for name in ["Marni Lestari", "Wati Lestari"] {
+            try select(&desk) { $0.difference?.name == name }
+            desk.press("u")
+            #expect(desk.place == .form && desk.form.answers["nama"]?.string == name)
+            desk.turn(to: "nama")
+            desk.press("End")
+            desk.type(" binti")
+            desk.press("Esc")
+        }
+        // Begun once, each is gone on with.
+        try select(&desk) { $0.difference?.name == "Marni Lestari" }
+        desk.press("u")
+        let name = desk.form.answers["nama"]?.string ?? ""
+        #expect(name.contains("Marni") && name != "Marni Lestari", "\(name)")
+        desk.press("Esc")
+        let drafts = try #require(desk.caseload).formDrafts()
+        #expect(drafts.count == 3 && Set(drafts.map(\.key)).count == 3)
+        for draft in drafts {
+            #expect(!draft.key.contains("9901014107880077") && !draft.key.contains("Marni"))
+        }
+        // Where drafts are listed, each leads to its own.
+        let own = try #require(
+            drafts.first { $0.answers["nama"]?.string?.contains("Wati") == true }
+        )
+        desk.press("Esc")
+        desk.begin(own.form, about: own.subject)
+        #expect(desk.form.answers["nama"]?.string?.contains("Wati") == true)
+    }
+
     @Test func `a path that is taken is refused, and what is there stays`() throws {
         var desk = try desk()
         let list = desk.file("desil.csv")

@@ -33,8 +33,12 @@ enum HostileDesk {
         return desk
     }
 
-    /// The kinds of the documents that are there.
-    static func found(_ store: Store) throws -> Set<String> {
+    /// Of these kinds those of which nothing is there.
+    static func missing(of kinds: Set<String> = kinds, _ store: Store) throws -> Set<String> {
+        kinds.subtracting(try found(store))
+    }
+
+    private static func found(_ store: Store) throws -> Set<String> {
         try store.read { (reader) throws(StoreError) in
             Set(
                 try reader.changes(since: 0, limit: 100_000, includeLocal: true).rows.map(\.id.kind)

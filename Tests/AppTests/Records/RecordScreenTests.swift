@@ -167,6 +167,7 @@ import Testing
         stage.press("Esc")
         #expect(stage.place == .records)
         #expect(stage.state.workspace?.records.selectedRow?.id == "complaint:c2")
+        stage.act(.records(.loaded(try Sample.recordsList())))
         stage.press("Enter p p")
         #expect(stage.state.workspace?.record.id == "complaint:c1")
         #expect(stage.state.messages.current?.tone == .hint, "drafts are no records to turn to")

@@ -109,6 +109,7 @@ import Testing
         stage.press("Enter Esc")
         #expect(names(stage) == ["complaint:c1"])
         stage.press("4 8")
+        stage.act(.records(.loaded(try Sample.recordsList())))
         #expect(names(stage) == ["complaint:c1"])
         stage.press("Backspace")
         #expect(names(stage).count == 6)

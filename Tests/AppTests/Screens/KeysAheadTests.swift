@@ -45,6 +45,98 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
         #expect(stage.place == .records)
     }
 
+    @Test func `keys on a second visit wait for the rows of that visit`() throws {
+        var stage = try Sample.queueStage()
+        stage.press("Esc")
+        #expect(stage.place == .home)
+        // A sync has emptied it meanwhile, and the screen does not know yet.
+        stage.press("4 j Enter")
+        #expect(stage.place == .queue && stage.state.workspace?.keysAhead.count == 2)
+        stage.load(.queue([]))
+        #expect(stage.place == .queue, "there is nothing to open")
+        #expect(stage.state.workspace?.keysAhead.isEmpty == true)
+    }
+
+    @Test func `an answer to what was asked before a visit is not that visit's`() throws {
+        var stage = try Sample.queueStage()
+        stage.effects = []
+        // Asked for while the list is in view, and not answered when she comes back.
+        stage.act(.storeChanged)
+        stage.press("Esc 4 Enter")
+        let isQueue: (Effect) -> Bool = { if case .loadQueue = $0 { true } else { false } }
+        let asked = stage.effects.count(where: isQueue)
+        #expect(asked > 1)
+        for _ in 1..<asked {
+            stage.load(.queue(try Sample.queueRows()))
+            #expect(stage.place == .queue && stage.state.workspace?.keysAhead.count == 1)
+        }
+        stage.load(.queue([]))
+        #expect(stage.place == .queue && stage.state.workspace?.keysAhead.isEmpty == true)
+    }
+
+    @Test func `what is read anew in the background holds up no key`() throws {
+        var stage = try Sample.queueStage()
+        stage.act(.storeChanged)
+        stage.press("j")
+        #expect(stage.state.workspace?.keysAhead.isEmpty == true)
+    }
+
+    @Test func `a visit that could not be answered does not hold keys for ever`() throws {
+        var stage = try Sample.queueStage()
+        stage.press("Esc 4 j")
+        #expect(stage.state.workspace?.keysAhead.count == 1)
+        stage.act(.failed(.nameMissing))
+        stage.press("j")
+        #expect(stage.state.workspace?.keysAhead.isEmpty == true)
+    }
+
+    /// Each list is come to, left, emptied or changed by another hand, and come to again.
+    @Test(arguments: ["4", "8", "3", "7", "6", "P", "2 Enter", "K"])
+    func `a second visit acts on no row of the first`(way: String) throws {
+        var patient = try WalkDesk(families: 4, syncs: 2)
+        var hasty = try WalkDesk(families: 4, isSlow: true, syncs: 2)
+        for (number, keys) in [way, "\(way) j Enter"].enumerated() {
+            if number == 1 {
+                try Self.record(try #require(patient.caseload))
+                try Self.record(try #require(hasty.caseload))
+            }
+            patient.press(keys)
+            hasty.press(keys)
+            hasty.catchUp()
+            #expect(hasty.place == patient.place, "\(keys)")
+            #expect(hasty.frame() == patient.frame(), "\(keys)")
+            guard number == 0 else { continue }
+            for _ in 0..<3 {
+                patient.press("Esc")
+                hasty.press("Esc")
+                hasty.catchUp()
+            }
+        }
+    }
+
+    /// What a command line in another window writes: the first blank cell of each family.
+    private static func record(_ caseload: Caseload) throws {
+        let index = try caseload.familyIndex()
+        for ordinal in 0..<index.count {
+            let page = try caseload.entryPage(.family(index.id(ordinal)), Stage.quarter)
+            for row in page?.rows ?? [] where row.input == .state {
+                let open = row.cells.compactMap(\.self).first {
+                    $0.cell.applies && $0.recorded == nil
+                }
+                guard let cell = open?.cell else { continue }
+                let change = RecordChange(
+                    member: row.member,
+                    family: row.family,
+                    cell: cell,
+                    before: nil,
+                    after: RecordedValue(state: .patuh, how: .typed),
+                )
+                #expect(try caseload.commit([change], at: Stage.moment).saved == 1)
+                break
+            }
+        }
+    }
+
     @Test func `Esc gives up what waits, leads back and says so`() {
         var stage = Stage()
         stage.press("7 Enter j Esc")

@@ -160,6 +160,7 @@ import Testing
         var stage = typed()
         stage.press("Esc")
         #expect(stage.place == .sync)
+        stage.act(.sync(.log(Sample.syncLog(), releases: [])))
         stage.press("F6")
         #expect(form(stage).settings.database == "w-1")
         #expect(stage.frame().text.contains("belum disimpan"))

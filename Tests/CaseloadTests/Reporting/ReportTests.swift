@@ -37,7 +37,7 @@ import Testing
             where cell.cell.applies {
                 let isDue = cell.cell.due.last < Bench.today
                 byVillage[page.family.village ?? "", default: CellCounts()]
-                    .add(cell.recorded?.state, isDue: isDue)
+                    .add(cell.recorded?.state.map(CellMark.state) ?? .blank, isDue: isDue)
             }
         }
         let table = try #require(

@@ -115,6 +115,42 @@ import Testing
         #expect(try bench.caseload.sampleTasks(Self.quarter).map(\.isOpen) == [false])
     }
 
+    @Test func `a keying that has shown its difference stays not blind when it is taken back`()
+        throws
+    {
+        let bench = try SupervisionBench()
+        let id = try bench.visit(by: "ani", RecordsBench.family, ["berat": 61])
+        try bench.draw()
+        let back = try RecordsBench.back(try bench.rekey(id, ["berat": 16]))
+        _ = try bench.caseload.undo(back, at: Bench.now)
+        func task() throws -> SampleTask? { try bench.caseload.sampleTasks(Self.quarter).first }
+        #expect(try task()?.state == .open && task()?.isBlind == false)
+        #expect(try bench.caseload.rekeyPage(id, Self.quarter) == nil)
+        let open = try bench.caseload.supervision(Self.quarter, today: Bench.today)
+        #expect(open.workers.first?.unkeyed == 1 && open.quality.total == QualityRate())
+        // She has seen it: there is nothing left to hide.
+        #expect(try bench.caseload.recordPage(id, today: Bench.today)?.isVeiled == false)
+        _ = try bench.rekey(id, ["berat": 61])
+        guard case .done(let rekeying)? = try task()?.state else {
+            Issue.record("still open")
+            return
+        }
+        #expect(!rekeying.isBlind && rekeying.differences.isEmpty && !rekeying.isReopened)
+        let total = try bench.caseload.supervision(Self.quarter, today: Bench.today).quality.total
+        #expect(total.notBlind == 1 && total.fields == 0 && total.records == 0)
+    }
+
+    @Test func `no paper, taken back, has shown nothing`() throws {
+        let bench = try SupervisionBench()
+        let id = try bench.visit(by: "ani", RecordsBench.family, ["berat": 61])
+        try bench.draw()
+        let saved = try bench.caseload.noteNoPaper(id, Self.quarter, at: Bench.now)
+        _ = try bench.caseload.undo(saved.backs, at: Bench.now)
+        let task = try bench.caseload.sampleTasks(Self.quarter).first
+        #expect(task?.state == .open && task?.isBlind == true)
+        #expect(try bench.caseload.recordPage(id, today: Bench.today)?.isVeiled == true)
+    }
+
     @Test func `one keyed again is not keyed a third time, one not drawn not at all`() throws {
         let bench = try SupervisionBench()
         let id = try bench.visit(by: "ani")

@@ -66,6 +66,14 @@ struct FormFieldTests {
         }
     }
 
+    /// The test of the test above: a kind that is added to `RecordKinds` and that nothing here makes.
+    @Test func `a kind that no hand makes is named, and fails the field`() throws {
+        let field = try FormField(seed: 1)
+        defer { field.office.close() }
+        #expect(try field.plant(["arisan", "visit"]) == ["arisan"])
+        #expect(Set(FormField.kinds).isSuperset(of: RecordKinds.written))
+    }
+
     /// The office's word, as its document says it, on every laptop that has the revision it is about.
     private static func judgeDecisions(_ field: FormField, _ place: String) throws {
         var decisions: [OfficeDecision] = []

@@ -215,12 +215,14 @@ extension DesilDifference {
         for (question, value) in [("nama", name), ("nik", nik), ("kk", kk)] where !value.isEmpty {
             answers[question] = .string(value)
         }
-        return ProposalStart(
+        var start = ProposalStart(
             form: FormID("pemutakhiran/usul"),
             family: nil,
             member: nil,
             answers: answers,
         )
+        start.newcomer = RecordSubject.stranger(name: name, nik: nik, kk: kk).newcomer
+        return start
     }
 
     private static func text(_ flag: Bool) -> String { flag ? "ya" : "tidak" }

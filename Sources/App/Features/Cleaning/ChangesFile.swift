@@ -17,7 +17,6 @@ package enum ChangesFile {
         at now: Moment,
     ) throws(Refusal) -> ExportEntry {
         let bytes = DesilChanges.file(comparison.differences.lazy.map(\.change))
-        try FileBytes.write(bytes, to: path, replacing: replacing)
         // The list's own name may say whose it is, and stays out of the log.
         let entry = ExportEntry(
             at: now,
@@ -27,12 +26,7 @@ package enum ChangesFile {
             rows: comparison.differences.count,
             path: path,
         )
-        do throws(CaseloadError) {
-            try caseload.noteExport(entry)
-        } catch {
-            FileBytes.remove(path)
-            throw .caseload(error)
-        }
+        try ExportFile.write(bytes, noting: entry, replacing: replacing, caseload)
         return entry
     }
 }

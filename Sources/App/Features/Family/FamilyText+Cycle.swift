@@ -115,7 +115,9 @@ extension FamilyText {
         if cells.contains(where: \.isInConflict) { return (.conflict, false) }
         let states = cells.compactMap { $0.recorded?.state }
         if states.contains(.tidak) { return (.tidak, false) }
-        let isDue = cells.contains { $0.recorded?.state == nil && $0.cell.due.first <= today }
+        let isDue = cells.contains {
+            !$0.isVeiled && $0.recorded?.state == nil && $0.cell.due.first <= today
+        }
         if isDue { return (.blank, false) }
         if states.contains(.patuh) { return (.patuh, false) }
         return states.first.map { (CheckState?.some($0).mark, false) } ?? (.blank, true)

@@ -78,6 +78,10 @@ extension FamilyText {
             line.add(" " + words.conflictWord, width: Self.cellWidth - 1, .stateConflict)
             return
         }
+        guard !cell.isVeiled else {
+            line.add("  " + words.veiledCell, width: Self.cellWidth, .textDim)
+            return
+        }
         line.add(state.mark)
         line.add(" " + note(cell), width: Self.cellWidth - 1, state.mark.role)
     }

@@ -44,7 +44,8 @@ extension FamilyText {
     private func mark(of entry: TimelineEntry) -> Mark {
         if entry.isRestricted { return .blank }
         switch entry.what {
-        case .checks(let counts): return counts.notMet > 0 ? .tidak : .patuh
+        case .checks(let counts):
+            return counts.notMet > 0 ? .tidak : counts.told > 0 ? .patuh : .blank
         case .service, .filled: return .patuh
         case .step, .changed: return .blank
         case .conflictDecided: return .conflict

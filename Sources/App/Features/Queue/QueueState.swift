@@ -134,37 +134,15 @@ package struct QueueState: Sendable {
 
 // MARK: Keys
 
-extension QueueState {
+extension QueueState: SearchedList {
     /// Gives a key to the search line or the list; nil when it may be a command.
-    package mutating func type(_ key: Key) -> [Effect]? {
-        guard isSearching else {
-            if key == .escape, !line.isEmpty {
-                line = LineEditor(limit: 200)
-                search()
-                return []
-            }
-            return move(key, letters: true) ? [] : nil
-        }
-        switch key {
-        case .enter: isSearching = false
-        case .escape:
-            if line.isEmpty { isSearching = false }
-            line = LineEditor(limit: 200)
-            search()
-        case .up, .down, .pageUp, .pageDown: _ = move(key, letters: false)
-        default:
-            switch line.handle(key) {
-            case .changed: search()
-            case .handled: break
-            case .ignored: return nil
-            }
-        }
-        return []
+    package mutating func type(_ key: Key) -> [Effect]? { searchOrMove(key) }
+
+    mutating func clearSearch() {
+        line = LineEditor(limit: 200)
+        search()
     }
 
     /// Pasted text goes to the search line, which opens for it.
-    package mutating func paste(_ text: String) {
-        isSearching = true
-        if line.insert(text) { search() }
-    }
+    package mutating func paste(_ text: String) { pasteIntoSearch(text) }
 }

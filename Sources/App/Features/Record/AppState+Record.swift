@@ -13,20 +13,10 @@ extension AppState {
 
     /// Asks before a restricted record is opened; a yes is noted with the look.
     mutating func askToReveal(_ id: DocumentID) {
-        let no = words.doNotOpen
-        overlay = .question(
-            Question(
-                title: words.restrictedTitle,
-                lines: [words.restrictedQuestion],
-                answers: [
-                    .init(key: .character("t"), label: no) { _ in [] },
-                    .init(key: .character("b"), label: words.openLabel) { state in
-                        state.workspace?.record.open(id, .first)
-                        return state.go(to: .record)
-                    },
-                ],
-            )
-        )
+        askToOpenRestricted { state in
+            state.workspace?.record.open(id, .first)
+            return state.go(to: .record)
+        }
     }
 
     /// A key for the step being taken, else for the page; nil when it may be a command.

@@ -1,30 +1,12 @@
 import Screen
 
+extension RecordsState: SearchedList {}
+
 extension RecordsState {
     /// Gives a key to the choice of filters, the search line or the list; nil when it may be a command.
     package mutating func type(_ key: Key) -> [Effect]? {
         if picker != nil { return typeIntoPicker(key) }
-        guard isSearching else {
-            if key == .escape, !line.isEmpty {
-                clearSearch()
-                return []
-            }
-            return move(key, letters: true) ? [] : nil
-        }
-        switch key {
-        case .enter: isSearching = false
-        case .escape:
-            if line.isEmpty { isSearching = false }
-            clearSearch()
-        case .up, .down, .pageUp, .pageDown: _ = move(key, letters: false)
-        default:
-            switch line.handle(key) {
-            case .changed: search()
-            case .handled: break
-            case .ignored: return nil
-            }
-        }
-        return []
+        return searchOrMove(key)
     }
 
     /// Pasted text goes to the line that has the cursor; the search line opens for it.
@@ -33,8 +15,7 @@ extension RecordsState {
             picker?.paste(text)
             return
         }
-        isSearching = true
-        if line.insert(text) { search() }
+        pasteIntoSearch(text)
     }
 
     private mutating func typeIntoPicker(_ key: Key) -> [Effect]? {

@@ -57,27 +57,11 @@ extension AppState {
             return []
         }
         guard task.isSensitive else { return open(task) }
-        askToOpen(task)
+        askToOpenRestricted { state in
+            let look: [Effect] = task.isOpen ? [.supervisor(.noteLook(task.record))] : []
+            return look + state.open(task)
+        }
         return []
-    }
-
-    /// Asks before a restricted record is looked at; a yes is noted.
-    private mutating func askToOpen(_ task: SampleTask) {
-        let no = words.doNotOpen
-        overlay = .question(
-            Question(
-                title: words.restrictedTitle,
-                lines: [words.restrictedQuestion],
-                answers: [
-                    .init(key: .character("t"), label: no) { _ in [] },
-                    .init(key: .character("b"), label: words.openLabel) { state in
-                        let look: [Effect] =
-                            task.isOpen ? [.supervisor(.noteLook(task.record))] : []
-                        return look + state.open(task)
-                    },
-                ],
-            )
-        )
     }
 
     private mutating func open(_ task: SampleTask) -> [Effect] {
@@ -104,19 +88,9 @@ extension AppState {
 
     /// Asks whether a record that is still to be keyed again shall be looked at all the same.
     mutating func askToGiveUp(_ record: DocumentID) {
-        let no = words.doNotOpen
-        overlay = .question(
-            Question(
-                title: words.giveUpTitle,
-                lines: [words.giveUpQuestion],
-                answers: [
-                    .init(key: .character("t"), label: no) { _ in [] },
-                    .init(key: .character("b"), label: words.openLabel) { _ in
-                        [.supervisor(.giveUp(record))]
-                    },
-                ],
-            )
-        )
+        askToOpen(title: words.giveUpTitle, question: words.giveUpQuestion) { _ in
+            [.supervisor(.giveUp(record))]
+        }
     }
 
     mutating func drawSample() -> [Effect] {

@@ -250,9 +250,10 @@ struct SupervisorText {
         if !person.isEmpty { lines.append(TextLine(person)) }
         lines.add(wrapping: words.keyedBy(rekeying), .textDim, width: width)
         lines.append(.blank)
-        guard rekeying.isBlind else {
+        if !rekeying.isBlind {
             lines.add(wrapping: words.wasNotBlind, width: width)
-            return lines
+            guard rekeying.compared > 0 else { return lines }
+            lines.append(.blank)
         }
         guard rekeying.hasPaper else { return lines + [TextLine(words.paperWasMissing)] }
         lines.add(

@@ -5,6 +5,13 @@ import LocalStore
 struct ActTable: Sendable {
     private(set) var entries: [ActEntry] = []
     private(set) var figures: [FigureEntry] = []
+    /// The numbers of the documents under the veil: of a record the form and month are known, of its figures
+    /// nothing.
+    private let covered: Set<Int>
+
+    init(covered: Set<Int>) {
+        self.covered = covered
+    }
 
     static let query = """
         SELECT family, subject, kind, form, date, due, state, doc, since FROM act
@@ -18,19 +25,21 @@ struct ActTable: Sendable {
         let family = row.isNull(0) ? nil : ordinal(row)
         if family == nil, !row.isNull(0) { return }
         let form = rules.number(ofForm: row.text(3))
-        let state = row.optionalText(6)
+        let isHidden = covered.contains(row.int(7))
+        let state = isHidden ? nil : row.optionalText(6)
         let own = form.map { rules.forms[Int($0)] }
+        let day = Day(dayNumber: row.int(4))
+        let told = row.isNull(5) ? nil : Day(dayNumber: row.int(5))
         entries.append(
             ActEntry(
                 family: family.map { UInt32($0) } ?? .max,
                 subject: row.isNull(1) ? 0 : row.withText(1) { KeyDigest.of($0) },
                 kind: ActKind(row.text(2)),
                 form: form ?? .max,
-                day: Day(dayNumber: row.int(4)),
-                due: row.isNull(5)
-                    ? own?.due(state, since: row.optionalInt(8)) : Day(dayNumber: row.int(5)),
+                day: isHidden ? day.month.firstDay : day,
+                due: isHidden ? nil : told ?? own?.due(state, since: row.optionalInt(8)),
                 state: state.flatMap { own?.number(ofState: $0) },
-                isOpen: own?.isOpen(state) ?? false,
+                isOpen: !isHidden && own?.isOpen(state) ?? false,
                 isPlain: own.map { !$0.hasFlow } ?? false,
                 document: Int32(truncatingIfNeeded: row.int(7)),
             )
@@ -38,7 +47,9 @@ struct ActTable: Sendable {
     }
 
     mutating func add(figure row: Row, _ ordinal: (Row) -> Int?) {
-        guard !row.isNull(2), let family = ordinal(row) else { return }
+        guard !row.isNull(2), let family = ordinal(row), !covered.contains(row.int(6)) else {
+            return
+        }
         figures.append(
             FigureEntry(
                 family: UInt32(family),

@@ -22,7 +22,7 @@ struct CaseReader {
             CaseFamilies.query
             + " WHERE doc = (SELECT doc FROM document WHERE id = 'family:' || ?)"
         try reader.rows(query, [.text(key)]) { row in families.add(row, at: 0, &places) }
-        var acts = ActTable()
+        var acts = ActTable(covered: reader.covered)
         try reader.rows(ActTable.query + " WHERE family = ?", [.text(key)]) { row in
             acts.add(act: row, rules) { _ in 0 }
         }
@@ -30,7 +30,7 @@ struct CaseReader {
             acts.add(figure: row) { _ in 0 }
         }
         acts.sort()
-        var months = MonthTable(rules.cases)
+        var months = MonthTable(rules.cases, covered: reader.covered)
         try months.read(reader, upTo: day, ofFamily: key)
         months.sort()
         var made = families.family(0, places)

@@ -74,7 +74,8 @@ struct MonthEntry: Sendable, Equatable {
     let paper: Paper
     /// Months since January of year 0.
     let month: Int
-    let state: CheckState
+    /// Nil for one under the veil: neither met nor missed.
+    let state: CheckState?
     /// Hundredths of a percent of the days present; nil without a sheet.
     let share: Int?
 }

@@ -11,11 +11,14 @@ struct MonthTable: Sendable {
         let when: Int32
         let share: UInt16
         let paper: UInt8
-        let state: CheckState
+        /// Nil for one under the veil.
+        let state: CheckState?
     }
 
     private var entries = EntriesByMember<Entry>()
     private let rules: CaseRules
+    /// The numbers of the documents under the veil.
+    private let covered: Set<Int>
 
     private static let untold = UInt16.max
     private static let antenatal: UInt8 = 200
@@ -24,8 +27,9 @@ struct MonthTable: Sendable {
     /// A weighing that an event tells of; a check of the month goes before it.
     private static let weighed: UInt8 = 201
 
-    init(_ rules: CaseRules) {
+    init(_ rules: CaseRules, covered: Set<Int>) {
         self.rules = rules
+        self.covered = covered
     }
 
     /// How far back runs of months are followed.
@@ -45,7 +49,7 @@ struct MonthTable: Sendable {
         if !rules.papers.isEmpty {
             let names = rules.papers.keys.sorted()
             let query =
-                "SELECT member, obligation, first, state, share FROM checked WHERE first >= ?"
+                "SELECT member, obligation, first, state, share, doc FROM checked WHERE first >= ?"
                 + " AND obligation IN (\(Self.marks(names.count))) AND length(period) = 7"
             try reader.rows(
                 query + narrowed,
@@ -56,7 +60,8 @@ struct MonthTable: Sendable {
         }
         // As of a day of the last quarter the quarter before that one is asked for.
         let quarters = day.quarter.adding(-2).firstDay
-        let query = "SELECT member, first FROM checked WHERE first BETWEEN ? AND ? AND state = ?"
+        let query =
+            "SELECT member, first, doc FROM checked WHERE first BETWEEN ? AND ? AND state = ?"
         try reader.rows(
             query + narrowed,
             [.int(quarters.dayNumber), .int(day.dayNumber), .text(CheckState.tidak.rawValue)]
@@ -81,7 +86,7 @@ struct MonthTable: Sendable {
         let services = rules.weighingServices.union(rules.antenatalServices).sorted()
         guard !services.isEmpty else { return }
         let query =
-            "SELECT member, service, date FROM event WHERE date >= ?"
+            "SELECT member, service, date, doc FROM event WHERE date >= ?"
             + " AND service IN (\(Self.marks(services.count)))"
         try reader.rows(
             query + narrowed,
@@ -137,18 +142,20 @@ struct MonthTable: Sendable {
         guard let paper = rules.papers[row.text(1)],
             let state = CheckState(rawValue: row.text(3))
         else { return }
+        let isHidden = covered.contains(row.int(5))
         entries.append(
             Entry(
                 member: row.withText(0) { KeyDigest.of($0) },
                 when: Self.month(of: Day(dayNumber: row.int(2))),
-                share: row.isNull(4) ? Self.untold : UInt16(clamping: row.int(4)),
+                share: row.isNull(4) || isHidden ? Self.untold : UInt16(clamping: row.int(4)),
                 paper: paper.rawValue,
-                state: state,
+                state: isHidden ? nil : state,
             )
         )
     }
 
     private mutating func add(notMet row: Row) {
+        guard !covered.contains(row.int(2)) else { return }
         entries.append(
             Entry(
                 member: row.withText(0) { KeyDigest.of($0) },
@@ -162,7 +169,9 @@ struct MonthTable: Sendable {
 
     private mutating func add(event row: Row) {
         guard !row.isNull(2) else { return }
-        let day = Day(dayNumber: row.int(2))
+        let isHidden = covered.contains(row.int(3))
+        let exact = Day(dayNumber: row.int(2))
+        let day = isHidden ? exact.month.firstDay : exact
         let service = row.text(1)
         let member = row.withText(0) { KeyDigest.of($0) }
         if rules.antenatalServices.contains(service) {

@@ -27,7 +27,7 @@ struct AgendaLoader {
         var places = AgendaPlaces()
         let families = try families(reader, &places)
         let acts = try acts(reader)
-        var months = MonthTable(rules.cases)
+        var months = MonthTable(rules.cases, covered: reader.covered)
         try months.read(reader, upTo: today)
         months.sort()
         let shared = try SharedNIKs(reader)
@@ -154,7 +154,7 @@ struct AgendaLoader {
     }
 
     private func acts(_ reader: Reader) throws(StoreError) -> ActTable {
-        var acts = ActTable()
+        var acts = ActTable(covered: reader.covered)
         var last = -1
         let find = { (row: Row) -> Int? in
             guard let ordinal = ordinal(row, after: last) else { return nil }

@@ -11,7 +11,7 @@ struct LooseLoader {
         _ places: inout AgendaPlaces,
         _ reader: Reader,
     ) throws(StoreError) -> [LooseDue] {
-        var acts = ActTable()
+        var acts = ActTable(covered: reader.covered)
         try reader.rows(ActTable.query + " WHERE family IS NULL") { row in
             acts.add(act: row, rules) { _ in nil }
         }

@@ -81,7 +81,11 @@ extension AppState {
             return RecordSubject(family: row?.family, member: row?.member)
         case .record: return workspace.record.subject
         case .newRecord: return workspace.newRecord.subject
-        case .form: return workspace.form.page?.subject ?? RecordSubject()
+        case .form:
+            var subject = workspace.form.page?.subject ?? RecordSubject()
+            // What is begun beside it is not about her whom the list named.
+            subject.newcomer = nil
+            return subject
         default: return RecordSubject()
         }
     }
