@@ -114,8 +114,8 @@ extension Words {
     package var drawSampleLabel: String { pick("Tarik", "Draw") }
     package var drawSampleExplanation: String {
         pick(
-            "Menarik sampel mutu 5 % dari catatan tiap pendamping untuk diketik ulang tanpa melihat isinya",
-            "Draw the 5 % quality sample of each worker's records, to be keyed again without seeing them",
+            "Menarik sampel mutu 5 % dari catatan tiap pendamping untuk diketik ulang tanpa melihat isinya; tidak dapat diurungkan",
+            "Draw the 5 % quality sample of each worker's records, to be keyed again without seeing them; it cannot be undone",
         )
     }
     package var drawingSample: String { pick("Menarik sampel …", "Drawing the sample …") }

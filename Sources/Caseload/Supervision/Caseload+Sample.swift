@@ -8,7 +8,8 @@ extension Caseload {
     ///
     /// Drawn from are all records of the quarter that somebody else keyed: not those from files, none in
     /// conflict, none of the sample itself. Nothing is drawn twice; with enough drawn already nothing is
-    /// written. The draw is kept with its seed, see `SampleRule` and `DrawnSample`.
+    /// written. The draw is kept with its seed, see `SampleRule` and `DrawnSample`, and cannot be undone: who
+    /// took it back could look at what was drawn, or draw until the sample suits.
     ///
     /// - `seed`: New for each draw; who could foresee it would know which records are looked at.
     /// Throws `needsRole` in a plain worker's store.
@@ -24,7 +25,7 @@ extension Caseload {
             guard owner.role.rekeys else { return nil }
             let population = try population(quarter, besides: owner, writer)
             let recorder = SupervisionRecorder(writer: writer, worker: worker, moment: moment)
-            var backs: [RecordChangeBack] = []
+            var workers = 0
             var records = 0
             for (name, all) in population.sorted(by: { $0.key < $1.key }) {
                 let id = DrawnSample.id(quarter, name)
@@ -52,15 +53,15 @@ extension Caseload {
                 )
                 var members = sample.members
                 recorder.authorship.write(to: &members)
-                if let back = try recorder.put(id, members) {
-                    backs.append(back)
+                if try recorder.put(id, members) != nil {
+                    workers += 1
                     records += picks.count
                 }
             }
             return SampleDrawn(
                 records: records,
-                workers: backs.count,
-                saved: SupervisionSaved(backs: backs, waiting: try writer.waitingCount()),
+                workers: workers,
+                waiting: try writer.waitingCount(),
             )
         }
         guard let made else { throw .needsRole }

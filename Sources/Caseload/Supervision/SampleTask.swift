@@ -47,5 +47,6 @@ package struct SampleDrawn: Sendable, Equatable {
     /// How many records were drawn now, of how many workers.
     package var records: Int
     package var workers: Int
-    package var saved: SupervisionSaved
+    /// Documents that wait for delivery now.
+    package var waiting: Int
 }

@@ -13,9 +13,7 @@ extension FieldHand {
             seed: "benih-\(pick(1000))",
             at: moment(),
         )
-        guard drawn.records > 0 else { return nil }
-        backs.append(.supervision(drawn.saved.backs))
-        return "sample"
+        return drawn.records > 0 ? "sample" : nil
     }
 
     /// Keys a drawn record again, mostly with a slip, or notes that its paper is lost.

@@ -192,8 +192,8 @@ extension AppState {
             say(refusal)
             return [.bell]
         case .success(let drawn):
-            workspace?.waiting = drawn.saved.waiting
-            _ = workspace?.history.end(id, drawn.saved)
+            workspace?.waiting = drawn.waiting
+            workspace?.history.end(id)
             say(words.sampleDrawn(drawn), .done)
             return effectsOfArriving(at: workspace?.place ?? .home)
         }
