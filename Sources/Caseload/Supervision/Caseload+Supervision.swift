@@ -19,14 +19,23 @@ extension Caseload {
         return try read { (reader) throws(StoreError) in
             let owner = try StoreOwner.read(reader)
             let rules = try rules(reader)
-            let names = try WorkerNames(reader)
-            var gathering = Gathering(names: names, disputed: try openConflicts(reader))
+            var gathering = Gathering(
+                names: try WorkerNames(reader),
+                disputed: try openConflicts(reader),
+            )
             let holder = owner.role.seesAll ? nil : worker.name
             try gathering.addFamilies(standing, holder: holder, reader)
-            let assigned = Set(gathering.workers.keys)
-            let sole = gathering.soleWorker(of: standing.index.count)
+            var own = Set(owner.names.map(gathering.names.canonical))
+            // Where none of the families is hers and every one is one other name's, also where some are shared,
+            // she goes by that name at the office.
+            if !owner.role.seesAll, own.isDisjoint(with: gathering.workers.keys),
+                let sole = gathering.soleWorker(of: standing.index.count)
+            {
+                gathering.join(owner.names, to: sole)
+                own = [sole]
+            }
+            let names = gathering.names
             try gathering.addRecords(quarter, reader, rules)
-            let own = Self.own(owner, names, assigned: assigned, sole: sole)
             let (rates, drawn) = try Self.quality(quarter, reader, rules, names) {
                 owner.role.seesAll || own.contains($0)
             }
@@ -53,21 +62,6 @@ extension Caseload {
                 quality: rates,
             )
         }
-    }
-
-    /// The names that are hers.
-    ///
-    /// Where none of the families is hers and every one is one other name's, also where some are shared, she goes
-    /// by that name at the office.
-    private static func own(
-        _ owner: StoreOwner,
-        _ names: WorkerNames,
-        assigned: Set<String>,
-        sole: String?,
-    ) -> Set<String> {
-        var own = Set(owner.names.map(names.canonical))
-        if !owner.role.seesAll, own.isDisjoint(with: assigned), let sole { own.insert(sole) }
-        return own
     }
 
     /// Gives a store from before there were roles the one that it was used in.

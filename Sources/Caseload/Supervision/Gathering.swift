@@ -4,7 +4,7 @@ import LocalStore
 
 /// Adds up by worker while families and records are read.
 struct Gathering {
-    let names: WorkerNames
+    private(set) var names: WorkerNames
     let disputed: Set<DocumentID>
     private(set) var workers: [String: WorkerStanding] = [:]
 
@@ -17,6 +17,11 @@ struct Gathering {
     func soleWorker(of families: Int) -> String? {
         let all = workers.values.filter { $0.families == families }
         return families > 0 && all.count == 1 ? all[0].name : nil
+    }
+
+    /// Counts what follows under these names as the work of her who has the families of another name.
+    mutating func join(_ names: Set<String>, to worker: String) {
+        self.names.join(names, to: worker)
     }
 
     /// Adds each family to those it is assigned to.

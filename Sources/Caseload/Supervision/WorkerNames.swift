@@ -28,6 +28,11 @@ struct WorkerNames {
         }
     }
 
+    /// Makes names one more worker's, who is known by another so far.
+    mutating func join(_ names: Set<String>, to known: String) {
+        for name in names.union(names.map(canonical)) { self.known[name] = known }
+    }
+
     /// The one name under which all of hers is gathered.
     func canonical(_ name: String) -> String { known[name] ?? name }
 }

@@ -100,4 +100,18 @@ import Testing
         let found = try bench.caseload.supervision(Bench.quarter, today: Bench.today)
         #expect(!found.isGathering && found.workers.map(\.name) == ["pdp-007"])
     }
+
+    @Test func `what she records under her own name stands on the line of her families`() throws {
+        let bench = try SupervisionBench(role: .worker)
+        try Caseload.set(Worker(name: "Ibu Rina", device: "d"), .worker, in: bench.store)
+        for family in ["family:K1", "family:K2"] {
+            try bench.assign(DocumentID(family), to: ["pdp-007"])
+        }
+        try bench.check("satu", by: "Ibu Rina")
+        try bench.check("dua", by: "pdp-007")
+        let found = try Caseload(store: bench.store)
+            .supervision(Bench.quarter, today: Bench.today)
+        #expect(found.workers.map(\.name) == ["pdp-007"])
+        #expect(found.workers.first?.families == 2 && found.workers.first?.recordCount == 2)
+    }
 }
