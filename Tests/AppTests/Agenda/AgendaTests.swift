@@ -106,11 +106,13 @@ import Testing
         }
         #expect(Set(acts) == [nil, "uji/kunjungan"])
         stage.press("g")
-        while agenda(stage).selectedAlert?.act != nil { stage.press("Down") }
+        try stage.press("Down") { agenda($0).selectedAlert?.act == nil }
         stage.press("Enter")
         #expect(stage.place == .entry)
-        stage.press("Esc g")
-        while agenda(stage).selectedAlert?.act == nil { stage.press("Down") }
+        stage.press("Esc")
+        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery()))))
+        stage.press("g")
+        try stage.press("Down") { agenda($0).selectedAlert?.act != nil }
         stage.press("Enter")
         #expect(stage.place == .form)
     }
@@ -136,7 +138,7 @@ import Testing
 
     @Test func `a chooses all of a village and lets them go again`() throws {
         var stage = try Sample.agendaStage()
-        while agenda(stage).selectedItem?.place.village != "Sukamaju" { stage.press("Down") }
+        try stage.press("Down") { agenda($0).selectedItem?.place.village == "Sukamaju" }
         stage.press("a")
         let list = try #require(agenda(stage).list)
         let expected = Set(
@@ -215,7 +217,7 @@ import Testing
         let counts = AgendaCounts(overdue: 12, due: 8, today: 3, coming: 4, alerts: 1_250)
         stage.act(.agenda(.counted(Stage.quarter, counts)))
         #expect(stage.frame().text.contains("Agenda: 12 lewat · 3 hari ini · 1.250 peringatan"))
-        while stage.state.workspace?.home.selected != .agenda { stage.press("Down") }
+        try stage.press("Down") { $0.state.workspace?.home.selected == .agenda }
         stage.press("Enter")
         #expect(stage.place == .agenda)
     }

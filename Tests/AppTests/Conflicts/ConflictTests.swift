@@ -177,7 +177,7 @@ import Testing
         stage.load(.home(Stage.quarter, home))
         #expect(stage.frame().text.contains("≠ 2 catatan konflik menunggu pilihan"))
         #expect(stage.lines().first?.contains("Konflik 2") == true)
-        while stage.state.workspace?.home.selected != .conflicts { stage.press("j") }
+        try stage.press("j") { $0.state.workspace?.home.selected == .conflicts }
         stage.press("Enter")
         #expect(stage.place == .conflicts)
     }

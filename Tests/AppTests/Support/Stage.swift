@@ -64,6 +64,20 @@ struct Stage {
         }
     }
 
+    /// Presses a key again and again until something holds; a failure where that never comes.
+    mutating func press(
+        _ key: String,
+        until holds: (Stage) throws -> Bool,
+        at location: SourceLocation = #_sourceLocation,
+    ) throws {
+        var count = 0
+        while try !holds(self) {
+            count += 1
+            try #require(count < 1_000, "\(key) does not bring it about", sourceLocation: location)
+            press(key)
+        }
+    }
+
     /// Types a text letter by letter.
     mutating func type(_ text: String) {
         for scalar in text.unicodeScalars { act(.input(.key(Key(.character(scalar))))) }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import TestSupport
 import Testing
@@ -36,7 +37,8 @@ private struct Echo {
             }
         }
         port = UInt16(bigEndian: address.sin_port)
-        Task.detached {
+        // Not a task: the pool has a thread for each core, and whoever waits for the echo holds one.
+        Thread.detachNewThread {
             while true {
                 let client = accept(listener, nil, nil)
                 guard client >= 0 else { return }
