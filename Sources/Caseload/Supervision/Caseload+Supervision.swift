@@ -27,12 +27,13 @@ extension Caseload {
             try gathering.addFamilies(standing, holder: holder, reader)
             var own = Set(owner.names.map(gathering.names.canonical))
             // Where none of the families is hers and every one is one other name's, also where some are shared,
-            // she goes by that name at the office.
+            // the office knows her by that name.
             if !owner.role.seesAll, own.isDisjoint(with: gathering.workers.keys),
                 let sole = gathering.soleWorker(of: standing.index.count)
             {
-                gathering.join(owner.names, to: sole)
-                own = [sole]
+                let name = worker.name.isEmpty ? sole : gathering.names.canonical(worker.name)
+                gathering.join(own.union([sole]), to: name)
+                own = [name]
             }
             let names = gathering.names
             try gathering.addRecords(quarter, reader, rules)

@@ -19,9 +19,14 @@ struct Gathering {
         return families > 0 && all.count == 1 ? all[0].name : nil
     }
 
-    /// Counts what follows under these names as the work of her who has the families of another name.
-    mutating func join(_ names: Set<String>, to worker: String) {
-        self.names.join(names, to: worker)
+    /// Counts what goes under these names, the families that were added too, as the work of one of them.
+    mutating func join(_ names: Set<String>, to name: String) {
+        self.names.join(names, to: name)
+        for other in names where other != name {
+            guard var worker = workers.removeValue(forKey: other) else { continue }
+            worker.name = name
+            workers[name] = worker
+        }
     }
 
     /// Adds each family to those it is assigned to.

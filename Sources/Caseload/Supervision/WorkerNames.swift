@@ -28,9 +28,9 @@ struct WorkerNames {
         }
     }
 
-    /// Makes names one more worker's, who is known by another so far.
-    mutating func join(_ names: Set<String>, to known: String) {
-        for name in names.union(names.map(canonical)) { self.known[name] = known }
+    /// Gathers under one name what goes under these.
+    mutating func join(_ names: Set<String>, to name: String) {
+        for other in names.union(names.map(canonical)).union([name]) { known[other] = name }
     }
 
     /// The one name under which all of hers is gathered.

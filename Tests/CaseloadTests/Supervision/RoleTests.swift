@@ -90,7 +90,7 @@ import Testing
         )
     }
 
-    @Test func `where all families are one other name's she goes by that name`() throws {
+    @Test func `where all families are one other name's the office knows her by that name`() throws {
         let bench = try SupervisionBench(role: .worker)
         for family in ["family:K1", "family:K2"] {
             try bench.assign(DocumentID(family), to: ["pdp-007"])
@@ -98,7 +98,8 @@ import Testing
         // One of them shared with another worker.
         try bench.assign("family:K2", to: ["pdp-007", "pdp-900"])
         let found = try bench.caseload.supervision(Bench.quarter, today: Bench.today)
-        #expect(!found.isGathering && found.workers.map(\.name) == ["pdp-007"])
+        #expect(!found.isGathering && found.workers.map(\.name) == [bench.caseload.worker.name])
+        #expect(found.workers.first?.families == 2)
     }
 
     @Test func `what she records under her own name stands on the line of her families`() throws {
@@ -111,7 +112,7 @@ import Testing
         try bench.check("dua", by: "pdp-007")
         let found = try Caseload(store: bench.store)
             .supervision(Bench.quarter, today: Bench.today)
-        #expect(found.workers.map(\.name) == ["pdp-007"])
+        #expect(found.workers.map(\.name) == ["Ibu Rina"])
         #expect(found.workers.first?.families == 2 && found.workers.first?.recordCount == 2)
     }
 }
