@@ -90,7 +90,8 @@ import Testing
         )
     }
 
-    @Test func `where all families are one other name's the office knows her by that name`() throws {
+    @Test func `where all families are one other name's the office knows her by that name`() throws
+    {
         let bench = try SupervisionBench(role: .worker)
         for family in ["family:K1", "family:K2"] {
             try bench.assign(DocumentID(family), to: ["pdp-007"])
