@@ -245,6 +245,7 @@ extension AppState {
         case .supervisor: return workspace.supervisor.hint(words)
         case .conflicts: return workspace.conflicts.hint(words)
         case .form: return workspace.form.hint(words)
+        case .newRecord: return words.newRecordHint(workspace.newRecord.step)
         case .cleaning: return words.hint(for: workspace.cleaning.tab)
         // What the field is for, where there is no room for it below the fields.
         case .server where !hasRoomForNotes:

@@ -150,7 +150,7 @@ extension Words {
         case .agenda: agendaHint
         case .records: recordsHint
         case .record: recordHint
-        case .newRecord: newRecordHint
+        case .newRecord: newRecordHint(.form)
         case .form: formHint
         case .reports: reportsHint
         case .cleaning: hint(for: .duplicates)

@@ -2,11 +2,24 @@ import Forms
 
 /// The words of *Tambah*.
 extension Words {
-    package var newRecordHint: String {
-        pick(
-            "ketik nama formulir · Enter pilih · Tab tentang siapa · F3 cari orang · Esc kembali",
-            "type the form's name · Enter chooses · Tab about whom · F3 find someone · Esc back",
-        )
+    package func newRecordHint(_ step: NewRecordState.Step) -> String {
+        switch step {
+        case .person:
+            pick(
+                "ketik nama, NIK, KK, atau desa · panah memilih · Enter pilih · Esc kembali",
+                "type a name, NIK, KK or village · arrows choose · Enter takes · Esc back",
+            )
+        case .form:
+            pick(
+                "ketik nama formulir · Enter pilih · Tab tentang siapa · F3 cari orang · Esc kembali",
+                "type the form's name · Enter chooses · Tab about whom · F3 find someone · Esc back",
+            )
+        case .member:
+            pick(
+                "panah memilih · Enter pilih · Esc kembali",
+                "arrows choose · Enter takes · Esc back",
+            )
+        }
     }
 
     package var aboutNewRecord: String {

@@ -59,6 +59,7 @@ import Testing
         var home = Stage()
         home.press("F6")
         #expect(home.newRecord.step == .person)
+        #expect(home.frame().text.contains("ketik nama, NIK, KK, atau desa"))
         home.press("Esc")
         #expect(home.place == .home)
     }
@@ -112,6 +113,7 @@ import Testing
         stage.type("kasus")
         stage.press("Enter")
         #expect(stage.newRecord.step == .member(FormSample.secret))
+        #expect(stage.frame().text.contains(" panah memilih · Enter pilih · Esc kembali"))
         stage.type("sumi")
         stage.press("Enter")
         let subject = RecordSubject(family: Sample.familyID, member: "member:nenek")
