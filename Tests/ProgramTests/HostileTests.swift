@@ -76,16 +76,22 @@ private func hostileFiles(_ folder: TemporaryFolder) throws -> [String] {
     try walk(terminal)
     try terminal.press("F10")
     #expect(try terminal.waitForEnd() == 0)
-    let found = ControlSequences(try Bytes.read(bytes))
-    #expect(found.sequences.count > 100)
-    #expect(found.foreign.isEmpty, "\(found.foreign.prefix(10))")
-    // What the data would have sent: a cleared screen, a blink, a reset, a charset of lines.
-    #expect(
-        !found.sequences.contains {
-            $0.isCSI && $0.final == UInt8(ascii: "m") && $0.parameters == "5"
-        }
-    )
-    #expect(!found.sequences.contains { !$0.isCSI && $0.final == UInt8(ascii: "c") })
+    ControlSequences(try Bytes.read(bytes)).expectOurOwn()
+}
+
+extension ControlSequences {
+    /// That a session sent sequences, and none of them but the program's.
+    func expectOurOwn() {
+        #expect(sequences.count > 100)
+        #expect(foreign.isEmpty, "\(foreign.prefix(10))")
+        // What the data would have sent: a cleared screen, a blink, a reset, a charset of lines.
+        #expect(
+            !sequences.contains {
+                $0.isCSI && $0.final == UInt8(ascii: "m") && $0.parameters == "5"
+            }
+        )
+        #expect(!sequences.contains { !$0.isCSI && $0.final == UInt8(ascii: "c") })
+    }
 }
 
 /// Through every screen and over some rows of each list.
