@@ -85,8 +85,16 @@ final class Painter {
             scroll(canvas, changed)
         }
         if let first = changed.first, let last = changed.last {
-            for row in first...last where isAnew || !canvas.rowEquals(row, of: shown) {
-                draw(row, of: canvas, columns: columns)
+            for row in first...last {
+                let all = 0..<columns
+                guard let span = isAnew ? all : canvas.changedColumns(row, of: shown) else {
+                    continue
+                }
+                draw(row, of: canvas, columns: span.clamped(to: all))
+                if !isAnew, canvas.differs(row, from: shown, inMoreThan: columns / 2) {
+                    // In one go: ncurses would spend more on leaping over what stayed than that is long.
+                    wredrawln(window, Int32(row), 1)
+                }
                 shown.copyRow(row, from: canvas)
             }
         }
@@ -133,12 +141,12 @@ final class Painter {
         isCursorVisible = true
     }
 
-    private func draw(_ row: Int, of canvas: Canvas, columns: Int) {
-        reserve(columns)
+    private func draw(_ row: Int, of canvas: Canvas, columns: Range<Int>) {
+        reserve(columns.count)
         guard let cells = cells.baseAddress else { return }
         let count = canvas.withRow(row) { encoder.encode($0, columns: columns, into: cells) }
         guard count > 0 else { return }
-        wmove(curses_stdscr(), Int32(row), 0)
+        wmove(curses_stdscr(), Int32(row), Int32(columns.lowerBound))
         wadd_wchnstr(curses_stdscr(), cells, Int32(count))
     }
 

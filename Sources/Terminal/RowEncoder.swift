@@ -14,15 +14,17 @@ struct RowEncoder {
         blank = makeBlank()
     }
 
-    /// Writes one row and answers how many cells it filled; a wide character fills one.
+    /// Writes some columns of a row and answers how many cells it filled; a wide character fills one.
+    ///
+    /// `columns` ends where the terminal does or between two characters.
     mutating func encode(
         _ source: UnsafeBufferPointer<Cell>,
-        columns: Int,
+        columns: Range<Int>,
         into cells: UnsafeMutablePointer<cchar_t>,
     ) -> Int {
         var count = 0
-        var column = 0
-        while column < columns {
+        var column = columns.lowerBound
+        while column < columns.upperBound {
             let cell = source[column]
             if cell.style != style {
                 style = cell.style
@@ -31,7 +33,7 @@ struct RowEncoder {
             let next = column + 1
             let isWide = next < source.count && source[next].glyph.isContinuation
             // A wide character whose other half the terminal has no column for.
-            let glyph = isWide && next >= columns ? .blank : cell.glyph
+            let glyph = isWide && next >= columns.upperBound ? .blank : cell.glyph
             column += isWide ? 2 : 1
             guard widths.agrees(glyph, isWide: isWide) else {
                 // The C library here is older or newer than our table: what it would place elsewhere

@@ -80,6 +80,16 @@ package final class Terminal {
         painter.presentPrepared()
     }
 
+    /// Leaves the processor to others for a moment, or until a key comes.
+    ///
+    /// For after a frame was sent and before work that nobody waits for: the kernel hands the bytes on by a
+    /// worker of its own, which may stand in line on this very core, and the terminal draws them. Without the
+    /// pause they would wait for us.
+    package func giveWay() {
+        var source = pollfd(fd: CursesScreen.input, events: Int16(POLLIN), revents: 0)
+        _ = poll(&source, 1, 1)
+    }
+
     /// Sends everything anew at the next `present`, for a screen that something else wrote on.
     package func repaint() {
         painter.forget()

@@ -91,6 +91,7 @@ struct ScreenLoop {
             if let ahead, ahead.isFor(event, at: lastKey) {
                 // Before anything else: the frame is what the person waits for.
                 if !terminal.presentPrepared() { terminal.present(ahead.canvas) }
+                terminal.giveWay()
                 self.ahead = nil
                 state = ahead.state
                 canvas = ahead.canvas
@@ -153,6 +154,7 @@ struct ScreenLoop {
         let theme = themes.theme(named: state.themeName, depth: terminal.depth)
         state.draw(theme: theme, into: &canvas)
         terminal.present(canvas)
+        terminal.giveWay()
         if state.workspace != nil { surroundings.stamp("frame") }
     }
 }

@@ -32,9 +32,9 @@ extension AppState {
 
     /// Keeps pasted text for what is not there yet; false when it can be taken now.
     mutating func holdBack(paste text: String) -> Bool {
-        guard let workspace else { return false }
-        let isTypedInto = workspace.place == .form || workspace.place == .newRecord
-        guard !workspace.keysAhead.isEmpty || isTypedInto && isPageMissing(workspace) else {
+        guard let place = workspace?.place else { return false }
+        let isTypedInto = place == .form || place == .newRecord
+        guard workspace?.keysAhead.isEmpty == false || isTypedInto && isPageMissing else {
             return false
         }
         hold(.paste(text))
@@ -63,7 +63,7 @@ extension AppState {
                 effects += settle()
                 effects += pass(key)
             case .paste(let text):
-                if overlay == nil, let workspace, isPageMissing(workspace) { return effects }
+                if overlay == nil, isPageMissing { return effects }
                 workspace?.keysAhead.removeFirst()
                 effects += paste(text)
             case .mouse, .resize, .wake, .terminate: workspace?.keysAhead.removeFirst()
@@ -82,68 +82,45 @@ extension AppState {
     private func mustWait(_ key: Key) -> Bool {
         // The answer to what was typed opens the next question.
         if asked?.purpose == .stickPath { return true }
-        guard let workspace else { return false }
-        switch workspace.place {
-        case .entry: return workspace.entry.takes(key) && isPageMissing(workspace)
-        case .form, .newRecord: return isPageMissing(workspace) && (key.isTyping || isOwn(key))
-        case .home: return isHomeMissing(for: key, workspace)
-        default: return isPageMissing(workspace) && isAboutRows(key, workspace)
+        switch workspace?.place {
+        case nil: return false
+        case .entry: return workspace?.entry.takes(key) == true && isPageMissing
+        case .form, .newRecord: return isPageMissing && (key.isTyping || isOwn(key))
+        case .home: return isHomeMissing(for: key)
+        default: return isPageMissing && isAboutRows(key)
         }
     }
 
-    /// Whether what the screen shows is still being read, or what was done in it still being written.
+    /// Whether what the screen shows is not there yet.
     ///
-    /// A list that an earlier visit left is not there either (`Readings`): what stands in it may be gone.
-    private func isPageMissing(_ workspace: Workspace) -> Bool {
-        if workspace.readings.isStale(workspace.source) { return true }
-        return switch workspace.place {
-        case .entry: workspace.entry.isWaiting(for: workspace.quarter)
-        case .form: workspace.form.isWaiting
-        case .newRecord: workspace.newRecord.isWaiting
-        case .families: workspace.families.isWaiting
-        case .family: workspace.family.id != nil && workspace.family.page == nil
-        case .rosters: workspace.rosters.choices == nil
-        case .queue: !workspace.queue.isLoaded
-        case .conflicts: !workspace.conflicts.isLoaded || workspace.conflicts.running != nil
-        case .sync: !workspace.sync.isLoaded
-        case .record: workspace.record.isWaiting
-        case .records: !workspace.records.isLoaded
-        case .agenda: workspace.agenda.list?.query != workspace.agenda.query
-        case .cleaning: workspace.cleaning.isWaiting
-        // Opened before it is known what there is to count.
-        case .reports:
-            workspace.reports.isOpen
-                && (workspace.reports.isMaking || workspace.reports.scope == nil)
-        case .supervisor: workspace.supervisor.found == nil
-        case .home, .settings, .server: false
-        }
-    }
+    /// At each key: the workspace is asked where it stands, not copied.
+    private var isPageMissing: Bool { workspace?.isPageMissing == true }
 
     /// Home says what there is; what its rows lead to may be counted later.
-    private func isHomeMissing(for key: Key, _ workspace: Workspace) -> Bool {
+    private func isHomeMissing(for key: Key) -> Bool {
         guard isOwn(key), !isReady(key) else { return false }
-        guard let summary = workspace.home.summary else { return true }
+        guard let summary = workspace?.home.summary else { return true }
         let opens =
-            key == .enter ? workspace.home.selected : key == .character("c") ? .unfinished : nil
+            key == .enter ? workspace?.home.selected : key == .character("c") ? .unfinished : nil
         switch opens {
-        case .unfinished: return !summary.isEmpty && workspace.families.progress == nil
-        case .village, .programme: return !workspace.families.isLoaded
+        case .unfinished: return !summary.isEmpty && workspace?.families.progress == nil
+        case .village, .programme: return workspace?.families.isLoaded != true
         default: return false
         }
     }
 
     /// Whether a key is about the rows of a list or the lines of a page.
-    private func isAboutRows(_ key: Key, _ workspace: Workspace) -> Bool {
-        if workspace.isSearching { return key.isMoving }
-        if workspace.families.picker != nil || workspace.records.picker != nil { return false }
+    private func isAboutRows(_ key: Key) -> Bool {
+        if workspace?.isSearching == true { return key.isMoving }
+        if workspace?.isPicking == true { return false }
         // A digit chooses once a record is open; before that it leads to its tab.
-        if workspace.place == .conflicts, !workspace.conflicts.isChoosing,
+        if workspace?.place == .conflicts, workspace?.conflicts.isChoosing == false,
             key.typed.map({ ("0"..."9").contains($0) }) == true
         {
             return false
         }
         // The lists of *Data bersih* are turned while one of them is being made.
-        if workspace.place == .cleaning, CleaningState.turning.contains(key) { return false }
+        if workspace?.place == .cleaning, CleaningState.turning.contains(key) { return false }
         return isOwn(key) && !isReady(key)
     }
 
@@ -172,6 +149,35 @@ extension AppState {
 }
 
 extension Workspace {
+    /// Whether what the present screen shows is still being read, or what was done in it still being written.
+    ///
+    /// A list that an earlier visit left is not there either (`Readings`): what stands in it may be gone.
+    fileprivate var isPageMissing: Bool {
+        if readings.isStale(source) { return true }
+        return switch place {
+        case .entry: entry.isWaiting(for: quarter)
+        case .form: form.isWaiting
+        case .newRecord: newRecord.isWaiting
+        case .families: families.isWaiting
+        case .family: family.id != nil && family.page == nil
+        case .rosters: rosters.choices == nil
+        case .queue: !queue.isLoaded
+        case .conflicts: !conflicts.isLoaded || conflicts.running != nil
+        case .sync: !sync.isLoaded
+        case .record: record.isWaiting
+        case .records: !records.isLoaded
+        case .agenda: agenda.list?.query != agenda.query
+        case .cleaning: cleaning.isWaiting
+        // Opened before it is known what there is to count.
+        case .reports: reports.isOpen && (reports.isMaking || reports.scope == nil)
+        case .supervisor: supervisor.found == nil
+        case .home, .settings, .server: false
+        }
+    }
+
+    /// Whether a filter is being chosen, which knows its own keys.
+    fileprivate var isPicking: Bool { families.picker != nil || records.picker != nil }
+
     /// Whether typing goes to the present list's search line.
     fileprivate var isSearching: Bool {
         switch place {

@@ -76,6 +76,41 @@ package struct Canvas: Sendable {
         }
     }
 
+    /// The columns from the first to the last that show something else than on another canvas of this size, never
+    /// half of a wide character; nil where the rows are equal.
+    package func changedColumns(_ row: Int, of other: Canvas) -> Range<Int>? {
+        let start = row * size.width
+        return cells.withUnsafeBufferPointer { mine in
+            other.cells.withUnsafeBufferPointer { theirs in
+                func isSecondHalf(_ column: Int) -> Bool {
+                    column < size.width
+                        && (mine[start + column].glyph.isContinuation
+                            || theirs[start + column].glyph.isContinuation)
+                }
+                var first = 0
+                while first < size.width, mine[start + first] == theirs[start + first] {
+                    first += 1
+                }
+                guard first < size.width else { return nil }
+                var end = size.width
+                while mine[start + end - 1] == theirs[start + end - 1] { end -= 1 }
+                while first > 0, isSecondHalf(first) { first -= 1 }
+                while isSecondHalf(end) { end += 1 }
+                return first..<end
+            }
+        }
+    }
+
+    /// Whether a row shows something else than on another canvas of this size in more than so many columns.
+    package func differs(_ row: Int, from other: Canvas, inMoreThan count: Int) -> Bool {
+        let range = row * size.width..<(row + 1) * size.width
+        return cells.withUnsafeBufferPointer { mine in
+            other.cells.withUnsafeBufferPointer { theirs in
+                range.count { mine[$0] != theirs[$0] } > count
+            }
+        }
+    }
+
     /// Reads one row without copying it.
     package func withRow<T>(_ row: Int, _ body: (UnsafeBufferPointer<Cell>) -> T) -> T {
         cells.withUnsafeBufferPointer { all in

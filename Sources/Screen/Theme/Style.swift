@@ -14,6 +14,14 @@ package struct Style: Hashable, Sendable {
         self.attributes = attributes
     }
 
+    /// Written out because it is asked for cell by cell.
+    @inlinable
+    package static func == (left: Style, right: Style) -> Bool {
+        left.foreground.index == right.foreground.index
+            && left.background.index == right.background.index
+            && left.attributes.rawValue == right.attributes.rawValue
+    }
+
     /// The terminal's own look.
     package static let plain = Style()
 

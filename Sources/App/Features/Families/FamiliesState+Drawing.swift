@@ -71,11 +71,12 @@ extension FamiliesState {
         }
         // Laid out only if a row has to be drawn.
         lazy var table = Self.table(width: width)
+        let index = index
         for (place, number) in cursor.visible.enumerated() {
             let y = head + place
             let row = RowLook(Int(list.ordinals[number]), self)
             canvas.piece(row.key, in: Rect(x: 1, y: y, width: width, height: 1)) {
-                drawRow(row, table, into: &$0, scene)
+                Self.drawRow(row, of: index, table, into: &$0, scene)
             }
             guard number == cursor.selection else { continue }
             // A sign and the terminal's cursor, not a bar: a bar of the whole width would send two rows
@@ -166,8 +167,10 @@ extension FamiliesState {
         }
     }
 
-    private func drawRow(
+    /// Takes what it needs and not the whole list, which a row would have to copy.
+    private static func drawRow(
         _ row: RowLook,
+        of index: FamilyIndex,
         _ table: TableLayout,
         into canvas: inout Canvas,
         _ scene: Scene,
