@@ -73,7 +73,7 @@ let package = Package(
                 .unsafeFlags(
                     [
                         "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
-                        "-Xlinker", "--icf=safe",
+                        "-Xlinker", "--icf=safe", "-Xlinker", "--no-export-dynamic",
                     ],
                     .when(configuration: .release),
                 )
