@@ -142,9 +142,16 @@ extension Words {
         return shortName(of: row.state)
     }
 
+    /// What a record is: the obligation, or the form with what it says of itself.
+    package func name(of row: QueueRow) -> String {
+        let label = text(row.label)
+        guard let title = row.filled.map({ text($0.title) }), !title.isEmpty else { return label }
+        return label.isEmpty || title.hasPrefix(label) ? title : "\(label): \(title)"
+    }
+
     /// What a record says, as a sentence.
     package func sentence(for row: QueueRow) -> String {
-        let what = "\(text(row.filled?.title ?? row.label)), \(period(row.period))"
+        let what = "\(name(of: row)), \(period(row.period))"
         let said: String
         if row.isSettled {
             said = pick(
@@ -165,7 +172,13 @@ extension Words {
             said = name(of: row.state)
         }
         let family = [row.familyName, row.village].filter { !$0.isEmpty }.joined(separator: ", ")
-        let of = family.isEmpty ? "" : pick(" (keluarga \(family))", " (family \(family))")
+        let isMembers = !row.memberName.isEmpty
+        let of =
+            family.isEmpty
+            ? ""
+            : isMembers
+                ? pick(" (keluarga \(family))", " (family \(family))")
+                : pick("Keluarga \(family)", "Family \(family)")
         let who = row.memberName + of
         return who.isEmpty ? "\(what): \(said)." : "\(who): \(what): \(said)."
     }

@@ -36,7 +36,7 @@ extension Subcommand {
             let table = rows.map { row in
                 [
                     row.memberName.isEmpty ? row.familyName : row.memberName, row.village,
-                    words.text(row.filled?.title ?? row.label), words.period(row.period),
+                    words.name(of: row), words.period(row.period),
                     words.saying(of: row),
                     words.name(of: row.delivery) + (row.reason.map { ": " + $0 } ?? ""),
                     words.time(row.at),

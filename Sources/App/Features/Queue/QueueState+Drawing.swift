@@ -158,7 +158,7 @@ extension QueueState {
                 case .delivery: scene.theme.mark(row.standing)
                 case .state: sign
                 case .member: SafeText(row.memberName)
-                case .label: SafeText(words.text(row.filled?.title ?? row.label))
+                case .label: SafeText(words.name(of: row))
                 case .period: SafeText(words.period(row.period))
                 case .family: isFollowing ? .empty : SafeText(row.familyName)
                 case .village: isFollowing ? .empty : SafeText(row.village)

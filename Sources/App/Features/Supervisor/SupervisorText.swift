@@ -138,7 +138,7 @@ struct SupervisorText {
         let isWide = width >= 70
         for row in rows {
             let target = SupervisorTarget.decision(row.row.id)
-            let what = words.text(row.row.filled?.title ?? row.row.label)
+            let what = words.name(of: row.row)
             let person =
                 row.row.memberName.isEmpty ? row.row.familyName : row.row.memberName
             let whom = person.isEmpty ? words.restrictedPerson : person
