@@ -1,4 +1,5 @@
 import Screen
+import TestSupport
 import Testing
 
 struct CanvasTests {
@@ -47,6 +48,37 @@ struct CanvasTests {
             $0.put("xy", at: Point(1, 1))
         }
         #expect(canvas.rows == [" x中y ", " xy 田"])
+    }
+
+    @Test(arguments: 1...200 as ClosedRange<UInt64>)
+    func `the columns that changed are enough to make one row the other, and halve no character`(
+        seed: UInt64
+    ) throws {
+        var generator = SeededGenerator(seed: seed)
+        func row() -> Canvas {
+            canvas(12, 1) { canvas in
+                for _ in 0..<Int.random(in: 0...5, using: &generator) {
+                    let text = ["田", "ab", "中田", "x", "é", "日本語"].randomElement(using: &generator)
+                    let column = Int.random(in: -1...11, using: &generator)
+                    canvas.put(SafeText(text ?? ""), at: Point(column, 0))
+                }
+            }
+        }
+        let (old, new) = (row(), row())
+        guard let span = new.changedColumns(0, of: old) else {
+            #expect(new == old, "seed \(seed)")
+            return
+        }
+        #expect(new != old, "seed \(seed)")
+        for column in 0..<12 where !span.contains(column) {
+            #expect(new[column, 0] == old[column, 0], "seed \(seed), column \(column)")
+        }
+        for canvas in [old, new] {
+            let isHalved = [span.lowerBound, span.upperBound].contains {
+                $0 < 12 && canvas[$0, 0].glyph.isContinuation
+            }
+            #expect(!isHalved, "seed \(seed): \(span)")
+        }
     }
 
     @Test func `marks share the cell of their letter`() {
