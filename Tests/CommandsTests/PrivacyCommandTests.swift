@@ -1,5 +1,5 @@
 import Documents
-import Glibc
+import LocalStore
 import TestSupport
 import Testing
 
@@ -85,12 +85,13 @@ import Testing
         try bench.fill()
         let none = try bench.json("doctor", "--retention")["retention"]
         #expect(none?["total"] == 0 && none?["applied"] == false)
+        let first = try RevisionID(generation: 1, digest: "a")
         try bench.caseload { caseload in
-            try caseload.store.write { writer in
+            try caseload.store.write { (writer) throws(StoreError) in
                 for number in 0..<3 {
                     _ = try writer.putWithHistory(
                         DocumentID("event:M\(number):timbang:2017-01-02"),
-                        path: [RevisionID(generation: 1, digest: "a")],
+                        path: [first],
                         [
                             "type": "event", "v": 1, "member": .string("member:M\(number)"),
                             "service": "timbang", "date": "2017-01-02", "by": "x",

@@ -15,9 +15,11 @@ extension Subcommand {
         }
         if invocation.arguments.isOn("apply"), report.total > 0 {
             let count = report.total
-            let given =
-                invocation.arguments.value("confirm")
-                ?? invocation.console.ask(words.retentionAsk(count))
+            var given = invocation.arguments.value("confirm")
+            // A question would stand in the midst of the JSON.
+            if given == nil, !invocation.wantsJSON {
+                given = invocation.console.ask(words.retentionAsk(count))
+            }
             guard given.flatMap({ Int($0) }) == count else {
                 throw .badValue(option: "apply", expected: words.retentionConfirm(count))
             }

@@ -109,9 +109,10 @@ import Testing
         try place.records.bench.install(broken, named: "simpan.json5")
         for apply in [false, true] {
             let error = #expect(throws: CaseloadError.self) {
-                apply
-                    ? try place.caseload.applyRetention(today: Bench.today)
-                    : try place.caseload.retention(today: Bench.today)
+                _ =
+                    try apply
+                    ? place.caseload.applyRetention(today: Bench.today)
+                    : place.caseload.retention(today: Bench.today)
             }
             guard case .programme(let fault)? = error else {
                 Issue.record("\(String(describing: error))")
