@@ -22,6 +22,10 @@ package final class Caseload: Sendable {
     let conflictWatch = Mutex<ConflictWatch?>(nil)
     /// The veil over drawn records, as of a place in the store's feed.
     let keptVeil = Mutex<KeptVeil?>(nil)
+    /// Looks that wait to be noted.
+    let looking = Mutex(LookBook())
+    /// How many records are past their term, as counted on a day.
+    let pastTerm = Mutex<(day: Day, count: Int)?>(nil)
     /// Smaller lists are not kept in the store.
     let smallestKept: Int
     /// Held by whoever makes the first list.
@@ -95,9 +99,17 @@ package final class Caseload: Sendable {
         bulk: Bool = false,
         _ body: (Writer) throws(StoreError) -> Result,
     ) throws(CaseloadError) -> Result {
+        let looks = looking.withLock { $0.drain() }
         do {
-            return try store.write(bulk: bulk, body)
+            return try store.write(bulk: bulk) { (writer) throws(StoreError) in
+                // A log that cannot be written must not stand in the way of her work.
+                if !looks.isEmpty {
+                    _ = try writer.attempt { () throws(StoreError) in try note(looks, writer) }
+                }
+                return try body(writer)
+            }
         } catch {
+            looking.withLock { $0.giveBack(looks) }
             throw .store(error)
         }
     }

@@ -224,6 +224,17 @@ private struct StormDesk {
                 runner.perform(.agenda(.print(wanted, path: mine(path), language)))
             case .record(.write(let letter, let kind, let path)):
                 runner.perform(.record(.write(letter, of: kind, path: mine(path))))
+            case .privacy(.write(let id, let showsSensitive, let path, let language)):
+                runner.perform(
+                    .privacy(
+                        .write(
+                            id,
+                            showsSensitive: showsSensitive,
+                            path: mine(path),
+                            language: language,
+                        )
+                    )
+                )
             case .cleaning(.export(let found, let path)):
                 runner.perform(.cleaning(.export(found, path: mine(path))))
             case .cleaning(.compare(let path)):

@@ -82,6 +82,41 @@ import Testing
         #expect(try place.laptop.examine().isSound)
     }
 
+    @Test
+    func `what is past its term goes here alone, and no pull or returning family brings it back`()
+        throws
+    {
+        let place = try Place()
+        let check: DocumentID = "check:M-1:x:2026-10"
+        let revision = try #require(try place.laptop.put(check, ["family": "family:A-1"]))
+        try place.sync()
+        try place.laptop.write { (writer) throws(StoreError) in
+            _ = try writer.purge(check, family: Writer.pastTerm)
+        }
+        try place.sync()
+        #expect(try !place.held().contains(check.rawValue))
+        let isThere = try place.server.read { (reader) throws(StoreError) in
+            try reader.document(check)?.deleted == false
+        }
+        #expect(isThere, "nothing is deleted at the server")
+        // Whatever the office writes into it, and a family that goes and comes back.
+        try place.server.write { (writer) throws(StoreError) in
+            _ = try writer.put(check, ["family": "family:A-1", "late": 1], parent: revision)
+        }
+        try place.sync()
+        #expect(try !place.held().contains(check.rawValue))
+        let release = try #require(try place.server.put("release:A-1", Self.release))
+        try place.sync()
+        try place.server.write { (writer) throws(StoreError) in
+            _ = try writer.delete("release:A-1", parent: release)
+        }
+        try place.sync()
+        try place.sync()
+        let held = try place.held()
+        #expect(held.contains("family:A-1") && !held.contains(check.rawValue), "\(held)")
+        #expect(try place.laptop.examine().isSound)
+    }
+
     @Test func `a family with an undelivered record stays until that is delivered`() throws {
         let place = try Place()
         try place.server.put("release:A-1", Self.release)

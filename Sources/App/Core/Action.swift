@@ -35,6 +35,7 @@ package enum Action: Sendable {
     case reports(ReportsNews)
     case cleaning(CleaningNews)
     case supervisor(SupervisorNews)
+    case privacy(PrivacyNews)
     case failed(Refusal)
 }
 

@@ -12,6 +12,7 @@ extension AppState {
         var effects = decide(action)
         effects += playKeysAhead()
         effects += settle()
+        effects += seenInRoster()
         workspace?.readings.ask(effects)
         return effects
     }
@@ -87,6 +88,7 @@ extension AppState {
         case .reports(let news): return take(news)
         case .cleaning(let news): return take(news)
         case .supervisor(let news): return take(news)
+        case .privacy(let news): return take(news)
         case .failed(.caseload(.store(.cancelled))) where isImporting:
             isImporting = false
             say(words.importStopped, .done)

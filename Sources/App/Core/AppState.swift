@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Documents
 import Screen
 
 /// Everything the screen knows, as one value.
@@ -24,6 +25,8 @@ package struct AppState: Sendable {
     package var messages = MessageLog()
     /// The line that was asked for last, until its answer is there: a failure asks it again.
     var asked: LinePrompt?
+    /// The member whom the open roster's cursor was last on.
+    var shownInRoster: DocumentID?
     /// An import runs that Esc stops.
     package var isImporting = false
     /// The person asked to leave; the runtime ends after the running effects.

@@ -49,6 +49,7 @@ package enum Effect: Sendable {
     case reports(ReportsAct)
     case cleaning(CleaningAct)
     case supervisor(SupervisorAct)
+    case privacy(PrivacyAct)
     /// Puts a refused record into the queue again as it is.
     case resend(DocumentID)
     // The terminal

@@ -113,6 +113,8 @@ extension AppState {
         case .reportPath: return takeReportPath(text, prompt)
         case .page(let page): return takePagePath(text, page, prompt)
         case .visitList: return takeVisitsPath(text, prompt)
+        case .ownData(let id, let showsSensitive):
+            return takeDataPath(text, id, showsSensitive: showsSensitive, prompt)
         case .refusal(let about):
             asked = prompt
             return decide(about, isAccepted: false, reason: text)

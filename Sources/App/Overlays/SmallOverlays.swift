@@ -1,3 +1,4 @@
+import Documents
 import Screen
 
 /// The help page, made from the registry; how far it is scrolled.
@@ -73,6 +74,8 @@ package struct LinePrompt: Sendable {
         case reportPath
         case page(PrintedPage)
         case visitList
+        /// The file of what is held about a family or member.
+        case ownData(DocumentID, showsSensitive: Bool)
         /// Why the office refuses a record.
         case refusal(DecidedRevision)
     }

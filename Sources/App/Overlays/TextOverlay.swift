@@ -1,4 +1,3 @@
-import Caseload
 import Screen
 
 /// A text to read over the screen, scrolled.
@@ -10,14 +9,5 @@ package struct TextOverlay: Sendable {
     package init(title: String, lines: [String]) {
         self.title = title
         self.lines = lines
-    }
-
-    /// Who opened which restricted record, the newest first.
-    init(_ looks: [Look], _ words: Words) {
-        title = words.looksLabel
-        lines = looks.sorted { $0.at > $1.at }.map { look in
-            "\(words.time(look.at))  \(words.kindName(look.id.documentKind)) · \(look.by) · \(look.id)"
-        }
-        if lines.isEmpty { lines = [words.noLooks] }
     }
 }

@@ -47,12 +47,16 @@ extension EffectRunner {
             post(.loaded(.home(quarter, made)))
         case .loadFamily(let id, let quarter):
             let page = try caseload.familyPage(id, quarter, today: today)
+            if page != nil {
+                see(Look(id: id, what: .family, door: .family, family: id), caseload)
+            }
             post(.loaded(page.map(Loaded.family) ?? .nothing(id)))
         case .loadEntry(let door, let quarter):
             guard let page = try caseload.entryPage(door, quarter) else {
                 post(.loaded(.nothing(door.document)))
                 return
             }
+            see(Look(opening: door), caseload)
             post(.loaded(.entry(page, draft: try caseload.draft(page.draftKey))))
         case .loadRosters(let quarter):
             let made = try caseload.rosters(quarter, today: today, progress)
@@ -82,6 +86,7 @@ extension EffectRunner {
         case .reports(let act): try perform(act, caseload, mark)
         case .cleaning(let act): try perform(act, caseload, since: mark)
         case .supervisor(let act): try perform(act, caseload, progress)
+        case .privacy(let act): try perform(act, caseload)
         case .importFiles(let line): importFiles(line, caseload, since: mark)
         default: break
         }

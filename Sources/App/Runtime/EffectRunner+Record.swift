@@ -23,10 +23,11 @@ extension EffectRunner {
             answer({ .takenBack(commit, $0) }) { () throws(CaseloadError) in
                 try caseload.takeBack(id, seen: seen, at: now)
             }
-        case .write(let letter, let kind, let path):
+        case .write(let letter, let record, let path):
             do throws(Refusal) {
                 // What names nobody: a kind of record, no id.
-                let file = ReportFile(what: "surat \(kind.rawValue)", letter)
+                var file = ReportFile(what: "surat \(record.documentKind.rawValue)", letter)
+                file.about = record
                 let words = Words(.indonesian)
                 let entry = try file.write(
                     .html,
@@ -59,6 +60,7 @@ extension EffectRunner {
             return
         }
         guard page.record.isSensitive else {
+            see(Look(page.row, from: .record), caseload)
             post(.record(.page(page)))
             return
         }

@@ -16,8 +16,8 @@ extension EffectRunner {
             // A restricted one is read only after a question.
             guard let page = try caseload.recordPage(id, today: today), !page.record.isSensitive
             else { return }
+            if !page.isVeiled { see(Look(page.row, from: .records), caseload) }
             post(.records(.peeked(page)))
-        case .loadLooks: post(.records(.looks(try caseload.looks())))
         }
     }
 }

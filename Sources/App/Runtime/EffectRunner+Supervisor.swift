@@ -35,9 +35,10 @@ extension EffectRunner {
                 return
             }
             // First the note, then the sight.
-            if isSensitive { try caseload.noteLook(at: record, at: now) }
+            if isSensitive { try caseload.noteLook(at: record, from: .supervisor, at: now) }
             post(.supervisor(.compared(page)))
-        case .noteLook(let record): try caseload.noteLook(at: record, at: now)
+        case .noteLook(let record):
+            try caseload.noteLook(at: record, from: .supervisor, at: now)
         case .giveUp(let record):
             do throws(CaseloadError) {
                 let saved = try caseload.giveUpBlindness(record, at: now)

@@ -88,6 +88,7 @@ package final class EffectRunner: Sendable {
             saveFormDrafts()
         }
         slow.sync {}
+        try? session.caseload?.keepLooks()
         quick.sync { session.close() }
     }
 
@@ -121,9 +122,21 @@ package final class EffectRunner: Sendable {
         saveFormDrafts()
         sync.close(graceMilliseconds: Self.lockingGrace)
         slow.sync {}
+        try? session.caseload?.keepLooks()
         session.close()
         post(.locked)
     }
+
+    /// Notes a look without anybody waiting for it: with what is written next, or a second later.
+    func see(_ look: Look, _ caseload: Caseload) {
+        guard caseload.see(look, at: surroundings.now()) else { return }
+        slow.asyncAfter(deadline: .now() + Self.lookDelay) { [session] in
+            // What fails is tried again with the next writing.
+            try? session.caseload?.keepLooks()
+        }
+    }
+
+    private static let lookDelay = DispatchTimeInterval.seconds(1)
 
     private func saveDrafts(upTo number: Int = .max) {
         guard let caseload = session.caseload else { return }

@@ -1,4 +1,6 @@
 import Caseload
+import Casework
+import Reports
 
 /// What leaves the store as a file: for its owner's eyes only, and logged.
 enum ExportFile {
@@ -18,5 +20,13 @@ enum ExportFile {
             FileBytes.remove(entry.path)
             throw .caseload(error)
         }
+    }
+
+    /// The mark of the next export: by whom, when, and its number in this store.
+    static func stamp(_ caseload: Caseload, at now: Moment) throws(Refusal) -> PrintStamp {
+        let number = try Refusal.lifting { () throws(CaseloadError) in
+            try caseload.takeExportNumber()
+        }
+        return PrintStamp(worker: caseload.worker.name, at: now, number: number)
     }
 }

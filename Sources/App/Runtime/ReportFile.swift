@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Documents
 import Reports
 
 /// Writing a report or page into a file outside the store: for its owner's eyes only, and logged.
@@ -24,6 +25,8 @@ package struct ReportFile: Sendable {
     package let page: any Printable
     /// Nil where there is no table to open in a spreadsheet.
     package let tables: [Report]
+    /// The family, member or record it is about alone; nil for a list of many.
+    package var about: DocumentID?
 
     package init(_ report: Report) {
         self.init(what: "\(report.name.rawValue) \(Self.text(report.scope))", report, [report])
@@ -49,13 +52,12 @@ package struct ReportFile: Sendable {
         at now: Moment,
     ) throws(Refusal) -> ExportEntry {
         let pageWords = words.page
-        let stamp = PrintStamp(worker: caseload.worker.name, at: now)
+        if format == .csv, tables.isEmpty { throw .badValue(option: "csv", expected: "html") }
+        let stamp = try ExportFile.stamp(caseload, at: now)
         let bytes: [UInt8]
         switch format {
         case .html: bytes = page.html(pageWords, stamp)
-        case .csv:
-            guard !tables.isEmpty else { throw .badValue(option: "csv", expected: "html") }
-            bytes = tables.flatMap { $0.csv(pageWords, stamp) }
+        case .csv: bytes = tables.flatMap { $0.csv(pageWords, stamp) }
         }
         let entry = ExportEntry(
             at: now,
@@ -64,6 +66,8 @@ package struct ReportFile: Sendable {
             format: format.rawValue,
             rows: page.printedRows,
             path: path,
+            number: stamp.number ?? 0,
+            about: about.map { [$0] } ?? [],
         )
         try ExportFile.write(bytes, noting: entry, replacing: replacing, caseload)
         return entry

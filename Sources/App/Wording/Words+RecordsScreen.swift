@@ -47,19 +47,6 @@ extension Words {
     package var mineExplanation: String {
         pick("Hanya yang saya catat, atau semua lagi", "Only what I recorded, or all again")
     }
-    package var looksLabel: String { pick("Jejak akses", "Looks") }
-    package var looksExplanation: String {
-        pick(
-            "Menampilkan siapa membuka catatan terbatas, dan kapan",
-            "Show who opened restricted records, and when",
-        )
-    }
-    package var noLooks: String {
-        pick(
-            "Belum ada catatan terbatas yang dibuka di laptop ini.",
-            "No restricted record has been opened on this laptop.",
-        )
-    }
     package var noRecordsYet: String {
         pick(
             "Belum ada catatan layanan. F6 menambah yang pertama.",

@@ -39,6 +39,7 @@ extension Caseload {
             )
             summary.formDrafts = try Self.formDrafts(reader, rules)
             summary.openServices = try openRecords(reader)
+            summary.pastTerm = try countPastTerm(today, reader, rules)
             return summary
         }
     }

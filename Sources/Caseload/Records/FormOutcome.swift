@@ -31,11 +31,3 @@ package struct RecordChangeBack: Sendable, Equatable {
     /// Whether undoing takes the record away.
     package var removes: Bool { before == nil }
 }
-
-/// One look at a sensitive record.
-package struct Look: Sendable, Equatable {
-    package let id: DocumentID
-    /// ISO 8601 with zone.
-    package let at: String
-    package let by: String
-}

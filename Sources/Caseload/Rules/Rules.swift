@@ -9,6 +9,8 @@ struct Rules: Sendable {
     /// The forms of the same programmes.
     let forms: FormBook
     let labels: ObligationLabels
+    /// How long records are kept here.
+    let retention: RetentionPlan
     /// Programmes of which a newer document cannot be used; an older version is in force if one is held.
     let faults: [ProgrammeError]
     /// Those of `faults` that are about forms.
@@ -29,6 +31,7 @@ struct Rules: Sendable {
         self.formFaults = formFaults
         self.stamp = stamp
         labels = ObligationLabels(book)
+        retention = RetentionPlan(book, forms)
     }
 
     /// The rules as the store has them now: `known` if no programme changed, else read anew.

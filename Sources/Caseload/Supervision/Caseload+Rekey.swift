@@ -114,7 +114,7 @@ extension Caseload {
                 written = true
             }
             guard written else { return .failure(.overtaken) }
-            try Self.noteLook(at: record, by: worker, at: moment, writer)
+            try noteLook(at: record, from: .supervisor, at: moment, writer)
             return .success(SupervisionSaved(backs: [], waiting: try writer.waitingCount()))
         }
         return try ended.get()

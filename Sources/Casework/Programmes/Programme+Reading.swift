@@ -32,6 +32,7 @@ extension Programme {
                 "forms",
                 "obligations",
                 "modules",
+                "retention",
             ] + Programme.formMembers
         )
         self.json = json
@@ -55,6 +56,7 @@ extension Programme {
         forms = try root.formRows()
         obligations = try root.obligationRules(categories: categoryIDs, states: states)
         modules = try root.moduleRows()
+        retention = try root.retentionRules()
         // A file may hold nothing but forms; what is owed and paid has its stages.
         if calendar.isEmpty,
             !obligations.isEmpty || categories.contains(where: { !$0.amounts.isEmpty })

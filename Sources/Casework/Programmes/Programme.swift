@@ -22,6 +22,8 @@ package struct Programme: Sendable {
     package let forms: [FormRule]
     package let obligations: [ObligationRule]
     package let modules: [SessionModule]
+    /// How long records are kept on the laptops.
+    package let retention: [RetentionRule]
     /// Members of the file this program does not know, by path: kept, not used.
     package let unknownMembers: [String]
     /// The file as it was read.

@@ -7,7 +7,7 @@ import Sync
 package enum Program {
     package static let subcommands: [Subcommand] = [
         .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .fill, .step,
-        .records, .forms, .agenda, .alerts, .report, .queue, .sync, .conflicts,
+        .records, .forms, .looks, .exports, .agenda, .alerts, .report, .queue, .sync, .conflicts,
         .duplicates, .anomalies, .compare, .supervise,
         .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]

@@ -5,18 +5,22 @@ import LocalStore
 
 extension Subcommand {
     /// `doctor`: examines the store; `--rebuild` makes the derived tables anew; `--salvage FOLDER`
-    /// saves what is readable of a damaged one.
+    /// saves what is readable of a damaged one; `--retention` tells what is past its term.
     static let doctor = Subcommand(
         "doctor",
         options: [
             Option("rebuild") { $0.optionRebuild },
             Option("salvage", "FOLDER") { $0.optionSalvage },
+            Option("retention") { $0.optionRetention },
+            Option("apply") { $0.optionApply },
+            Option("confirm", "N") { $0.optionConfirm },
         ],
         summary: { $0.summaryDoctor },
     ) { invocation throws(Refusal) in
         if let target = invocation.arguments.value("salvage") {
             return try salvage(invocation, to: StoreFolder(target))
         }
+        if invocation.arguments.isOn("retention") { return try retention(invocation) }
         let isRebuild = invocation.arguments.isOn("rebuild")
         let caseload = try invocation.openCaseload()
         defer { caseload.store.close() }

@@ -4,20 +4,24 @@ import Documents
 import FoundationEssentials
 
 extension Subcommand {
-    /// `export verkom --school NPSN --quarter 2026-Q4 FILE`: a school's form, filled.
+    /// `export verkom --school NPSN --quarter 2026-Q4 FILE`: a school's form, filled; `export person ID FILE`: all
+    /// that is held about somebody.
     static let exportFiles = Subcommand(
         "export",
-        usage: "verkom --school NPSN [--quarter 2026-Q4] [berkas]",
+        usage: "verkom --school NPSN [--quarter 2026-Q4] [berkas] | person KODE BERKAS.html|.json",
         options: [
             Option("school", "NPSN") { $0.optionSchool },
             Option("quarter", "2026-Q4") { $0.optionQuarter },
             Option("replace") { $0.optionReplace },
+            Option("sensitive") { $0.optionPersonSensitive },
         ],
-        arguments: 1...2,
+        arguments: 1...3,
         summary: { $0.summaryExport },
     ) { invocation throws(Refusal) in
-        guard invocation.arguments.plain[0] == "verkom" else {
-            throw .badValue(option: invocation.arguments.plain[0], expected: "verkom")
+        if invocation.arguments.plain[0] == "person" { return try exportPerson(invocation) }
+        guard invocation.arguments.plain[0] == "verkom", invocation.arguments.plain.count < 3
+        else {
+            throw .badValue(option: invocation.arguments.plain[0], expected: "verkom, person")
         }
         guard let npsn = invocation.arguments.value("school") else {
             throw .badValue(option: "school", expected: "--school NPSN")

@@ -16,11 +16,18 @@ extension Subcommand {
         let quarter = try invocation.quarter()
         let key = invocation.arguments.plain[0]
         let id = key.hasPrefix("family:") ? DocumentID(key) : DocumentID.family(key)
-        let today = invocation.console.now().day
+        let moment = invocation.console.now()
+        let today = moment.day
         let (page, book) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
             guard let page = try caseload.familyPage(id, quarter, today: today) else {
                 throw CaseloadError.unknownFamily(key: key)
             }
+            // First the note, then the sight.
+            _ = caseload.see(
+                Look(id: id, what: .family, door: .familyCommand, family: id),
+                at: moment,
+            )
+            try caseload.keepLooks()
             return (page, try caseload.ruleBook())
         }
         if invocation.wantsJSON {

@@ -34,7 +34,7 @@ extension Subcommand {
             }
             let rows = try caseload.records(query, today: moment.day)
             for row in rows where row.isSensitive && query.showsSensitive && !row.isVeiled {
-                try caseload.noteLook(at: row.id, at: moment)
+                try caseload.noteLook(at: row.id, from: .recordsCommand, at: moment)
             }
             return (rows, try caseload.bringers(of: rows.map(\.id)))
         }

@@ -67,6 +67,7 @@ enum ReportJSON {
             "at": .string(entry.at.description), "by": .string(entry.by),
             "what": .string(entry.what), "format": .string(entry.format),
             "rows": JSONValue(entry.rows), "path": .string(entry.path),
+            "number": JSONValue(entry.number),
         ]
     }
 }

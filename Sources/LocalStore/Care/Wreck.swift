@@ -171,8 +171,11 @@ struct Wreck {
 
     private func family(_ doc: Int) throws(StoreError) -> DocumentID? {
         try reader.first(
-            "SELECT family FROM purged WHERE doc = ? AND family IN (SELECT family FROM release)",
-            [.int(doc)],
+            """
+            SELECT family FROM purged
+            WHERE doc = ?1 AND (family = ?2 OR family IN (SELECT family FROM release))
+            """,
+            [.int(doc), .text(Writer.pastTerm.rawValue)],
         ) { (row) in DocumentID(row.text(0)) }
     }
 

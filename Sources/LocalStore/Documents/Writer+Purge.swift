@@ -1,7 +1,14 @@
 import Documents
 
 extension Writer {
-    /// Drops a document for a released family: bodies, deliveries and projections.
+    /// Stands in the place of the family for what was dropped because its term is over, whosever it was: a
+    /// family that comes back does not bring it again.
+    ///
+    /// No row key has a colon.
+    package static let pastTerm: DocumentID = "family::retensi"
+
+    /// Drops a document for a released family, or because its term is over (`pastTerm`): bodies, deliveries and
+    /// projections.
     ///
     /// The tree stays as a note, so that the document is neither fetched again nor sent as a deletion; it
     /// reads as deleted, and moves to the end of the feed for screens to notice.

@@ -5,10 +5,13 @@ import Exchange
 package struct PrintStamp: Sendable, Hashable {
     package let worker: String
     package let at: Moment
+    /// Counts the files that left this store; nil where none leaves it.
+    package let number: Int?
 
-    package init(worker: String, at: Moment) {
+    package init(worker: String, at: Moment, number: Int? = nil) {
         self.worker = worker
         self.at = at
+        self.number = number
     }
 }
 
@@ -19,7 +22,7 @@ extension Report {
     /// digits, a hidden figure is `*`.
     package func csv(_ words: PageWords, _ stamp: PrintStamp) -> [UInt8] {
         var writer = CSVWriter()
-        writer.row([.text(words.privacyMark)])
+        writer.row([.text(words.privacyMark), .text(words.exportMark(stamp))])
         writer.row([.text(words(name.title)), .text(words.period(scope))])
         writer.row([.text(words.pick("Desa", "Village")), .text(words.place(scope))])
         writer.row([

@@ -36,6 +36,7 @@ extension Printable {
         page.html.raw("</style></head>\n")
         page.html.open("body", ["class": isWide ? "wide" : "tall"])
         page.html.element("p", ["class": "mark"], text: words.privacyMark)
+        page.html.element("p", ["class": "mark"], text: words.exportMark(stamp))
         write(into: &page)
         page.html.raw("</body></html>\n")
         return page.html.bytes

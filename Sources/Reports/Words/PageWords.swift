@@ -144,6 +144,14 @@ extension PageWords {
         )
     }
 
+    /// Who took the file out of which count, and when.
+    package func exportMark(_ stamp: PrintStamp) -> String {
+        let who = pick("Dicetak oleh ", "Written by ") + stamp.worker
+        let mark = "\(who), \(moment(stamp.at))"
+        guard let count = stamp.number else { return mark }
+        return mark + pick(", nomor ekspor ", ", export number ") + String(count)
+    }
+
     /// The same in few words, for the foot of each page.
     package var shortMark: String {
         pick("Data pribadi, dilindungi UU 27/2022", "Personal data, protected by UU 27/2022")

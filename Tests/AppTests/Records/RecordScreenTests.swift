@@ -237,22 +237,4 @@ import Testing
         stage.unlock()
         #expect(stage.state.workspace?.record.page == nil)
     }
-
-    @Test func `the palette shows who looked`() throws {
-        var stage = try Sample.recordsStage()
-        stage.press("C-p")
-        stage.type("jejak")
-        stage.press("Enter")
-        guard case .records(.loadLooks)? = stage.effects.last else {
-            Issue.record("nothing is asked")
-            return
-        }
-        let look = Look(id: "case:k1", at: "2026-11-05T08:30:00+07:00", by: "Rahmawati")
-        stage.act(.records(.looks([look])))
-        let text = stage.frame().text
-        #expect(text.contains("5 Nov 2026 08.30"))
-        #expect(text.contains("Rahmawati"))
-        stage.press("Esc")
-        #expect(stage.state.overlay == nil)
-    }
 }

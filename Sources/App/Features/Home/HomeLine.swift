@@ -61,6 +61,9 @@ extension HomeState {
             .textStrong,
             width: room,
         )
+        if summary.pastTerm > 0 {
+            lines.add(wrapping: words.pastTerm(summary.pastTerm), .stateWarning, width: room)
+        }
         return lines.map(HomeLine.text)
     }
 

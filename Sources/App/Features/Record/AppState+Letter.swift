@@ -16,6 +16,6 @@ extension AppState {
         else { return [] }
         let isNamed = path.hasSuffix(".html") || path.hasSuffix(".htm")
         let file = isNamed ? path : path + ".html"
-        return [.record(.write(letter, of: page.record.kind, path: file))]
+        return [.record(.write(letter, of: page.record.id, path: file))]
     }
 }

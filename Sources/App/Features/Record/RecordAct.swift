@@ -19,7 +19,7 @@ package enum RecordAct: Sendable {
     case step(CommitID, StepForm, note: String?, due: Day?)
     case takeBack(CommitID, DocumentID, seen: RevisionID)
     /// Writes a letter into a file outside the store; noted as an export.
-    case write(Letter, of: DocumentKind, path: String)
+    case write(Letter, of: DocumentID, path: String)
 }
 
 /// What the store answered.

@@ -57,7 +57,6 @@ extension AppState {
             let drafts = list.drafts.map(name)
             workspace?.records.take(list, drafts: drafts)
         case .peeked(let page): workspace?.records.side.take(page)
-        case .looks(let looks): overlay = .text(TextOverlay(looks, words))
         }
         return []
     }

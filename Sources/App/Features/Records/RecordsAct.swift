@@ -7,15 +7,12 @@ package enum RecordsAct: Sendable {
     case load(RecordsQuery)
     /// The record under the cursor, for the pane beside the list.
     case peek(DocumentID)
-    /// Who opened which restricted record.
-    case loadLooks
 }
 
 /// What the store answered.
 package enum RecordsNews: Sendable {
     case loaded(RecordsList)
     case peeked(RecordPage)
-    case looks([Look])
 }
 
 /// The records, the drafts, and the forms that tell what both are.

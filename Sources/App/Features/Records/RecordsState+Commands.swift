@@ -5,15 +5,7 @@ import Screen
 
 extension RecordsState {
     static let commands: [Command] =
-        opening + narrowing + [
-            Command(
-                "records.looks",
-                keys: [],
-                in: [.workspace],
-                label: { $0.looksLabel },
-                explanation: { $0.looksExplanation },
-            ) { _ in [.records(.loadLooks)] }
-        ]
+        opening + narrowing
 
     private static let opening: [Command] = [
         Command(

@@ -79,7 +79,9 @@ package enum PrintedPage: Sendable, Equatable {
             guard let card = try caseload.familyCard(family, quarter, today: today) else {
                 throw .unknownFamily(key: String(family.rowKey))
             }
-            return ReportFile(what: what, card)
+            var file = ReportFile(what: what, card)
+            file.about = family
+            return file
         }
     }
 

@@ -1,0 +1,62 @@
+import Casework
+import Documents
+import LocalStore
+import Testing
+
+@testable import Caseload
+
+@Suite struct HoldingsTests {
+    private static let mother = RecordSubject(family: "family:K1", member: "member:A1")
+    private static let son = RecordSubject(family: "family:K1", member: "member:A2")
+
+    private func holdings(
+        _ records: RecordsBench,
+        of id: DocumentID,
+        sensitive: Bool = false,
+    ) throws -> PersonHoldings? {
+        try records.caseload.holdings(of: id, showsSensitive: sensitive, at: Bench.now)
+    }
+
+    @Test func `a member's data leaves out what is about the others`() throws {
+        let records = try RecordsBench()
+        try records.saved(RecordsBench.visit, Self.mother, ["catatan": "Ibu sehat"])
+        try records.saved(RecordsBench.visit, Self.son, ["catatan": "Anak demam"])
+        try records.saved(
+            RecordsBench.complaint,
+            RecordsBench.family,
+            RecordsBench.complaintAnswers,
+        )
+        try records.saved(
+            RecordsBench.visit,
+            RecordSubject(family: "family:K2", member: "member:B1"),
+        )
+        let held = try #require(try holdings(records, of: "member:A1"))
+        #expect(held.members.map(\.id) == ["member:A1"])
+        #expect(held.family.body["village"] == "Sukamaju" && held.family.body["pengurus"] == nil)
+        let parts = held.records.map { "\($0.page.record.kind.rawValue) \($0.part)" }.sorted()
+        #expect(parts == ["complaint head", "visit whole"])
+        #expect(held.records.allSatisfy { $0.part == .whole || $0.page.record.answers.isEmpty })
+        let said = held.records.flatMap { $0.page.record.answers.map { $0.value.string ?? "" } }
+        #expect(said == ["Ibu sehat"])
+        let whole = try #require(try holdings(records, of: "family:K1"))
+        #expect(whole.members.count == 2 && whole.records.count == 3)
+        #expect(try holdings(records, of: "member:NOBODY") == nil)
+        #expect(try holdings(records, of: "family:NOBODY") == nil)
+    }
+
+    @Test
+    func `a restricted record comes after the question only, to whom it is about, and is noted`()
+        throws
+    {
+        let records = try RecordsBench()
+        let secret = try records.saved(RecordsBench.secret, Self.son, ["apa": "Kekerasan"]).id
+        let shut = try #require(try holdings(records, of: "member:A2"))
+        #expect(shut.records.isEmpty && shut.restricted == 1)
+        #expect(try records.caseload.looks().isEmpty)
+        let mothers = try #require(try holdings(records, of: "member:A1", sensitive: true))
+        #expect(mothers.records.isEmpty && mothers.restricted == 0)
+        let open = try #require(try holdings(records, of: "member:A2", sensitive: true))
+        #expect(open.records.map(\.page.record.id) == [secret])
+        #expect(try records.caseload.looks().map(\.id) == [secret])
+    }
+}

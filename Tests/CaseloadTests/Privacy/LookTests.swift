@@ -1,0 +1,96 @@
+import Casework
+import Documents
+import LocalStore
+import Testing
+
+@testable import Caseload
+
+@Suite struct LookTests {
+    private static func look(_ id: DocumentID = "family:K1") -> Look {
+        Look(id: id, what: .family, door: .family, family: id)
+    }
+
+    @Test func `a family opened again in the same hour is noted once, and in the next hour again`()
+        throws
+    {
+        let bench = try Bench()
+        let later = Moment(seconds: Bench.now.seconds + 3_600, offset: Bench.now.offset)
+        #expect(bench.caseload.see(Self.look(), at: Bench.now))
+        #expect(!bench.caseload.see(Self.look(), at: Bench.now))
+        try bench.caseload.keepLooks()
+        // Another session knows nothing of what this one keeps in mind.
+        let again = try Caseload(store: bench.store)
+        #expect(again.see(Self.look(), at: Bench.now))
+        #expect(again.see(Self.look(), at: later))
+        let looks = try again.looks()
+        #expect(looks.map(\.at) == [later.description, Bench.now.description])
+        #expect(looks.allSatisfy { $0.by == "pdp-001" && $0.door == .family })
+    }
+
+    @Test func `what waits is written with the next record, and nothing of it waits for delivery`()
+        throws
+    {
+        let records = try RecordsBench()
+        let caseload = records.caseload
+        #expect(caseload.see(Self.look(), at: Bench.now))
+        try records.saved(
+            RecordsBench.complaint,
+            RecordsBench.family,
+            RecordsBench.complaintAnswers,
+        )
+        let kept = try records.bench.store.read { (reader) throws(StoreError) in
+            try reader.localDocument("_local/looks:2026-11-15")?.body["looks"]?.array?.count
+        }
+        #expect(kept == 1)
+        #expect(try caseload.waiting() == 1)
+    }
+
+    @Test func `a look at a record is a look at its family, and others are left out`() throws {
+        let records = try RecordsBench()
+        let member = RecordSubject(family: "family:K1", member: "member:A2")
+        let secret = try records.saved(RecordsBench.secret, member, ["apa": "Kekerasan"]).id
+        try records.caseload.noteLook(at: secret, at: Bench.now)
+        _ = records.caseload.see(Self.look("family:K2"), at: Bench.now)
+        let looks = try records.caseload.looks(atFamily: "family:K1")
+        #expect(looks.map(\.id) == [secret] && looks[0].what == .restricted)
+        #expect(looks[0].member == "member:A2")
+        #expect(try records.caseload.looks(atFamily: nil).count == 2)
+    }
+
+    @Test func `days past the term of the log are dropped with the first look of a day`() throws {
+        let bench = try Bench()
+        let old = Moment(seconds: Bench.now.seconds - 3 * 366 * 86_400, offset: 25_200)
+        try bench.caseload.noteLook(at: "case:old", at: old)
+        #expect(try bench.caseload.looks().map(\.id) == ["case:old"])
+        try bench.caseload.noteLook(at: "case:new", at: Bench.now)
+        #expect(try bench.caseload.looks().map(\.id) == ["case:new"])
+    }
+
+    @Test
+    func `an export is counted, is a look at whom it is about, and its number is not used twice`()
+        throws
+    {
+        let bench = try RecordsBench()
+        let caseload = bench.caseload
+        let taken = try caseload.takeExportNumber()
+        var entry = ExportEntry(
+            at: Bench.now,
+            by: "pdp-001",
+            what: "kartu 2026-Q4",
+            format: "html",
+            rows: 2,
+            path: "/x/kartu.html",
+            number: taken,
+            about: ["family:K1"],
+        )
+        #expect(try caseload.noteExport(entry) == 1)
+        (entry.number, entry.about) = (0, [])
+        #expect(try caseload.noteExport(entry) == 2)
+        #expect(try caseload.takeExportNumber() == 3)
+        #expect(try caseload.exports().map(\.number) == [2, 1])
+        #expect(try caseload.exports()[1].about == ["family:K1"])
+        let looks = try caseload.looks()
+        #expect(looks.map(\.note) == ["kartu 2026-Q4 #2", "kartu 2026-Q4 #1"])
+        #expect(looks.map(\.family) == [nil, "family:K1"])
+    }
+}
