@@ -56,6 +56,8 @@ package struct HomeSummary: Sendable, Equatable {
     /// Families that still have blanks of months that are over, in the order of the list.
     package var unfinished: Int
     package var waiting: Int
+    /// Records that the server refused, which are in no queue and nowhere but here.
+    package var refused = 0
     /// Records written in two ways that wait for a decision.
     package var conflicts: Int
     /// When the last backup was made, ISO 8601 with zone; nil for never.

@@ -13,6 +13,14 @@ package final class Store: Sendable {
     private let writer: Guarded<Writer?>
     private let readers: [Guarded<Reader?>]
     let key: Guarded<StoreKey?>
+    /// The copy that is read, where the store itself cannot be written.
+    private let twin: Guarded<StoreTwin?>
+    /// Why nothing is written; nil where it is.
+    package let unwritable: StoreError?
+    /// Whether what is written is gone when it is closed (`Unwritten.carrying`).
+    package let isCarrying: Bool
+    /// Where the file that is open lies; `folder` is what the person knows.
+    private let place: StoreFolder
 
     /// Two: the screen's reads do not wait for a long one beside them; a third would cost memory.
     private static let readerCount = 2
@@ -30,6 +38,44 @@ package final class Store: Sendable {
         self.key = Guarded(key)
         self.writer = Guarded(writer)
         readers = (0..<Store.readerCount).map { _ in Guarded(nil) }
+        twin = Guarded(nil)
+        unwritable = nil
+        isCarrying = false
+        place = folder
+    }
+
+    /// Takes over what is open of a copy.
+    init(_ copy: Store, twinOf folder: StoreFolder, _ twin: StoreTwin, isWritten: Bool) {
+        self.folder = folder
+        options = copy.options
+        lock = copy.lock
+        key = Guarded(copy.key.withLock { $0 })
+        writer = Guarded(
+            copy.writer.withLock { writer in
+                defer { writer = nil }
+                return writer
+            }
+        )
+        readers = (0..<Store.readerCount).map { _ in Guarded(nil) }
+        self.twin = Guarded(twin)
+        unwritable = isWritten ? nil : twin.reason
+        isCarrying = isWritten
+        place = twin.folder
+    }
+
+    /// The folder whose locks hold for what is open.
+    package var lockFolder: StoreFolder { place }
+
+    /// A copy of a store that cannot be written, for a sync: see `Unwritten.carrying`.
+    package func carried() throws(StoreError) -> Store {
+        guard let key = key.withLock({ $0 }) else { throw .closed }
+        return try Store.twin(
+            of: folder,
+            key: key,
+            options: options,
+            reason: unwritable ?? .diskFull,
+            isWritten: true,
+        )
     }
 
     /// Runs `body` on the store as it is at this moment; writes going on do not change what it
@@ -80,6 +126,7 @@ package final class Store: Sendable {
     ) throws(StoreError) -> Result {
         try writer.withLock { (writer) throws(StoreError) in
             guard let writer else { throw StoreError.closed }
+            if let unwritable { throw unwritable }
             if bulk { try? writer.connection.run("PRAGMA cache_size = -\(CacheSize.bulk)") }
             defer {
                 if bulk { Store.endBulk(writer.connection) }
@@ -106,6 +153,7 @@ package final class Store: Sendable {
         for slot in readers { slot.withLock { $0 = nil } }
         writer.withLock { $0 = nil }
         lock.release()
+        twin.withLock { $0 = nil }
     }
 
     /// Sets a new passphrase; the recovery code goes on working.
@@ -113,6 +161,7 @@ package final class Store: Sendable {
     /// Excludes every other process.
     package func changePassphrase(to new: Passphrase) throws(StoreError) {
         guard let key = key.withLock({ $0 }) else { throw .closed }
+        if let unwritable { throw unwritable }
         try lock.exclusively("passwd", since: options.clock()) { () throws(StoreError) in
             try KeyRing(
                 folder,
@@ -128,7 +177,7 @@ package final class Store: Sendable {
     func connect(cache: Int) throws(StoreError) -> Connection {
         guard let key = key.withLock({ $0 }) else { throw .closed }
         let connection = try Connection(
-            path: folder.storePath,
+            path: place.storePath,
             mode: .readWrite,
             key: key.fileKey,
             vfs: options.vfs,

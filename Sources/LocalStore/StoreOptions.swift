@@ -17,6 +17,8 @@ package struct StoreOptions: Sendable {
     ///
     /// Tests put faults there.
     package var vfs: String?
+    /// Where a store that cannot be written is copied for reading, the best first.
+    package var spareFolders: [String]
 
     package init(
         projections: [Projection] = [],
@@ -27,6 +29,7 @@ package struct StoreOptions: Sendable {
         derivation: KeyDerivation = .version1,
         progress: Progress = .silent,
         vfs: String? = nil,
+        spareFolders: [String] = StoreOptions.systemSpareFolders,
     ) {
         self.projections = projections
         self.schema = schema
@@ -36,5 +39,6 @@ package struct StoreOptions: Sendable {
         self.derivation = derivation
         self.progress = progress
         self.vfs = vfs
+        self.spareFolders = spareFolders
     }
 }

@@ -20,6 +20,8 @@ package enum StickError: Error, Equatable, Sendable {
     case inUse
     /// It is another worker's; its neutral label.
     case otherDatabase(label: String)
+    /// Whose it is was not said, and this store has met no stick yet; the database it carries.
+    case unnamedDatabase(String)
     /// Something is there already.
     case alreadyExists(path: String)
     /// Read-only, or another user's.

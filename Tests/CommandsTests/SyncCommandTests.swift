@@ -1,4 +1,6 @@
+import Caseload
 import Documents
+import LocalStore
 import Replication
 import StorePeers
 import Sync
@@ -184,6 +186,57 @@ import Testing
         let answer = bench.run("sync", path, "--stick-passphrase-file", bench.passphraseFile)
         #expect(answer.code == .noAccess, "\(answer.said)")
         #expect(try Bytes.read(path) == before)
+    }
+
+    @Test func `queue, sync and status count what the server refused, every time`() throws {
+        let bench = try bench()
+        let id = try #require(try bench.json("queue")["queue"]?.array?.first?["id"]?.string)
+        let before = try #require(try bench.json("queue")["waiting"]?.int)
+        let store = try Store.open(
+            in: StoreFolder(bench.store),
+            passphrase: try #require(Passphrase(CommandBench.passphrase)),
+            options: StoreOptions(projections: CaseloadProjections.all, derivation: .cheap),
+        )
+        try store.write { (writer) throws(StoreError) in
+            let id = DocumentID(id)
+            guard let revision = try writer.revision(id) else { return }
+            try writer.hear(id, revision, DeliveryNews(.refusedByServer, reason: "forbidden"))
+        }
+        store.close()
+        #expect(try bench.json("queue")["refused"]?.int == 1)
+        #expect(try bench.json("queue")["waiting"]?.int == before - 1)
+        #expect(try bench.json("sync", "--status")["refused"]?.int == 1)
+        let words = "1 catatan ditolak server: hanya ada di laptop ini"
+        #expect(bench.run("queue").output.contains(words))
+        #expect(bench.run("sync", "--status").output.contains(words))
+        for _ in 0..<2 {
+            let answer = bench.run("sync", server, "--login-file", bench.home.file("login"))
+            #expect(answer.output.contains(words), "\(answer.said)")
+            let json = try bench.json(
+                "sync",
+                [server, "--login-file", bench.home.file("login")],
+            )
+            #expect(json["refusedHere"]?.int == 1)
+        }
+    }
+
+    @Test func `a stick is not taken before it was said whose it is, and then without a question`()
+        throws
+    {
+        let siti = try bench()
+        let path = siti.home.file("data.dat")
+        _ = try siti.json(
+            "sync",
+            [path, "--database", "w-siti", "--stick-passphrase-file", siti.home.file("stik")],
+        )
+        let budi = try bench()
+        let key = ["--stick-passphrase-file", budi.home.file("stik")]
+        let refused = budi.run(["sync", path] + key)
+        #expect(refused.code == .failed, "\(refused.said)")
+        #expect(refused.errors.contains("--database w-siti"), "\(refused.said)")
+        #expect(budi.run(["sync", path, "--database", "w-budi"] + key).code == .failed)
+        #expect(budi.run(["sync", path, "--database", "w-siti"] + key).code == .done)
+        #expect(budi.run(["sync", path] + key).code == .done, "said once is enough")
     }
 
     @Test func `another worker's stick is left alone`() throws {

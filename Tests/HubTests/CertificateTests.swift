@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Hub
+import LocalStore
 import Replication
 import TestSupport
 import Testing
@@ -32,12 +33,35 @@ struct CertificateTests {
         }
     }
 
-    @Test func `a start cut off between the two files begins again`() throws {
+    @Test func `a key without a certificate is kept, and laptops go on trusting it`() throws {
         let folder = try TemporaryFolder()
-        _ = try HubCertificate.own(in: folder.path)
+        let first = try HubCertificate.own(in: folder.path)
         unlink(folder.file("certificate.pem"))
-        let pin = try HubCertificate.own(in: folder.path).pin
-        #expect(try HubCertificate.own(in: folder.path).pin == pin)
+        let again = try HubCertificate.own(in: folder.path)
+        #expect(again.pin == first.pin)
+        #expect(again.credentials.key == first.credentials.key)
+        #expect(try HubCertificate.own(in: folder.path).pin == first.pin)
+        unlink(folder.file("certificate.pem"))
+        try Bytes.write("bukan kunci\n", to: folder.file("key.pem"))
+        #expect(throws: CertificateError.unreadable(path: folder.file("key.pem"))) {
+            try HubCertificate.own(in: folder.path)
+        }
+        #expect(try Bytes.read(folder.file("key.pem")) == Array("bukan kunci\n".utf8))
+    }
+
+    @Test func `a desk names only addresses it listens at`() throws {
+        for (listen, hasSix) in [("0.0.0.0:0", false), ("127.0.0.1:0", false)] {
+            let folder = try TemporaryFolder()
+            var settings = HubSettings(
+                folder: folder.path,
+                listen: try #require(ListenAddress(listen)),
+                passphrase: try #require(Passphrase("meja uji")),
+            )
+            settings.options = DeskOptions(derivation: .cheap)
+            let hub = try RunningHub(settings)
+            defer { hub.stop() }
+            #expect(hub.addresses.contains { $0.contains("[") } == hasSix, "\(hub.addresses)")
+        }
     }
 
     @Test func `files that are no PEM are told by name`() throws {

@@ -1,6 +1,9 @@
 import Documents
+import FoundationEssentials
+import Glibc
 import Hub
 import LocalStore
+import Replication
 import TestSupport
 import Testing
 
@@ -58,6 +61,68 @@ struct DeskTests {
         #expect(try status("siti", "sandi-baru-siti") == 200)
         #expect(try status("budi", "rahasia-budi") == 200)
         #expect(try status("ani", "rahasia-ani") == 200)
+    }
+
+    @Test(arguments: ["truncated", "gone", "noise"])
+    func `a damaged database is set aside and made anew, and all others are served`(
+        damage: String
+    ) throws {
+        let folder = try TemporaryFolder()
+        let laptop = try TestLaptop(seed: 5)
+        for number in 1...40 {
+            try laptop.record(DocumentID("check:\(number)"), ["type": "check", "author": "siti"])
+        }
+        let paths: [String]
+        do {
+            let hub = try TestHub(in: folder)
+            try hub.desk.setWorkers([
+                worker("siti", TestHub.siti.password), worker("budi", TestHub.budi.password),
+            ])
+            let login = Login(name: TestHub.siti.name, password: TestHub.siti.password)
+            let connection = ServerConnection(url: hub.url, login: login)
+            let sync = try laptop.sync(with: connection, database: "pendamping-siti")
+            #expect(sync.up.written == 40)
+            paths = [try #require(hub.desk.database("pendamping-siti")).store.folder.path]
+            hub.stop()
+        }
+        let path = paths[0]
+        switch damage {
+        case "truncated": #expect(truncate(path + "/store", 5_000) == 0)
+        case "gone": try FileManager.default.removeItem(atPath: path)
+        default:
+            try Bytes.write([UInt8](repeating: 0x5A, count: 40_960), to: path + "/store")
+        }
+        for _ in 0..<2 {
+            let hub = try TestHub(in: folder)
+            defer { hub.stop() }
+            #expect(hub.desk.databases.map(\.name) == ["pendamping-budi"])
+            #expect(hub.desk.setAside.map(\.name) == ["pendamping-siti"])
+            #expect(hub.desk.setAside[0].path == (damage == "gone" ? nil : path + ".rusak"))
+            try hub.desk.setWorkers([worker("siti", TestHub.siti.password)])
+            #expect(hub.desk.database("pendamping-siti") == nil, "nothing is made over it")
+            let client = try hub.client()
+            let status = { (login: (name: String, password: String)) in
+                try client.send("GET", "/pendamping-\(login.name)", login: login).status
+            }
+            #expect(try status(TestHub.siti) == 503)
+            #expect(try status(TestHub.budi) == 200)
+        }
+        let hub = try TestHub(in: folder)
+        #expect(throws: DeskError.notSetAside) { try hub.desk.remake("pendamping-budi") }
+        _ = try hub.desk.remake("pendamping-siti")
+        #expect(hub.desk.setAside.isEmpty)
+        let login = Login(name: TestHub.siti.name, password: TestHub.siti.password)
+        let connection = ServerConnection(url: hub.url, login: login)
+        _ = try laptop.sync(with: connection, database: "pendamping-siti")
+        let count = try hub.desk.database("pendamping-siti")?.store.read {
+            (reader) throws(StoreError) in
+            try reader.count("SELECT count(*) FROM document WHERE id LIKE 'check:%'")
+        }
+        #expect(count == 40, "the laptop has sent again what the desk had lost")
+        hub.stop()
+        if damage != "gone" {
+            #expect(FileManager.default.fileExists(atPath: path + ".rusak/store"))
+        }
     }
 
     @Test func `a list with one bad row changes nothing`() throws {

@@ -46,6 +46,21 @@ struct RelayTests {
         #expect(relay.statuses.map(\.sent) == [0] && relay.statuses.map(\.received) == [0])
     }
 
+    @Test func `what came from the server is told to be there, without another record going up`()
+        throws
+    {
+        let (hub, server) = try places()
+        let other = try TestLaptop(seed: 8)
+        try other.record("check:1", ["type": "check", "value": "patuh"])
+        _ = try other.sync(with: server.connection(TestHub.siti), database: database)
+        let relay = Relay(hub.desk, to: server.connection(TestHub.office))
+        #expect(relay.pass() == nil)
+        let laptop = try TestLaptop(seed: 9)
+        _ = try laptop.sync(with: hub.connection, database: database)
+        _ = try laptop.sync(with: hub.connection, database: database)
+        #expect(try laptop.state("check:1") == .server)
+    }
+
     @Test func `the register and decisions come down, and never go up from a desk`() throws {
         let (hub, server) = try places()
         let office = try server.client()

@@ -102,3 +102,44 @@ func `a full disk under the open screen keeps the typing and saves it when there
     #expect(try store.doctor()["sound"]?.bool == true)
     #expect(try store.waiting() > before)
 }
+
+@Test(.enabled(if: canMount, "needs the right to mount a small tmpfs"))
+func `with a full disk she reads, backs up and carries her work off on a stick`() throws {
+    let disk = try SmallDisk(megabytes: 12)
+    let source = try SampleStore(families: 12)
+    let store = try SampleStore(copying: source, into: disk.folder)
+    let before = try store.waiting()
+    try #require(before > 0)
+    try disk.fill(leaving: 0)
+    let queue = try store.run("queue", "--limit", "1", "--json")
+    #expect(queue.code == 0, "\(queue.said)")
+    #expect(try JSONValue(parsing: queue.output)["waiting"]?.int == before)
+    #expect(queue.errors.contains("Disk penuh"), "\(queue.said)")
+    #expect(try store.run("families").code == 0)
+
+    let other = try TemporaryFolder()
+    let backup = try store.run("backup", other.file("cadangan"))
+    #expect(backup.code == 0, "\(backup.said)")
+    try Bytes.write("kata sandi stik\n", to: other.file("sandi-stik"))
+    let stick = try store.run(
+        "sync",
+        other.file("data.dat"),
+        "--database",
+        "w-1",
+        "--stick-passphrase-file",
+        other.file("sandi-stik"),
+        "--json",
+    )
+    #expect(stick.code == 0, "\(stick.said)")
+    #expect(try JSONValue(parsing: stick.output)["pushed"]?.int == before, "\(stick.said)")
+
+    let terminal = try store.open()
+    let screen = try terminal.screen()
+    #expect(screen.contains("hanya baca: disk penuh"), "\(screen)")
+    try terminal.press("F10")
+    #expect(try terminal.waitForEnd() == 0)
+
+    disk.free()
+    #expect(try store.waiting() == before, "the store itself was not touched")
+    #expect(try store.doctor()["sound"]?.bool == true)
+}

@@ -68,6 +68,34 @@ import Testing
         #expect(begin(&schedule, from: 1_000, until: 2_000_000) == 900_000)
     }
 
+    @Test func `while something waits at the desk it looks again soon, and later and later`() {
+        var schedule = rested(at: 0)
+        var report = Self.report(0)
+        report.left = DeliverySum(atDesk: 2)
+        var waits: [Int] = []
+        var now = 0
+        for _ in 0..<12 {
+            _ = schedule.take(.asked, at: now, random: 1)
+            _ = schedule.take(.ended(report), at: now, random: 1)
+            guard case .waiting(let until, .atDesk(2)) = schedule.status else {
+                Issue.record("\(schedule.status)")
+                return
+            }
+            #expect(!schedule.status.isGreen)
+            waits.append(until - now)
+            now = until
+        }
+        #expect(waits.prefix(4) == [5_000, 10_000, 20_000, 40_000], "\(waits)")
+        #expect(waits.max() == 900_000, "no longer than between two looks: \(waits)")
+        // A save does not wait for the desk.
+        _ = schedule.take(.committed, at: now, random: 1)
+        #expect(schedule.status == .waiting(until: now + 3_000, because: .gathering))
+        report.left = DeliverySum()
+        _ = schedule.take(.asked, at: now, random: 1)
+        _ = schedule.take(.ended(report), at: now, random: 1)
+        #expect(schedule.status == .idle(next: now + 900_000))
+    }
+
     @Test func `a save is sent within seconds, several go together`() {
         var schedule = rested(at: 0)
         _ = schedule.take(.committed, at: 10_000, random: 0.5)

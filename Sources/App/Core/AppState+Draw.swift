@@ -172,22 +172,34 @@ extension AppState {
 
     /// The quarter, conflicts, what waits, and how syncing stands: as much of it as leaves the tabs their names.
     private func titleRight(_ workspace: Workspace, _ theme: Theme) -> SafeText {
-        let waiting = words.queueCount(workspace.waiting.map { words.number($0) } ?? "…")
+        let queued = words.queueCount(workspace.waiting.map { words.number($0) } ?? "…")
+        let refused = workspace.refused
+        let waiting =
+            refused == 0
+            ? SafeText(queued)
+            : SafeText(queued + " ") + theme.mark(.refused) + SafeText(words.number(refused))
         let conflicts = workspace.conflictCount
-        let count = conflicts > 0 ? words.conflictCount(conflicts) + " · " + waiting : waiting
+        let count: SafeText =
+            conflicts > 0 ? SafeText(words.conflictCount(conflicts) + " · ") + waiting : waiting
         let quarter = workspace.quarter
-        let stage = size.width >= 100 ? words.stage(quarter) : quarter.description
+        let stage =
+            workspace.unwritable.map { words.readOnlyTag($0) }
+            ?? (size.width >= 100 ? words.stage(quarter) : quarter.description)
         let view = workspace.sync.view
         let now = moment.seconds * 1_000
         guard let short = words.syncShort(view, now: now, theme) else {
-            return SafeText(" \(stage) · \(count) ")
+            return SafeText(" \(stage) · ") + count + SafeText(" ")
         }
         let brief = words.syncBrief(view, now: now) ?? ""
-        let long = SafeText(" \(stage) · \(count) · ") + short.prefix(1) + SafeText(" \(brief) ")
-        let middle = SafeText(" \(stage) · \(count) ") + short + " "
-        // The year goes first: the months on the screen tell it.
-        let least = SafeText(" Q\(quarter.number) · \(count) ") + short + " "
-        return [long, middle].first { namedTabsWidth + $0.width <= size.width } ?? least
+        let lead: SafeText = SafeText(" \(stage) · ") + count
+        let long: SafeText = lead + SafeText(" · ") + short.prefix(1) + SafeText(" \(brief) ")
+        let middle: SafeText = lead + SafeText(" ") + short + SafeText(" ")
+        if let fitting = [long, middle].first(where: { namedTabsWidth + $0.width <= size.width }) {
+            return fitting
+        }
+        // Where the screen is narrow the year goes: the months on it tell it. Else a tab's name does.
+        guard size.width < 80, workspace.unwritable == nil else { return middle }
+        return SafeText(" Q\(quarter.number) · ") + count + SafeText(" ") + short + SafeText(" ")
     }
 
     private func drawStatus(into canvas: inout Canvas, _ scene: Scene) {
@@ -291,7 +303,7 @@ extension AppState {
 
     /// What the title bar says, beside its width; nil while locked.
     private var titleKey: PieceKey? {
-        guard let quarter = workspace?.quarter else { return nil }
+        guard let quarter = workspace?.quarter, workspace?.unwritable == nil else { return nil }
         let here = Place.allCases.firstIndex(of: workspace?.place ?? .home) ?? 0
         let tab = Place.tabs.firstIndex(of: present(in: workspace)) ?? 0
         let view = workspace?.sync.view
@@ -301,7 +313,7 @@ extension AppState {
             workspace?.waiting ?? -1,
             quarter.year * 4 + quarter.number,
             here + tab << 8 + (workspace?.conflictCount ?? 0) << 16,
-            (workspace?.sync.number ?? 0) << 32 + age,
+            (workspace?.sync.number ?? 0) << 32 + age + (workspace?.refused ?? 0) << 56,
         )
     }
 

@@ -192,8 +192,10 @@ extension AppState {
             workspace.queue.folder = unlock.chosen?.path ?? ""
             words.names = opened.names
             self.workspace = workspace
+            self.workspace?.unwritable = opened.unwritable
             unlock.entered()
             messages.clearCurrent()
+            if let reason = opened.unwritable { say(words.readOnly(because: reason), .warning) }
             // The list first: counting a quarter takes seconds at 100,000 families and needs it anyway.
             return [.loadIndex] + arrive(at: .home)
         }
@@ -215,6 +217,7 @@ extension AppState {
             let names = summary.drafts.map(title)
             workspace?.home.take(summary, draftNames: names)
             workspace?.waiting = summary.waiting
+            workspace?.refused = summary.refused
             workspace?.conflictCount = summary.conflicts
         case .family(let page):
             guard page.entry.quarter == workspace?.quarter else { return }
@@ -228,6 +231,7 @@ extension AppState {
             workspace?.queue.take(rows)
             // What the server refused is shown there too, but waits for a repair.
             workspace?.waiting = rows.count { $0.delivery.isWaiting }
+            workspace?.refused = rows.count { $0.delivery == .refusedByServer }
         case .ways(let ways): workspace?.families.take(ways)
         case .records(let rows, let state): workspace?.queue.take(rows, in: state)
         case .conflicts(let items):

@@ -1,4 +1,5 @@
 import Caseload
+import LocalStore
 
 /// What a successful unlock tells the screen.
 package struct OpenedCaseload: Sendable, Equatable {
@@ -9,17 +10,21 @@ package struct OpenedCaseload: Sendable, Equatable {
     package var waiting: Int?
     /// What the store's programmes call their parts; empty while they are not read.
     package var names: ProgrammeNames
+    /// Why the store can only be read; nil where it can be written.
+    package var unwritable: StoreError?
 
     package init(
         label: String,
         worker: Worker,
         waiting: Int? = nil,
         names: ProgrammeNames = ProgrammeNames(),
+        unwritable: StoreError? = nil,
     ) {
         self.label = label
         self.worker = worker
         self.waiting = waiting
         self.names = names
+        self.unwritable = unwritable
     }
 }
 

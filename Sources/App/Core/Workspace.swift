@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import LocalStore
 import Screen
 
 /// The screens of an open caseload.
@@ -35,6 +36,10 @@ package struct Workspace: Sendable {
 
     /// Records that are not yet delivered, for the title bar; nil until counted.
     package var waiting: Int?
+    /// Why the store can only be read; nil where it can be written.
+    package var unwritable: StoreError?
+    /// Records that the server refused, which no queue counts.
+    package var refused = 0
     /// Records written in two ways, for the title bar.
     package var conflictCount = 0
     /// Keys and pasted text that wait for what they are about; see `AppState.holdBack`.

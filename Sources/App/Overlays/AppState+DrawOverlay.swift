@@ -44,19 +44,28 @@ extension AppState {
     }
 
     private func draw(_ prompt: LinePrompt, into canvas: inout Canvas, _ scene: Scene) {
-        OverlayFrame.draw(title: prompt.title, size: Size(72, 5), into: &canvas, scene) { canvas in
+        let (note, role): (String, Role) =
+            prompt.complaint.map { ($0, .fieldError) } ?? (words.linePromptHint, .dialog)
+        // As high as what it says needs: it is said nowhere else.
+        let room = max(8, min(72, canvas.bounds.width) - 4)
+        let rows = max(1, min(wrap(note, width: room).count, canvas.bounds.height - 4))
+        let frame = Size(72, 4 + rows)
+        OverlayFrame.draw(title: prompt.title, size: frame, into: &canvas, scene) { canvas in
             prompt.line.draw(
                 into: &canvas,
                 in: Rect(x: 0, y: 0, width: canvas.bounds.width, height: 1),
                 style: scene.style(.fieldFocused),
             )
-            let (note, role): (String, Role) =
-                prompt.complaint.map { ($0, .fieldError) } ?? (words.linePromptHint, .dialog)
-            canvas.put(
-                SafeText(note).cut(to: canvas.bounds.width),
-                at: Point(0, 2),
-                style: scene.style(role),
-            )
+            let lines = wrap(note, width: canvas.bounds.width)
+            let shown = max(0, min(rows, canvas.bounds.height - 2))
+            for (row, line) in lines.prefix(shown).enumerated() {
+                let isCut = row == shown - 1 && lines.count > shown
+                canvas.put(
+                    isCut ? (line + "…").cut(to: canvas.bounds.width) : line,
+                    at: Point(0, 2 + row),
+                    style: scene.style(role),
+                )
+            }
         }
     }
 

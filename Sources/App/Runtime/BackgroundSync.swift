@@ -58,8 +58,9 @@ final class BackgroundSync: @unchecked Sendable {
             view = SyncView()
             told = nil
             readSettings()
-            view.lastDone = (try? caseload.store.syncLog())?.lastDone
+            readFigures()
             view.stickPath = (try? caseload.store.stickPath()) ?? nil
+            view.stickDatabase = (try? caseload.store.stickDatabase()) ?? nil
             startTimer()
             tell()
         }
@@ -115,7 +116,7 @@ final class BackgroundSync: @unchecked Sendable {
                 let stick = StickPlace(
                     path: path,
                     passphrase: HiddenText(passphrase.text),
-                    database: database ?? view.settings?.database,
+                    database: database ?? view.settings?.database ?? view.stickDatabase,
                     label: caseload?.worker.device ?? "",
                     derivation: surroundings.derivation,
                 )
@@ -146,9 +147,28 @@ final class BackgroundSync: @unchecked Sendable {
     /// Records were saved here, by this program or another on the same store.
     func noteCommit() {
         queue.async { [self] in
-            guard hasUnsent else { return }
+            readFigures()
+            guard hasUnsent else { return tell() }
             tell(.committed)
+            tell()
         }
+    }
+
+    /// Another process wrote into the store: records, a session of its own, or other settings.
+    func noteForeign() {
+        queue.async { [self] in
+            guard let store = caseload?.store else { return }
+            let settings = (try? store.syncSettings()) ?? view.settings
+            if settings != view.settings, running == nil { readSettings() }
+        }
+        noteCommit()
+    }
+
+    /// What is kept in the store of sessions and deliveries.
+    private func readFigures() {
+        guard let caseload else { return }
+        view.lastDone = (try? caseload.store.syncLog())?.lastDone ?? view.lastDone
+        view.left = (try? caseload.deliverySum()) ?? view.left
     }
 
     private func keep(_ settings: SyncSettings) {
@@ -194,10 +214,13 @@ final class BackgroundSync: @unchecked Sendable {
     private func readSettings() {
         view.settings = (try? caseload?.store.syncSettings()) ?? nil
         let plan = view.settings.map {
-            SyncSchedule.Plan(isAutomatic: $0.isAutomatic, minutes: $0.minutes)
+            // By key only where nothing of it can be noted: each would send the same again.
+            SyncSchedule.Plan(isAutomatic: $0.isAutomatic && isWritten, minutes: $0.minutes)
         }
         tell(.settings(plan, hasUnsent: hasUnsent))
     }
+
+    private var isWritten: Bool { caseload?.store.unwritable == nil }
 
     private var hasUnsent: Bool {
         guard let store = caseload?.store else { return false }
@@ -268,15 +291,46 @@ final class BackgroundSync: @unchecked Sendable {
             tries: isAutomatic ? 3 : 2,
             isAutomatic: isAutomatic,
         )
-        let run = SyncRun(caseload, with: partner, surroundings.syncPeers, options)
+        let peers = surroundings.syncPeers
         work.async { [self] in
-            let report = run.run()
+            let report = Self.sync(caseload, partner, peers, options)
             queue.async { [self] in
                 end(report, of: ended)
                 ended.leave()
             }
         }
         tell()
+    }
+
+    /// One sync; of a store that cannot be written, with a copy that is gone afterwards.
+    private static func sync(
+        _ caseload: Caseload,
+        _ partner: SyncPartner,
+        _ peers: SyncPeers,
+        _ options: SyncRun.Options,
+    ) -> SyncReport {
+        guard caseload.store.unwritable != nil else {
+            return SyncRun(caseload, with: partner, peers, options).run()
+        }
+        do throws(StoreError) {
+            let store = try caseload.store.carried()
+            defer { store.close() }
+            do throws(CaseloadError) {
+                let carried = try Caseload(store: store)
+                var report = SyncRun(carried, with: partner, peers, options).run()
+                // What is shown goes on being what is noted here.
+                report.left = try caseload.deliverySum()
+                report.waiting = try caseload.waiting()
+                return report
+            } catch {
+                guard case .store(let error) = error else { throw StoreError.closed }
+                throw error
+            }
+        } catch {
+            var report = SyncReport(startedAt: options.now())
+            report.outcome = .failed(.opening, .store(error))
+            return report
+        }
     }
 
     private func take(_ progress: SyncProgress, of group: DispatchGroup) {
@@ -292,10 +346,11 @@ final class BackgroundSync: @unchecked Sendable {
         view.isStick = false
         // Locked meanwhile: the screen has forgotten this store, and so has the schedule.
         guard let store = caseload?.store else { return }
-        view.lastDone = (try? store.syncLog())?.lastDone ?? view.lastDone
+        readFigures()
         if let path = ended.stickPath, report.outcome == .done {
             try? store.keep(stickPath: path)
             view.stickPath = path
+            view.stickDatabase = (try? store.stickDatabase()) ?? view.stickDatabase
         }
         post(.sync(.ended(report, isAutomatic: ended.isAutomatic)))
         // Before anything that could begin a sync: she asked, and stands there with it.

@@ -19,16 +19,22 @@ extension EffectRunner {
         }
     }
 
-    /// Opens a store with a passphrase.
+    /// Opens a store with a passphrase; where it cannot be written, a copy for reading (`Store.Unwritten`).
     package static func open(
         _ folder: StoreFolder,
         _ passphrase: Passphrase,
         _ surroundings: Surroundings,
+        unwritten: Store.Unwritten = .reading,
     ) throws(Refusal) -> Caseload {
         let options = surroundings.storeOptions
         let store = try Refusal.lifting { () throws(StoreError) in
             let ring = KeyRing(folder, derivation: options.derivation)
-            return try Store.open(in: folder, key: try ring.unlock(passphrase), options: options)
+            return try Store.open(
+                in: folder,
+                key: try ring.unlock(passphrase),
+                options: options,
+                unwritten: unwritten,
+            )
         }
         do throws(CaseloadError) {
             return try Caseload(store: store)

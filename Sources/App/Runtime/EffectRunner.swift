@@ -26,7 +26,7 @@ package final class EffectRunner: Sendable {
         let sync = BackgroundSync(surroundings, post: post)
         self.sync = sync
         watch = StoreWatch(session: session) {
-            sync.noteCommit()
+            sync.noteForeign()
             post(.storeChanged)
         }
     }
@@ -99,7 +99,12 @@ package final class EffectRunner: Sendable {
         // First, so that nothing written from here on stays unseen.
         watch.start()
         // The frame before the programmes, which take some milliseconds to read.
-        post(.unlocked(.success(OpenedCaseload(label: label, worker: caseload.worker))))
+        let told = OpenedCaseload(
+            label: label,
+            worker: caseload.worker,
+            unwritable: caseload.store.unwritable,
+        )
+        post(.unlocked(.success(told)))
         do throws(CaseloadError) {
             let names = ProgrammeNames(try caseload.ruleBook().programmes)
             post(.loaded(.programmes(names, waiting: try caseload.waiting())))

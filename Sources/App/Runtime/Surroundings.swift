@@ -11,7 +11,7 @@ package struct Surroundings: Sendable {
     package var now: @Sendable () -> Moment
     /// How hard keys are derived: the store's own value, cheap for the throw-away demo.
     package var derivation: KeyDerivation
-    /// Milliseconds since 1970, for syncing.
+    /// Milliseconds since 1970, for syncing and for what a store notes of its deliveries.
     package var milliseconds: @Sendable () -> Int
     /// How the sides of a sync are made.
     package var syncPeers: SyncPeers
@@ -40,6 +40,7 @@ package struct Surroundings: Sendable {
     package var storeOptions: StoreOptions {
         var options = StoreOptions(projections: CaseloadProjections.all)
         options.derivation = derivation
+        options.clock = milliseconds
         return options
     }
 }

@@ -41,7 +41,10 @@ extension Words {
         pick("Enter memasang atau melepas · Esc selesai", "Enter sets or takes off · Esc is done")
     }
     package var searchingHint: String {
-        pick("Enter ke daftar · Esc menghapus", "Enter goes to the list · Esc clears")
+        pick(
+            "Enter/Esc ke daftar · Esc lagi melepas · ↑ pencarian terakhir",
+            "Enter/Esc goes to the list · Esc again clears · ↑ last search",
+        )
     }
     package var unfilterLabel: String { pick("Lepas", "Unfilter") }
     package var unfilterExplanation: String {
@@ -181,13 +184,13 @@ extension Words {
         switch (hasSearch, hasFilter) {
         case (true, true):
             pick(
-                "Tidak ada yang cocok. Esc menghapus pencarian, Backspace melepas saringan.",
-                "Nothing fits. Esc clears the search, Backspace takes a filter off.",
+                "Tidak ada yang cocok. Esc Esc menghapus pencarian, Backspace melepas saringan.",
+                "Nothing fits. Esc Esc clears the search, Backspace takes a filter off.",
             )
         case (true, false):
             pick(
-                "Tidak ada yang cocok. Esc menghapus pencarian.",
-                "Nothing fits. Esc clears the search.",
+                "Tidak ada yang cocok. Esc Esc menghapus pencarian.",
+                "Nothing fits. Esc Esc clears the search.",
             )
         default:
             pick(

@@ -72,8 +72,8 @@ extension Words {
                     "Sync: fetches news from the office and sends the records of this laptop, in the background. Work goes on meanwhile; what has arrived is not sent again.",
                 ),
                 pick(
-                    "Tanda di baris judul: centang = tidak ada yang menunggu dari sini, » = berjalan, … = segera dikirim, tanda seru = menunggu, silang = perlu tindakan; angka = umur sinkron penuh terakhir.",
-                    "The sign in the title bar: a tick = nothing waits here, » = running, … = sending soon, ! = waiting, cross = something to do; the figure = age of the last full sync.",
+                    "Tanda di baris judul: centang = tidak ada yang menunggu dari sini, » = berjalan, … = segera dikirim, tanda meja = ada yang masih di meja, tanda seru = menunggu, silang = perlu tindakan; angka = umur sinkron penuh terakhir, tanpa angka: belum pernah. Angka di sebelah Antrean: ditolak server, hanya ada di laptop ini.",
+                    "The sign in the title bar: a tick = nothing waits here, » = running, … = sending soon, the desk's sign = something is still at the desk, ! = waiting, cross = something to do; the figure = age of the last full sync, none where there was none. The figure beside the queue: refused by the server, only here.",
                 ),
             ]
         case .server:

@@ -95,8 +95,15 @@ extension Words {
             )
     }
 
-    package func waitingRecords(_ count: Int) -> String {
-        count == 0
+    /// `refused`: What the server refused, which is in no queue.
+    package func waitingRecords(_ count: Int, refused: Int = 0) -> String {
+        guard refused == 0 else {
+            return pick(
+                "\(number(count)) catatan dalam antrean, \(number(refused)) ditolak server: hanya ada di laptop ini",
+                "\(number(count)) records in the queue, \(number(refused)) refused by the server: only here",
+            )
+        }
+        return count == 0
             ? pick("Antrean kosong", "The queue is empty")
             : pick(
                 "\(number(count)) catatan dalam antrean",

@@ -69,8 +69,15 @@ extension Words {
         )
     }
 
-    package func waitingCount(_ count: Int) -> String {
-        pick(
+    /// `refused`: What the server refused, which is in no queue.
+    package func waitingCount(_ count: Int, refused: Int = 0) -> String {
+        guard refused == 0 else {
+            return pick(
+                "\(number(count)) catatan menunggu dikirim. ",
+                "\(number(count)) records wait for delivery. ",
+            ) + refusedHere(refused) + "."
+        }
+        return pick(
             "\(number(count)) catatan menunggu dikirim; semuanya aman di laptop ini.",
             "\(number(count)) records wait for delivery; all of them are safe on this laptop.",
         )
@@ -152,6 +159,12 @@ extension Words {
     }
 
     package func doctorVerdict(_ report: DoctorReport) -> String {
+        if report.isSound, let note = report.salvage {
+            return pick(
+                "Berkas ini sehat, tetapi hasil penyelamatan: ",
+                "This file is sound, but came out of a salvage: ",
+            ) + lacks(note.lost, unsent: note.lostUnsent, missingPages: note.missingPages)
+        }
         if report.isSound { return pick("Sehat.", "Sound.") }
         let count = number(report.findings.count + report.furtherFindings)
         return pick(
@@ -169,8 +182,40 @@ extension Words {
                 ", \(number(report.older)) of them as they were before",
             )
         return pick(
-            "Diselamatkan ke \(path): \(number(report.documents)) dokumen\(older) dan \(number(report.drafts)) draf; \(number(report.lost)) tidak terbaca.",
-            "Saved to \(path): \(number(report.documents)) documents\(older) and \(number(report.drafts)) drafts; \(number(report.lost)) unreadable.",
+            "Diselamatkan ke \(path): \(number(report.documents)) dokumen\(older) dan \(number(report.drafts)) draf; \(number(report.unsent)) di antaranya masih di antrean. ",
+            "Saved to \(path): \(number(report.documents)) documents\(older) and \(number(report.drafts)) drafts; \(number(report.unsent)) of them are still in the queue. ",
+        )
+            + (report.isWhole
+                ? pick("Tidak ada yang hilang.", "Nothing is lost.")
+                : lacks(
+                    report.lost,
+                    unsent: report.lostUnsent,
+                    missingPages: report.missingPages,
+                ))
+    }
+
+    /// What a salvage could not bring, told as no less than it may be.
+    private func lacks(_ lost: Int, unsent: Int, missingPages: Int) -> String {
+        let pages =
+            missingPages == 0
+            ? ""
+            : pick(
+                "; \(number(missingPages)) halaman berkas lama tidak ada sama sekali, jadi berapa yang hilang sebenarnya tidak diketahui",
+                "; \(number(missingPages)) pages of the old file are not there at all, so how much is lost nobody knows",
+            )
+        let queue =
+            unsent == 0
+            ? pick(
+                "Berapa yang hilang sebelum terkirim tidak diketahui",
+                "How many were lost before they were sent is unknown",
+            )
+            : pick(
+                "Sedikitnya \(number(unsent)) hilang sebelum terkirim",
+                "At least \(number(unsent)) were lost before they were sent",
+            )
+        return pick(
+            "Hilang sedikitnya \(number(lost)) dokumen\(pages). \(queue): bandingkan dengan kertas, cadangan dan server. Simpan berkas yang rusak.",
+            "Lost: at least \(number(lost)) documents\(pages). \(queue): compare with paper, backup and server. Keep the damaged file.",
         )
     }
 }

@@ -6,8 +6,8 @@ import Documents
 extension Words {
     package var queueOpenExplanation: String {
         pick(
-            "Membuka keluarga dari catatan ini; yang ditolak: selnya, untuk diperbaiki",
-            "Open the family of this record; of a refused one its cell, to be mended",
+            "Membuka sel atau halaman catatan ini; yang ditolak diperbaiki di situ",
+            "Open the cell or page of this record; a refused one is mended there",
         )
     }
     package var queueSearchExplanation: String {

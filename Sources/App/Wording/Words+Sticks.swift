@@ -49,6 +49,11 @@ extension Words {
                 "Stik ini milik pendamping lain («\(label)»). Tidak ada yang ditulis.",
                 "This stick is another worker's («\(label)»). Nothing was written.",
             )
+        case .unnamedDatabase(let database):
+            pick(
+                "Stik ini berisi basis data «\(database)», dan laptop ini belum tahu basis data mana miliknya. Tidak ada yang diambil. Bila itu milik Anda, ulangi dengan: --database \(database)",
+                "This stick carries the database «\(database)», and this laptop does not know yet which is its own. Nothing was taken. If it is yours, repeat with: --database \(database)",
+            )
         case .alreadyExists:
             pick(
                 "Sudah ada berkas di sana. Pilih nama lain.",

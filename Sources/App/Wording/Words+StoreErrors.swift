@@ -8,6 +8,37 @@ extension Words {
         return [facts.what, safety, facts.advice].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// Why a store is open for reading only, in a few words.
+    package func readOnlyTag(_ reason: StoreError) -> String {
+        switch reason {
+        case .diskFull: pick("hanya baca: disk penuh", "read only: disk full")
+        default: pick("hanya baca: tanpa izin tulis", "read only: no right to write")
+        }
+    }
+
+    /// The same as a sentence, with what can be done all the same.
+    package func readOnly(because reason: StoreError) -> String {
+        let why =
+            switch reason {
+            case .diskFull: pick("Disk penuh: ", "The disk is full: ")
+            default:
+                pick("Penyimpanan ini tidak dapat ditulis: ", "This store cannot be written: ")
+            }
+        return why
+            + pick(
+                "data hanya dapat dibaca, dicadangkan ke disk lain dan dikirim; tidak ada yang dapat disimpan. Beri ruang atau izin tulis, lalu buka lagi.",
+                "the data can be read, backed up to another disk and sent; nothing can be saved. Make room or give the right to write, then open it again.",
+            )
+    }
+
+    /// Behind the outcome of a sync of a store that cannot be written.
+    package var syncNotKept: String {
+        pick(
+            "Penyimpanan ini tidak dapat ditulis: yang terkirim sudah sampai, tetapi tidak tercatat di sini, dan yang diterima tidak disimpan; sinkron berikutnya mencatatnya.",
+            "This store cannot be written: what was sent has arrived, but is not noted here, and what came is not kept; the next sync does so.",
+        )
+    }
+
     private func safety(of safety: DataSafety, _ error: StoreError) -> String {
         switch safety {
         case .untouched:

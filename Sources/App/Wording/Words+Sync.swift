@@ -114,7 +114,7 @@ extension Words {
             let then = next.map {
                 pick("; lihat lagi pukul \(time($0))", "; next look at \(time($0))")
             }
-            return nothingToSend(waiting) + (then ?? "") + "."
+            return nothingToSend(waiting, view.left) + (then ?? "") + "."
         case .asked:
             return pick(
                 "Ada yang menunggu dikirim; sinkron otomatis dimatikan. F2 mengirim sekarang.",
@@ -122,6 +122,9 @@ extension Words {
             )
         case .running: return syncProgress(view)
         case .waiting(_, .gathering): return syncWait(.gathering)
+        case .waiting(let until, .atDesk(let count)):
+            return syncWait(.atDesk(count)) + " "
+                + pick("Dilihat lagi pukul \(time(until)).", "Next look at \(time(until)).")
         case .waiting(let until, let because):
             return syncWait(because) + " "
                 + (until > now
@@ -136,8 +139,10 @@ extension Words {
     }
 
     /// Nothing is left to be sent from here; what the queue counts all the same is on its way.
-    private func nothingToSend(_ waiting: Int?) -> String {
+    private func nothingToSend(_ waiting: Int?, _ left: DeliverySum) -> String {
         switch waiting {
+        case nil where left.refused > 0, 0? where left.refused > 0:
+            refusedHere(left.refused)
         case nil:
             pick("Tidak ada yang menunggu dikirim dari sini", "Nothing waits here to be sent")
         case 0?:
@@ -148,6 +153,14 @@ extension Words {
                 "Queue \(number(count)): at the desk or on a stick, not on the server yet",
             )
         }
+    }
+
+    /// That the server refused so many, where they are and what to do; without a full stop.
+    package func refusedHere(_ count: Int) -> String {
+        pick(
+            "\(number(count)) catatan ditolak server: hanya ada di laptop ini. Perbaiki di Antrean (Enter), atau kirim lagi (r)",
+            "\(number(count)) records were refused by the server and exist only here. Mend them in the queue (Enter), or send them again (r)",
+        )
     }
 
     /// Why a family that the office takes back is here still.
@@ -208,6 +221,11 @@ extension Words {
             pick(
                 "\(number(count)) dokumen belum terbaca; diminta lagi.",
                 "\(number(count)) documents could not be read; they are asked for again.",
+            )
+        case .atDesk(let count):
+            pick(
+                "\(number(count)) catatan di meja, belum sampai di server.",
+                "\(number(count)) records are at the desk and not on the server yet.",
             )
         case .stopped: pick("Sinkron dihentikan dengan tombol.", "The sync was stopped by key.")
         }
@@ -278,13 +296,15 @@ extension Words {
 
     /// How syncing stands in a few columns; nil where no server is set.
     package func syncShort(_ view: SyncView, now: Int, _ theme: Theme) -> SafeText? {
-        let age = SafeText(view.lastDone.map { shortAge(now - $0) } ?? "–")
+        // Nothing where it was never done in full: a dash beside a sign tells nobody anything.
+        let age = SafeText(view.lastDone.map { shortAge(now - $0) } ?? "")
         switch view.status {
         case .noSettings: return view.isRunning ? SafeText("»") : nil
-        case .idle: return theme.mark(.patuh) + age
+        case .idle: return theme.mark(view.restMark) + age
         case .asked: return theme.mark(.local) + age
         case .running: return (view.quietSeconds > 0 ? "»?" : "»") + age
         case .waiting(_, .gathering): return "…" + age
+        case .waiting(_, .atDesk): return theme.mark(.desk) + age
         case .waiting: return theme.mark(.warning) + age
         case .failed: return theme.mark(.error) + age
         }
@@ -296,6 +316,12 @@ extension Words {
         switch view.status {
         case .noSettings:
             return view.isRunning ? pick("sinkron berjalan", "syncing") : nil
+        case .idle where view.left.refused > 0:
+            return pick(
+                "\(number(view.left.refused)) ditolak · sinkron \(age)",
+                "\(number(view.left.refused)) refused · synced \(age)",
+            )
+        case .idle where view.left.atDesk > 0: return atDesk(view.left.atDesk, age)
         case .idle: return pick("sinkron \(age)", "synced \(age)")
         case .asked: return pick("belum dikirim · sinkron \(age)", "not sent · synced \(age)")
         case .running:
@@ -304,9 +330,17 @@ extension Words {
                 : pick("sinkron berjalan", "syncing")
         case .waiting(_, .gathering): return pick("segera dikirim", "sending soon")
         case .waiting(_, .failure(let error)): return "\(shortName(of: error)) · \(age)"
+        case .waiting(_, .atDesk(let count)): return atDesk(count, age)
         case .waiting: return pick("menunggu · \(age)", "waiting · \(age)")
         case .failed(let error, _): return "\(shortName(of: error)) · \(age)"
         }
+    }
+
+    private func atDesk(_ count: Int, _ age: String) -> String {
+        pick(
+            "\(number(count)) di meja · sinkron \(age)",
+            "\(number(count)) at the desk · synced \(age)",
+        )
     }
 
     /// An age in at most three columns: `5m`, `3j`, `12h`.

@@ -102,7 +102,8 @@ extension Words {
         case .done:
             let partner = name(of: report.partner)
             let head = pick("Sinkron dengan \(partner) selesai: ", "Synced with the \(partner): ")
-            return head + sentence(for: entry)
+            let told = head + sentence(for: entry)
+            return report.isForgotten ? told + " " + syncNotKept : told
         }
     }
 }

@@ -37,6 +37,7 @@ extension Caseload {
                     EntryDraft.typedDoor(in: $0.body)
                 },
             )
+            summary.refused = try reader.refusedByServerCount()
             summary.formDrafts = try Self.formDrafts(reader, rules)
             summary.openServices = try openRecords(reader)
             summary.pastTerm = try countPastTerm(today, reader, rules)

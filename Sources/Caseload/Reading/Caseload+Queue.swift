@@ -74,6 +74,11 @@ extension Caseload {
         try read { (reader) throws(StoreError) in try reader.queueCount() }
     }
 
+    /// How far the records have come that the final server is not known to have.
+    package func deliverySum() throws(CaseloadError) -> DeliverySum {
+        try read { (reader) throws(StoreError) in try reader.deliverySum() }
+    }
+
     /// Records that exist nowhere but here: what an act that drops data must ask about.
     package func recordsOnlyHere() throws(CaseloadError) -> Int {
         try read { (reader) throws(StoreError) in try reader.countOnlyHere() }

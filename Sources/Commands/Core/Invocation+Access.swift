@@ -74,10 +74,21 @@ extension Invocation {
     }
 
     /// Opens the store that is meant.
-    func openCaseload() throws(Refusal) -> Caseload {
+    ///
+    /// Where it cannot be written, it is opened to be read or carried off, and that is told.
+    func openCaseload(unwritten: Store.Unwritten = .reading) throws(Refusal) -> Caseload {
         let folder = try storeFolder()
         guard folder.hasStore else { throw .caseload(.store(.missingStore(path: folder.path))) }
-        return try EffectRunner.open(folder, try passphrase(), surroundings)
+        let caseload = try EffectRunner.open(
+            folder,
+            try passphrase(),
+            surroundings,
+            unwritten: unwritten,
+        )
+        if let reason = caseload.store.unwritable {
+            console.complain(words.readOnly(because: reason) + "\n")
+        }
+        return caseload
     }
 
     /// Opens the store, does something with it, and closes it whatever happens.

@@ -18,6 +18,10 @@ extension Invocation {
         value["times"] = nil
         value["complete"] = .bool(report.isComplete)
         value["onlyHere"] = JSONValue(onlyHere)
+        if let left = report.left {
+            value["refusedHere"] = JSONValue(left.refused)
+            value["atDesk"] = JSONValue(left.atDesk)
+        }
         value["refused"] = .array(report.refused.map(json))
         if case .failed(let step, let error) = report.outcome {
             value["error"] = .object(json(error, step: step))
@@ -59,6 +63,7 @@ extension Invocation {
         var value: JSONObject = [
             "server": .bool(standing.settings != nil), "waiting": JSONValue(standing.waiting),
             "onlyHere": JSONValue(standing.onlyHere), "conflicts": JSONValue(standing.conflicts),
+            "refused": JSONValue(standing.left.refused), "atDesk": JSONValue(standing.left.atDesk),
         ]
         if let settings = standing.settings {
             value["address"] = .string(settings.address)

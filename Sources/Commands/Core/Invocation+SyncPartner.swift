@@ -15,11 +15,12 @@ extension Invocation {
             return .server(try changed(known))
         }
         guard place.contains("://") else {
+            let database = try stickDatabase(caseload, known)
             return .stick(
                 StickPlace(
                     path: place,
                     passphrase: try stickPassphrase(isNew: StickPlace.look(for: place) == .new),
-                    database: arguments.value("database") ?? known?.database,
+                    database: database,
                     label: caseload.worker.device,
                     derivation: derivation,
                 )
@@ -38,6 +39,21 @@ extension Invocation {
             settings = known
         }
         return .server(try changed(settings))
+    }
+
+    /// The database of the stick that is to be taken, asked for where nobody has said it yet.
+    private func stickDatabase(
+        _ caseload: Caseload,
+        _ known: SyncSettings?,
+    ) throws(Refusal) -> String? {
+        if let named = arguments.value("database") ?? known?.database { return named }
+        let before = try Refusal.lifting { () throws(StoreError) in
+            try caseload.store.stickDatabase()
+        }
+        if let before { return before }
+        guard console.isTerminal else { return nil }
+        let typed = console.question(words.stickDatabasePrompt + ": ") ?? ""
+        return typed.isEmpty ? nil : typed
     }
 
     /// The settings with what the options say, checked.

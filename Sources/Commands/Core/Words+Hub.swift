@@ -1,5 +1,6 @@
 import App
 import Hub
+import LocalStore
 import Replication
 import StorePeers
 
@@ -44,6 +45,12 @@ extension Words {
     var optionStick: String {
         pick("terima satu stik, lalu selesai", "take one stick in, then end")
     }
+    var optionRemake: String {
+        pick(
+            "buat lagi basis data yang rusak; yang terbaca ikut, laptop mengirim sisanya",
+            "make a damaged database anew; what is readable comes along, laptops send the rest",
+        )
+    }
     var stickPassphraseAsk: String { pick("Kata sandi stik", "The stick's passphrase") }
     var hubStops: String {
         pick("Meja ditutup; yang sudah diterima aman.", "The desk closes; what it took is safe.")
@@ -58,6 +65,44 @@ extension Words {
             ),
             "", "    \(code)", "",
         ]
+    }
+
+    /// Databases that are served to nobody, each with what to do.
+    func setAside(_ aside: SetAside, folder: String) -> String {
+        let kept =
+            aside.path.map {
+                pick(
+                    "Berkasnya tetap di \($0). ",
+                    "Its files are kept in \($0). ",
+                )
+            } ?? pick("Berkasnya tidak ada lagi. ", "Its files are gone. ")
+        return pick(
+            "Basis data «\(aside.name)» rusak dan tidak dilayani; yang lain dilayani seperti biasa. ",
+            "The database «\(aside.name)» is damaged and served to nobody; all others are served. ",
+        ) + kept
+            + pick(
+                "Tutup meja ini, lalu: pendamping hub \(folder) --remake \(aside.name)",
+                "Close this desk, then: pendamping hub \(folder) --remake \(aside.name)",
+            )
+    }
+
+    func remade(_ aside: SetAside, _ report: SalvageReport?) -> String {
+        let saved =
+            report.map {
+                pick(
+                    "\(number($0.documents)) dokumen terbaca dan ikut",
+                    "\(number($0.documents)) documents could be read and came along",
+                )
+            }
+            ?? pick("tidak ada yang terbaca dari yang lama", "nothing of the old one was readable")
+        let kept =
+            aside.path.map {
+                pick(" Berkas yang rusak tetap di \($0).", " The damaged files stay in \($0).")
+            } ?? ""
+        return pick(
+            "Basis data «\(aside.name)» dibuat lagi: \(saved). Buka meja lagi: laptop mengirim sisanya sendiri pada sinkron berikutnya, dan dari server ikut turun bila --to diberikan.",
+            "The database «\(aside.name)» is made anew: \(saved). Open the desk again: laptops send the rest by themselves at their next sync, and the server's comes down with --to.",
+        ) + kept
     }
 
     /// What the officer at the desk needs when it opens.

@@ -12,6 +12,14 @@ extension Words {
         case .hub(let error, let folder): sentence(for: error, folder)
         case .stick(let failure): sentence(for: failure)
         case .wrongUse(let use): sentence(for: use)
+        case .notSetAside(let name, let damaged):
+            pick(
+                "Basis data «\(name)» tidak rusak atau tidak ada di meja ini; tidak ada yang diubah.",
+                "The database «\(name)» is not damaged, or not at this desk; nothing was changed.",
+            )
+                + (damaged.isEmpty
+                    ? ""
+                    : pick(" Yang rusak: ", " Damaged: ") + damaged.joined(separator: ", ") + ".")
         case .unknownLogin(let login):
             pick(
                 "Meja ini tidak punya login «\(login)»; tidak ada yang diubah.",
@@ -83,6 +91,8 @@ extension Words {
                 "Login nomor \(row) tidak dapat dipakai: namanya tidak sah atau sudah ada, atau kata sandinya kosong atau terlalu panjang. Tidak ada yang diubah.",
                 "Login number \(row) cannot be used: its name is not allowed or there already, or its password is empty or too long. Nothing was changed.",
             )
+        case .notSetAside:
+            pick("Tidak ada basis data rusak bernama itu.", "No damaged database has that name.")
         case .badDatabaseName:
             pick("Nama basis data tidak sah.", "Not a name for a database.")
         case .noAccess(let path):

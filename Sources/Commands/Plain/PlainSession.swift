@@ -97,8 +97,8 @@ struct PlainSession {
     }
 
     private func showQueue() throws(Refusal) {
-        let (rows, total) = try Refusal.lifting { () throws(CaseloadError) in
-            (try caseload.queue(limit: 20), try caseload.waiting())
+        let (rows, left) = try Refusal.lifting { () throws(CaseloadError) in
+            (try caseload.queue(limit: 20), try caseload.deliverySum())
         }
         for row in rows {
             let state = words.saying(of: row)
@@ -106,6 +106,7 @@ struct PlainSession {
                 lines: ["\(row.memberName), \(words.text(row.label)), \(row.period): \(state)"]
             )
         }
-        console.write(lines: [words.waitingCount(total)])
+        let total = left.unsent + left.atDesk
+        console.write(lines: [words.waitingCount(total, refused: left.refused)])
     }
 }

@@ -28,7 +28,10 @@ extension Subcommand {
         defer { try? FileManager.default.removeItem(atPath: home) }
         var surroundings = invocation.surroundings
         surroundings.derivation = .cheap
-        surroundings.now = DemoClock.clock(over: invocation.console.now)
+        let clock = DemoClock.clock(over: invocation.console.now)
+        surroundings.now = clock
+        // One clock for all that is shown: when a record was made, and since when it waits.
+        surroundings.milliseconds = { clock().seconds * 1_000 }
         let caseload = try DemoStore.fill(
             folder,
             families: count,

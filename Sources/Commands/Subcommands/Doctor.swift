@@ -48,12 +48,21 @@ extension Subcommand {
             if let id = finding.document { value["document"] = .string(id.rawValue) }
             return value
         }
-        return [
+        var value: JSONValue = [
             "sound": .bool(report.isSound), "documents": JSONValue(report.documents),
             "tombstones": JSONValue(report.tombstones), "conflicts": JSONValue(report.conflicts),
             "queue": JSONValue(report.queue), "drafts": JSONValue(report.drafts),
             "findings": .array(findings), "furtherFindings": JSONValue(report.furtherFindings),
         ]
+        if let note = report.salvage {
+            value["salvaged"] = [
+                "lostAtLeast": JSONValue(note.lost),
+                "unsentLostAtLeast": JSONValue(note.lostUnsent),
+                "missingPages": JSONValue(note.missingPages),
+                "unsentLost": .array(note.ids.map { .string($0.veiled.rawValue) }),
+            ]
+        }
+        return value
     }
 
     private static func salvage(
@@ -74,6 +83,10 @@ extension Subcommand {
                         "folder": .string(target.path), "documents": JSONValue(report.documents),
                         "older": JSONValue(report.older), "lost": JSONValue(report.lost),
                         "drafts": JSONValue(report.drafts),
+                        "whole": .bool(report.isWhole),
+                        "missingPages": JSONValue(report.missingPages),
+                        "queue": JSONValue(report.unsent),
+                        "unsentLostAtLeast": JSONValue(report.lostUnsent),
                     ]
                 ]
             )

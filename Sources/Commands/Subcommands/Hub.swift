@@ -14,6 +14,7 @@ extension Subcommand {
             Option("listen", "ADDR:PORT") { $0.optionListen },
             Option("workers", "FILE.csv") { $0.optionWorkers },
             Option("remove-login", "LOGIN") { $0.optionRemoveLogin },
+            Option("remake", "NAME") { $0.optionRemake },
             Option("to", "URL") { $0.optionHubServer },
             Option("login-file", "FILE") { $0.optionLoginFile },
             Option("ca", "FILE.pem") { $0.optionAuthority },
@@ -33,11 +34,14 @@ extension Subcommand {
             if let login = invocation.arguments.value("remove-login") {
                 return try HubLogins.remove(login, invocation)
             }
+            if let name = invocation.arguments.value("remake") {
+                return try HubRemake.run(name, invocation)
+            }
             return try HubRun(invocation).run()
         } catch {
             switch error {
             case .refusal(let refusal): throw refusal
-            case .hub, .stick, .wrongUse, .workers, .unknownLogin:
+            case .hub, .stick, .wrongUse, .workers, .unknownLogin, .notSetAside:
                 let sentence = invocation.words.sentence(for: error)
                 if invocation.wantsJSON {
                     invocation.console.write(json: ["error": .string(sentence)])
@@ -58,6 +62,8 @@ enum HubRefusal: Error {
     case wrongUse(WrongUse)
     case workers(OfficeFinding, path: String)
     case unknownLogin(String)
+    /// No database of this name is damaged; those that are.
+    case notSetAside(String, damaged: [String])
 
     enum WrongUse: Equatable {
         case listen(String)

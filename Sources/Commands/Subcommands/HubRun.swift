@@ -48,6 +48,9 @@ struct HubRun {
             if let recovery { tell(recovery: recovery) }
             throw .hub(error, folder: folder)
         }
+        for aside in hub.desk.setAside {
+            log.note("database \(aside.folderName) set aside: damaged")
+        }
         if let recovery, !invocation.wantsJSON { tell(recovery: recovery) }
         greet(hub, recovery)
         signals.wait()
@@ -74,7 +77,7 @@ struct HubRun {
                     code: hub.pairingCode,
                     databases: databases,
                     server: invocation.arguments.value("to"),
-                )
+                ) + hub.desk.setAside.map { words.setAside($0, folder: folder) }
             )
             return
         }
@@ -82,6 +85,12 @@ struct HubRun {
             "addresses": .array(hub.addresses.map { .string($0) }), "port": JSONValue(hub.port),
             "databases": .array(databases.map { .string($0) }), "uuid": .string(hub.desk.uuid),
         ]
+        let aside = hub.desk.setAside.map { aside -> JSONValue in
+            var value: JSONValue = ["database": .string(aside.name)]
+            if let path = aside.path { value["path"] = .string(path) }
+            return value
+        }
+        if !aside.isEmpty { value["setAside"] = .array(aside) }
         if let code = hub.pairingCode { value["pairingCode"] = .string(code) }
         if let recovery { value["recoveryCode"] = .string(recovery) }
         invocation.console.write(json: ["hub": value])

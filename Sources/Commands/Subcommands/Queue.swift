@@ -10,13 +10,14 @@ extension Subcommand {
         summary: { $0.summaryQueue },
     ) { invocation throws(Refusal) in
         let limit = try invocation.number("limit") ?? .max
-        let (all, total, onlyHere, bringers) = try invocation.withCaseload {
+        let (all, left, onlyHere, bringers) = try invocation.withCaseload {
             (caseload) throws(CaseloadError) in
             (
-                try caseload.queue(limit: limit), try caseload.waiting(),
+                try caseload.queue(limit: limit), try caseload.deliverySum(),
                 try caseload.recordsOnlyHere(), try caseload.bringers(),
             )
         }
+        let total = left.unsent + left.atDesk
         // The store's limit is on those that wait; of what was refused or is in conflict it tells all.
         let rows = all.prefix(limit)
         let waiting = all.count { [.local, .stick, .desk].contains($0.delivery) }
@@ -28,7 +29,7 @@ extension Subcommand {
                         rows.map { json($0, since: invocation.time($0.since), bringers) }
                     ),
                     "waiting": JSONValue(total), "onlyHere": JSONValue(onlyHere),
-                    "more": .bool(hasMore),
+                    "refused": JSONValue(left.refused), "more": .bool(hasMore),
                 ]
             )
         } else {
@@ -44,7 +45,9 @@ extension Subcommand {
             }
             let more = hasMore ? [words.queueHasMore(rows.count)] : []
             invocation.console.write(
-                lines: PlainText.table(table) + more + [words.waitingCount(total)]
+                lines: PlainText.table(table) + more + [
+                    words.waitingCount(total, refused: left.refused)
+                ]
             )
         }
         return .done

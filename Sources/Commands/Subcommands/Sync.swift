@@ -23,7 +23,7 @@ extension Subcommand {
         arguments: 0...1,
         summary: { $0.summarySync },
     ) { invocation throws(Refusal) in
-        let caseload = try invocation.openCaseload()
+        let caseload = try invocation.openCaseload(unwritten: .carrying)
         defer { caseload.store.close() }
         if invocation.arguments.isOn("log") { return try invocation.tellSyncLog(caseload) }
         if invocation.arguments.isOn("status") { return try invocation.tellSyncStatus(caseload) }
@@ -72,7 +72,9 @@ extension Invocation {
         }
         if !wantsJSON {
             let refusals = report.refused.map { words.refusal($0) }
-            console.write(lines: [text] + refusals + [words.onlyHere(onlyHere)])
+            let standing = report.left?.refused ?? 0
+            let refused = standing == 0 ? [] : [words.refusedHere(standing) + "."]
+            console.write(lines: [text] + refusals + refused + [words.onlyHere(onlyHere)])
         }
         return report.isComplete ? .done : .failed
     }
@@ -130,6 +132,9 @@ extension Invocation {
             lines.append(words.lastSync(standing.lastDone, now: now))
             if let last = standing.last { lines.append(words.sentence(for: last)) }
             lines.append(words.waitingInQueue(standing.waiting))
+            if standing.left.refused > 0 {
+                lines.append(words.refusedHere(standing.left.refused) + ".")
+            }
             lines.append(words.onlyHere(standing.onlyHere))
             console.write(lines: lines)
         }

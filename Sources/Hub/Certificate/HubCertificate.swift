@@ -23,12 +23,20 @@ package struct HubCertificate: Sendable {
     /// The hub's own, made where there is none.
     ///
     /// Both files are made under other names; the certificate is renamed last, so that where it stands
-    /// its key stands too.
+    /// its key stands too. A key without a certificate is kept and gets one: laptops know the desk by its
+    /// key, and another one would turn all of them away.
     package static func own(in folder: String) throws(CertificateError) -> HubCertificate {
         let certificate = folder + "/certificate.pem"
         let key = folder + "/key.pem"
         if access(certificate, F_OK) == 0 {
             guard access(key, F_OK) == 0 else { throw .keyMissing(path: key) }
+        } else if access(key, F_OK) == 0 {
+            try OpenSSL.makeCertificate(for: key, certificate: certificate + ".part")
+            try flush(certificate + ".part")
+            guard rename(certificate + ".part", certificate) == 0 else {
+                throw .noAccess(path: certificate)
+            }
+            try flush(folder)
         } else {
             try OpenSSL.makeCertificate(key: key + ".part", certificate: certificate + ".part")
             for path in [key, certificate] {

@@ -19,6 +19,22 @@ enum OpenSSL {
         ])
     }
 
+    /// Makes a certificate signed with a key that is there.
+    ///
+    /// - Throws: `unreadable` with the key's path for what is no private key.
+    static func makeCertificate(for key: String, certificate: String) throws(CertificateError) {
+        do throws(CertificateError) {
+            try run([
+                "openssl", "req", "-x509", "-new", "-key", key, "-passin", "pass:", "-out",
+                certificate, "-days", days, "-subj", "/CN=pendamping-hub", "-config",
+                "/dev/null",
+            ])
+        } catch {
+            if case .openSSLFailed = error { throw .unreadable(path: key) }
+            throw error
+        }
+    }
+
     private static func run(_ words: [String]) throws(CertificateError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

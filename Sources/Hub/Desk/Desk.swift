@@ -8,6 +8,7 @@ import Replication
 ///     desk/                          the hub's own store, which the hub's passphrase opens: identity,
 ///                                    logins (hashed), databases and their keys
 ///     databases/<random name>/       a database's store; its key is in desk/
+///     databases/<random name>.rusak  one that was found damaged and set aside (`SetAside`)
 ///     certificate.pem  key.pem       for TLS
 ///
 /// Workers' own stores are never opened, and nothing outside the encrypted files names anybody.
@@ -22,6 +23,8 @@ package final class Desk: Sendable {
     struct State {
         var catalogue: Catalogue
         var databases: [String: Database]
+        /// Those that could not be opened, by name.
+        var aside: [String: SetAside] = [:]
         /// When the logins were last read from the store; steady milliseconds.
         var readAt = 0
     }
@@ -94,6 +97,7 @@ package final class Desk: Sendable {
         self.options = options
         var catalogue = Catalogue(uuid: RandomText.hexadecimal(bytes: 16))
         var databases: [String: Database] = [:]
+        var aside: [String: SetAside] = [:]
         var isDamaged = false
         do throws(StoreError) {
             let found = try own.read { (reader) throws(StoreError) in
@@ -107,14 +111,63 @@ package final class Desk: Sendable {
                 }
             }
             for (name, entry) in catalogue.databases {
-                let store = try Desk.openStore(path, entry, options)
-                databases[name] = Database(name: name, entry: entry, store: store)
+                do throws(StoreError) {
+                    let store = try Desk.openStore(path, entry, options)
+                    databases[name] = Database(name: name, entry: entry, store: store)
+                } catch {
+                    // One damaged file is no reason to turn every laptop away.
+                    guard SetAside.isCalledFor(by: error) else { throw error }
+                    let folder = Desk.folder(path, entry)
+                    aside[name] = try SetAside(name, folder, error, moves: lock != nil)
+                }
             }
         } catch {
             throw .store(error)
         }
         guard !isDamaged else { throw .damagedCatalogue }
-        state = Monitor(State(catalogue: catalogue, databases: databases))
+        state = Monitor(State(catalogue: catalogue, databases: databases, aside: aside))
+    }
+
+    /// The databases that are served to nobody, for their files are damaged.
+    package var setAside: [SetAside] {
+        state.withLock { $0.aside.values.sorted { $0.name < $1.name } }
+    }
+
+    func isSetAside(_ name: String) -> Bool { state.withLock { $0.aside[name] != nil } }
+
+    /// Makes a database that was set aside anew, with what can be read of the old one.
+    ///
+    /// The damaged files stay where they are. What is missing the laptops send again, for this desk has it
+    /// no more.
+    ///
+    /// - Returns: What could be saved; nil where nothing could be read.
+    package func remake(_ name: String) throws(DeskError) -> SalvageReport? {
+        guard lock != nil else { throw .guest }
+        return try state.withLock { (state) throws(DeskError) in
+            guard let aside = state.aside[name], var entry = state.catalogue.databases[name] else {
+                throw .notSetAside
+            }
+            // Under the same key, so that the damaged files can be read later still.
+            entry.folder = RandomText.hexadecimal(bytes: 8)
+            do throws(StoreError) {
+                let folder = StoreFolder(Desk.folder(path, entry))
+                let key = try Desk.key(entry)
+                let saved = aside.salvage(into: folder, key: key, options: options.store())
+                if saved == nil {
+                    try Store.create(in: folder, key: key, options: options.store()).close()
+                }
+                let store = try Desk.openStore(path, entry, options)
+                var catalogue = state.catalogue
+                catalogue.databases[name] = entry
+                try keep(catalogue)
+                state.catalogue = catalogue
+                state.databases[name] = Database(name: name, entry: entry, store: store)
+                state.aside[name] = nil
+                return saved
+            } catch {
+                throw .store(error)
+            }
+        }
     }
 
     /// As a CouchDB's `uuid`: the identity that receipts and checkpoints name.
@@ -140,7 +193,7 @@ package final class Desk: Sendable {
         guard DatabaseName.isLegal(name) else { throw .badDatabaseName }
         guard lock != nil else { throw .guest }
         return try state.withLock { (state) throws(DeskError) in
-            guard state.databases[name] == nil else { return nil }
+            guard state.catalogue.databases[name] == nil else { return nil }
             let entry = Catalogue.Entry(
                 folder: RandomText.hexadecimal(bytes: 8),
                 key: RandomText.hexadecimal(bytes: 48),

@@ -12,6 +12,8 @@ package enum DeskError: Error, Sendable, Equatable {
     /// A login without a usable name or password: `row` counts from 1.
     case badLogin(row: Int)
     case badDatabaseName
+    /// There is no database of this name that was set aside.
+    case notSetAside
     /// The folder cannot be made or entered.
     case noAccess(path: String)
 }

@@ -103,6 +103,7 @@ struct SocketAddress {
 /// An open socket that waits for connections, closed unless a server takes it.
 package final class ListenSocket: @unchecked Sendable {
     // Unchecked: `descriptor` changes once, when the one server it is made for takes it.
+    /// Where it listens: on a machine without IPv6 not what was asked for.
     package let address: ListenAddress
     /// The port, also where the system chose it.
     package let port: Int
@@ -111,6 +112,7 @@ package final class ListenSocket: @unchecked Sendable {
     /// Opens a socket; a port of 0 lets the system choose.
     package init(_ address: ListenAddress) throws(ListenError) {
         var opened: Int32?
+        var heard = address
         do throws(ListenError) {
             opened = try ListenSocket.open(address)
         } catch {
@@ -119,8 +121,9 @@ package final class ListenSocket: @unchecked Sendable {
                 let four = ListenAddress(host: "0.0.0.0", port: address.port)
             else { throw error }
             opened = try ListenSocket.open(four)
+            heard = four
         }
-        self.address = address
+        self.address = heard
         descriptor = opened ?? -1
         port = ListenSocket.port(of: descriptor)
     }

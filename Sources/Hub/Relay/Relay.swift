@@ -109,7 +109,15 @@ package final class Relay: Sendable {
         var down = ReplicationOutcome(report: ReplicationReport(), error: up.error)
         if up.error?.holdsUpAll != true {
             down = Replication(from: server, to: own, options).attempt()
-            if down.report.written > 0 { database.noteWrite() }
+            if down.report.written > 0 {
+                // What came from there is there: the laptops are told now, not when the next record
+                // happens to go up.
+                let told = Replication(from: own, to: server, options).attempt()
+                if up.error == nil, told.error != nil {
+                    up = ReplicationOutcome(report: up.report, error: told.error)
+                }
+                database.noteWrite()
+            }
         }
         note(database, up, down)
         return down.error.flatMap { $0.holdsUpAll ? $0 : nil } ?? up.error ?? down.error

@@ -63,6 +63,19 @@ package final class AccessLogFile: Sendable {
         }
     }
 
+    /// A line about the desk itself, under the same rules: no name of a person or a database.
+    package func note(_ text: String) {
+        let line = Array("\(AccessLogFile.now()) \(text)\n".utf8)
+        state.withLock { state in
+            if state.descriptor < 0 { state.reopen(path) }
+            guard state.descriptor >= 0 else { return }
+            let count = line.withUnsafeBytes {
+                Glibc.write(state.descriptor, $0.baseAddress, $0.count)
+            }
+            state.size += max(0, count)
+        }
+    }
+
     private static func open(_ path: String) -> State {
         let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         var status = stat()

@@ -9,6 +9,8 @@ package final class RunningHub: Sendable {
     package let relay: Relay?
     private let server: WebServer
     private let listen: ListenAddress
+    /// Where it does listen, which without IPv6 is not what was asked for.
+    private let listening: ListenAddress
 
     /// Opens the folder, or makes it, and listens.
     ///
@@ -30,6 +32,7 @@ package final class RunningHub: Sendable {
         } catch {
             throw .listen(error)
         }
+        let heard = listening.address
         let certificate = try RunningHub.certificate(settings)
         let desk: Desk
         do throws(DeskError) {
@@ -51,6 +54,7 @@ package final class RunningHub: Sendable {
         }
         self.desk = desk
         listen = settings.listen
+        self.listening = heard
         pin = certificate?.pin
         relay = settings.server.map {
             Relay(desk, to: $0, pace: settings.pace, tell: settings.relayed)
@@ -89,7 +93,9 @@ package final class RunningHub: Sendable {
 
     /// The addresses a laptop can be given, the likeliest first.
     package var addresses: [String] {
-        let hosts = listen.isEveryAddress ? NetworkAddresses.reachable() : [listen.host]
+        let hosts =
+            listen.isEveryAddress
+            ? NetworkAddresses.reachable(hasSix: listening.host == "::") : [listen.host]
         let scheme = pin == nil ? "http" : "https"
         return hosts.map { host in
             "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"

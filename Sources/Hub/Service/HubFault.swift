@@ -41,6 +41,13 @@ struct HubFault: Error, Equatable {
     static let missing = HubFault(404, "not_found", "missing")
     static let deleted = HubFault(404, "not_found", "deleted")
     static let noDatabase = HubFault(404, "not_found", "Database does not exist.")
+    /// Its files are damaged; the desk is to make it anew, and until then laptops wait.
+    static let databaseSetAside = HubFault(
+        503,
+        "service_unavailable",
+        "The desk has set this database aside: its files are damaged.",
+        headers: ["Retry-After": "60"],
+    )
     static let conflict = HubFault(409, "conflict", "Document update conflict.")
     static let databaseExists = HubFault(
         412,

@@ -145,7 +145,9 @@ package final class HubService: WebHandler {
     ) throws(HubFault) -> Act {
         // Without a login nobody learns which names there are.
         guard caller != .anonymous else { throw .noLogin }
-        guard let database = route.database.flatMap(desk.database) else { throw .noDatabase }
+        guard let database = route.database.flatMap(desk.database) else {
+            throw route.database.map(desk.isSetAside) == true ? .databaseSetAside : .noDatabase
+        }
         if case .worker(let login) = caller, !database.members.contains(login) { throw .notMember }
         switch route {
         case .database:

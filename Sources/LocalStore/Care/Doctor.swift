@@ -20,6 +20,7 @@ extension Store {
         try examination.documents(&report)
         try examination.deliveries(&report)
         try examination.drafts(&report)
+        report.salvage = try Reader(connection).salvageNote()
         try examination.projections(options.projections, &report)
         return report
     }

@@ -33,6 +33,8 @@ package struct DoctorReport: Sendable, Equatable {
     package internal(set) var conflicts = 0
     package internal(set) var queue = 0
     package internal(set) var drafts = 0
+    /// What the store lacks since it was saved out of a damaged one.
+    package internal(set) var salvage: SalvageNote?
     package internal(set) var findings: [Finding] = []
     /// Findings beyond the first `limit`, which are only counted.
     package internal(set) var furtherFindings = 0

@@ -1,16 +1,27 @@
 import Documents
+internal import Glibc
 
 /// What a salvage brought out of a damaged store.
 package struct SalvageReport: Sendable, Equatable {
     package internal(set) var documents = 0
     /// Those of them whose newest content is lost, and that are saved as they were before.
     package internal(set) var older = 0
-    /// Documents that were there and could not be read, as far as anything tells of them.
+    /// Documents that were there and could not be read, as far as anything tells of them: at least so many.
     package internal(set) var lost = 0
     package internal(set) var drafts = 0
+    /// Pages that the file's head counts and that are not there; what they held, nobody can tell.
+    package internal(set) var missingPages = 0
+    /// Records in the new store's queue.
+    package internal(set) var unsent = 0
+    /// Of the lost, those that had not reached a server, as far as anything tells of them: at least so many.
+    package internal(set) var lostUnsent = 0
+    /// The ids of some of these, which say what they were about; at most `mostNamed`.
+    package internal(set) var lostUnsentIDs: [DocumentID] = []
+
+    package static let mostNamed = 200
 
     /// Whether everything that was there is saved as it was.
-    package var isWhole: Bool { lost == 0 && older == 0 }
+    package var isWhole: Bool { lost == 0 && older == 0 && missingPages == 0 }
 }
 
 /// Saves what is readable of a damaged store into a new one.
@@ -58,12 +69,15 @@ package enum Salvage {
                 in: part,
                 progress: progress,
             )
+            let missing = missingPages(folder, key: key, options: options, in: part)
             let saved = try Store.create(in: part, key: key, options: options)
-            let report: SalvageReport
+            var report: SalvageReport
             do throws(StoreError) {
                 report = try saved.write(bulk: true) { (writer) throws(StoreError) in
                     try move(wreck, into: writer, progress: progress)
                 }
+                report.missingPages = missing
+                if !report.isWhole { try note(report, in: saved) }
                 saved.close()
             } catch {
                 saved.close()
@@ -113,6 +127,48 @@ package enum Salvage {
         }
     }
 
+    /// How many pages the head of the file counts that are not there; 0 where it cannot be read.
+    ///
+    /// SQLite refuses a file that is shorter than its head says, so it is asked about a copy with a hole
+    /// in the place of what is missing.
+    private static func missingPages(
+        _ folder: StoreFolder,
+        key: StoreKey,
+        options: StoreOptions,
+        in part: StoreFolder,
+    ) -> Int {
+        let path = part.path + "/head"
+        defer { try? Files.remove(path) }
+        guard let size = try? Files.size(folder.storePath),
+            (try? Files.copy(folder.storePath, to: path)) != nil
+        else { return 0 }
+        let there = size / Connection.pageSize
+        for factor in [1, 2, 4, 16, 64] {
+            guard truncate(path, max(1, there) * factor * Connection.pageSize) == 0 else { break }
+            let counted = try? Connection(
+                path: path,
+                mode: .glance,
+                key: key.fileKey,
+                vfs: options.vfs,
+            ).integer("PRAGMA page_count")
+            if let counted { return max(0, counted - there) }
+        }
+        return 0
+    }
+
+    /// Leaves word in the new store, for `doctor`.
+    private static func note(_ report: SalvageReport, in store: Store) throws(StoreError) {
+        let note = SalvageNote(
+            lost: report.lost,
+            lostUnsent: report.lostUnsent,
+            missingPages: report.missingPages,
+            ids: report.lostUnsentIDs,
+        )
+        try store.write { (writer) throws(StoreError) in
+            try writer.putLocalDocument(SalvageNote.documentID, note.body)
+        }
+    }
+
     private static func gather(
         _ folder: StoreFolder,
         key: StoreKey,
@@ -137,7 +193,15 @@ package enum Salvage {
             if index % 256 == 0 { try progress.check(done: index, total: documents.count) }
             switch try wreck.document(doc) {
             case .absent: break
-            case .unreadable: report.lost += 1
+            case .unreadable:
+                report.lost += 1
+                guard try wreck.wasUnsent(doc) else { continue }
+                report.lostUnsent += 1
+                if report.lostUnsentIDs.count < SalvageReport.mostNamed,
+                    let id = try wreck.knownID(doc)
+                {
+                    report.lostUnsentIDs.append(id)
+                }
             case .found(let found):
                 guard taken.insert(found.id).inserted else { continue }
                 try writer.adopt(found)
@@ -158,6 +222,7 @@ package enum Salvage {
         }
         for (id, revision, news) in try wreck.promises() { try writer.promise(id, revision, news) }
         // Its feed is not the old one's: peers must not go on from where that had come to.
+        report.unsent = try writer.queueCount()
         try writer.setMeta(.lastRestore, writer.now)
         try writer.setMeta(.offered, try writer.lastSequence())
         return report

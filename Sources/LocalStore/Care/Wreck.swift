@@ -163,7 +163,15 @@ struct Wreck {
         return found
     }
 
-    private func knownID(_ doc: Int) throws(StoreError) -> DocumentID? {
+    /// Whether a leaf of it had not reached a server, or had been refused there.
+    func wasUnsent(_ doc: Int) throws(StoreError) -> Bool {
+        try reader.first(
+            "SELECT count(*) FROM delivery WHERE doc = ? AND leaf = 1 AND (state < 3 OR state = 6)",
+            [.int(doc)],
+        ) { (row) in row.int(0) > 0 } ?? false
+    }
+
+    func knownID(_ doc: Int) throws(StoreError) -> DocumentID? {
         try reader.first("SELECT id FROM known WHERE doc = ?", [.int(doc)]) { (row) in
             DocumentID(row.text(0))
         }

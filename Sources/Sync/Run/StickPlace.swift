@@ -18,7 +18,7 @@ package enum StickPresence: Sendable, Equatable {
 package struct StickPlace: Sendable, Equatable {
     package var path: String
     package var passphrase: HiddenText
-    /// The worker's database; nil where no server is set, and the file says it.
+    /// The worker's database; nil where nobody has said it: then no stick is taken.
     package var database: String?
     /// A neutral name for a file made new.
     package var label: String
@@ -78,7 +78,11 @@ package struct StickPlace: Sendable, Equatable {
             )
         }
         let stick = try Stick.open(path, passphrase: passphrase, options: options)
-        guard let database else { return stick }
+        guard let database else {
+            // Another worker's families would come in, and hers go to the other's database.
+            defer { stick.close() }
+            throw .unnamedDatabase(stick.database)
+        }
         do throws(StickError) {
             try stick.require(database: database)
         } catch {

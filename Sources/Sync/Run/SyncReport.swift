@@ -1,4 +1,5 @@
 import Caseload
+import LocalStore
 import Replication
 
 /// A part of a sync, in their order.
@@ -75,13 +76,23 @@ package struct SyncReport: Sendable, Equatable {
     package var conflicts: SyncConflicts
     /// Records that still wait for delivery afterwards; nil when they could not be counted.
     package var waiting: Int?
+    /// How far the records have come that the server is not known to have; nil when they could not be counted.
+    package var left: DeliverySum?
     package var outcome: Outcome
+    /// The store cannot be written: what went has gone, but nothing of it is noted here, and what came is not kept.
+    package var isForgotten = false
 
     package init(startedAt: Int) {
         self.startedAt = startedAt
         endedAt = startedAt
         conflicts = SyncConflicts()
         outcome = .done
+    }
+
+    /// Counts what is left to be delivered.
+    mutating func count(in caseload: Caseload) {
+        left = try? caseload.deliverySum()
+        waiting = left.map { $0.unsent + $0.atDesk }
     }
 
     /// Whether everything that was to move has moved: only then is it told as done without a but.

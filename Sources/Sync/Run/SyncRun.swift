@@ -66,11 +66,11 @@ package struct SyncRun {
     package func run() -> SyncReport {
         let lock: SyncLock
         do throws(StoreError) {
-            lock = try SyncLock(caseload.store.folder, since: options.now())
+            lock = try SyncLock(caseload.store.lockFolder, since: options.now())
         } catch {
             var report = SyncReport(startedAt: options.now())
             report.endedAt = report.startedAt
-            report.waiting = try? caseload.waiting()
+            report.count(in: caseload)
             report.outcome = .failed(.opening, .store(error))
             return report
         }
@@ -94,9 +94,13 @@ package struct SyncRun {
         } catch {
             failure = Failure(.opening, error)
         }
-        report.waiting = try? caseload.waiting()
+        report.count(in: caseload)
         report.endedAt = max(report.startedAt, options.now())
         report.outcome = outcome(failure)
+        if failure == nil, case .stick(let place) = partner, let name = place.database {
+            try? caseload.store.keep(stickDatabase: name)
+        }
+        report.isForgotten = caseload.store.isCarrying
         let entry = SyncLogEntry(report, isAutomatic: options.isAutomatic)
         do throws(StoreError) {
             try caseload.store.append(entry)

@@ -11,6 +11,8 @@ package struct SyncStanding: Sendable, Equatable {
     /// Records that wait for delivery, and those no server is certain to have.
     package let waiting: Int
     package let onlyHere: Int
+    /// Records at a desk, and those the server refused.
+    package let left: DeliverySum
     package let conflicts: Int
 
     package init(of caseload: Caseload) throws(CaseloadError) {
@@ -22,7 +24,8 @@ package struct SyncStanding: Sendable, Equatable {
         } catch {
             throw .store(error)
         }
-        waiting = try caseload.waiting()
+        left = try caseload.deliverySum()
+        waiting = left.unsent + left.atDesk
         onlyHere = try caseload.recordsOnlyHere()
         conflicts = try caseload.conflictCount()
     }

@@ -7,6 +7,8 @@ import Replication
 ///
 ///     5 s, 10 s, 20 s ... 15 min, each times 0.5 to 1
 ///
+/// Likewise it looks again while a desk has not told yet that the server has what was brought there.
+///
 /// While something waits here, it is running, waiting with a reason and a time, or failed with a reason:
 /// never idle for longer than `gatheringLimit`.
 package struct SyncSchedule: Sendable, Equatable {
@@ -61,6 +63,8 @@ package struct SyncSchedule: Sendable, Equatable {
     private var unsentSince: Int?
     /// Failed tries in a row.
     private var failures = 0
+    /// Looks in a row at a desk that held records back.
+    private var deskLooks = 0
     private var clock: Int?
 
     package init() {}
@@ -86,6 +90,7 @@ package struct SyncSchedule: Sendable, Equatable {
             self.plan = plan
             unsentSince = hasUnsent ? now : nil
             failures = 0
+            deskLooks = 0
             if case .running = phase, plan != nil { return false }
             guard let plan else {
                 phase = .off
@@ -126,7 +131,7 @@ package struct SyncSchedule: Sendable, Equatable {
         unsentSince = since
         guard case .resting(let due, let because) = phase, plan?.isAutomatic == true else { return }
         switch because {
-        case nil, .gathering?, .stopped?:
+        case nil, .gathering?, .stopped?, .atDesk?:
             // The wait after a failure stands: it says why nothing is sent.
             let soon = min(now + Self.gathering, since + Self.gatheringLimit)
             let isSooner = because == .gathering || soon < due ?? .max
@@ -147,7 +152,7 @@ package struct SyncSchedule: Sendable, Equatable {
             wait(.unreadable(report.unreadable), now, random)
         case .done:
             failures = 0
-            rest(plan, now, because: nil)
+            restAfter(report, plan, now, random)
         case .cancelled:
             failures = 0
             unsentSince = unsentSince ?? now
@@ -165,6 +170,26 @@ package struct SyncSchedule: Sendable, Equatable {
                 phase = .stuck(error, again: now + Self.stuckWait)
             }
         }
+    }
+
+    /// Looks again soon while something waits at the desk: it may be on the server within seconds.
+    private mutating func restAfter(
+        _ report: SyncReport,
+        _ plan: Plan,
+        _ now: Int,
+        _ random: Double,
+    ) {
+        let atDesk = report.left?.atDesk ?? 0
+        guard plan.isAutomatic, atDesk > 0, unsentSince == nil else {
+            deskLooks = 0
+            rest(plan, now, because: nil)
+            return
+        }
+        if report.pushed > 0 { deskLooks = 0 }
+        let whole = min(Self.longestWait, Self.firstWait << min(deskLooks, 10))
+        deskLooks += 1
+        let length = min(plan.interval, Int(Double(whole) * (0.5 + random / 2)))
+        phase = .resting(due: now + length, because: .atDesk(atDesk))
     }
 
     /// Rests until the next look; sooner where something was saved while the sync ran.

@@ -28,6 +28,8 @@ package enum SyncWait: Sendable, Equatable {
     case gathering
     /// The last try failed, as others may not.
     case failure(PeerError)
+    /// So many records are at the desk, which has not told yet that the server has them.
+    case atDesk(Int)
     /// So many records were sent, but too few nodes of the server have them yet.
     case unconfirmed(Int)
     /// So many documents could not be read; they are asked for again.

@@ -48,11 +48,32 @@ extension Store {
         }
     }
 
+    /// The database of the sticks that this store was synced with; nil where there was none.
+    package func stickDatabase() throws(StoreError) -> String? {
+        try read { (reader) throws(StoreError) in
+            try reader.localDocument(SyncStore.stick)?.body["database"]?.string
+        }
+    }
+
     /// Remembers a stick's file, here in the store: its name may tell something.
     package func keep(stickPath path: String) throws(StoreError) {
-        guard try stickPath() != path else { return }
+        try keepStick("path", path)
+    }
+
+    /// Remembers whose sticks are taken without a question.
+    package func keep(stickDatabase name: String) throws(StoreError) {
+        try keepStick("database", name)
+    }
+
+    private func keepStick(_ member: String, _ text: String) throws(StoreError) {
+        let known = try read { (reader) throws(StoreError) in
+            try reader.localDocument(SyncStore.stick)?.body
+        }
+        guard known?[member]?.string != text else { return }
         try write { (writer) throws(StoreError) in
-            _ = try writer.putLocalDocument(SyncStore.stick, ["path": .string(path)])
+            var body = try writer.localDocument(SyncStore.stick)?.body ?? JSONObject()
+            body[member] = .string(text)
+            _ = try writer.putLocalDocument(SyncStore.stick, body)
         }
     }
 

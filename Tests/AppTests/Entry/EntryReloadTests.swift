@@ -51,6 +51,32 @@ struct EntryReloadTests {
         #expect(desk.grid?.schoolDays(at: CellPlace(2, 0)) == 22)
     }
 
+    @Test func `what was typed before leaving the page can be taken back after coming again`()
+        throws
+    {
+        var desk = try EntrySample.desk()
+        desk.put(cursor: 3, 0)
+        desk.type("2")
+        desk.put(cursor: 3, 1)
+        desk.type("1")
+        let page = try EntrySample.page()
+        let draft = try #require(desk.drafts[page.draftKey])
+        #expect(draft.changes.count == 2)
+        var entry = EntryState()
+        entry.open(page.door)
+        entry.take(page, draft: draft, on: desk.state.today)
+        #expect(entry.grid?.drafts.count == 2)
+        #expect(entry.undo() != nil)
+        #expect(entry.grid?.drafts.isEmpty == true)
+        #expect(entry.undo() == nil)
+        #expect(entry.redo() != nil)
+        #expect(entry.draft?.changes.count == 2)
+        var bare = EntryState()
+        bare.open(page.door)
+        bare.take(page, draft: nil, on: desk.state.today)
+        #expect(bare.undo() == nil)
+    }
+
     @Test(arguments: ["2", "3a", "3a1"])
     func `half a value is in the draft and comes back in a new sitting`(typed: String) throws {
         var desk = try EntrySample.desk()

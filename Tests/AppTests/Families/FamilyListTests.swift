@@ -41,17 +41,21 @@ import Testing
         #expect(holders(stage) == ["Soekarno"])
     }
 
-    @Test func `Esc clears the search first, then closes it, then goes back`() {
+    @Test func `Esc leaves the search, then clears it, then goes back; Up brings it back`() {
         var stage = Sample.families()
         stage.press("/")
         stage.type("siti")
         stage.press("Esc")
-        #expect(stage.families.list.count == 7)
-        #expect(stage.families.isSearching)
-        stage.press("Esc")
         #expect(!stage.families.isSearching)
-        #expect(stage.place == .families)
+        #expect(stage.families.line.text == "siti", "Esc drops no typing")
+        let found = stage.families.list.count
         stage.press("Esc")
+        #expect(stage.families.list.count == 7 && found < 7)
+        #expect(stage.place == .families)
+        stage.press("/ Up")
+        #expect(stage.families.line.text == "siti")
+        #expect(stage.families.list.count == found)
+        stage.press("Esc Esc Esc")
         #expect(stage.place == .home)
     }
 

@@ -43,11 +43,13 @@ import Testing
         #expect(stage.place == .queue)
     }
 
-    @Test func `Enter opens the record's family and Esc comes back`() throws {
+    @Test func `Enter opens the record's cell and Esc comes back`() throws {
         var stage = try Sample.queueStage()
         stage.press("j j j Enter")
-        #expect(stage.place == .family)
-        #expect(stage.state.workspace?.family.id == "family:f2")
+        #expect(stage.place == .entry)
+        #expect(stage.state.workspace?.entry.door == .family("family:f2"))
+        #expect(stage.state.workspace?.entry.wanted?.check == "check:m2:hadir:2026-10")
+        #expect(stage.state.messages.current == nil)
         stage.press("Esc")
         #expect(stage.place == .queue)
     }

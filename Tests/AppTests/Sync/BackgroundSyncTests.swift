@@ -47,6 +47,36 @@ import Testing
         desk.runner.finish()
     }
 
+    @Test func `a session of another process shows in the title`() throws {
+        let desk = try SyncDesk()
+        desk.runner.run(.sync(.keep(Sample.server)))
+        _ = desk.awaitEnd()
+        let before = try #require(desk.runner.sync.standing().lastDone)
+        var report = SyncReport(startedAt: before + 60_000)
+        report.endedAt = before + 61_000
+        report.partner = .server
+        try desk.caseload.store.append(SyncLogEntry(report, isAutomatic: false))
+        desk.runner.sync.noteForeign()
+        #expect(desk.runner.sync.standing().lastDone == before + 61_000)
+        desk.runner.finish()
+    }
+
+    @Test func `what the server refused is in what the screen is told`() throws {
+        let desk = try SyncDesk()
+        try desk.caseload.store.write { (writer) throws(StoreError) in
+            let put = try writer.put("check:m:hadir:2026-10", ["state": "patuh"])
+            guard let revision = put.revision else { return }
+            try writer.hear(
+                "check:m:hadir:2026-10",
+                revision,
+                DeliveryNews(.refusedByServer, reason: "forbidden"),
+            )
+        }
+        desk.runner.sync.noteCommit()
+        #expect(desk.runner.sync.standing().left == DeliverySum(refused: 1))
+        desk.runner.finish()
+    }
+
     @Test func `F8 ends a sync that hangs, and the queue is as it was`() throws {
         let desk = try SyncDesk()
         desk.gate.close()

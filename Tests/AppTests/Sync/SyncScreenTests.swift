@@ -82,6 +82,95 @@ import Testing
         }
     }
 
+    @Test func `a refused record is told wherever the queue is, and nowhere that all is well`() {
+        var view = Sample.view(.idle(next: nil))
+        view.left = DeliverySum(refused: 1)
+        for size in [Size(80, 24), Size(200, 60), Size(40, 12)] {
+            var stage = Sample.syncStage(view, size: size)
+            stage.state.workspace?.waiting = 0
+            stage.act(.clock(Stage.moment))
+            let text = stage.frame().text
+            #expect(stage.lines()[0].contains("Antrean 0 ✖1"), "\(text)")
+            #expect(!stage.lines()[0].contains("✓"), "\(text)")
+            #expect(text.contains("1 catatan ditolak server"), "\(text)")
+            #expect(!text.contains("semua sudah di server"), "\(text)")
+        }
+        var home = Sample.home()
+        home.waiting = 0
+        home.refused = 1
+        var stage = Sample.syncStage(view)
+        stage.press("1")
+        stage.load(.home(stage.state.today.quarter, home))
+        #expect(
+            stage.frame().text.contains("1 ditolak server: hanya ada di laptop ini"),
+            "\(stage.frame().text)",
+        )
+    }
+
+    @Test func `the queue with only a refused record says what to do`() throws {
+        var stage = try Sample.queueStage()
+        stage.act(.sync(.view(Sample.view(.idle(next: nil)))))
+        stage.load(.queue([try Sample.queueRow(5, "Siti", delivery: .refusedByServer)]))
+        let text = stage.frame().text
+        #expect(text.contains("hanya ada di laptop ini"), "\(text)")
+        #expect(!text.contains("semua sudah di server"), "\(text)")
+        #expect(stage.lines()[0].contains("Antrean 0 ✖1"), "\(text)")
+    }
+
+    @Test func `what waits at the desk is not green`() {
+        var view = Sample.view(.waiting(until: Sample.now + 10_000, because: .atDesk(1)))
+        view.left = DeliverySum(atDesk: 1)
+        var stage = Sample.syncStage(view)
+        stage.state.workspace?.waiting = 1
+        stage.act(.clock(Stage.moment))
+        #expect(stage.frame().text.contains("1 catatan di meja, belum sampai di server."))
+        #expect(!stage.lines()[0].contains("✓"), "\(stage.lines()[0])")
+        view.status = .idle(next: nil)
+        stage.act(.sync(.view(view)))
+        #expect(!stage.lines()[0].contains("✓"), "\(stage.lines()[0])")
+    }
+
+    @Test func `the year stands in the title at 80 columns, whatever sign is beside it`() {
+        for status in [
+            SyncStatus.idle(next: nil), .running(since: 0),
+            .waiting(until: Sample.now + 9_000, because: .gathering),
+            .failed(.noRight(detail: ""), again: nil),
+        ] {
+            var stage = Sample.syncStage(Sample.view(status, lastDone: nil))
+            stage.state.workspace?.waiting = 1_035
+            stage.act(.clock(Stage.moment))
+            let title = stage.lines()[0]
+            #expect(title.contains("2026"), "\(title)")
+            #expect(!title.contains("–"), "\(title)")
+        }
+    }
+
+    @Test func `a stick is asked whose it is where nobody has said it`() {
+        var view = SyncView()
+        view.stickPath = "/media/stik/data"
+        var stage = Sample.syncStage(view)
+        stage.press("F4 Enter")
+        stage.act(.sync(.stick(path: "/media/stik/data", .there)))
+        #expect(stage.frame().text.contains("Basis data Anda"), "\(stage.frame().text)")
+        view.stickDatabase = "w-1"
+        stage = Sample.syncStage(view)
+        stage.press("F4 Enter")
+        stage.act(.sync(.stick(path: "/media/stik/data", .there)))
+        #expect(!stage.frame().text.contains("Basis data Anda"), "\(stage.frame().text)")
+    }
+
+    @Test func `a path that cannot be is explained to its end`() {
+        var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
+        stage.press("F4")
+        stage.type("/tidak/ada")
+        stage.press("Enter")
+        stage.act(.sync(.stick(path: "/tidak/ada", .noFolder)))
+        let words = stage.state.words.sentence(for: StickError.missingFolder(path: "/tidak/ada"))
+        let text = stage.lines().map { $0.trimmed }.joined(separator: " ")
+        let last = words.split(separator: " ").suffix(2).joined(separator: " ")
+        #expect(text.contains(last), "\(stage.frame().text)")
+    }
+
     @Test func `F4 proposes the stick that was used last`() {
         var view = Sample.view(.idle(next: nil))
         view.stickPath = "/media/stik/catatan.dat"

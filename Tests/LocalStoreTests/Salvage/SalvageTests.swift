@@ -181,6 +181,15 @@ import Testing
         try Bytes.write(Array(content[..<length]), to: worn.bench.folder.storePath)
         try worn.salvage { store, report in
             #expect(!report.isWhole, "\(report)")
+            // Where the head can be read it counts what is not there.
+            let there = length / Connection.pageSize
+            let whole = content.count / Connection.pageSize
+            #expect(part < 0.5 || report.missingPages == whole - there, "\(report)")
+            let note = try store.read { (reader) throws(StoreError) in try reader.salvageNote() }
+            #expect(note?.lost == report.lost && note?.missingPages == report.missingPages)
+            let queue = try store.read { (reader) throws(StoreError) in try reader.queueCount() }
+            #expect(report.unsent == queue)
+            #expect(try store.examine().salvage == note)
             // The first quarter is mostly roots.
             #expect(part < 0.5 || report.documents > worn.states.count / 8, "\(report)")
             #expect(try store.examine().isSound)

@@ -153,7 +153,9 @@ package struct EntryState: Sendable {
         history = EntryHistory()
         rows.refresh(count: page.rows.count)
         rows.home()
-        let place = draft.map { CellPlace($0.row, $0.column) } ?? grid.start(direction, on: today)
+        let start = grid.start(direction, on: today)
+        let place = draft.map { CellPlace($0.row, $0.column) } ?? start
+        remember(grid, over: EntryGrid(page, draft: nil), from: start, to: place)
         if let wanted, let found = grid.place(of: wanted) {
             go(to: found)
             self.wanted = nil
@@ -161,6 +163,26 @@ package struct EntryState: Sendable {
         }
         go(to: place)
         if grid.cell(at: place) != nil { typing = EntryTyping(draft?.halfTyped) }
+    }
+
+    /// What an earlier visit typed is taken back as one step: the single keys were not kept.
+    private mutating func remember(
+        _ grid: EntryGrid,
+        over bare: EntryGrid,
+        from: CellPlace,
+        to: CellPlace,
+    ) {
+        guard !grid.drafts.isEmpty else { return }
+        var kept = EntryHistory.Step(
+            oldDays: sitting.schoolDays(adding: bare.schoolDays, in: bare.page.quarter),
+            newDays: grid.schoolDays,
+            from: from,
+            to: to,
+        )
+        kept.changes = grid.drafts.keys.map { key in
+            EntryHistory.Step.Change(key: key, old: .untouched, new: grid.typed(key))
+        }
+        history.add(kept)
     }
 
     private mutating func takeAgain(_ page: EntryPage, _ old: EntryGrid) {

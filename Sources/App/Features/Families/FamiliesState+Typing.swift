@@ -8,6 +8,7 @@ extension FamiliesState {
         if picker != nil { return typeIntoPicker(key) }
         if isSearching { return typeIntoSearch(key) }
         if key == .escape, !line.isEmpty {
+            lastSearch = line.text
             clearSearch()
             return []
         }
@@ -33,8 +34,12 @@ extension FamiliesState {
         case .enter:
             isSearching = false
             return []
+        // The list stays narrowed; the next Esc shows all again.
         case .escape:
-            if line.isEmpty { isSearching = false } else { clearSearch() }
+            isSearching = false
+            return []
+        case .up where line.isEmpty && !lastSearch.isEmpty:
+            if line.insert(lastSearch) { search() }
             return []
         // They move in the line, as in any text field.
         case .home, .end: break

@@ -19,6 +19,8 @@ package struct FamiliesState: Sendable {
     package private(set) var cursor = ListCursor()
 
     package internal(set) var line = LineEditor(limit: 200)
+    /// What was searched for before the line was emptied.
+    var lastSearch = ""
     /// Whether typing goes to the search line.
     package internal(set) var isSearching = false
     package private(set) var filter = FamilyFilter()

@@ -124,8 +124,12 @@ extension HomeState {
                 late > 0 ? .stateWarning : .text,
             )
         case .queue:
-            line.add(.local)
-            line.add(" " + words.waitingRecords(summary?.waiting ?? 0))
+            let refused = summary?.refused ?? 0
+            line.add(refused > 0 ? Mark.refused : .local)
+            line.add(
+                " " + words.waitingRecords(summary?.waiting ?? 0, refused: refused),
+                refused > 0 ? .stateRefused : .text,
+            )
         case .backup:
             let age = BackupAge(last: summary?.lastBackup, now: scene.moment)
             line.add(age.isWarning ? Mark.warning : .patuh)

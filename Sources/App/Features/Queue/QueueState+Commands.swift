@@ -111,7 +111,7 @@ extension QueueState {
 }
 
 extension AppState {
-    /// Opens what a record is about: a refused one in the cell where it is mended, others their family.
+    /// Opens a record in its cell, where a refused one is mended; one that has none, the family it is about.
     mutating func openFromQueue(_ row: QueueRow) -> [Effect] {
         if row.inConflict {
             workspace?.conflicts.want(row.id)
@@ -119,7 +119,7 @@ extension AppState {
         }
         if RecordKinds.ofForms.contains(row.kind) { return openRecord(row.id) }
         guard let family = row.family else { return [] }
-        guard row.isRefused, let member = row.member, let period = PeriodID(row.period) else {
+        guard let member = row.member, let period = PeriodID(row.period) else {
             return openFamily(family)
         }
         workspace?.quarter = period.span.last.quarter
@@ -129,7 +129,7 @@ extension AppState {
             check: row.kind == "check" ? row.id : nil,
             day: Day(row.period),
         )
-        say(words.refusedToMend(row), .warning)
+        if row.isRefused { say(words.refusedToMend(row), .warning) }
         return effects
     }
 }

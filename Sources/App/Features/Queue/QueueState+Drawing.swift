@@ -50,9 +50,15 @@ extension QueueState {
             return words.queueHonesty(folder: folder, isShort: isShort)
         }
         let now = moment.seconds * 1_000
+        var view = view
+        // What the rows say, which may be newer than what syncing told.
+        if isLoaded { view.left.refused = open.count { $0.delivery == .refusedByServer } }
         if isShort { return words.syncBrief(view, now: now) ?? "" }
         let waiting = isLoaded ? open.count { $0.delivery.isWaiting } : nil
-        return words.syncStatus(view, waiting: waiting, now: now, offset: moment.offset)
+        let status = words.syncStatus(view, waiting: waiting, now: now, offset: moment.offset)
+        let isTold = if case .idle = view.status { waiting ?? 0 == 0 } else { false }
+        guard view.left.refused > 0, !isTold else { return status }
+        return status + " " + words.refusedHere(view.left.refused) + "."
     }
 
     package func draw(into canvas: inout Canvas, _ scene: Scene) {

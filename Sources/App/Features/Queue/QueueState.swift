@@ -12,6 +12,8 @@ package struct QueueState: Sendable {
     package private(set) var shown: [Int] = []
     package private(set) var cursor = ListCursor()
     package internal(set) var line = LineEditor(limit: 200)
+    /// What was searched for before the line was emptied.
+    var lastSearch = ""
     package internal(set) var isSearching = false
     package private(set) var order = QueueOrder.time
     package private(set) var filter = QueueFilter.open

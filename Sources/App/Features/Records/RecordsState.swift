@@ -29,6 +29,8 @@ package struct RecordsState: Sendable {
     package private(set) var cursor = ListCursor()
 
     package internal(set) var line = LineEditor(limit: 200)
+    /// What was searched for before the line was emptied.
+    var lastSearch = ""
     package internal(set) var isSearching = false
     package private(set) var filter = RecordsFilter()
     package private(set) var order = RecordsOrder.due

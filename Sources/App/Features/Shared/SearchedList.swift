@@ -4,6 +4,8 @@ import Screen
 protocol SearchedList {
     var line: LineEditor { get set }
     var isSearching: Bool { get set }
+    /// What was searched for before the line was emptied.
+    var lastSearch: String { get set }
 
     /// Narrows the list to what the line says.
     mutating func search()
@@ -18,20 +20,21 @@ protocol SearchedList {
 extension SearchedList {
     /// Gives a key to the search line or the list; nil when it may be a command.
     ///
-    /// Esc empties the line first, then leaves it.
+    /// Esc leaves the line first and the list stays narrowed, then it shows all again; Up in the empty line
+    /// brings the last search back.
     mutating func searchOrMove(_ key: Key) -> [Effect]? {
         guard isSearching else {
             if key == .escape, !line.isEmpty {
+                lastSearch = line.text
                 clearSearch()
                 return []
             }
             return move(key, letters: true) ? [] : nil
         }
+        if key == .up, recallSearch() { return [] }
         switch key {
         case .enter: isSearching = false
-        case .escape:
-            if line.isEmpty { isSearching = false }
-            clearSearch()
+        case .escape: isSearching = false
         case .up, .down, .pageUp, .pageDown: _ = move(key, letters: false)
         default:
             switch line.handle(key) {
@@ -41,6 +44,13 @@ extension SearchedList {
             }
         }
         return []
+    }
+
+    /// Writes the last search into an empty line; false where there is none, or something stands there.
+    mutating func recallSearch() -> Bool {
+        guard line.isEmpty, !lastSearch.isEmpty, line.insert(lastSearch) else { return false }
+        search()
+        return true
     }
 
     /// Pasted text goes to the search line, which opens for it.

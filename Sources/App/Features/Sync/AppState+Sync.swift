@@ -8,6 +8,7 @@ extension AppState {
         switch news {
         case .view(let view):
             workspace?.sync.take(view)
+            workspace?.refused = view.left.refused
             workspace?.queue.view = view
             workspace?.server.follow(view.settings)
             return []
@@ -51,6 +52,7 @@ extension AppState {
     private mutating func ended(_ report: SyncReport, isAutomatic: Bool) -> [Effect] {
         guard workspace != nil else { return [] }
         if let waiting = report.waiting { workspace?.waiting = waiting }
+        if let left = report.left { workspace?.refused = left.refused }
         // What she asked for is what she wants to see.
         if !isAutomatic { workspace?.sync.showNewest() }
         // What nobody asked for speaks up only where something is to be done; the title tells the rest.
@@ -88,10 +90,11 @@ extension AppState {
         }
         asked = nil
         switch presence {
-        case .there: askStickPassphrase()
-        case .new:
-            workspace?.sync.stick?.isNew = true
-            guard workspace?.sync.view.settings == nil else {
+        case .there, .new:
+            workspace?.sync.stick?.isNew = presence == .new
+            let view = workspace?.sync.view
+            // Whose stick it is must be known: another's would bring her families here.
+            guard view?.settings == nil, view?.stickDatabase == nil else {
                 askStickPassphrase()
                 return []
             }

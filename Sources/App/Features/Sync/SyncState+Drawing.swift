@@ -78,6 +78,18 @@ extension SyncState {
         let isTold = if case .idle = view.status { true } else { false }
         if let waiting, !isTold { sum += " · " + words.queueCount(words.number(waiting)) }
         lines.add(wrapping: sum, .textDim, width: width, indent: 2, lead: TextLine("  "))
+        if view.left.refused > 0, !isTold || waiting ?? 0 > 0 {
+            var lead = TextLine()
+            lead.add(.refused)
+            lead.add(" ")
+            lines.add(
+                wrapping: words.refusedHere(view.left.refused) + ".",
+                .stateRefused,
+                width: width,
+                indent: 2,
+                lead: lead,
+            )
+        }
         addLeaving(to: &lines, words, width: width, isShort: isShort)
         if !isShort { lines.append(.blank) }
         lines.append(.heading(words.syncLogHeading(entries.count)))
@@ -114,9 +126,10 @@ extension SyncState {
     private var mark: Mark {
         switch view.status {
         case .noSettings, .asked: .local
-        case .idle: .patuh
+        case .idle: view.restMark
         case .running: view.quietSeconds > 0 ? .warning : .server
         case .waiting(_, .gathering): .local
+        case .waiting(_, .atDesk): .desk
         case .waiting: .warning
         case .failed: .error
         }

@@ -1,3 +1,5 @@
+import LocalStore
+import Screen
 import StorePeers
 import Sync
 
@@ -17,8 +19,13 @@ package struct SyncView: Sendable, Equatable {
     /// When a sync with a server or desk was last done in full, milliseconds since 1970.
     package var lastDone: Int?
 
+    /// How far the records have come that the server is not known to have.
+    package var left = DeliverySum()
+
     /// The stick's file that was used last; nil where none was.
     package var stickPath: String?
+    /// The database of the sticks that this store was synced with; nil where there was none.
+    package var stickDatabase: String?
 
     /// Below it a pause is the link's way of working.
     package static let leastQuiet = 5
@@ -26,6 +33,13 @@ package struct SyncView: Sendable, Equatable {
     package init() {}
 
     package var isRunning: Bool { progress != nil }
+
+    /// The sign of a schedule at rest: a tick only where nothing is short of the server.
+    package var restMark: Mark {
+        if left.refused > 0 { return .refused }
+        if left.atDesk > 0 { return .desk }
+        return left.unsent > 0 ? .local : .patuh
+    }
 }
 
 /// What happened to syncing.
