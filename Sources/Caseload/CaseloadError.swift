@@ -23,6 +23,9 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case unknownPeriod(text: String, known: [String])
     /// The obligation is not this member's in this period, and why.
     case doesNotApply(obligation: String, period: String, ObligationCell.WhyNot)
+    /// The period, or the day, lies after today, so that nothing can be known about it; nothing was
+    /// written.
+    case notBegun(period: String, today: Day)
     /// The value is not one this obligation takes; those it takes.
     case unknownValue(text: String, known: [String])
     case unknownSchool(npsn: String)
@@ -56,6 +59,8 @@ package enum CaseloadError: Error, Equatable, Sendable {
     /// What is wrong with a whole file.
     package enum FileTrouble: Error, Equatable, Sendable {
         case caseload(CaseloadFileError)
+        /// A list to compare with, without a header that names whom it is about and what.
+        case noListHeader
         case verkom(VerkomError)
         /// A verification sheet whose header names no quarter, or no year.
         case noQuarter

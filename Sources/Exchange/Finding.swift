@@ -13,6 +13,13 @@ package struct Finding: Sendable, Equatable {
         case error
     }
 
+    /// What of a row an error keeps from being stored.
+    package enum Extent: Sendable, Equatable {
+        case row
+        /// One pupil's month of a verification form; his other months are taken.
+        case month
+    }
+
     /// The file's name as the user gave it.
     package var file: String
     /// Row as a spreadsheet counts it, from 1; nil for the file as a whole.
@@ -25,6 +32,7 @@ package struct Finding: Sendable, Equatable {
     package var header: String?
     package var severity: Severity
     package var reason: FindingReason
+    package var extent: Extent
 
     package init(
         file: String,
@@ -34,6 +42,7 @@ package struct Finding: Sendable, Equatable {
         header: String? = nil,
         severity: Severity,
         reason: FindingReason,
+        extent: Extent = .row,
     ) {
         self.file = file
         self.row = row
@@ -42,5 +51,6 @@ package struct Finding: Sendable, Equatable {
         self.header = header
         self.severity = severity
         self.reason = reason
+        self.extent = extent
     }
 }

@@ -14,6 +14,10 @@ package enum FindingReason: Sendable, Hashable {
     case unknownColumn
     /// The verification form names no quarter or no year.
     case noQuarter
+    /// The verification form names no year, so this one was taken.
+    case assumedYear(Int)
+    /// The verification form says one quarter in its title and has another one's months; 1 to 4.
+    case quarterContradicts(named: Int, months: Int)
     /// Numbers that end in 0 from one row to another: the mark of a spreadsheet that cut them.
     case trailingZeros(rows: ClosedRange<Int>)
 
@@ -33,6 +37,13 @@ package enum FindingReason: Sendable, Hashable {
     case recordedOtherwise
     /// No member of the caseload fits the pupil of a verification form.
     case unknownPupil
+    /// The pupil's NIK is not the one the register has for the member of his name or NISN; their last
+    /// digits, at least four.
+    case otherNIK(form: String, register: String)
+    /// A period that has not begun on the day of the import, so that nothing can be known about it.
+    case notBegun(today: Day)
+    /// A programme of which there is no file; those there are.
+    case unknownProgramme(known: [String])
     /// A month of a verification form that says something else than an earlier import; this one stands.
     case formDiffers
     /// One form more of the same school and quarter; so many are kept, each to be written back.

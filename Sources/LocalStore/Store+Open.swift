@@ -64,7 +64,7 @@ extension Store {
 
     /// Looks at the file without its log and locks, so that one from a newer program or one cut
     /// short is refused before anything beside or in it is touched.
-    private static func refuseAtAGlance(
+    static func refuseAtAGlance(
         _ folder: StoreFolder,
         key: StoreKey,
         options: StoreOptions,

@@ -5,10 +5,16 @@
 package enum StoreError: Error, Equatable, Sendable {
     /// There is no store file in this folder.
     case missingStore(path: String)
+    /// The keys of a store stand in the folder, and the store's own file does not.
+    case missingStoreFile(path: String)
     /// The folder something was to be made in is not there: mistyped, or a stick not mounted.
     case missingFolder(path: String)
     /// The folder holds a store and not the key file that would open it.
     case missingKeyFile(path: String)
+    /// The recovery key file is not there, so that no recovery code can open the store.
+    case missingRecoveryKey(path: String)
+    /// The folder holds a store and no key file at all: neither passphrase nor recovery code opens it.
+    case noKeyFiles(path: String)
     /// No passphrase key file opens with this passphrase.
     case wrongPassphrase
     /// The recovery key file does not open with this code, although its check characters agree.
@@ -63,8 +69,10 @@ package enum DataSafety: Sendable, Equatable {
 extension StoreError {
     package var safety: DataSafety {
         switch self {
-        case .missingStore: .absent
-        case .missingKeyFile, .wrongPassphrase, .wrongRecoveryCode: .shut
+        case .missingStore, .missingStoreFile: .absent
+        case .missingKeyFile, .missingRecoveryKey, .noKeyFiles, .wrongPassphrase,
+            .wrongRecoveryCode:
+            .shut
         case .damaged(let file, _), .truncated(let file, _):
             switch file {
             case .store: .partlyUnreadable

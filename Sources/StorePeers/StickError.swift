@@ -36,7 +36,7 @@ package enum StickError: Error, Equatable, Sendable {
     init(_ error: StoreError) {
         self =
             switch error {
-            case .missingStore(let path): .missing(path: path)
+            case .missingStore(let path), .missingStoreFile(let path): .missing(path: path)
             case .missingFolder(let path): .missingFolder(path: path)
             case .wrongPassphrase: .wrongPassphrase
             case .damaged(_, let detail): .damaged(detail: detail)
@@ -47,7 +47,8 @@ package enum StickError: Error, Equatable, Sendable {
             case .inputOutput(let code, let act): .inputOutput(code: code, act: act)
             case .noAccess: .noAccess
             case .alreadyExists(let path): .alreadyExists(path: path)
-            case .missingKeyFile, .wrongRecoveryCode, .wouldLose, .cancelled, .outOfMemory, .closed,
+            case .missingKeyFile, .missingRecoveryKey, .noKeyFiles, .wrongRecoveryCode, .wouldLose,
+                .cancelled, .outOfMemory, .closed,
                 .misuse:
                 .store(error)
             }

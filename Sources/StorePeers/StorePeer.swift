@@ -118,7 +118,8 @@ extension PeerError {
             case .busy: .busy(retryAfter: nil)
             case .newerVersion(let found, let known):
                 .tooOld(detail: "store version \(found), known \(known)")
-            case .missingStore, .missingFolder, .missingKeyFile, .wrongPassphrase,
+            case .missingStore, .missingStoreFile, .missingFolder, .missingKeyFile,
+                .missingRecoveryKey, .noKeyFiles, .wrongPassphrase,
                 .wrongRecoveryCode, .damaged, .truncated, .locked, .inputOutput, .noAccess,
                 .alreadyExists, .wouldLose, .outOfMemory, .closed, .misuse:
                 .store(error)

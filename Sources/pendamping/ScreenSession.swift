@@ -61,8 +61,21 @@ enum ScreenSession {
     }
 
     private static func refuse(_ error: TerminalError, _ words: Words) -> ExitCode {
-        SystemConsole.console.complain(words.sentence(forTerminal: "\(error)") + "\n")
+        SystemConsole.console.complain(words.sentence(for: TerminalTrouble(error)) + "\n")
         return .failed
+    }
+}
+
+extension TerminalTrouble {
+    fileprivate init(_ error: TerminalError) {
+        self =
+            switch error {
+            case .notATerminal: .notATerminal
+            case .noTerminalType: .noType
+            case .unknownTerminalType(let type): .unknownType(type)
+            case .tooSimple(let type): .tooSimple(type)
+            case .refused(let code): .refused(code)
+            }
     }
 }
 

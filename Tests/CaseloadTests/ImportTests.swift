@@ -285,4 +285,29 @@ import Testing
         #expect(found.count == 3)
         #expect(found.contains(.unknownReference) && found.contains(.notOwed))
     }
+
+    @Test func `unknown programmes and card numbers used amiss are told by their column`() throws {
+        let bench = try Bench()
+        let card = "9901010101150001"
+        let families = """
+            kode_keluarga;no_kk;desa;program
+            K1;\(card);Sukamaju;pkh aktif 01/01/2022 | xyz aktif 01/01/2022
+            K2;\(card);Sukamaju;pkh aktif 01/01/2022
+            """
+        let members = """
+            kode_anggota;kode_keluarga;nama;jenis_kelamin;tanggal_lahir;nik
+            A1;K1;Budi;L;01/01/2015;\(card)
+            """
+        let report = try bench.importText(["a.csv": members, "k.csv": families])
+        let told = report.findings.findings.filter { $0.severity == .warning }
+        func reasons(_ row: Int, _ header: String) -> [FindingReason] {
+            told.filter { $0.row == row && $0.header == header }.map(\.reason)
+        }
+        #expect(reasons(2, "program") == [.unknownProgramme(known: ["pkh", "sembako"])])
+        #expect(reasons(3, "program").isEmpty)
+        #expect(reasons(3, "no_kk").contains(.identityWarning(.cardUsedTwice)))
+        #expect(!reasons(3, "no_kk").contains(.identityWarning(.usedTwice)))
+        #expect(reasons(2, "nik").contains(.identityWarning(.equalsFamilyCard)))
+        #expect(report.files.allSatisfy { $0.refused == 0 })
+    }
 }

@@ -165,4 +165,166 @@ import Testing
         #expect(found.map(\.row) == [first.row])
         #expect(report.files[0].refused == 1 && report.files[0].added > 0)
     }
+
+    /// The form of SMPN 1 with cells of October changed: Alpa of the pupils in these rows.
+    private func form(alpa: [Int: String]) throws -> [UInt8] {
+        let text = String(decoding: try Bench.sampleData("verkom-69900007.csv"), as: UTF8.self)
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+        for (row, cell) in alpa {
+            var cells = lines[row - 1].split(separator: ",", omittingEmptySubsequences: false)
+                .map(String.init)
+            cells[8] = cell
+            lines[row - 1] = cells.joined(separator: ",")
+        }
+        return Array(lines.joined(separator: "\n").utf8)
+    }
+
+    @Test func `a month whose cell cannot be read or cannot be is refused, not stored as met`()
+        throws
+    {
+        let bench = try sample()
+        let bad = [8: "12x", 9: "8 hari", 10: "O", 11: "40"]
+        let bytes = try form(alpa: bad)
+        let report = try bench.importFiles([("verkom.csv", bytes)])
+        let sheet = try VerkomSheet(file: bytes)
+        let filled = sheet.pupils.flatMap(\.months).count { !$0.isBlank }
+        let file = report.files[0]
+        #expect(file.refused == 4 && file.added == filled, "\(report.findings.groups)")
+        #expect(file.rows == filled + 4)
+        let told = report.findings.findings.filter { $0.severity == .error }
+        #expect(told.map(\.row) == [8, 9, 10, 11] && told.allSatisfy { $0.extent == .month })
+        for pupil in sheet.pupils where pupil.refusedMonths.contains(0) {
+            #expect(try bench.caseload.queue().allSatisfy { !$0.id.rawValue.contains(pupil.nik) })
+        }
+        #expect(try bench.caseload.queue().count == filled)
+        // Mended, the form takes the place of the one that could not be read.
+        let mended = try bench.importFiles([("v.csv", try form(alpa: [:]))])
+        #expect(mended.files[0].added == 4 && mended.files[0].refused == 0)
+        let export = try only(
+            bench.caseload.exportVerkom(npsn: "69900007", quarter: Bench.quarter)
+        )
+        #expect(!String(decoding: export.bytes, as: UTF8.self).contains("12x"))
+    }
+
+    @Test func `all or nothing counts nothing as stored when a month is refused`() throws {
+        let bench = try sample()
+        let before = try bench.sequence()
+        let report = try bench.importFiles(
+            [("verkom.csv", try form(alpa: [8: "40"]))],
+            allOrNothing: true,
+        )
+        #expect(!report.isStored && report.files[0].refused == 1)
+        #expect(report.files[0].added == 0 && report.files[0].changed == 0)
+        #expect(try bench.sequence() == before)
+    }
+
+    @Test func `a pupil found by name under another NIK is told with both last digits`() throws {
+        let bench = try sample()
+        let text = String(decoding: try Bench.sampleData("verkom-69900007.csv"), as: UTF8.self)
+        let sheet = try VerkomSheet(file: Array(text.utf8))
+        let pupil = try #require(sheet.pupils.first { $0.name == "Yohanes Ramadhan" })
+        let other = text.replacing(pupil.nik, with: "9901011111111111")
+            .replacing(pupil.nisn, with: "")
+        let report = try bench.importFiles([("v.csv", Array(other.utf8))])
+        let told = report.findings.findings.filter { $0.row == pupil.row }
+        #expect(
+            told.map(\.reason) == [.otherNIK(form: "1111", register: String(pupil.nik.suffix(4)))]
+        )
+        #expect(told.first?.column == 4 && told.first?.severity == .warning)
+    }
+
+    @Test func `a form of months to come stores none of them`() throws {
+        let bench = try sample()
+        let text = String(decoding: try Bench.sampleData("verkom-69900007.csv"), as: UTF8.self)
+        let later = text.replacing("TAHUN 2026", with: "TAHUN 2028")
+        let report = try bench.importFiles([("v.csv", Array(later.utf8))])
+        #expect(report.files[0].added == 0 && report.files[0].refused == report.files[0].rows)
+        #expect(report.findings.findings.contains { $0.reason == .notBegun(today: Bench.today) })
+        #expect(try bench.caseload.queue().isEmpty)
+        let contrary = text.replacing("TRIWULAN IV", with: "TRIWULAN I")
+        let refused = try bench.importFiles([("v.csv", Array(contrary.utf8))])
+        #expect(refused.hasRefusedFiles && refused.files[0].added == 0)
+        let reason = FindingReason.quarterContradicts(named: 1, months: 4)
+        #expect(refused.findings.findings.map(\.reason) == [reason])
+    }
+
+    @Test func `a form without a year is taken for the latest months that have come`() throws {
+        let bench = try sample()
+        let text = String(decoding: try Bench.sampleData("verkom-69900007.csv"), as: UTF8.self)
+        let bare = Array(text.replacing(" TAHUN 2026", with: "").utf8)
+        let report = try bench.importFiles([("v.csv", bare)])
+        #expect(report.findings.findings.first?.reason == .assumedYear(2026))
+        #expect(report.files[0].added > 0)
+        let january = Moment(seconds: Bench.now.seconds + 60 * 86_400, offset: Bench.now.offset)
+        let later = try bench.caseload.importFiles(
+            [ImportFile(name: "v.csv", bytes: bare)],
+            at: january,
+        )
+        #expect(january.day.year == 2027)
+        #expect(later.findings.findings.first?.reason == .assumedYear(2026))
+        #expect(later.files[0].unchanged == report.files[0].added)
+    }
+
+    @Test func `an export of typed days comes back without a conflict or a change`() throws {
+        let bench = try sample()
+        let bytes = try Bench.sampleData("verkom-69900007.csv")
+        try bench.importFiles([("v.csv", bytes)])
+        let rows = try bench.caseload.queue().filter { $0.kind == "check" }.prefix(4)
+        let typed: [RecordInput] = [
+            .attendance(try Attendance(alpa: 9, izin: 0, sakit: 0, effective: 20)),
+            .attendance(try Attendance(alpa: 1, izin: 1, sakit: 1, effective: 23)),
+            .attendance(try Attendance(percent: 87.5)),
+            .attendance(try Attendance(alpa: 0, izin: 0, sakit: 0)),
+        ]
+        for (row, input) in zip(rows, typed) {
+            let parts = row.id.rawValue.split(separator: ":")
+            _ = try bench.caseload.record(
+                member: String(parts[1]),
+                obligation: String(parts[2]),
+                period: String(parts[3]),
+                input,
+                at: Bench.now,
+            )
+        }
+        let export = try only(
+            bench.caseload.exportVerkom(npsn: "69900007", quarter: Bench.quarter)
+        )
+        let report = try bench.importFiles([("v.csv", export.bytes)])
+        let remarks = report.findings.findings.filter { $0.reason == .recordedOtherwise }
+        #expect(remarks.isEmpty && report.files[0].changed == 0, "\(report.findings.groups)")
+        // What says otherwise is still told.
+        let parts = rows[rows.startIndex].id.rawValue.split(separator: ":")
+        _ = try bench.caseload.record(
+            member: String(parts[1]),
+            obligation: String(parts[2]),
+            period: String(parts[3]),
+            .attendance(try Attendance(alpa: 8, izin: 0, sakit: 0, effective: 20)),
+            at: Bench.now,
+        )
+        let contrary = try bench.importFiles([("v.csv", export.bytes)])
+        #expect(contrary.findings.findings.count { $0.reason == .recordedOtherwise } == 1)
+    }
+
+    @Test func `a record of a period to come is refused, from a file and by name`() throws {
+        let bench = try sample()
+        let catatan = String(decoding: try Bench.sampleData("catatan.csv"), as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init).prefix(2).joined(separator: "\n")
+        let later = catatan.replacing(";2026-10;", with: ";2027-01;")
+        let report = try bench.importFiles([("catatan.csv", Array(later.utf8))])
+        #expect(report.files[0].refused == 1 && report.files[0].added == 0)
+        #expect(report.findings.findings.contains { $0.reason == .notBegun(today: Bench.today) })
+        let expected = CaseloadError.notBegun(period: "2026-12", today: Bench.today)
+        #expect(throws: expected) {
+            try bench.caseload.record(
+                member: "A000001-4",
+                obligation: "hadir-sekolah",
+                period: "2026-12",
+                .state(.patuh),
+                at: Bench.now,
+            )
+        }
+        #expect(try bench.caseload.queue().isEmpty)
+    }
 }

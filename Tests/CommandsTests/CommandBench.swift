@@ -45,11 +45,13 @@ final class CommandBench: Sendable {
 
     /// Runs one command line as it stands.
     ///
-    /// - `lines`: What is typed at the prompts of the plain mode, in order.
+    /// - `lines`: What is typed at the prompts of the plain mode, or comes from standard input, in order.
+    /// - `isInterrupted`: Whether Ctrl-C is pressed as soon as the job would hear it.
     func bare(
         _ words: [String],
         environment: [String: String] = [:],
         lines: [String] = [],
+        isInterrupted: Bool = false,
     ) -> Answer {
         let output = Shared("")
         let errors = Shared("")
@@ -64,6 +66,7 @@ final class CommandBench: Sendable {
                 output.withLock { $0 += prompt }
                 return typed.withLock { $0.isEmpty ? nil : $0.removeFirst() }
             },
+            onInterrupt: { body in if isInterrupted { body() } },
             environment: self.environment.merging(environment) { $1 },
             now: { Self.now },
         )

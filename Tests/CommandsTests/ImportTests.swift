@@ -175,3 +175,31 @@ func `a template is a file that imports without a word`(kind: CaseloadKind) thro
     #expect(try kept() == 1)
     #expect(try bench.json("families")["families"]?.array?.count == 5_200)
 }
+
+@Test func `Ctrl-C in an import says how far it was, stores nothing and ends with 130`() throws {
+    let bench = try CommandBench()
+    try bench.initialise()
+    let rows = (1...3_000).map { "K\($0);A\($0);Desa \($0 % 40)" }
+    let path = bench.home.file("keluarga.csv")
+    let lines = ["kode_keluarga;kode_pengurus;desa"] + rows
+    try Bytes.write(lines.joined(separator: "\n") + "\n", to: path)
+    let words = ["import", path, "--store", bench.store, "--passphrase-file", bench.passphraseFile]
+    let answer = bench.bare(words, isInterrupted: true)
+    #expect(answer.code == .interrupted)
+    #expect(answer.errors.contains("1.000 baris dari keluarga.csv"), "\(answer.said)")
+    #expect(answer.errors.contains("Tidak ada yang disimpan"))
+    #expect(try bench.json("families")["families"]?.array?.isEmpty == true)
+}
+
+@Test func `all or nothing says that nothing was stored and how much was refused`() throws {
+    let bench = try CommandBench()
+    let files = bench.sample(6)
+    try bench.initialise()
+    try bench.spoilThirdBirthDate()
+    let text = bench.run(["import"] + files + ["--all-or-nothing"])
+    #expect(!text.output.contains(" baru"), "\(text.said)")
+    #expect(text.output.contains("tidak ada yang disimpan, 1 ditolak"), "\(text.said)")
+    let report = try bench.run(["import"] + files + ["--all-or-nothing", "--json"]).json["import"]
+    #expect(report?["stored"]?.bool == false && report?["reason"]?.string?.isEmpty == false)
+    #expect(report?["files"]?.array?.allSatisfy { $0["added"]?.int == 0 } == true)
+}

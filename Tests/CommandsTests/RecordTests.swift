@@ -1,4 +1,5 @@
 import Documents
+import LocalStore
 import Testing
 import TestSupport
 
@@ -125,4 +126,41 @@ func `a pupil's month takes states, days and percents`(typed: String, state: Str
     let unknown = bench.run("family", "K999999")
     #expect(unknown.code == .failed)
     #expect(unknown.errors.contains("K999999"))
+}
+
+@Test func `a period that has not begun is refused by its name`() throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 8)
+    let cell = try bench.someCell()
+    for period in ["2026-12", "2027-01"] {
+        let answer = bench.run("record", cell.member, cell.obligation, period, "patuh")
+        #expect(answer.code == .failed)
+        #expect(answer.errors.contains("\(period) belum mulai"), "\(answer.said)")
+    }
+    #expect(try bench.json("queue")["waiting"]?.int == 0)
+}
+
+@Test func `what a person's data is may come from standard input instead of the arguments`() throws
+{
+    let bench = try CommandBench()
+    try bench.fill(families: 8)
+    let cell = try bench.someCell()
+    let access = ["--store", bench.store, "--passphrase-file", bench.passphraseFile, "--json"]
+    let words = ["record", cell.member, cell.obligation, cell.period, "izin", "--note", "-"]
+    let answer = bench.bare(words + access, lines: ["sakit keras"])
+    #expect(answer.code == .done, "\(answer.said)")
+    let id = try #require(try answer.json["record"]?["id"]?.string)
+    try bench.caseload { caseload in
+        let body = try caseload.store.read { (reader) throws(StoreError) in
+            try reader.document(DocumentID(id))?.body
+        }
+        #expect(body?["note"]?.string == "sakit keras")
+    }
+    let all = try bench.json("families")["families"]?.array ?? []
+    let holder = try #require(all.first?["holder"]?.string)
+    let found = bench.bare(["families", "-"] + access, lines: [holder])
+    let list = try found.json["families"]?.array ?? []
+    #expect(!list.isEmpty && list.count < all.count, "\(found.said)")
+    #expect(list.contains { $0["holder"]?.string == holder })
+    #expect(bench.bare(["families", "-"] + access).code == .wrongUse)
 }

@@ -84,7 +84,7 @@ import Testing
             (8, 9, .error, .notANumber),
             (8, 10, .error, .notANumber),
             (9, 13, .warning, .attendance(.percentDisagrees)),
-            (9, 18, .warning, .attendance(.percentOutOfRange)),
+            (9, 18, .error, .attendance(.percentOutOfRange)),
             (10, 4, .warning, .identityNumber(.day(32))),
             (10, 2, .warning, .identityNumber(.spreadsheet(.exponent(significantDigits: 6)))),
         ]
@@ -94,7 +94,43 @@ import Testing
             #expect(found.2 == expected.2 && found.3 == expected.3)
         }
         #expect(sheet.pupils[0].months[0].isBlank)
+        #expect(sheet.pupils.map(\.refusedMonths) == [[0], [0], [1], []])
+        #expect(sheet.findings.prefix(5).map(\.extent) == [.month, .month, .month, .month, .month])
         #expect(sheet.pupils[3].nik == "9901013215160002")
+    }
+
+    @Test func `a month that cannot be read is written over as a whole, or goes as it came`() throws
+    {
+        let file = Self.form(["1;\(Self.pupil)12x;0;0;12;60"])
+        var sheet = try VerkomSheet(file: file)
+        #expect(sheet.written() == file)
+        sheet.fill(pupil: 0, month: 0, VerkomMonth(percent: 90))
+        #expect(sheet.written() == Self.form(["1;\(Self.pupil);;;;90"]))
+        #expect(sheet.pupils[0].refusedMonths.isEmpty)
+    }
+
+    @Test(arguments: ["TRIWULAN I", "TW 1", "Kuartal 2"])
+    func `a title of another quarter than the months' is told, and no quarter is taken`(
+        title: String
+    ) throws {
+        let text = String(decoding: Self.form(["1;\(Self.pupil)0"]), as: UTF8.self)
+            .replacing("TRIWULAN IV", with: title)
+        let sheet = try VerkomSheet(file: Array(text.utf8))
+        let named = title.hasSuffix("2") ? 2 : 1
+        #expect(sheet.quarter == nil)
+        #expect(sheet.quarterFault == .quarterContradicts(named: named, months: 4))
+        // The payment after them may be called a stage of its own.
+        let stage = text.replacing(title, with: "TAHAP I")
+        #expect(try VerkomSheet(file: Array(stage.utf8)).quarter == Quarter("2026-Q4"))
+    }
+
+    @Test func `a year that the form does not name is assumed aloud`() throws {
+        let text = String(decoding: Self.form(["1;\(Self.pupil)0"]), as: UTF8.self)
+            .replacing(" TAHUN 2026", with: "")
+        let sheet = try VerkomSheet(file: Array(text.utf8), year: 2025)
+        #expect(sheet.isYearAssumed && sheet.quarter == Quarter("2025-Q4"))
+        #expect(sheet.findings.map(\.reason) == [.assumedYear(2025)])
+        #expect(try VerkomSheet(file: Array(text.utf8)).quarterFault == .noQuarter)
     }
 
     @Test func `an untouched file goes back byte for byte`() throws {

@@ -193,6 +193,31 @@ import Testing
         kept.close()
     }
 
+    @Test(arguments: [false, true])
+    func `a restore leaves a newer program's store alone byte for byte, by force too`(
+        force: Bool
+    ) throws {
+        let made = try BackupTests.made()
+        try made.store.backup(to: made.backup)
+        made.store.close()
+        var options = made.bench.options
+        options.schema = Schema(
+            steps: Schema.current.steps + ["ALTER TABLE draft ADD COLUMN device TEXT;"]
+        )
+        try Store.open(
+            in: made.bench.folder,
+            passphrase: made.passphrase,
+            options: options,
+        ).close()
+        let before = try FolderTests.content(made.bench.folder)
+        let newer = StoreError.newerVersion(
+            found: Schema.current.version + 1,
+            known: Schema.current.version,
+        )
+        #expect(throws: newer) { try BackupTests.restore(made, force: force) }
+        #expect(try FolderTests.content(made.bench.folder) == before)
+    }
+
     @Test
     func `what a restored store takes back leaves a tombstone, for it may be elsewhere by now`()
         throws

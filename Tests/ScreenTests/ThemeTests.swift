@@ -106,6 +106,13 @@ struct ThemeTests {
         #expect(throws: ThemeError(path: path, reason: reason)) { try read(entries) }
     }
 
+    @Test(arguments: ["\u{1B}", "\u{7}", "\u{200B}", "\u{202E}", "v\u{1B}", "\u{9B}"])
+    func `a mark that holds what cannot be seen is refused`(sign: String) {
+        #expect(throws: ThemeError(path: "marks.patuh", reason: .invisibleMark)) {
+            try read(.table(["marks": .table(["patuh": .text(sign)])]))
+        }
+    }
+
     @Test func `the check finds what is missing, alike, too faint and unknown`() throws {
         let findings = ThemeCheck.findings(
             try read(
@@ -119,6 +126,8 @@ struct ThemeTests {
             )
         )
         #expect(findings.contains(.missingRole(.listSelected)))
+        // Also what would look like its parent: by oversight as like as by wish.
+        #expect(findings.contains(.missingRole(.listMarked)))
         #expect(!findings.contains(.missingRole(.text)))
         #expect(findings.contains(.missingMark(.izin)))
         #expect(findings.contains(.sameMark(.patuh, .tidak)))

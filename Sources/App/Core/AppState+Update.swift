@@ -302,7 +302,7 @@ extension AppState {
         for group in report.findings.groups.reversed() {
             say(words.sentence(for: group.first), .warning)
         }
-        let sum = report.isStored ? words.imported(report) : words.nothingStored
+        let sum = report.isStored ? words.imported(report) : words.nothingStored(report)
         let isWhole = !report.hasErrors && report.files.allSatisfy { $0.refused == 0 }
         say(sum, isWhole ? .done : .warning)
         return refresh()

@@ -22,10 +22,14 @@ package enum Refusal: Error, Sendable, Equatable {
     case tooLongToCopy
     /// No profile of this laptop has this label.
     case unknownProfile(label: String)
+    /// Several profiles have this label, as older programs let them; their folders.
+    case ambiguousProfile(label: String, folders: [String])
+    /// Another profile of this laptop has this label, big and small letters alike.
+    case labelTaken(label: String)
     /// There are several profiles and none was named.
     case profileNotNamed
-    /// Nobody can be asked for the passphrase and no file was named.
-    case noPassphrase
+    /// Nobody can be asked for a secret, and the option that names its file was not given.
+    case noPassphrase(option: String)
     case theme(ThemeFiles.Fault)
     /// An option or argument whose value can't be read.
     case badValue(option: String, expected: String)
@@ -35,6 +39,8 @@ package enum Refusal: Error, Sendable, Equatable {
     case noServer
     /// A login file that holds no name and password.
     case loginFile(path: String)
+    /// An import that was stopped by Ctrl-C; nothing of it is stored. How many rows of which file were read.
+    case importStopped(file: String, rows: Int)
     /// A recovery code whose check characters disagree.
     case recoveryCodeMistyped
 
@@ -51,7 +57,7 @@ package enum Refusal: Error, Sendable, Equatable {
     /// Whether it is about the command line rather than what was asked by it.
     package var isWrongUse: Bool {
         switch self {
-        case .syncSettings, .noServer, .loginFile: true
+        case .syncSettings, .noServer, .loginFile, .badValue: true
         default: false
         }
     }

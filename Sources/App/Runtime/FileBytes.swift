@@ -5,6 +5,10 @@ internal import Glibc
 package enum FileBytes {
     /// Reads a file.
     package static func read(_ path: String) throws(Refusal) -> [UInt8] {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            throw .file(path: path, reason: .isFolder)
+        }
         do {
             return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
         } catch {

@@ -121,11 +121,43 @@ extension Words {
 
     func figures(_ comparison: DesilComparison) -> String {
         let head = pick(
-            "\(comparison.file): \(number(comparison.matched)) dari \(number(comparison.rows)) baris cocok",
-            "\(comparison.file): \(number(comparison.matched)) of \(number(comparison.rows)) rows found",
+            "\(number(comparison.matched)) dari \(number(comparison.rows)) baris cocok",
+            "\(number(comparison.matched)) of \(number(comparison.rows)) rows found",
         )
-        let counts = comparison.counts.prefix(4).map { "\(number($0.count)) \($0.code)" }
+        let counts = comparison.counts.prefix(3).map {
+            "\(number($0.count)) \(difference($0.code))"
+        }
         return ([head] + counts).joined(separator: " · ")
+    }
+
+    /// What a kind of difference is called in a count; `DesilDifference.Kind.code` is for files.
+    private func difference(_ code: String) -> String {
+        switch code {
+        case "desil": pick("desil beda", "other decile")
+        case "dua-desil": pick("dua desil", "two deciles")
+        case "nama": pick("nama beda", "other name")
+        case "nik": pick("NIK beda", "other NIK")
+        case "no-kk": pick("KK beda", "other KK")
+        case "anggota-tidak-ada": pick("anggota tak dikenal", "unknown member")
+        case "tidak-di-laptop": pick("hanya di daftar", "only listed")
+        case "tidak-di-daftar": pick("hanya di laptop", "only here")
+        case "tidak-padan": pick("tidak padan", "not matched")
+        case "tak-terbaca": pick("tak terbaca", "unreadable")
+        default: pick("program beda", "other programme")
+        }
+    }
+
+    /// How many cells of a list were left out, with the first of them, where there are any.
+    package func leftOut(of comparison: DesilComparison) -> String? {
+        let findings = comparison.findings
+        let count = findings.omittedCount + findings.errorCount
+        let first = findings.groups.first { $0.first.severity >= .valueOmitted }
+        guard count > 0, let first else { return nil }
+        let sentence = self.sentence(for: first.first)
+        return pick(
+            "\(number(count)) isian daftar tidak dipakai. \(sentence)",
+            "\(number(count)) cells of the list were not used. \(sentence)",
+        )
     }
 
     package func compared(_ comparison: DesilComparison) -> String {

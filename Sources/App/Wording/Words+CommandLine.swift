@@ -27,10 +27,14 @@ extension Words {
 
     package var helpJobs: String { pick("Pekerjaan:", "Jobs:") }
     package var helpOptions: String { pick("Pilihan:", "Options:") }
+    package var aLineOfInput: String {
+        pick("satu baris di masukan baku", "one line on standard input")
+    }
+
     package var helpExitCodes: String {
         pick(
-            "Kode akhir: 0 selesai, 1 gagal, 2 salah pakai, 3 kata sandi salah atau tanpa izin.",
-            "Exit codes: 0 done, 1 failed, 2 wrong use, 3 wrong passphrase or no access.",
+            "Kode akhir: 0 selesai, 1 gagal, 2 salah pakai, 3 kata sandi salah atau tanpa izin, 130 dihentikan Ctrl-C.",
+            "Exit codes: 0 done, 1 failed, 2 wrong use, 3 wrong passphrase or no access, 130 stopped by Ctrl-C.",
         )
     }
 
@@ -97,8 +101,8 @@ extension Words {
     }
     package var summaryFamilies: String {
         pick(
-            "Mencari keluarga menurut nama, NIK, KK atau desa.",
-            "Finds families by name, NIK, KK or village.",
+            "Mencari keluarga menurut nama, NIK, KK atau desa; - membaca kata carinya dari masukan baku.",
+            "Finds families by name, NIK, KK or village; - reads the words from standard input.",
         )
     }
     package var summaryFamily: String { pick("Menampilkan satu keluarga.", "Shows one family.") }

@@ -12,8 +12,13 @@ extension Words {
         case .veiled: veiledHere
         case .monthToCome(let month):
             pick(
-                "\(monthName(month)) belum mulai; tetap diisi",
-                "\(monthName(month)) has not begun; filled all the same",
+                "\(monthName(month)) belum mulai; belum dapat diisi",
+                "\(monthName(month)) has not begun; it can't be filled yet",
+            )
+        case .dueLater(let month):
+            pick(
+                "Baru berlaku mulai \(monthName(month)); tetap diisi",
+                "Due from \(monthName(month)) on; filled all the same",
             )
         case .noSuchState:
             pick(

@@ -31,10 +31,20 @@ extension Words {
                 "Tidak ada profil «\(label)» di laptop ini.",
                 "There is no profile «\(label)» on this laptop.",
             )
-        case .noPassphrase:
+        case .noPassphrase(let option):
             pick(
-                "Kata sandi tidak dapat ditanyakan di sini. Pakai --passphrase-file BERKAS.",
-                "Nobody can be asked for the passphrase here. Use --passphrase-file FILE.",
+                "\(secret(of: option)) tidak dapat ditanyakan di sini. Pakai --\(option) BERKAS.",
+                "Nobody can be asked for \(secret(of: option)) here. Use --\(option) FILE.",
+            )
+        case .ambiguousProfile(let label, let folders):
+            pick(
+                "Ada \(folders.count) profil «\(label)». Sebut foldernya dengan --store: \(folders.joined(separator: ", "))",
+                "There are \(folders.count) profiles «\(label)». Name a folder with --store: \(folders.joined(separator: ", "))",
+            )
+        case .labelTaken(let label):
+            pick(
+                "Sudah ada profil «\(label)» di laptop ini. Pilih nama lain; tidak ada yang dibuat.",
+                "There is a profile «\(label)» on this laptop already. Choose another name; nothing was made.",
             )
         case .profileNotNamed:
             pick(
@@ -58,11 +68,27 @@ extension Words {
                 "\(path) bukan berkas login: baris pertama nama, baris kedua kata sandi.",
                 "\(path) is no login file: the name on its first line, the password on its second.",
             )
+        case .importStopped(let file, let rows):
+            pick(
+                "Impor dihentikan\(rows > 0 ? " sesudah \(number(rows)) baris dari \(file)" : ""). Tidak ada yang disimpan; ulangi perintah yang sama untuk mengimpor semuanya.",
+                "The import was stopped\(rows > 0 ? " after \(number(rows)) rows of \(file)" : ""). Nothing was stored; give the same command again to import it all.",
+            )
         case .recoveryCodeMistyped:
             pick(
                 "Kode pemulihan salah ketik; periksa lagi tiap kelompok.",
                 "The recovery code is mistyped; check each group again.",
             )
+        }
+    }
+
+    /// What the file of an option holds.
+    private func secret(of option: String) -> String {
+        switch option {
+        case "stick-passphrase-file": pick("Kata sandi stik", "the stick's passphrase")
+        case "new-passphrase-file": pick("Kata sandi baru", "the new passphrase")
+        case "recovery-code-file": pick("Kode pemulihan", "the recovery code")
+        case "backup-passphrase-file": pick("Kata sandi cadangan", "the backup's passphrase")
+        default: pick("Kata sandi", "the passphrase")
         }
     }
 
@@ -97,6 +123,11 @@ extension Words {
             pick(
                 "Kewajiban \(obligation) tidak mengenai anggota ini pada \(period): \(self.reason(reason)).",
                 "Obligation \(obligation) is not this member's in \(period): \(self.reason(reason)).",
+            )
+        case .notBegun(let period, let today):
+            pick(
+                "\(period) belum mulai: menurut jam laptop hari ini \(day(today)). Tidak ada yang dicatat.",
+                "\(period) has not begun: today is \(day(today)) by the laptop's clock. Nothing was recorded.",
             )
         case .unknownValue(let text, let known):
             pick(
@@ -167,14 +198,6 @@ extension Words {
         }
     }
 
-    /// Why the screen could not be opened on this terminal.
-    package func sentence(forTerminal detail: String) -> String {
-        pick(
-            "Layar tidak dapat dibuka di terminal ini (\(detail)). Pakai --polos.",
-            "The screen can't be opened on this terminal (\(detail)). Use --polos.",
-        )
-    }
-
     private func choices(_ known: [String]) -> String {
         guard !known.isEmpty else { return "" }
         let list = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
@@ -186,6 +209,11 @@ extension Words {
         case .caseload(.csv(let error)), .verkom(.csv(let error)):
             reason(FindingReason.csv(error))
         case .caseload(.unknownKind): reason(FindingReason.unknownKind)
+        case .noListHeader:
+            pick(
+                "tidak ada baris judul. Daftar perlu judul kolom: NIK atau No KK, dan di sebelahnya Desil, nama program (PKH, BPNT) atau Status padan",
+                "there is no header row. The list needs column titles: NIK or No KK, and beside it Desil, a programme's name (PKH, BPNT) or Status padan",
+            )
         case .verkom(.noHeader):
             pick(
                 "baris judul formulir verifikasi tidak ditemukan",
@@ -209,7 +237,11 @@ extension Words {
                 "\(path) sudah ada dan tidak ditimpa.",
                 "\(path) exists already and was not overwritten.",
             )
-        case .isFolder: pick("\(path) adalah folder.", "\(path) is a folder.")
+        case .isFolder:
+            pick(
+                "\(path) adalah folder; sebut berkas di dalamnya.",
+                "\(path) is a folder; name a file in it.",
+            )
         case .system(let code):
             pick("\(path) gagal (kode \(code)).", "\(path) failed (code \(code)).")
         }

@@ -30,8 +30,17 @@ extension Words {
         }
     }
 
-    package func importCounts(_ file: ImportReport.FileResult) -> String {
-        pick(
+    package func importCounts(
+        _ file: ImportReport.FileResult,
+        isStored: Bool = true,
+    ) -> String {
+        guard isStored else {
+            return pick(
+                "\(number(file.rows)) baris: tidak ada yang disimpan, \(number(file.refused)) ditolak",
+                "\(number(file.rows)) rows: nothing stored, \(number(file.refused)) refused",
+            )
+        }
+        return pick(
             "\(number(file.rows)) baris: \(number(file.added)) baru, \(number(file.changed)) berubah, \(number(file.unchanged)) sama, \(number(file.refused)) ditolak",
             "\(number(file.rows)) rows: \(number(file.added)) new, \(number(file.changed)) changed, \(number(file.unchanged)) same, \(number(file.refused)) refused",
         )
@@ -45,10 +54,11 @@ extension Words {
         pick("… dan \(number(count)) temuan lain", "… and \(number(count)) other findings")
     }
 
-    package var nothingStored: String {
-        pick(
-            "Tidak ada yang disimpan, karena ada baris yang ditolak (--all-or-nothing).",
-            "Nothing was stored, because a row was refused (--all-or-nothing).",
+    package func nothingStored(_ report: ImportReport) -> String {
+        let refused = number(report.files.reduce(0) { $0 + $1.refused })
+        return pick(
+            "Tidak ada yang disimpan, karena \(refused) baris atau bulan ditolak (--all-or-nothing).",
+            "Nothing was stored, because \(refused) rows or months were refused (--all-or-nothing).",
         )
     }
 

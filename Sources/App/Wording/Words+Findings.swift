@@ -16,10 +16,13 @@ extension Words {
             switch finding.severity {
             case .note, .warning: ""
             case .valueOmitted: pick(" (isian ini tidak disimpan)", " (this value is not stored)")
+            case .error where finding.row == nil:
+                pick(" (berkas ini tidak disimpan)", " (this file is not stored)")
             case .error:
-                finding.row == nil
-                    ? pick(" (berkas ini tidak disimpan)", " (this file is not stored)")
-                    : pick(" (baris ini tidak disimpan)", " (this row is not stored)")
+                switch finding.extent {
+                case .row: pick(" (baris ini tidak disimpan)", " (this row is not stored)")
+                case .month: pick(" (bulan ini tidak disimpan)", " (this month is not stored)")
+                }
             }
         return place.joined(separator: ", ") + ": " + reason(finding.reason) + effect
     }
@@ -40,8 +43,8 @@ extension Words {
         case .csv(let error): self.reason(error)
         case .unknownKind:
             pick(
-                "judul kolomnya bukan salah satu berkas yang dikenal; bandingkan dengan pendamping import --template",
-                "its headers fit no file we know; compare with pendamping import --template",
+                "judul kolomnya bukan milik berkas keluarga, anggota, fasilitas, kelompok, catatan atau formulir verifikasi",
+                "its headers are not those of a file of families, members, facilities, groups, records or a verification form",
             )
         case .missingColumn(let name):
             pick("tidak ada kolom «\(name)»", "there is no column «\(name)»")
@@ -56,6 +59,16 @@ extension Words {
             pick(
                 "formulir tidak menyebut triwulan dan tahun",
                 "the form names no quarter and year",
+            )
+        case .assumedYear(let year):
+            pick(
+                "formulir tidak menyebut tahun; dianggap tahun \(year)",
+                "the form names no year; taken as \(year)",
+            )
+        case .quarterContradicts(let named, let months):
+            pick(
+                "judulnya triwulan \(named), tetapi bulan-bulannya triwulan \(months); perbaiki salah satunya",
+                "its title says quarter \(named), but its months are quarter \(months)'s; mend one of them",
             )
         case .trailingZeros(let rows):
             pick(
@@ -151,6 +164,21 @@ extension Words {
             )
         case .unknownPupil:
             pick("tidak ada anggota yang cocok dengan siswa ini", "no member fits this pupil")
+        case .otherNIK(let form, let register):
+            pick(
+                "NIK siswa di formulir (…\(form)) beda dengan di data induk (…\(register)); dicocokkan lewat NISN atau nama",
+                "the pupil's NIK in the form (…\(form)) differs from the register's (…\(register)); matched by NISN or name",
+            )
+        case .notBegun(let today):
+            pick(
+                "periode ini belum mulai (menurut jam laptop hari ini \(day(today)))",
+                "this period has not begun (today is \(day(today)) by the laptop's clock)",
+            )
+        case .unknownProgramme(let known):
+            pick(
+                "program ini tidak dikenal, jadi tidak ada kewajiban yang muncul; yang dikenal: \(known.joined(separator: ", "))",
+                "this programme is not known, so no obligation comes of it; known are: \(known.joined(separator: ", "))",
+            )
         case .formDiffers:
             pick(
                 "berbeda dari isian yang diimpor sebelumnya; isian ini yang berlaku",
@@ -245,6 +273,8 @@ extension Words {
         case .equalsParent: pick("NIK sama dengan orang tuanya", "NIK equals the parent's")
         case .equalsFamilyCard: pick("NIK sama dengan nomor KK", "NIK equals the KK number")
         case .usedTwice: pick("NIK dipakai dua orang", "two people have this NIK")
+        case .cardUsedTwice:
+            pick("nomor KK dipakai dua keluarga", "two families have this KK number")
         case .oddRecordingDate:
             pick("tanggal dalam nomor KK tidak lazim", "the date in the KK number is unusual")
         }

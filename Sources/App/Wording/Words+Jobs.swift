@@ -19,7 +19,12 @@ extension Words {
         )
     }
     package var optionLimit: String { pick("paling banyak sekian baris", "at most so many rows") }
-    package var optionNote: String { pick("keterangan pada catatan", "a note on the record") }
+    package var optionNote: String {
+        pick(
+            "keterangan pada catatan; - dibaca dari masukan baku, tanpa terlihat proses lain",
+            "a note on the record; - reads it from standard input, which no other process sees",
+        )
+    }
     package var optionDropUnsent: String {
         pick(
             "tetap pulihkan walau catatan yang belum terkirim tersisih",

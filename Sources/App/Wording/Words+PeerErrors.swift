@@ -26,6 +26,8 @@ extension Words {
             pick("nama server tidak dikenal", "unknown server name")
         case .noLink(let detail) where isNobodyListening(detail):
             pick("tidak ada yang terbuka di sana", "nothing is open there")
+        case .noLink(let detail) where isSilent(detail):
+            pick("menutup tanpa jawaban", "closed without an answer")
         case .noLink: pick("tak ada sambungan", "no link")
         case .timedOut: pick("server tidak menjawab", "no answer")
         case .busy: pick("server sibuk", "server busy")
@@ -67,6 +69,11 @@ extension Words {
             pick(
                 "Komputer di alamat itu terjangkau, tetapi tidak ada meja atau server yang terbuka di sana.",
                 "The machine at that address is reached, but no desk or server is open there.",
+            )
+        case .noLink(let detail) where isSilent(detail):
+            pick(
+                "Komputer di alamat itu menerima sambungan, lalu menutupnya tanpa jawaban.",
+                "The machine at that address took the connection and closed it without an answer.",
             )
         case .noLink:
             pick("Tidak ada sambungan ke server.", "There is no link to the server.")
@@ -160,6 +167,11 @@ extension Words {
                 "Catatan tetap aman di laptop ini. Untuk meja: minta petugasnya membuka meja, dan periksa porta di alamatnya (biasanya :6984); untuk server kantor: beri tahu kantor.",
                 "The records stay safe on this laptop. For a desk: ask for it to be opened, and check the port in its address (usually :6984); for the office's server: tell the office.",
             )
+        case .noLink(let detail) where isSilent(detail):
+            pick(
+                "Catatan tetap aman di laptop ini. Jika alamatnya http://, tulis https://, sebab meja dan server memakai TLS; jika tidak, sinkron lagi.",
+                "The records stay safe on this laptop. If the address says http://, write https://, for desks and servers speak TLS; if not, sync again.",
+            )
         case .noLink:
             pick(
                 "Catatan tetap aman di laptop ini. Periksa modem atau Wi-Fi; setelah tersambung, sinkron lagi.",
@@ -251,6 +263,18 @@ extension Words {
 
     private func isNobodyListening(_ detail: String) -> Bool {
         detail.hasPrefix(PeerError.nobodyListens)
+    }
+
+    private func isSilent(_ detail: String) -> Bool {
+        detail.hasPrefix(PeerError.saysNothing)
+    }
+
+    /// What a server says against a document, without the protocol's word before it.
+    package func serverReason(_ text: String) -> String {
+        for word in ["forbidden: ", "unauthorized: "] where text.hasPrefix(word) {
+            return String(text.dropFirst(word.count))
+        }
+        return text
     }
 
     /// CouchDB from 3.4 says so after five wrong passwords.

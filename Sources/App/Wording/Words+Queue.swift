@@ -101,7 +101,7 @@ extension Words {
         )
     }
     package func refusedToMend(_ row: QueueRow) -> String {
-        let reason = row.reason.map { ": \($0)" } ?? ""
+        let reason = row.reason.map { ": \(serverReason($0))" } ?? ""
         return pick(
             "\(name(of: row.delivery))\(reason). Perbaiki sel ini, lalu F2 menyimpan dan mengirimnya lagi.",
             "\(name(of: row.delivery))\(reason). Mend this cell; F2 saves it and sends it again.",

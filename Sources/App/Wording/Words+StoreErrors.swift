@@ -59,6 +59,29 @@ extension Words {
         return pick(" (proses \(process))", " (process \(process))")
     }
 
+    /// Who has the store: *pendamping lain (proses 812) yang sedang membukanya sejak 09.14*.
+    private func name(of holder: LockHolder) -> String {
+        let act =
+            switch holder.act {
+            case "upgrade": pick("memperbarui bentuk data", "brings it up to date")
+            case "passwd": pick("mengganti kata sandi", "changes its passphrase")
+            case "restore": pick("memulihkan cadangan", "restores a backup")
+            case "salvage": pick("menyelamatkan data rusak", "salvages it")
+            case LockHolder.sync: pick("menyinkronkan", "syncs it")
+            case "doctor": pick("memeriksa data", "checks it")
+            default: pick("membukanya", "has it open")
+            }
+        let since = holder.since.map { milliseconds in
+            let moment = LocalMoment.at(milliseconds: milliseconds)
+            let since = "\(day(moment.day)) \(timeOfDay(moment))"
+            return pick(" sejak \(since)", " since \(since)")
+        }
+        return pick(
+            "program lain\(process(holder)) yang sedang \(act)\(since ?? "")",
+            "another program\(process(holder)) that \(act)\(since ?? "")",
+        )
+    }
+
     private func facts(of error: StoreError) -> (what: String, advice: String) {
         switch error {
         case .missingFolder(let path):
@@ -76,6 +99,39 @@ extension Words {
             (
                 pick("Tidak ada penyimpanan di \(path).", "There is no store in \(path)."),
                 pick("Buat dengan: pendamping init", "Make one with: pendamping init"),
+            )
+        case .missingStoreFile(let path):
+            (
+                pick(
+                    "Berkas data \(path) hilang, padahal kuncinya masih ada.",
+                    "The data file \(path) is gone, though its keys are still there.",
+                ),
+                pick(
+                    "Jangan buat yang baru di sini. Cari berkas itu, atau pulihkan cadangan: pendamping restore",
+                    "Do not make a new one here. Look for that file, or bring back a backup: pendamping restore",
+                ),
+            )
+        case .missingRecoveryKey(let path):
+            (
+                pick(
+                    "Berkas kunci pemulihan tidak ada di \(path); tanpa itu kode pemulihan tidak dapat dipakai.",
+                    "The recovery key file is missing in \(path); without it no recovery code works.",
+                ),
+                pick(
+                    "Pakai kata sandi, atau kembalikan berkas *.key dari cadangan.",
+                    "Use the passphrase, or bring the *.key files back from a backup.",
+                ),
+            )
+        case .noKeyFiles(let path):
+            (
+                pick(
+                    "Semua berkas kunci (*.key) di \(path) hilang; kata sandi maupun kode pemulihan tidak dapat membuka data tanpa itu.",
+                    "All key files (*.key) in \(path) are gone; neither passphrase nor recovery code opens the data without them.",
+                ),
+                pick(
+                    "Kembalikan berkas *.key dari cadangan, atau pulihkan cadangan: pendamping restore",
+                    "Bring the *.key files back from a backup, or bring back the backup: pendamping restore",
+                ),
             )
         case .missingKeyFile(let path):
             (
@@ -139,10 +195,15 @@ extension Words {
         case .locked(let holder):
             (
                 pick(
-                    "Data sedang dipakai khusus oleh proses lain (\(holder)).",
-                    "Another process holds the data alone (\(holder)).",
+                    "Data sedang dipakai \(name(of: holder)).",
+                    "The data is in use by \(name(of: holder)).",
                 ),
-                pick("Tunggu sampai selesai, lalu ulangi.", "Wait until it ends, then try again."),
+                holder.act == LockHolder.open
+                    ? pick("Tutup dulu di sana, lalu ulangi.", "Close it there, then try again.")
+                    : pick(
+                        "Tunggu sampai selesai, lalu ulangi.",
+                        "Wait until it ends, then try again.",
+                    ),
             )
         case .busy(let milliseconds):
             (

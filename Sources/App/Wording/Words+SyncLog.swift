@@ -174,6 +174,6 @@ extension Words {
     package func refusal(_ settlement: SyncRefusal) -> String {
         guard case .refused(let error, let reason) = settlement.outcome else { return "" }
         return pick("Ditolak server: ", "Refused by the server: ")
-            + "\(settlement.id.rawValue): \(error): \(reason)"
+            + "\(settlement.id.rawValue): \(serverReason("\(error): \(reason)"))"
     }
 }

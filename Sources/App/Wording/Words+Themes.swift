@@ -37,13 +37,18 @@ extension Words {
             pick("sifat «\(name)» tidak dikenal", "attribute «\(name)» is not known")
         case .markWidth(let width):
             pick("tanda harus satu kolom, bukan \(width)", "a mark takes one column, not \(width)")
+        case .invisibleMark:
+            pick("tanda berisi huruf kendali", "a mark with a control character")
         }
     }
 
     package func sentence(for finding: ThemeCheck.Finding) -> String {
         switch finding {
         case .missingRole(let role):
-            pick("peran \(role.name) tidak ada", "role \(role.name) is missing")
+            pick(
+                "peran \(role.name) tidak ada; kini ikut \((role.parent ?? .text).name)",
+                "role \(role.name) is missing; it looks like \((role.parent ?? .text).name) now",
+            )
         case .missingMark(let mark):
             pick("keadaan \(mark.rawValue) tanpa tanda", "state \(mark.rawValue) has no mark")
         case .sameMark(let one, let other):

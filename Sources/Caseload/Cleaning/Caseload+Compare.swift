@@ -21,7 +21,7 @@ extension Caseload {
         do throws(CaseloadFileError) {
             file = try DesilFile(file: bytes, named: name)
         } catch {
-            throw .file(name: name, .caseload(error))
+            throw .file(name: name, error == .unknownKind ? .noListHeader : .caseload(error))
         }
         var rows: [DesilRow] = []
         do throws(CaseloadFileError) {

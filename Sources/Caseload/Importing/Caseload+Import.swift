@@ -45,6 +45,10 @@ extension Caseload {
         } catch .store(.cancelled) where refused != nil {
             var report = refused ?? ImportReport()
             report.isStored = false
+            for index in report.files.indices {
+                report.files[index].added = 0
+                report.files[index].changed = 0
+            }
             report.waiting = try waiting()
             return report
         }

@@ -82,8 +82,6 @@ extension ImportRun {
         _ finder: PupilFinder,
         _ keeper: inout RecordKeeper,
     ) throws(StoreError) -> Bool {
-        // A row that could not be read is in no list of pupils.
-        guard !old.findings.contains(where: { $0.severity == .error }) else { return false }
         let rows = Dictionary(grouping: new.pupils, by: \.identity)
         for pupil in old.pupils {
             guard
@@ -91,8 +89,13 @@ extension ImportRun {
                     pupil.remark.isEmpty || pupil.remark == $0.remark
                 })
             else { return false }
-            for month in pupil.months.indices where !pupil.months[month].isBlank {
+            for month in pupil.months.indices
+            where !pupil.months[month].isBlank || pupil.refusedMonths.contains(month) {
                 guard row.months[month].isBlank else { continue }
+                // Neither can be read: the later one is what the school says now.
+                if pupil.refusedMonths.contains(month), row.refusedMonths.contains(month) {
+                    continue
+                }
                 guard let member = finder.member(of: pupil), try keeper.look(at: member) else {
                     return false
                 }

@@ -73,9 +73,10 @@ package struct ImportReport: Sendable {
 
     package init() {}
 
-    /// Whether some file could not be read at all.
+    /// Whether some file could not be read or taken at all.
     package var hasRefusedFiles: Bool {
         files.contains { $0.kind == .unknown }
+            || findings.findings.contains { $0.row == nil && $0.severity == .error }
             || programmes.contains {
                 if case .refused = $0.result { true } else { false }
             }

@@ -14,7 +14,8 @@ extension ImportRun {
         report.findings.add(sheet.findings)
         guard let quarter = sheet.quarter else {
             report.files[index].refused += sheet.pupils.count
-            report.findings.add(Finding(file: file.name, severity: .error, reason: .noQuarter))
+            let reason = sheet.quarterFault ?? .noQuarter
+            report.findings.add(Finding(file: file.name, severity: .error, reason: reason))
             return
         }
         let rules = try caseload.rules(writer)
@@ -48,6 +49,10 @@ extension ImportRun {
                 remark(.warning, .unknownPupil, pupil, nil, index)
                 continue
             }
+            remarkNIK(finder.differingNIK(of: pupil), pupil, sheet, index)
+            // Told by the sheet, each with its cell.
+            report.files[index].rows += pupil.refusedMonths.count
+            report.files[index].refused += pupil.refusedMonths.count
             for place in filled {
                 report.files[index].rows += 1
                 let result = try take(pupil, place, member, sheet, quarter, &keeper, index)
@@ -71,6 +76,11 @@ extension ImportRun {
     ) throws(StoreError) -> RecordKeeper.Result? {
         let month = sheet.month(place, of: quarter)
         let column = sheet.layout.months[place].alpa
+        guard month.firstDay <= self.moment.day else {
+            report.files[index].refused += 1
+            remark(.error, .notBegun(today: self.moment.day), pupil, column, index)
+            return nil
+        }
         guard let attendance = pupil.months[place].attendance(total: sheet.total) else {
             report.files[index].refused += 1
             let days = month.span.dayCount
@@ -91,7 +101,7 @@ extension ImportRun {
                 ?? (attendance.hasDays && attendance.absences == 0 ? .patuh : nil)
         else {
             report.files[index].refused += 1
-            remark(.valueOmitted, .missing, pupil, sheet.layout.months[place].percent, index)
+            remark(.error, .missing, pupil, sheet.layout.months[place].percent, index)
             return nil
         }
         let check = Check(
@@ -110,10 +120,27 @@ extension ImportRun {
                 device: caseload.worker.device,
             ),
         )
-        let (result, remark) = try keeper.store(check.json, check.id)
+        let (result, remark) = try keeper.store(check.json, check.id, isStateDerived: true)
         count(result, index)
         if let remark { self.remark(remark.severity, remark.reason, pupil, column, index) }
         return result == .refused || remark != nil ? nil : result
+    }
+
+    /// Says that a pupil was found by another number or by name, where the form has another NIK.
+    private mutating func remarkNIK(
+        _ digits: (form: String, register: String)?,
+        _ pupil: VerkomPupil,
+        _ sheet: VerkomSheet,
+        _ index: Int,
+    ) {
+        guard let digits else { return }
+        remark(
+            .warning,
+            .otherNIK(form: digits.form, register: digits.register),
+            pupil,
+            sheet.layout.columns[.nik],
+            index,
+        )
     }
 
     private mutating func remarkDifference(
@@ -140,6 +167,7 @@ extension ImportRun {
                 column: column.map { $0 + 1 },
                 severity: severity,
                 reason: reason,
+                extent: column == nil ? .row : .month,
             )
         )
     }

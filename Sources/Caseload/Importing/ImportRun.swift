@@ -15,6 +15,8 @@ struct ImportRun {
     /// References to what may still come: who is head of a family stands in a later file.
     private var later: [Named] = []
     private var bytesDone = 0
+    /// What the rows of the register file being read are held against.
+    private var checks = RegisterChecks()
 
     /// A row that names a member, without the rest of the row.
     private struct Named {
@@ -113,6 +115,7 @@ struct ImportRun {
         report.findings.add(source.headerFindings)
         // In an empty store nobody needs to be asked what is there already.
         let isFresh = try !hasDocuments(source.kind)
+        checks = try RegisterChecks(source, caseload, writer)
         let ahead = RowsAhead(source)
         defer { ahead.stop() }
         while let batch = ahead.next() {
@@ -142,6 +145,9 @@ struct ImportRun {
         guard try areReferencesGood(row, of: kind, index) else {
             report.files[index].refused += 1
             return
+        }
+        for reason in checks.remarks(on: document) {
+            add(.warning, reason, row, index, at: checks.column)
         }
         try store(document, row, isFresh: isFresh, index)
     }
@@ -279,14 +285,15 @@ struct ImportRun {
         _ row: ImportedRow,
         _ index: Int,
         _ reference: ImportReference? = nil,
+        at column: (column: Int, header: String)? = nil,
     ) {
         report.findings.add(
             Finding(
                 file: report.files[index].name,
                 row: row.row,
                 line: row.line,
-                column: reference?.column,
-                header: reference?.header,
+                column: reference?.column ?? column?.column,
+                header: reference?.header ?? column?.header,
                 severity: severity,
                 reason: reason,
             )

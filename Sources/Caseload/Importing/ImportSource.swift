@@ -55,13 +55,15 @@ struct ImportSource {
 
     private static func verkom(_ file: ImportFile, _ today: Day, _ total: TotalReading) -> Content {
         do {
-            let sheet = try VerkomSheet(
-                file: file.bytes,
-                named: file.name,
-                year: today.year,
-                total: total,
-            )
-            return .verkom(sheet)
+            func sheet(_ year: Int) throws(VerkomError) -> VerkomSheet {
+                try VerkomSheet(file: file.bytes, named: file.name, year: year, total: total)
+            }
+            let now = try sheet(today.year)
+            // In January a form without a year is about the months that are over.
+            guard now.isYearAssumed, let quarter = now.quarter, quarter.firstDay > today else {
+                return .verkom(now)
+            }
+            return .verkom(try sheet(today.year - 1))
         } catch {
             return switch error {
             case .csv(let error): .unreadable(.csv(error))

@@ -9,6 +9,7 @@ import LocalStore
 struct PupilFinder {
     private var byNIK: [String: DocumentID] = [:]
     private var byNISN: [String: DocumentID] = [:]
+    private var niks: [DocumentID: String] = [:]
     /// Nil for a folded name that several have.
     private var byName: [String: DocumentID?] = [:]
 
@@ -37,8 +38,26 @@ struct PupilFinder {
         return byName[Folding.folded(pupil.name)] ?? nil
     }
 
+    /// The last digits of a pupil's NIK and of the register's, where they are not the same; four, or as
+    /// many as tell them apart.
+    ///
+    /// The register knows a member without a NIK by his name: there is nothing to differ from.
+    func differingNIK(of pupil: VerkomPupil) -> (form: String, register: String)? {
+        guard !pupil.nik.isEmpty, let member = member(of: pupil), let known = niks[member],
+            known != pupil.nik
+        else { return nil }
+        let longest = max(known.count, pupil.nik.count)
+        let length = (4..<max(5, longest)).first { known.suffix($0) != pupil.nik.suffix($0) }
+        return (
+            String(pupil.nik.suffix(length ?? longest)), String(known.suffix(length ?? longest)),
+        )
+    }
+
     private mutating func add(_ member: Member) {
-        if let nik = member.nik { byNIK[nik] = member.id }
+        if let nik = member.nik {
+            byNIK[nik] = member.id
+            niks[member.id] = nik
+        }
         if let nisn = member.nisn { byNISN[nisn] = member.id }
         let name = Folding.folded(member.name)
         byName[name] = byName[name] == nil ? .some(member.id) : .some(nil)

@@ -56,6 +56,11 @@ struct RecordKeeper {
             guard let cell = cell(obligation, period) else {
                 return (.refused, Remark(severity: .error, reason: .notOwed))
             }
+            guard cell.hasBegun(on: moment.day) else {
+                return (
+                    .refused, Remark(severity: .error, reason: .notBegun(today: moment.day)),
+                )
+            }
             let json = record.document(
                 family: family,
                 programme: cell.obligation.programme,
@@ -151,7 +156,14 @@ struct RecordKeeper {
     // MARK: Storing
 
     /// Writes a record's document unless it is here already or the worker's own stands.
-    func store(_ json: JSONValue, _ id: DocumentID) throws(StoreError) -> (Result, Remark?) {
+    ///
+    /// `isStateDerived`: The file gives days alone, so that a state the worker chose for the same days is
+    /// not contradicted.
+    func store(
+        _ json: JSONValue,
+        _ id: DocumentID,
+        isStateDerived: Bool = false,
+    ) throws(StoreError) -> (Result, Remark?) {
         guard var body = json.object?.filteringNames({ $0.utf8.first != UInt8(ascii: "_") }) else {
             return (.refused, nil)
         }
@@ -167,7 +179,11 @@ struct RecordKeeper {
         var merged = Self.merged(body, into: stored)
         if let logins { merged["assignedTo"] = logins }
         if Self.content(stored.body) == Self.content(merged) { return (.unchanged, nil) }
-        guard stored.body["how"]?.string == EntryMethod.imported.rawValue,
+        let isImported = stored.body["how"]?.string == EntryMethod.imported.rawValue
+        if Self.addsNothing(merged, to: stored, isImported, isStateDerived: isStateDerived) {
+            return (.unchanged, nil)
+        }
+        guard isImported,
             !(try writer.isInConflict(id))
         else {
             return (.unchanged, stays)
@@ -193,6 +209,26 @@ struct RecordKeeper {
             merged = event.json
         }
         return merged?.object?.filteringNames { $0.utf8.first != UInt8(ascii: "_") } ?? body
+    }
+
+    /// Whether a pupil's days are those recorded, though one tells the percent that the other implies.
+    ///
+    /// What an earlier import brought is only left as it is where the file knows no more.
+    private static func addsNothing(
+        _ merged: JSONObject,
+        to stored: StoredDocument,
+        _ isImported: Bool,
+        isStateDerived: Bool,
+    ) -> Bool {
+        guard let new = try? Check(.object(merged), id: stored.id),
+            let old = try? Check(.object(stored.body), id: stored.id),
+            let days = new.facts?.attendance, let known = old.facts?.attendance,
+            new.state == old.state || (isStateDerived && !isImported),
+            new.note == nil || new.note == old.note, known.agrees(with: days)
+        else { return false }
+        guard isImported else { return true }
+        let tellsDays = days.effective != nil || days.percent != nil
+        return known.effective != nil || known.percent != nil || !tellsDays
     }
 
     /// A record without who wrote it down, when and where: the same file imported later says the same.

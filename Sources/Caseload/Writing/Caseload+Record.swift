@@ -19,8 +19,8 @@ extension Caseload {
     /// - `obligation`: Its id, `hadir-sekolah`, or the service of one, `timbang`.
     /// - `period`: As the record's id has it (`2026-10`, `2026-Q4`, `2026`), or for a window any day in it.
     /// - `moment`: Now.
-    /// Throws `unknownMember`, `unknownObligation`, `unknownPeriod`, `doesNotApply`, `unknownValue`,
-    /// `inConflict`.
+    /// Throws `unknownMember`, `unknownObligation`, `unknownPeriod`, `doesNotApply`, `notBegun`,
+    /// `unknownValue`, `inConflict`.
     package func record(
         member: String,
         obligation: String,
@@ -30,6 +30,7 @@ extension Caseload {
         at moment: Moment,
     ) throws(CaseloadError) -> CommitOutcome {
         let found = try cell(member: member, obligation: obligation, period: period)
+        try Self.requireBegun(found.cell, input, on: moment.day)
         let after = try Self.value(input, of: found.cell, now: found.value, note: note)
         let change = RecordChange(
             member: found.cell.member,
@@ -44,6 +45,21 @@ extension Caseload {
             throw overtaken.before?.inConflict ?? false ? .inConflict : .overtaken
         }
         return outcome
+    }
+
+    /// What has not begun can only be taken back.
+    private static func requireBegun(
+        _ cell: ObligationCell,
+        _ input: RecordInput,
+        on today: Day,
+    ) throws(CaseloadError) {
+        guard input != .blank else { return }
+        guard cell.hasBegun(on: today) else {
+            throw .notBegun(period: cell.period.text, today: today)
+        }
+        if case .date(let day) = input, day > today {
+            throw .notBegun(period: day.description, today: today)
+        }
     }
 
     /// The cell that three texts name, with what is recorded.

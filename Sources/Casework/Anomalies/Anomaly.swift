@@ -156,6 +156,7 @@ extension IdentityNumberWarning {
         case .equalsParent: "equals-parent"
         case .equalsFamilyCard: "equals-kk"
         case .usedTwice: "twice"
+        case .cardUsedTwice: "kk-twice"
         case .oddRecordingDate: "odd-date"
         }
     }

@@ -40,6 +40,10 @@ package struct ObligationCell: Sendable, Equatable {
 
     package var applies: Bool { standing == .applies }
 
+    /// Whether anything can be known about it yet: its period, or the time in which dates count for it,
+    /// has come.
+    package func hasBegun(on today: Day) -> Bool { counted.first <= today }
+
     /// The id of the check that answers this cell.
     package var checkID: DocumentID {
         .check(member: member, obligation: obligation.id, period: period)

@@ -11,6 +11,8 @@ package enum IdentityNumberWarning: Hashable, Sendable {
     case equalsFamilyCard
     /// Another person in the same set carries it too.
     case usedTwice
+    /// A family card number that another family of the same set carries too.
+    case cardUsedTwice
     /// The date part of a family card number is no date; its layout is inferred, so only a warning.
     case oddRecordingDate
 }

@@ -54,6 +54,27 @@ package struct Attendance: Hashable, Sendable {
         self.percent = percent
     }
 
+    /// Whether two ways to write a month say the same: the same days missed, and the same share present
+    /// where both tell it, as far as the digits of a written percent go.
+    package func agrees(with other: Attendance) -> Bool {
+        let (days, otherDays) = (hasDaysMissed, other.hasDaysMissed)
+        if days, otherDays {
+            guard alpa ?? 0 == other.alpa ?? 0, izin ?? 0 == other.izin ?? 0,
+                sakit ?? 0 == other.sakit ?? 0
+            else { return false }
+            if let effective, let taught = other.effective, effective != taught { return false }
+        } else if days || otherDays {
+            return false
+        }
+        guard let share = shownPercent, let otherShare = other.shownPercent else { return true }
+        let isWhole = share == share.rounded() || otherShare == otherShare.rounded()
+        return abs(share - otherShare) <= (isWhole ? 0.5 : 0.05) + 1e-9
+    }
+
+    private var hasDaysMissed: Bool { alpa != nil || izin != nil || sakit != nil }
+
+    private var shownPercent: Double? { share(.counts)?.percent }
+
     /// Days missed for any reason.
     package var absences: Int { (alpa ?? 0) + (izin ?? 0) + (sakit ?? 0) }
 

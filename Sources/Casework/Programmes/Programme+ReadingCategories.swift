@@ -87,11 +87,10 @@ extension DataNode {
                 stage: try node.int("stage", Rupiah.range),
                 source: try node.text("source"),
             )
-            if let row = calendar.inForce(on: amount.validity.from),
-                amount.stage * row.stages.count != amount.yearly
-            {
-                throw node.error("stage", .amountsDisagree)
-            }
+            // A year may have been paid in other runs than the usual stages that the amount is given for.
+            let calendars = calendar.filter { $0.validity.overlaps(amount.validity) }
+            let agrees = calendars.contains { amount.stage * $0.stages.count == amount.yearly }
+            if !calendars.isEmpty, !agrees { throw node.error("stage", .amountsDisagree) }
             rows.append((amount.validity, node))
             amounts.append(amount)
         }

@@ -6,4 +6,6 @@ package enum ExitCode: Int32, Sendable {
     case wrongUse = 2
     /// Wrong passphrase, or no right to the store.
     case noAccess = 3
+    /// Ctrl-C, as shells tell it: 128 and the signal's number.
+    case interrupted = 130
 }

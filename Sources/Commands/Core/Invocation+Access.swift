@@ -30,14 +30,17 @@ extension Invocation {
         let known = try profiles
         let all = try Refusal.lifting { () throws(StoreError) in try known.list() }
         if let label = arguments.value("profile") {
-            guard let named = all.first(where: { $0.label == label || $0.id == label }) else {
-                throw .unknownProfile(label: label)
+            let named = Profiles.Profile.named(label, of: all)
+            guard let first = named.first else { throw .unknownProfile(label: label) }
+            guard named.count == 1 else {
+                throw .ambiguousProfile(label: label, folders: named.map(\.folder.path))
             }
-            return named.folder
+            return first.folder
         }
         guard all.count == 1, let only = all.first else {
-            throw all.isEmpty
-                ? .caseload(.store(.missingStore(path: known.root))) : .profileNotNamed
+            guard all.isEmpty else { throw .profileNotNamed }
+            let lost = known.withoutStore().first
+            throw .caseload(.store(lost?.absence ?? .missingStore(path: known.root)))
         }
         return only.folder
     }
@@ -54,7 +57,7 @@ extension Invocation {
             return passphrase
         }
         guard let typed = console.askSecret((prompt ?? words.passphraseAsk) + ": ") else {
-            throw .noPassphrase
+            throw .noPassphrase(option: option)
         }
         guard let passphrase = Passphrase(typed) else {
             throw .caseload(.store(.wrongPassphrase))
@@ -78,7 +81,7 @@ extension Invocation {
     /// Where it cannot be written, it is opened to be read or carried off, and that is told.
     func openCaseload(unwritten: Store.Unwritten = .reading) throws(Refusal) -> Caseload {
         let folder = try storeFolder()
-        guard folder.hasStore else { throw .caseload(.store(.missingStore(path: folder.path))) }
+        guard folder.hasStore else { throw .caseload(.store(folder.absence)) }
         let caseload = try EffectRunner.open(
             folder,
             try passphrase(),

@@ -15,11 +15,13 @@ extension Invocation {
             return .server(try changed(known))
         }
         guard place.contains("://") else {
+            let presence = StickPlace.look(for: place)
+            guard presence != .isFolder else { throw .file(path: place, reason: .isFolder) }
             let database = try stickDatabase(caseload, known)
             return .stick(
                 StickPlace(
                     path: place,
-                    passphrase: try stickPassphrase(isNew: StickPlace.look(for: place) == .new),
+                    passphrase: try stickPassphrase(isNew: presence == .new),
                     database: database,
                     label: caseload.worker.device,
                     derivation: derivation,
@@ -96,7 +98,7 @@ extension Invocation {
             return HiddenText(String(decoding: line, as: UTF8.self))
         }
         guard let typed = console.askSecret(words.stickPassphrasePrompt + ": ") else {
-            throw .noPassphrase
+            throw .noPassphrase(option: "stick-passphrase-file")
         }
         if isNew {
             guard typed.count >= Secret.leastLength else { throw .passphraseTooShort }

@@ -22,6 +22,16 @@ extension Invocation {
         return role
     }
 
+    /// A text that may hold a person's data: `-` reads a line from standard input, for the arguments of a
+    /// process can be read by every user of the machine.
+    func personal(_ text: String) throws(Refusal) -> String {
+        guard text == "-" else { return text }
+        guard let line = console.ask("") else {
+            throw .badValue(option: "-", expected: words.aLineOfInput)
+        }
+        return line
+    }
+
     /// A whole number from 0 up.
     func number(_ option: String) throws(Refusal) -> Int? {
         guard let text = arguments.value(option) else { return nil }

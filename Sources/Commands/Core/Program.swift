@@ -83,6 +83,7 @@ package enum Program {
             invocation.console.write(json: ["error": .string(sentence)])
         }
         invocation.console.complain(PlainText.safe(sentence) + "\n")
+        if case .importStopped = refusal { return .interrupted }
         return refusal.isAboutAccess ? .noAccess : refusal.isWrongUse ? .wrongUse : .failed
     }
 

@@ -189,7 +189,7 @@ extension Words {
                 "The server has no «\(name)» yet. Run provision first, or check --daerah.",
             )
         case .badAddress(let detail):
-            return whatHappened(error) + " (\(detail)) "
+            return whatHappened(error) + addressFault(detail) + " "
                 + pick("Tulis: https://nama:porta", "Write: https://name:port")
         case .certificate:
             return whatHappened(error) + " "
@@ -202,6 +202,23 @@ extension Words {
         case .noLink, .timedOut, .busy, .garbled, .conflict, .cancelled:
             return whatHappened(error) + " " + again
         }
+    }
+
+    /// What is wrong with an address, where it is known; in brackets.
+    private func addressFault(_ detail: String) -> String {
+        guard language == .indonesian else { return " (\(detail))" }
+        let known = [
+            "it begins with neither https:// nor http://": "tidak mulai dengan https://",
+            "a space or a sign that no address has": "ada spasi atau tanda yang bukan milik alamat",
+            "something behind ? or #": "ada sesuatu di belakang ? atau #",
+            "a login in the address": "ada login di dalam alamat",
+            "plain HTTP to another machine": "http tanpa enkripsi ke komputer lain",
+            "the port is no number from 1 to 65535": "porta bukan angka 1 sampai 65535",
+            "the host's name": "nama komputernya",
+            "a hub, not the office's CouchDB": "itu sebuah meja, bukan server kantor",
+            "no CouchDB answers there": "yang menjawab di sana bukan server kantor",
+        ]
+        return known[detail].map { " (\($0))" } ?? ""
     }
 
     // MARK: Tables

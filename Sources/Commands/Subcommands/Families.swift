@@ -6,7 +6,7 @@ extension Subcommand {
     /// `families [WORDS]`: the list, narrowed as the screen narrows it.
     static let families = Subcommand(
         "families",
-        usage: "[KATA...]",
+        usage: "[KATA... | -]",
         options: [
             Option("quarter", "2026-Q4") { $0.optionQuarter },
             Option("limit", "N") { $0.optionLimit },
@@ -16,7 +16,9 @@ extension Subcommand {
     ) { invocation throws(Refusal) in
         let quarter = try invocation.quarter()
         let limit = try invocation.number("limit") ?? .max
-        let query = invocation.arguments.plain.joined(separator: " ")
+        let query = try invocation.personal(
+            invocation.arguments.plain.joined(separator: " ")
+        )
         let today = invocation.console.now().day
         let (rows, progress) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
             let index = try caseload.familyIndex()

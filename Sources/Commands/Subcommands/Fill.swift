@@ -82,7 +82,9 @@ extension Subcommand {
     ) { invocation throws(Refusal) in
         let words = invocation.arguments.plain
         let due = try invocation.day("due")
-        let note = invocation.arguments.value("note")
+        let note = try invocation.arguments.value("note").map { (text) throws(Refusal) in
+            try invocation.personal(text)
+        }
         let moment = invocation.console.now()
         let caseload = try invocation.openCaseload()
         defer { caseload.store.close() }

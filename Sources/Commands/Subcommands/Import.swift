@@ -2,6 +2,7 @@ import App
 import Caseload
 import Documents
 import Exchange
+import Replication
 
 extension Subcommand {
     /// `import FILE...`: reads files into the store; `--template` writes empty ones to fill.
@@ -36,18 +37,31 @@ extension Subcommand {
         }
         let moment = invocation.console.now()
         let isWatched = invocation.console.isTerminal && !invocation.wantsJSON
-        let report = try invocation.withCaseload { (caseload) throws(CaseloadError) in
-            let report = try caseload.importFiles(
-                files,
-                allOrNothing: invocation.arguments.isOn("all-or-nothing"),
-                at: moment,
-            ) { step in
-                if isWatched { invocation.console.complain(progressLine(step, invocation.words)) }
-                return true
+        let stop = Cancellation()
+        invocation.console.onInterrupt { stop.cancel() }
+        var reached: ImportStep?
+        let report: ImportReport
+        do throws(Refusal) {
+            report = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+                let report = try caseload.importFiles(
+                    files,
+                    allOrNothing: invocation.arguments.isOn("all-or-nothing"),
+                    at: moment,
+                ) { step in
+                    reached = step
+                    if isWatched {
+                        invocation.console.complain(progressLine(step, invocation.words))
+                    }
+                    return !stop.isCancelled
+                }
+                // Here, where somebody waits anyway, and not at the first list of the next unlock.
+                if report.isStored { caseload.keepNewIndex() }
+                return report
             }
-            // Here, where somebody waits anyway, and not at the first list of the next unlock.
-            if report.isStored { caseload.keepNewIndex() }
-            return report
+        } catch {
+            if isWatched { invocation.console.complain("\r\u{1B}[K") }
+            guard stop.isCancelled, error == .caseload(.store(.cancelled)) else { throw error }
+            throw .importStopped(file: reached?.file ?? "", rows: reached?.rows ?? 0)
         }
         if isWatched { invocation.console.complain("\r\u{1B}[K") }
         if invocation.wantsJSON {

@@ -9,7 +9,10 @@ enum ImportText {
     static func lines(_ report: ImportReport, _ words: Words) -> [String] {
         var lines = PlainText.table(
             report.files.map { file in
-                [file.name, words.name(of: file.kind), words.importCounts(file)]
+                [
+                    file.name, words.name(of: file.kind),
+                    words.importCounts(file, isStored: report.isStored),
+                ]
             }
         )
         lines += report.programmes.compactMap { update in
@@ -23,12 +26,14 @@ enum ImportText {
         if report.findings.omittedCount > 0 {
             lines.append(words.findingsOmitted(report.findings.omittedCount))
         }
-        lines.append(report.isStored ? words.waitingCount(report.waiting) : words.nothingStored)
+        lines.append(
+            report.isStored ? words.waitingCount(report.waiting) : words.nothingStored(report)
+        )
         return lines
     }
 
     static func json(_ report: ImportReport, _ words: Words) -> JSONValue {
-        [
+        var value: JSONValue = [
             "stored": .bool(report.isStored),
             "files": .array(report.files.map { file($0, words) }),
             "findings": .array(report.findings.findings.map { finding($0, words) }),
@@ -36,6 +41,8 @@ enum ImportText {
             "warnings": JSONValue(report.findings.warningCount),
             "waiting": JSONValue(report.waiting),
         ]
+        if !report.isStored { value["reason"] = .string(words.nothingStored(report)) }
+        return value
     }
 
     private static func file(_ file: ImportReport.FileResult, _ words: Words) -> JSONValue {

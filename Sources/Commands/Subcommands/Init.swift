@@ -16,8 +16,12 @@ extension Subcommand {
     ) { invocation throws(Refusal) in
         let role = try invocation.role()
         let folder = try newFolder(invocation)
-        let secret = try newSecret(invocation)
         let label = invocation.arguments.value("label") ?? ""
+        // A folder named by --store is in no list of profiles.
+        if invocation.arguments.value("store") == nil {
+            try requireFree(label, invocation.profiles)
+        }
+        let secret = try newSecret(invocation)
         let name = invocation.arguments.value("worker") ?? invocation.words.unnamedWorker
         let (caseload, recovery) = try EffectRunner.create(
             folder,
@@ -50,6 +54,17 @@ extension Subcommand {
         return .done
     }
 
+    /// Labels are how people tell profiles apart, and so no two are the same.
+    private static func requireFree(
+        _ label: String,
+        _ profiles: Profiles,
+    ) throws(Refusal) {
+        let all = try Refusal.lifting { () throws(StoreError) in try profiles.list() }
+        if !label.isEmpty, !Profiles.Profile.named(label, of: all).isEmpty {
+            throw .labelTaken(label: label)
+        }
+    }
+
     private static func newFolder(_ invocation: Invocation) throws(Refusal) -> StoreFolder {
         if let path = invocation.arguments.value("store") { return StoreFolder(path) }
         var generator = SystemRandomNumberGenerator()
@@ -75,7 +90,7 @@ extension Subcommand {
             let words = invocation.words
             guard let once = invocation.console.askSecret(words.newPassphraseAsk + ": "),
                 let again = invocation.console.askSecret(words.label(of: .again) + ": ")
-            else { throw .noPassphrase }
+            else { throw .noPassphrase(option: option) }
             guard once == again else { throw .passphrasesDiffer }
             secret = Secret(once)
         }

@@ -18,7 +18,7 @@ extension Subcommand {
         let names = invocation.arguments
         if names.value("store") != nil || names.value("profile") != nil {
             let folder = try invocation.storeFolder()
-            guard folder.hasStore else { throw .caseload(.store(.missingStore(path: folder.path))) }
+            guard folder.hasStore else { throw .caseload(.store(folder.absence)) }
             request.store = folder
         }
         if names.value("passphrase-file") != nil {

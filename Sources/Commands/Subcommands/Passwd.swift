@@ -16,7 +16,7 @@ extension Subcommand {
         let folder = try invocation.storeFolder()
         let options = invocation.surroundings.storeOptions
         let ring = KeyRing(folder, derivation: options.derivation)
-        guard folder.hasStore else { throw .caseload(.store(.missingStore(path: folder.path))) }
+        guard folder.hasStore else { throw .caseload(.store(folder.absence)) }
         let key: StoreKey
         if let code = try recoveryCode(invocation) {
             key = try Refusal.lifting { () throws(StoreError) in try ring.unlock(code) }
@@ -43,7 +43,7 @@ extension Subcommand {
             text = String(decoding: try FileBytes.read(path), as: UTF8.self).trimmed
         } else if invocation.arguments.isOn("recovery") {
             guard let typed = invocation.console.askSecret(invocation.words.recoveryAsk + ": ")
-            else { throw .noPassphrase }
+            else { throw .noPassphrase(option: "recovery-code-file") }
             text = typed
         } else {
             return nil

@@ -39,7 +39,8 @@ extension Subcommand {
                     row.memberName.isEmpty ? row.familyName : row.memberName, row.village,
                     words.name(of: row), words.period(row.period),
                     words.saying(of: row),
-                    words.name(of: row.delivery) + (row.reason.map { ": " + $0 } ?? ""),
+                    words.name(of: row.delivery)
+                        + (row.reason.map { ": " + words.serverReason($0) } ?? ""),
                     words.time(row.at),
                 ]
             }

@@ -15,7 +15,9 @@ extension Subcommand {
         let words = invocation.arguments.plain
         let input = try RecordValue.input(words[3], invocation.console.now())
         let moment = invocation.console.now()
-        let note = invocation.arguments.value("note")
+        let note = try invocation.arguments.value("note").map { (text) throws(Refusal) in
+            try invocation.personal(text)
+        }
         let (outcome, found) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
             let outcome = try caseload.record(
                 member: words[0],

@@ -83,6 +83,12 @@ package struct CaseloadFile: Sendable {
         }
     }
 
+    /// Where a family's programmes stand, and where a member's NIK; fields from 1, nil without one.
+    package var checkedColumn: (column: Int, header: String)? {
+        let field: CaseloadField = kind == .families ? .programmes : .nik
+        return layout.place(field).map { ($0 + 1, layout.headers[$0]) }
+    }
+
     private mutating func read(_ row: CSVRow) -> ImportedRow {
         var reading = RowReading(file: name, row: row, layout: layout, today: today)
         if CaseloadTemplate.isSample(row, kind: kind, layout: layout) {
@@ -155,7 +161,8 @@ package struct CaseloadFile: Sendable {
         else { return }
         zeros.add(row: row.number, endsInZero: number.isMultiple(of: 10))
         if !numbers.insert(number).inserted {
-            reading.note(field, .warning, .identityWarning(.usedTwice))
+            let reason: IdentityNumberWarning = kind == .families ? .cardUsedTwice : .usedTwice
+            reading.note(field, .warning, .identityWarning(reason))
         }
     }
 

@@ -6,6 +6,10 @@ struct VerkomHeader {
     private(set) var npsn: String?
     private(set) var school: String?
     private(set) var quarter: Quarter?
+    /// Whether the year of `quarter` was assumed and not read.
+    private(set) var isYearAssumed = false
+    /// The quarter named where the months are another one's; there is no `quarter` then.
+    private(set) var contradiction: (named: Int, months: Int)?
     /// The first row that can hold a pupil, as an index into the rows given.
     private(set) var firstRow = 0
 
@@ -220,22 +224,41 @@ struct VerkomHeader {
             }
         }
         guard let number else { return }
+        if let named = Self.namedQuarter(rows), named != number {
+            contradiction = (named, number)
+            return
+        }
         // A school year, 2026/2027: its second half lies in the later year.
         var chosen = years.first ?? year
         if years.count >= 2, years[1] == years[0] + 1, number <= 2 {
             chosen = years[1]
         }
         guard let chosen else { return }
+        isYearAssumed = years.isEmpty
         quarter = Quarter(chosen, number)
         if layout.monthNumbers.isEmpty {
             layout.monthNumbers = (0..<3).map { 3 * (number - 1) + 1 + $0 }
         }
     }
 
+    /// The quarter that the lines call so; a *tahap* may be the payment after the months.
+    private static func namedQuarter(_ rows: ArraySlice<CSVRow>) -> Int? {
+        for row in rows {
+            for index in 0..<row.count {
+                let named = quarterNumber(Words.of(row[index]), ["TRIWULAN", "TW", "KUARTAL"])
+                if let named { return named }
+            }
+        }
+        return nil
+    }
+
     /// The quarter of `TRIWULAN IV`, `TW 4`, `TAHAP 4`.
-    private static func quarterNumber(_ words: [String]) -> Int? {
+    private static func quarterNumber(
+        _ words: [String],
+        _ names: Set<String> = ["TRIWULAN", "TW", "TAHAP", "KUARTAL"],
+    ) -> Int? {
         for (word, next) in zip(words, words.dropFirst()) {
-            guard ["TRIWULAN", "TW", "TAHAP", "KUARTAL"].contains(word) else { continue }
+            guard names.contains(word) else { continue }
             switch next {
             case "1", "I": return 1
             case "2", "II": return 2

@@ -13,6 +13,8 @@ package struct VerkomPupil: Sendable, Equatable {
     package var grade: String
     /// Always three.
     package var months: [VerkomMonth]
+    /// Places of the months whose cells cannot be read or cannot be; they are blank in `months`.
+    package var refusedMonths: Set<Int> = []
     package var remark: String
     package var worker: String
 

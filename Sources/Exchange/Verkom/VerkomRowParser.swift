@@ -21,7 +21,8 @@ struct VerkomRowParser {
         for column in [VerkomLayout.Column.nik, .caregiverNIK] {
             checkNIK(row, column)
         }
-        return VerkomPupil(
+        let months = layout.months.indices.map { month(row, $0) }
+        var pupil = VerkomPupil(
             row: row.number,
             line: row.line,
             caregiverNIK: digits(row, .caregiverNIK),
@@ -31,10 +32,12 @@ struct VerkomRowParser {
             name: text(row, .name),
             level: text(row, .level),
             grade: text(row, .grade),
-            months: layout.months.indices.map { month(row, $0) },
+            months: months.map { $0 ?? VerkomMonth() },
             remark: text(row, .remark),
             worker: text(row, .worker),
         )
+        pupil.refusedMonths = Set(months.indices.filter { months[$0] == nil })
+        return pupil
     }
 
     /// A pupil has a name and beside it a number, an own or the caregiver's NIK, or a NISN.
@@ -66,43 +69,67 @@ struct VerkomRowParser {
         }
     }
 
-    private mutating func month(_ row: CSVRow, _ index: Int) -> VerkomMonth {
+    /// The cells of a month; nil, with an error, where what they say must not be stored.
+    private mutating func month(_ row: CSVRow, _ index: Int) -> VerkomMonth? {
         let columns = layout.months[index]
         var month = VerkomMonth()
-        month.alpa = count(row, columns.alpa)
-        month.izin = count(row, columns.izin)
-        month.sakit = count(row, columns.sakit)
-        month.total = count(row, columns.total)
+        var isReadable = true
+        func read(_ part: WritableKeyPath<VerkomMonth, Int?>, _ column: Int) -> Bool {
+            switch CellNumber.count(row[column]) {
+            case .blank: return true
+            case .value(let count): month[keyPath: part] = count
+            case .bad: return false
+            }
+            return true
+        }
+        let parts: [(WritableKeyPath<VerkomMonth, Int?>, Int)] = [
+            (\.alpa, columns.alpa), (\.izin, columns.izin), (\.sakit, columns.sakit),
+            (\.total, columns.total),
+        ]
+        for (part, column) in parts where !read(part, column) {
+            note(row, column, .error, .notANumber, .month)
+            isReadable = false
+        }
         switch CellNumber.percent(row[columns.percent]) {
         case .blank: break
         case .value(let percent): month.percent = percent
-        case .bad: note(row, columns.percent, .warning, .notANumber)
+        case .bad:
+            // Where the days are given the percent follows from them.
+            let follows = isReadable && month.daysAbsent != nil
+            note(row, columns.percent, follows ? .valueOmitted : .error, .notANumber, .month)
+            isReadable = isReadable && follows
         }
-        guard !month.isBlank else { return month }
-        let faults = month.faults(daysInMonth: daysInMonth(index), total: total)
-        for fault in faults {
-            let isImpossible = if case .moreAbsentThanDays = fault { true } else { false }
-            let isPercent = fault == .percentDisagrees || fault == .percentOutOfRange
-            note(
-                row,
-                isPercent ? columns.percent : columns.alpa,
-                isImpossible ? .error : .warning,
-                .attendance(fault),
-            )
-            if isImpossible { return VerkomMonth() }
-            if fault == .percentOutOfRange { month.percent = nil }
-        }
-        return month
+        guard isReadable else { return nil }
+        return month.isBlank ? month : checked(month, row, index)
     }
 
-    private mutating func count(_ row: CSVRow, _ column: Int) -> Int? {
-        switch CellNumber.count(row[column]) {
-        case .blank: return nil
-        case .value(let count): return count
-        case .bad:
-            note(row, column, .error, .notANumber)
-            return nil
+    /// The month without what cannot be; nil if nothing is left of it.
+    private mutating func checked(
+        _ month: VerkomMonth,
+        _ row: CSVRow,
+        _ index: Int,
+    ) -> VerkomMonth? {
+        let columns = layout.months[index]
+        var month = month
+        for fault in month.faults(daysInMonth: daysInMonth(index), total: total) {
+            switch fault {
+            case .moreAbsentThanDays:
+                note(row, columns.alpa, .error, .attendance(fault), .month)
+                return nil
+            case .percentOutOfRange:
+                month.percent = nil
+                guard !month.isBlank else {
+                    note(row, columns.percent, .error, .attendance(fault), .month)
+                    return nil
+                }
+                note(row, columns.percent, .valueOmitted, .attendance(fault), .month)
+            case .percentDisagrees:
+                note(row, columns.percent, .warning, .attendance(fault), .month)
+            case .totalDisagrees:
+                note(row, columns.alpa, .warning, .attendance(fault), .month)
+            }
         }
+        return month
     }
 
     /// Days of a month of the form; 31 where it is not known.
@@ -116,6 +143,7 @@ struct VerkomRowParser {
         _ column: Int?,
         _ severity: Finding.Severity,
         _ reason: FindingReason,
+        _ extent: Finding.Extent = .row,
     ) {
         findings.append(
             Finding(
@@ -125,6 +153,7 @@ struct VerkomRowParser {
                 column: column.map { $0 + 1 },
                 severity: severity,
                 reason: reason,
+                extent: extent,
             )
         )
     }

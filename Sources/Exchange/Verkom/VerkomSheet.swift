@@ -12,6 +12,10 @@ package struct VerkomSheet: Sendable {
     package let school: String?
     /// Nil if the header names no months, or no year and none was assumed.
     package let quarter: Quarter?
+    /// Whether the year of `quarter` is the one assumed.
+    package let isYearAssumed: Bool
+    /// Why there is no `quarter`.
+    package let quarterFault: FindingReason?
     package private(set) var pupils: [VerkomPupil]
     /// What was odd about the file; rows with an error have no pupil.
     package let findings: [Finding]
@@ -55,6 +59,11 @@ package struct VerkomSheet: Sendable {
         npsn = header.npsn
         school = header.school
         quarter = header.quarter
+        isYearAssumed = header.isYearAssumed
+        quarterFault =
+            header.contradiction.map {
+                .quarterContradicts(named: $0.named, months: $0.months)
+            } ?? (header.quarter == nil ? .noQuarter : nil)
         self.total = total
         var parser = VerkomRowParser(
             file: name,
@@ -62,9 +71,9 @@ package struct VerkomSheet: Sendable {
             quarter: header.quarter,
             total: total,
         )
-        if header.quarter == nil {
+        if let quarter = header.quarter, header.isYearAssumed {
             parser.findings.append(
-                Finding(file: name, severity: .warning, reason: .noQuarter)
+                Finding(file: name, severity: .warning, reason: .assumedYear(quarter.year))
             )
         }
         var pupils: [VerkomPupil] = []
@@ -88,23 +97,27 @@ package struct VerkomSheet: Sendable {
     package mutating func fill(pupil: Int, month: Int, _ value: VerkomMonth) {
         let columns = layout.months[month]
         let old = pupils[pupil].months[month]
+        // What could not be read goes, whatever stands in its place.
+        let wasRefused = pupils[pupil].refusedMonths.remove(month) != nil
         var new = old
         func put(_ cell: String, _ column: Int) {
             edits[pupil, default: [:]][column] = cell
         }
         func put(_ part: WritableKeyPath<VerkomMonth, Int?>, _ column: Int) {
             let count = value[keyPath: part]
-            guard count != old[keyPath: part] else { return }
+            guard wasRefused || count != old[keyPath: part] else { return }
             new[keyPath: part] = count
             put(count.map { String($0) } ?? "", column)
         }
         put(\.alpa, columns.alpa)
         put(\.izin, columns.izin)
         put(\.sakit, columns.sakit)
-        if value.total != nil { put(\.total, columns.total) }
+        if wasRefused || value.total != nil { put(\.total, columns.total) }
         if let percent = value.percent, !isShown(percent, by: old.percent) {
             new.percent = (percent * 10).rounded() / 10
             put(Self.percentText(percent, delimiter: text.dialect.delimiter), columns.percent)
+        } else if wasRefused, value.percent == nil {
+            put("", columns.percent)
         }
         if new.daysAbsent != old.daysAbsent {
             if value.total == nil, old.total != nil {
@@ -123,12 +136,13 @@ package struct VerkomSheet: Sendable {
     package mutating func blank(pupil: Int, month: Int) {
         let columns = layout.months[month]
         let old = pupils[pupil].months[month]
+        let wasRefused = pupils[pupil].refusedMonths.remove(month) != nil
         let cells = [
             (columns.alpa, old.alpa != nil), (columns.izin, old.izin != nil),
             (columns.sakit, old.sakit != nil), (columns.total, old.total != nil),
             (columns.percent, old.percent != nil),
         ]
-        for (column, isFilled) in cells where isFilled {
+        for (column, isFilled) in cells where isFilled || wasRefused {
             edits[pupil, default: [:]][column] = ""
         }
         pupils[pupil].months[month] = VerkomMonth()

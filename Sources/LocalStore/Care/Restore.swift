@@ -21,6 +21,7 @@ package enum Restore {
     ///   - backupKey: From the backup's own key files.
     ///   - folder: Where it goes.
     ///   - currentKey: Opens the store there now; nil if it cannot be opened any more.
+    ///     A later program's store is left alone even by force.
     ///   - force: Also when records or drafts that exist nowhere else go; the old store is then
     ///     kept aside.
     ///   - options: As the store is opened with.
@@ -43,6 +44,7 @@ package enum Restore {
         let lock = try FolderLock(folder, act: "restore", since: now, exclusive: true)
         defer { lock.release() }
         if try RestoreSwap.isPending(in: folder) { try RestoreSwap.finish(in: folder) }
+        try refuseNewer(folder, key: currentKey, options: options)
         let incoming = StoreFolder(RestoreSwap.partPath(folder))
         do throws(StoreError) {
             try Files.removeFolder(incoming.path)
@@ -77,6 +79,21 @@ package enum Restore {
         } catch {
             try? Files.removeFolder(incoming.path)
             throw error
+        }
+    }
+
+    /// Refuses to replace a later program's store, which may hold more than this one can count.
+    private static func refuseNewer(
+        _ folder: StoreFolder,
+        key: StoreKey?,
+        options: StoreOptions,
+    ) throws(StoreError) {
+        guard let key, folder.hasStore else { return }
+        do throws(StoreError) {
+            try Store.refuseAtAGlance(folder, key: key, options: options)
+        } catch {
+            if case .newerVersion = error { throw error }
+            // Empty, cut off or damaged: a restore is what mends it.
         }
     }
 

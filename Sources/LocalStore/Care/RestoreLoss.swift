@@ -20,12 +20,15 @@ struct RestoreLoss: Equatable {
         guard let key else { return RestoreLoss(records: nil) }
         let replacing = try Reader(StoreCopy.connect(other, key: otherKey, options: options))
         do throws(StoreError) {
-            let current = try Reader(StoreCopy.connect(folder, key: key, options: options))
-            return try count(of: current, against: replacing)
+            let connection = try StoreCopy.connect(folder, key: key, options: options)
+            _ = try Upgrade.version(of: connection, known: options.schema)
+            return try count(of: Reader(connection), against: replacing)
         } catch {
             switch error {
             case .locked, .busy: throw error
-            // Empty, cut off, damaged, from a later program: what it holds cannot be counted.
+            // A later program's file is left alone, even by force: it is whole, and more than we know.
+            case .newerVersion: throw error
+            // Empty, cut off, damaged: what it holds cannot be counted.
             default: return RestoreLoss(records: nil)
             }
         }

@@ -8,6 +8,15 @@ package struct LockHolder: Sendable, Equatable {
     package let act: String
     /// Milliseconds since 1970, where known.
     package let since: Int?
+
+    package init(process: Int?, act: String, since: Int?) {
+        self.process = process
+        self.act = act
+        self.since = since
+    }
+
+    /// What an ordinary process does with a store.
+    package static let open = "open"
 }
 
 /// The lock of a store's folder: ordinary processes share it, exclusive acts have it alone.
@@ -111,7 +120,12 @@ final class FolderLock: Sendable {
     /// A process other than ours that shares the lock, by the kernel's list
     /// (`1: FLOCK ADVISORY READ 812 fe:00:1234 0 EOF` in `/proc/locks`).
     private func sharer(of descriptor: Int32) -> LockHolder {
-        LockHolder(process: sharingProcess(of: descriptor), act: "open", since: nil)
+        let process = sharingProcess(of: descriptor)
+        return LockHolder(
+            process: process,
+            act: LockHolder.open,
+            since: process.flatMap(ProcessStart.milliseconds),
+        )
     }
 
     private func sharingProcess(of descriptor: Int32) -> Int? {

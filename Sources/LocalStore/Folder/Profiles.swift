@@ -39,6 +39,14 @@ package struct Profiles: Sendable {
         return found.sorted { ($0.label, $0.id) < ($1.label, $1.id) }
     }
 
+    /// Folders whose keys are there and whose store is not: nothing but a backup opens them again.
+    package func withoutStore() -> [StoreFolder] {
+        let names = (try? Files.names(in: root)) ?? []
+        return names.filter(Profiles.isID).map { StoreFolder(root + "/" + $0) }.filter { folder in
+            !folder.hasStore && ((try? folder.keyFileNames()) ?? []).isEmpty == false
+        }
+    }
+
     /// A folder for a new profile, named but not made yet: `Store.initialise` makes it whole.
     package func newFolder(using generator: inout some RandomNumberGenerator) -> StoreFolder {
         let digits = Array("0123456789abcdef")
@@ -53,5 +61,15 @@ package struct Profiles: Sendable {
     private static func isID(_ name: String) -> Bool {
         name.utf8.count == idLength
             && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+}
+
+extension Profiles.Profile {
+    /// The profiles that a text means: the one of that id, else those of that label as it stands, else
+    /// those whose label differs in big and small letters alone.
+    package static func named(_ text: String, of all: [Self]) -> [Self] {
+        if let one = all.first(where: { $0.id == text }) { return [one] }
+        let exact = all.filter { $0.label == text }
+        return exact.isEmpty ? all.filter { $0.label.lowercased() == text.lowercased() } : exact
     }
 }

@@ -30,8 +30,14 @@ package struct StoreFolder: Sendable, Equatable, Hashable {
     /// Whether a store file is there; says nothing about its state.
     package var hasStore: Bool { (try? Files.exists(storePath)) == true }
 
+    /// Why there is no store: there never was one here, or its keys stand beside the place of a lost one.
+    package var absence: StoreError {
+        let keys = (try? keyFileNames()) ?? []
+        return keys.isEmpty ? .missingStore(path: path) : .missingStoreFile(path: storePath)
+    }
+
     func requireStore() throws(StoreError) {
-        guard try Files.exists(storePath) else { throw .missingStore(path: path) }
+        guard try Files.exists(storePath) else { throw absence }
     }
 
     /// Every passphrase key file, the usual one first.

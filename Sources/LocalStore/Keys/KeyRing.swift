@@ -26,6 +26,9 @@ package struct KeyRing: Sendable {
         let paths = try folder.passphraseKeyPaths()
         guard !paths.isEmpty else {
             try folder.requireStore()
+            guard try Files.exists(folder.recoveryKeyPath) else {
+                throw .noKeyFiles(path: folder.path)
+            }
             throw .missingKeyFile(path: folder.passphraseKeyPath)
         }
         var obstacle: StoreError?
@@ -42,6 +45,12 @@ package struct KeyRing: Sendable {
     /// The store's key, by recovery code.
     package func unlock(_ code: RecoveryCode) throws(StoreError) -> StoreKey {
         try RestoreSwap.finishIfPending(in: folder, now: clock())
+        guard try Files.exists(folder.recoveryKeyPath) else {
+            try folder.requireStore()
+            // Nothing here takes a code any more; a passphrase may still open the store.
+            throw try folder.keyFileNames().isEmpty
+                ? .noKeyFiles(path: folder.path) : .missingRecoveryKey(path: folder.recoveryKeyPath)
+        }
         guard let key = try recoveryFile.read(code.secret) else { throw .wrongRecoveryCode }
         return key
     }

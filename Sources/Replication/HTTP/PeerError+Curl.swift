@@ -13,7 +13,9 @@ extension PeerError {
             self = .noLink(detail: Self.nameUnknown + detail)
         case CURLE_COULDNT_CONNECT where system == Int(ECONNREFUSED):
             self = .noLink(detail: Self.nobodyListens + detail)
-        case CURLE_COULDNT_CONNECT, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING,
+        case CURLE_GOT_NOTHING:
+            self = .noLink(detail: Self.saysNothing + detail)
+        case CURLE_COULDNT_CONNECT, CURLE_SEND_ERROR, CURLE_RECV_ERROR,
             CURLE_PARTIAL_FILE, CURLE_INTERFACE_FAILED, CURLE_HTTP2, CURLE_HTTP2_STREAM:
             self = .noLink(detail: detail)
         case CURLE_OPERATION_TIMEDOUT:
@@ -40,6 +42,10 @@ extension PeerError {
 
     /// In front of the detail of a `noLink` where the machine is reached and nothing is open at the port.
     package static let nobodyListens = "nobody listens: "
+
+    /// In front of the detail of a `noLink` where a machine takes the connection and ends it without a word,
+    /// as one does that is spoken to without TLS and expects it.
+    package static let saysNothing = "says nothing: "
 
     /// A handshake fails because the line was cut, because nobody there speaks TLS, because it speaks too
     /// old a TLS, or because it will not have us.

@@ -56,10 +56,9 @@ extension Role {
         .listSelected, .gridCursor, .fieldFocused, .chipActive, .dialogSelected, .menuSelected,
     ]
 
-    /// Roles every theme must define itself: the families, the focus, and every state.
-    package static let required: [Role] =
-        allCases.filter { $0.parent == nil || $0.parent == .text && !$0.name.contains(".") }
-        + focus + Mark.allCases.map(\.role)
+    /// Roles every theme that ships must define itself, were it with an empty look: all, so that none is
+    /// left out by oversight and looks like its parent.
+    package static let required: [Role] = allCases
 
     /// Roles that colour only the ink and are written over others.
     package static let inks: [Role] =

@@ -70,9 +70,22 @@ private struct ThemeReader {
 
     func sign() throws(ThemeError) -> SafeText {
         guard case .text(let text) = value else { throw fault(.wrongType(needed: "text")) }
+        guard !text.unicodeScalars.contains(where: Self.isInvisible) else {
+            throw fault(.invisibleMark)
+        }
         let sign = SafeText(text)
         guard sign.width == 1, sign != " " else { throw fault(.markWidth(sign.width)) }
         return sign
+    }
+
+    /// What `SafeText` would show by a sign of its own, or not at all.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned,
+            .privateUse:
+            true
+        default: false
+        }
     }
 
     private func items() throws(ThemeError) -> [ThemeReader] {

@@ -34,9 +34,7 @@ package enum ThemeCheck {
     }
 
     private static func missing(_ theme: Theme) -> [Finding] {
-        var seen: Set<Role> = []
-        return Role.required.filter { theme.looks[$0] == nil && seen.insert($0).inserted }
-            .map(Finding.missingRole)
+        Role.required.filter { theme.looks[$0] == nil }.map(Finding.missingRole)
             + Mark.allCases.filter { theme.ownMarks[$0] == nil }.map(Finding.missingMark)
     }
 

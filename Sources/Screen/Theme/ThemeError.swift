@@ -23,5 +23,7 @@ package struct ThemeError: Error, Hashable, Sendable {
         case unknownAttribute(String)
         /// A mark takes one column, not this many.
         case markWidth(Int)
+        /// A mark with a control character or another one that cannot be seen.
+        case invisibleMark
     }
 }

@@ -44,6 +44,9 @@ package struct SyncSettings: Sendable, Equatable {
         self.minutes = minutes
     }
 
+    /// Whether the server shows a certificate; plain http, on this very laptop, has none.
+    package var isEncrypted: Bool { !address.lowercased().hasPrefix("http://") }
+
     /// The name of the server alone, for showing where records go.
     package var host: String { (try? ServerAddress(address).shownHost) ?? "" }
 }

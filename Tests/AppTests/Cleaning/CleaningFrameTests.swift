@@ -147,7 +147,7 @@ import Testing
             """
              1 2 Keluarga 3 4 5 6 7 Agenda 8 Layanan 9 0 Data Bersih    2026-Q4 · Antrean 0
              [Ganda 2] [Janggal] [Banding 2]
-             desil.csv: 2 dari 3 baris cocok · 1 desil · 1 tidak-di-laptop
+             2 dari 3 baris cocok · 1 desil beda · 1 hanya di daftar
              !      2 Siti Aminah              desil 2 → 4 di daftar
              ·      4 Orang Baru               tidak ada di laptop
 

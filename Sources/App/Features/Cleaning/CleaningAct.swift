@@ -63,7 +63,12 @@ extension AppState {
             for group in comparison.findings.groups.reversed() {
                 say(words.sentence(for: group.first), .warning)
             }
-            say(words.compared(comparison), .done)
+            if let left = words.leftOut(of: comparison) {
+                say(words.compared(comparison), .done)
+                say(left, .warning)
+            } else {
+                say(words.compared(comparison), .done)
+            }
         case .stopped(let tab):
             workspace?.cleaning.end(tab)
             say(words.cleaningStopped, .hint)

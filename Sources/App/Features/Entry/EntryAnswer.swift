@@ -25,8 +25,10 @@ package enum EntryNotice: Sendable, Equatable {
     case inConflict
     /// What is recorded is hidden until it is keyed again.
     case veiled
-    /// A value went into a month that has not begun.
+    /// The month has not begun: nothing can be known about it.
     case monthToCome(Month)
+    /// A value went into a window that is due from this month on.
+    case dueLater(Month)
     /// The digit is none of 1, 2, 3, 0.
     case noSuchState
     /// The number needs a unit: a, i, s, e or %.

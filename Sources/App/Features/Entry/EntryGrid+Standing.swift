@@ -7,7 +7,8 @@ package enum CellStanding: Sendable, Equatable {
     case none
     /// Its time is over or running.
     case open
-    /// Its time has not begun; it can be filled, but nothing goes there by itself.
+    /// Its time has not begun; only a window in which dates count already can be filled, and nothing goes
+    /// there by itself.
     case future
     case locked(ObligationCell.WhyNot)
 }

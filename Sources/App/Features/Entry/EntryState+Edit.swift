@@ -26,6 +26,7 @@ extension EntryState {
         for edit in edits {
             guard let entry = grid?.cell(at: edit.place), !entry.isInConflict, !entry.isVeiled
             else { continue }
+            if case .value = edit.typed, !entry.cell.hasBegun(on: today) { continue }
             let cell = entry.cell
             let key = CellKey(cell)
             let old = grid?.put(edit.typed, into: key) ?? .untouched
@@ -58,7 +59,7 @@ extension EntryState {
         )
         lastTyped = place
         guard changed else { return .moved }
-        return monthToCome(at: place).map { .changedSaying($0) } ?? .changed
+        return dueLater(at: place).map { .changedSaying($0) } ?? .changed
     }
 
     /// Puts a value into the cell with the cursor and stays there.
@@ -69,7 +70,7 @@ extension EntryState {
         let changed = make([Edit(place: place, typed: .value(value))])
         lastTyped = place
         guard changed else { return .moved }
-        return monthToCome(at: place).map { .changedSaying($0) } ?? .changed
+        return dueLater(at: place).map { .changedSaying($0) } ?? .changed
     }
 
     /// Where the cursor goes from a cell that got its value; the cell itself at the end of the page.
@@ -82,16 +83,26 @@ extension EntryState {
         if grid?.cell(at: place)?.isInConflict ?? false { return .inConflict }
         if grid?.cell(at: place)?.isVeiled ?? false { return .veiled }
         return switch grid?.standing(at: place, on: today) {
-        case .open?, .future?: nil
+        case .open?: nil
+        case .future?: isYetToBegin(place) ? monthToCome(at: place) : nil
         case .locked(let reason)?: .doesNotApply(reason)
         case .none?, nil: .noCell
         }
     }
 
-    /// The warning that a value went into a month that has not begun.
+    /// Whether nothing can be known about a cell yet; of a window that is not due a date may count.
+    private func isYetToBegin(_ place: CellPlace) -> Bool {
+        grid?.cell(at: place).map { !$0.cell.hasBegun(on: today) } ?? false
+    }
+
     private func monthToCome(at place: CellPlace) -> EntryNotice? {
+        grid.map { .monthToCome($0.page.quarter.firstMonth.adding(place.column)) }
+    }
+
+    /// The warning that a value went into a window that is due later.
+    private func dueLater(at place: CellPlace) -> EntryNotice? {
         guard let grid, grid.standing(at: place, on: today) == .future else { return nil }
-        return .monthToCome(grid.page.quarter.firstMonth.adding(place.column))
+        return .dueLater(grid.page.quarter.firstMonth.adding(place.column))
     }
 
     // MARK: Taking back

@@ -96,7 +96,8 @@ extension ServerState {
     private func lines(of test: SyncTest, _ words: Words, _ width: Int) -> [TextLine] {
         var lines: [TextLine] = []
         let steps = { (sign: (SyncTest.Step) -> Mark) in
-            SyncTest.Step.allCases.map { (mark: sign($0), text: words.name(of: $0)) }
+            SyncTest.Step.allCases.filter { $0 != .certificate || test.settings.isEncrypted }
+                .map { (mark: sign($0), text: words.name(of: $0)) }
         }
         switch test.outcome {
         case .malformed: break
