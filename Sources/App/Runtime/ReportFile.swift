@@ -49,7 +49,12 @@ package struct ReportFile: Sendable {
         at now: Moment,
     ) throws(Refusal) -> ExportEntry {
         let pageWords = words.page
-        let stamp = PrintStamp(worker: caseload.worker.name, at: now)
+        let role = try Refusal.lifting { () throws(CaseloadError) in try caseload.role() }
+        let stamp = PrintStamp(
+            worker: caseload.worker.name,
+            at: now,
+            isSupervisor: role.seesAll,
+        )
         let bytes: [UInt8]
         switch format {
         case .html: bytes = page.html(pageWords, stamp)

@@ -5,11 +5,17 @@ import Exchange
 package struct PrintStamp: Sendable, Hashable {
     package let worker: String
     package let at: Moment
+    /// Whether she looks after other workers, and signs as that.
+    package let isSupervisor: Bool
 
-    package init(worker: String, at: Moment) {
+    package init(worker: String, at: Moment, isSupervisor: Bool = false) {
         self.worker = worker
         self.at = at
+        self.isSupervisor = isSupervisor
     }
+
+    /// She who prints, as she signs.
+    var signer: Signer { isSupervisor ? .supervisor(worker) : .worker(worker) }
 }
 
 extension Report {

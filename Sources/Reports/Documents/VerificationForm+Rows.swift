@@ -16,6 +16,7 @@ extension VerificationForm {
                 for width in widths { html.open("col", ["style": "width:\(width)%"]) }
             }
             html.element("thead") { html in
+                writePlace(columns: 25, words, into: &html)
                 html.element("tr") { html in
                     for head in [
                         "No", "NIK Pengurus", "Nama Pengurus", "NIK Siswa", "NISN", "Nama Siswa",
@@ -42,19 +43,23 @@ extension VerificationForm {
                     }
                 }
             }
-            html.element("tbody") { html in
-                for (number, pupil) in pupils.enumerated() {
-                    html.element("tr") { html in
-                        let hidden = (0..<3).filter {
-                            awaiting.contains(PupilMonth(pupil: number, month: $0))
+            // The last rows go to the next sheet together, with those who sign for them.
+            let count = pupils.count + spare
+            let body = max(0, count - Self.lastRows)
+            for rows in [0..<body, body..<count] where !rows.isEmpty {
+                html.element("tbody", ["class": rows.lowerBound == body ? "keep" : ""]) { html in
+                    for number in rows {
+                        html.element("tr") { html in
+                            guard pupils.indices.contains(number) else {
+                                html.element("td", ["class": "n box"], text: "\(number + 1)")
+                                for _ in 1..<25 { html.element("td", text: "") }
+                                return
+                            }
+                            let hidden = (0..<3).filter {
+                                awaiting.contains(PupilMonth(pupil: number, month: $0))
+                            }
+                            row(pupils[number], number + 1, hidden, words, into: &html)
                         }
-                        row(pupil, number + 1, hidden, words, into: &html)
-                    }
-                }
-                for line in 0..<spare {
-                    html.element("tr") { html in
-                        html.element("td", ["class": "n box"], text: "\(pupils.count + line + 1)")
-                        for _ in 1..<25 { html.element("td", text: "") }
                     }
                 }
             }
@@ -66,6 +71,21 @@ extension VerificationForm {
             ),
             "note",
         )
+    }
+
+    /// Rows of the last sheet at least, so that nobody signs under an empty one.
+    private static let lastRows = 3
+
+    /// Whose sheet it is, above the columns of every page.
+    private func writePlace(columns: Int, _ words: PageWords, into html: inout HTML) {
+        let parts = [place, npsn, village == place ? "" : village, words.quarter(quarter)]
+        html.element("tr") { html in
+            html.element(
+                "th",
+                ["class": "place", "colspan": "\(columns)"],
+                text: parts.filter { !$0.isEmpty }.joined(separator: " · "),
+            )
+        }
     }
 
     private func row(
@@ -117,6 +137,7 @@ extension VerificationForm {
                 for width in widths { html.open("col", ["style": "width:\(width)%"]) }
             }
             html.element("thead") { html in
+                writePlace(columns: 13, words, into: &html)
                 html.element("tr") { html in
                     for head in [
                         "No", "NIK", words.pick("Nama", "Name"), words.pick("Umur", "Age"),
@@ -150,7 +171,9 @@ extension VerificationForm {
                     rows(person, number + 1, words, into: &html)
                 }
             }
-            html.element("tbody") { html in
+            // An empty body would be all that goes to the sheet with those who sign.
+            guard spare > 0 else { return }
+            html.element("tbody", ["class": spare <= 8 ? "keep" : ""]) { html in
                 for line in 0..<spare {
                     html.element("tr") { html in
                         html.element("td", ["class": "n box"], text: "\(people.count + line + 1)")

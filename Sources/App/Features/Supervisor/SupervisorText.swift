@@ -138,11 +138,13 @@ struct SupervisorText {
         let isWide = width >= 70
         for row in rows {
             let target = SupervisorTarget.decision(row.row.id)
-            let what = words.text(row.row.filled?.title ?? row.row.label)
-            let person =
-                row.row.memberName.isEmpty ? row.row.familyName : row.row.memberName
-            let whom = person.isEmpty ? words.restrictedPerson : person
-            let day = Moment(row.row.at).map { words.day($0.day) } ?? ""
+            let isVeiled = row.row.isVeiled
+            let what = words.text(isVeiled ? row.row.label : row.row.filled?.title ?? row.row.label)
+            let whom = words.whom(row.row)
+            let day =
+                Moment(row.row.at).map {
+                    isVeiled ? words.shortMonthYear($0.day.month) : words.day($0.day)
+                } ?? ""
             var line = TextLine()
             if let decision = row.decision {
                 line.add(decision.isAccepted ? Mark.accepted : Mark.refused)
