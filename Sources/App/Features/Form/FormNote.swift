@@ -140,7 +140,7 @@ extension FormState {
         return notes
     }
 
-    /// A question beside a day that is more than a year back: mostly a slip of the year. It stops nothing.
+    /// A question beside a day that is more than a year back, mostly a slip of the year; it stops nothing.
     private var oldDateNote: FormNote? {
         guard let page, page.record == nil, let id = page.form.dateQuestion,
             let day = answers[id]?.string.flatMap({ Day($0) }), day.days(until: today) > 366
