@@ -195,6 +195,50 @@ import Testing
         )
         #expect(text.contains("role=\"img\"") && text.contains("<pattern"))
     }
+
+    @Test func `a form repeats its place on every page, and none is signed without rows`() throws {
+        let pupils = (1...5).map { VerkomPupil(nik: "\($0)", name: "Siswa \($0)") }
+        let school = VerificationForm(
+            field: .education,
+            quarter: SampleReports.quarter,
+            place: "SDN Satu",
+            rows: .pupils(pupils),
+            signer: Signer(Wording(id: "Kepala sekolah,", en: "Headmaster,")),
+            worker: "",
+        )
+        let html = text(VerificationForms([school]))
+        let head = try #require(
+            html.split(separator: "<thead>").last?.split(separator: "</thead>").first
+        )
+        #expect(head.contains("SDN Satu"))
+        let last = try #require(html.ranges(of: "<tbody").last.map { html[$0.upperBound...] })
+        #expect(last.hasPrefix(" class=\"keep\"") && last.contains("Siswa 3"))
+        #expect(!last.contains("Siswa 2"))
+        var clinic = school
+        clinic.field = .health
+        clinic.rows = .people([
+            .init(nik: "1", name: "Ani", note: "", caregiver: "", duties: [])
+        ])
+        let other = text(VerificationForms([clinic]))
+        #expect(!other.contains("<tbody></tbody>") && !other.contains("<tbody class=\"\"></tbody>"))
+    }
+
+    @Test func `whoever looks after others signs as that`() {
+        let report = Report.commitment(SampleReports.commitment, SampleReports.scope, smallest: 2)
+        let book = QuarterBook(SampleReports.scope, [report])
+        func signed(_ isSupervisor: Bool) -> String {
+            let stamp = PrintStamp(
+                worker: "Ibu Contoh",
+                at: SampleReports.stamp.at,
+                isSupervisor: isSupervisor,
+            )
+            return String(decoding: book.html(PageWords(), stamp), as: UTF8.self)
+        }
+        #expect(
+            signed(false).contains("Pendamping sosial,") && !signed(false).contains("Penyelia,")
+        )
+        #expect(signed(true).contains("Penyelia,") && !signed(true).contains("Pendamping sosial,"))
+    }
 }
 
 extension String {

@@ -257,8 +257,12 @@ extension AppState {
         case .supervisor: return workspace.supervisor.hint(words)
         case .conflicts: return workspace.conflicts.hint(words)
         case .form: return workspace.form.hint(words)
+        case .record where workspace.record.restricted != nil:
+            return workspace.record.isVeiled
+                ? words.veiledRecordHint : words.restrictedRecordHint
+        case .agenda where workspace.agenda.visits != nil: return words.visitListHint
         case .newRecord: return words.newRecordHint(workspace.newRecord.step)
-        case .cleaning: return words.hint(for: workspace.cleaning.tab)
+        case .cleaning: return workspace.cleaning.hint(words)
         // What the field is for, where there is no room for it below the fields.
         case .server where !hasRoomForNotes:
             return words.about(workspace.server.focus, workspace.server.trust)

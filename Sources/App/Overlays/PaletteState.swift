@@ -6,12 +6,21 @@ package struct PaletteState: Sendable {
     /// The commands that match, the best first.
     package private(set) var found: [Command] = []
     private let all: [Command]
+    /// The commands of other screens, each with the name of one where it can be used.
+    private let elsewhere: [(command: Command, place: String)]
     private let words: Words
     private let obstacles: [String: String]
 
     package init(_ state: AppState) {
         all = CommandRegistry.available(in: state)
         words = state.words
+        let known = Set(all.map(\.id))
+        let (words, isOpen) = (state.words, state.workspace != nil)
+        elsewhere = CommandRegistry.all.compactMap { command in
+            guard isOpen, !known.contains(command.id) else { return nil }
+            let place = Place.allCases.first { command.contexts.contains(.place($0)) }
+            return place.map { (command, words.title(of: $0)) }
+        }
         obstacles = MenuState.obstacles(of: all, in: state)
         box = PaletteBox(title: SafeText(state.words.paletteLabel))
         search()
@@ -36,6 +45,23 @@ package struct PaletteState: Sendable {
         found = scored.enumerated()
             .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
             .map(\.element.1)
-        box.show(found.map { MenuState.item(of: $0, words, obstacles) })
+        var items = found.map { MenuState.item(of: $0, words, obstacles) }
+        if !asked.isEmpty {
+            items += elsewhere.compactMap { command, place in
+                let text = (command.label(words) + " " + command.explanation(words)).lowercased()
+                guard asked.allSatisfy(text.contains) else { return nil }
+                return Menu.Item(
+                    SafeText(command.explanation(words)),
+                    key: SafeText(command.keys.first?.label ?? ""),
+                    obstacle: SafeText(words.onlyOnScreen(place)),
+                )
+            }
+        }
+        if items.isEmpty {
+            items = [
+                Menu.Item(SafeText(words.noCommandFits), obstacle: SafeText(words.tryAnotherWord))
+            ]
+        }
+        box.show(items)
     }
 }

@@ -37,6 +37,9 @@ extension EffectRunner {
                 }
             }
         case .stop: break
+        case .proposals:
+            let open = try caseload.openProposals(today: surroundings.now().day)
+            post(.cleaning(.proposals(open)))
         case .pair(let left, let right):
             post(.cleaning(.pair(try caseload.pairPage(left, right))))
         case .export(let comparison, let line): export(comparison, line, caseload)
@@ -53,8 +56,8 @@ extension EffectRunner {
         case .prepare(let start):
             do throws(CaseloadError) {
                 let settled = try settled(start, caseload)
-                try caseload.prepare(settled, today: surroundings.now().day)
-                post(.cleaning(.prepared(settled)))
+                let answers = try caseload.prepared(settled, today: surroundings.now().day)
+                post(.cleaning(.prepared(settled, answers)))
             } catch {
                 post(.cleaning(.failed(nil, .caseload(error))))
             }
@@ -83,8 +86,8 @@ extension EffectRunner {
                 sync.noteCommit()
                 post(.cleaning(.decided(decided, waiting: waiting)))
             case .toFill(let start):
-                try caseload.prepare(start, today: surroundings.now().day)
-                post(.cleaning(.prepared(start)))
+                let answers = try caseload.prepared(start, today: surroundings.now().day)
+                post(.cleaning(.prepared(start, answers)))
             }
         } catch {
             post(.cleaning(.failed(nil, .caseload(error))))

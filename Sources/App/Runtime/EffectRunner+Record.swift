@@ -56,7 +56,7 @@ extension EffectRunner {
             return
         }
         guard !page.isVeiled else {
-            post(.record(.veiled(id, page.record.kind)))
+            post(.record(.veiled(id, page.record.kind, form: page.row.formLabel)))
             return
         }
         guard page.record.isSensitive else {

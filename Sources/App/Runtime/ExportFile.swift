@@ -24,9 +24,14 @@ enum ExportFile {
 
     /// The mark of the next export: by whom, when, and its number in this store.
     static func stamp(_ caseload: Caseload, at now: Moment) throws(Refusal) -> PrintStamp {
-        let number = try Refusal.lifting { () throws(CaseloadError) in
-            try caseload.takeExportNumber()
+        let (number, role) = try Refusal.lifting { () throws(CaseloadError) in
+            (try caseload.takeExportNumber(), try caseload.role())
         }
-        return PrintStamp(worker: caseload.worker.name, at: now, number: number)
+        return PrintStamp(
+            worker: caseload.worker.name,
+            at: now,
+            number: number,
+            isSupervisor: role.seesAll,
+        )
     }
 }

@@ -8,6 +8,11 @@ extension Words {
         )
     }
 
+    /// On the list of visits.
+    package var visitListHint: String {
+        pick("Esc kembali ke agenda · F2 cetak", "Esc back to the agenda · F2 print")
+    }
+
     package var aboutAgenda: String {
         pick(
             "Agenda: apa yang jatuh tempo, terlambat dan akan datang, menurut desa, dan apa yang ditemukan deteksi dini.",

@@ -32,6 +32,22 @@ extension Words {
         }
     }
 
+    /// Of a list that nothing is in.
+    package var emptyListHint: String {
+        pick(
+            "Tab daftar lain · F5 hitung lagi · Esc kembali",
+            "Tab other list · F5 again · Esc back",
+        )
+    }
+    /// On a line of the compared list whose family is not on the laptop.
+    package func strangerHint(canPropose: Bool) -> String {
+        (canPropose ? pick("u usulkan · ", "u propose · ") : "")
+            + pick(
+                "o pilih daftar desil · Tab daftar lain · x tulis selisih",
+                "o choose a list of deciles · Tab other list · x write differences",
+            )
+    }
+
     package var aboutCleaning: String {
         pick(
             "Data bersih: data ganda dan janggal, satu per satu, dengan alasannya, dan beda dengan daftar desil. Register tidak diubah: g mengusulkan penggabungan, b mencatat bahwa dua data itu dua orang (tidak muncul lagi di laptop mana pun), u membuka usulan lain. Daftar Banding dibaca dari CSV: NIK, No KK, nama, desil, program, status padan.",
@@ -273,6 +289,18 @@ extension Words {
         pick(
             "Tidak ada keluarga di laptop untuk baris ini",
             "No family on this laptop for this line",
+        )
+    }
+    var noFamilyButProposal: String {
+        pick(
+            "Tidak ada keluarga di laptop untuk baris ini; u mengusulkannya",
+            "No family on this laptop for this line; u proposes one",
+        )
+    }
+    package var proposedAlready: String {
+        pick(
+            "Sudah diusulkan dan masih berjalan; u membuka usulan itu.",
+            "Proposed already, and it goes on; u opens that proposal.",
         )
     }
     var nothingCompared: String {

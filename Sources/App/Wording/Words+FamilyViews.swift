@@ -108,7 +108,9 @@ extension Words {
     func restrictedRecords(_ count: Int) -> String {
         pick("Catatan terbatas (\(count))", "Restricted records (\(count))")
     }
-    var notEnrolled: String { pick("keluarga tidak terdaftar", "the family is not enrolled") }
+    var notEnrolled: String {
+        pick("keluarga bukan peserta program ini", "the family is not enrolled in this programme")
+    }
 
     // MARK: Timeline
 

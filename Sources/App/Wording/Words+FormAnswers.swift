@@ -60,6 +60,10 @@ extension Words {
         switch fault {
         case .number:
             pick("Bukan angka; contoh: 12 atau 12,5", "No number; e.g. 12 or 12.5")
+        case .money:
+            pick("Bukan rupiah; contoh: 1500000 atau 1,5jt", "No rupiah; e.g. 1500000 or 1,5jt")
+        case .tooLarge:
+            pick("Angka terlalu besar; paling banyak 15 angka", "Too large; at most 15 digits")
         case .wholeNumber:
             pick("Rupiah tanpa sen; contoh: 1500000", "Whole rupiah; e.g. 1500000")
         case .date(let failure): sentence(for: failure)

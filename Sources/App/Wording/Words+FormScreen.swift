@@ -12,6 +12,12 @@ extension Words {
             + pick(" · F2 simpan · Esc kembali", " · F2 save · Esc back")
     }
 
+    func longAgo(_ day: String) -> String {
+        pick(
+            "\(day): lebih dari setahun yang lalu; benar?",
+            "\(day): more than a year ago; right?",
+        )
+    }
     package var formHint: String {
         pick(
             "Tab lanjut · F2 simpan · F4 daftar · F8 simpan lalu berikutnya · Esc kembali",

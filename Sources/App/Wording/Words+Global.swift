@@ -25,6 +25,12 @@ extension Words {
             "Close the program; typing that is not saved stays as a draft",
         )
     }
+    /// Why a command of another screen cannot be run here.
+    func onlyOnScreen(_ name: String) -> String {
+        pick("di layar \(name)", "on the screen \(name)")
+    }
+    var noCommandFits: String { pick("Tidak ada perintah yang cocok", "No command fits") }
+    var tryAnotherWord: String { pick("coba kata lain", "try another word") }
     package var paletteLabel: String { pick("Perintah", "Commands") }
     package var paletteExplanation: String {
         pick("Mencari perintah dengan kata-katanya", "Find a command by its words")

@@ -191,8 +191,15 @@ extension Words {
     package func refusedBecause(_ reason: String) -> String {
         pick("Alasan: \(reason)", "Reason: \(reason)")
     }
-    package func recordedAt(_ time: String) -> String {
-        pick("Dicatat \(self.time(time))", "Recorded \(self.time(time))")
+    package func recordedAt(_ time: String, isVeiled: Bool = false) -> String {
+        let told = self.time(time, isVeiled: isVeiled)
+        return pick("Dicatat \(told)", "Recorded \(told)")
+    }
+    /// When something was recorded; of what waits to be keyed again the month alone, as the day would tell that
+    /// of the visit.
+    func time(_ text: String, isVeiled: Bool) -> String {
+        guard isVeiled else { return time(text) }
+        return Moment(text).map { shortMonthYear($0.day.month) } ?? ""
     }
     package func revision(_ text: String) -> String {
         pick("revisi \(text)", "revision \(text)")

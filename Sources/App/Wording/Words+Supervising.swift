@@ -6,8 +6,8 @@ import Screen
 extension Words {
     package var onlySupervisors: String {
         pick(
-            "Ini pekerjaan penyelia; perannya datang dari daftar kantor (provision) atau init --role",
-            "This is a supervisor's job; the role comes from the office's list (provision) or init --role",
+            "Ini pekerjaan penyelia; peran itu diberikan kantor",
+            "This is a supervisor's job; the office gives that role",
         )
     }
 
@@ -19,8 +19,8 @@ extension Words {
     }
     package var aboutSample: String {
         pick(
-            "Sampel: F6 menarik 5 % catatan tiap pendamping triwulan ini, sedikitnya satu, menurut benih acak yang disimpan bersama aturannya; tidak ada yang ditarik dua kali. Enter mengetiknya ulang dari kertas di layar yang sama, kosong; F2 membandingkan isian demi isian. Catatan pertama tidak berubah. Pendamping melihat hasilnya sendiri setelah sinkron.",
-            "Sample: F6 draws 5 % of each worker's records of the quarter, one at least, by a random seed that is kept with its rule; nothing is drawn twice. Enter keys it again from the paper on the same screen, empty; F2 compares field by field. The first record stays as it is. The worker sees her own result after a sync.",
+            "Sampel: F6 menarik 5 % catatan tiap pendamping triwulan ini, sedikitnya satu, menurut benih acak yang disimpan bersama aturannya; tidak ada yang ditarik dua kali. Enter mengetiknya ulang dari kertas di layar yang sama, kosong (tanpa nilai bawaan formulir); F2 membandingkan isian demi isian. Catatan pertama tidak berubah. Pendamping melihat hasilnya sendiri setelah sinkron.",
+            "Sample: F6 draws 5 % of each worker's records of the quarter, one at least, by a random seed that is kept with its rule; nothing is drawn twice. Enter keys it again from the paper on the same screen, empty (without the form's defaults); F2 compares field by field. The first record stays as it is. The worker sees her own result after a sync.",
         )
     }
 
@@ -98,6 +98,14 @@ extension Words {
         pick("Tidak ada yang menunggu putusan.", "Nothing waits for a decision.")
     }
     var restrictedPerson: String { pick("(terbatas)", "(restricted)") }
+    /// Whom a record to decide on is about; one about nobody of the register says where it belongs.
+    func whom(_ row: QueueRow) -> String {
+        if row.isVeiled { return veiledShort }
+        if row.filled?.isSensitive ?? false { return restrictedPerson }
+        return [row.memberName, row.familyName, row.village].first { !$0.isEmpty }
+            ?? pick("(di luar daftar)", "(not in the register)")
+    }
+    func shortMonthYear(_ month: Month) -> String { "\(shortMonth(month)) \(month.year)" }
     func deciding(_ isAccepted: Bool) -> String {
         isAccepted ? pick("Menerima …", "Accepting …") : pick("Menolak …", "Refusing …")
     }
@@ -120,15 +128,20 @@ extension Words {
     }
     package var drawingSample: String { pick("Menarik sampel …", "Drawing the sample …") }
     func sampleDrawn(_ drawn: SampleDrawn) -> String {
-        drawn.records == 0
+        drawn.population == 0
             ? pick(
-                "Sampel triwulan ini sudah cukup; tidak ada yang ditarik lagi.",
-                "The quarter's sample is complete; nothing more was drawn.",
+                "Triwulan ini belum ada catatan yang dapat ditarik: sampel diambil dari catatan pendamping yang diketik, tidak terbatas, tidak dalam konflik.",
+                "This quarter has no records to draw from: the sample is of workers' records that were keyed, are not restricted, and in no conflict.",
             )
-            : pick(
-                "\(number(drawn.records)) catatan dari \(number(drawn.workers)) pendamping ditarik; benihnya tersimpan.",
-                "\(number(drawn.records)) records of \(number(drawn.workers)) workers drawn; the seed is kept.",
-            )
+            : drawn.records == 0
+                ? pick(
+                    "Sampel triwulan ini sudah cukup; tidak ada yang ditarik lagi.",
+                    "The quarter's sample is complete; nothing more was drawn.",
+                )
+                : pick(
+                    "\(number(drawn.records)) catatan dari \(number(drawn.workers)) pendamping ditarik; benihnya tersimpan.",
+                    "\(number(drawn.records)) records of \(number(drawn.workers)) workers drawn; the seed is kept.",
+                )
     }
     package var noPaperLabel: String { pick("Nihil", "No paper") }
     package var noPaperExplanation: String {

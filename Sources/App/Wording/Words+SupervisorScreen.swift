@@ -32,8 +32,8 @@ extension Words {
     }
     package var nobodyGathered: String {
         pick(
-            "Belum ada catatan pada triwulan ini, dan tidak ada keluarga yang ditugaskan.",
-            "Nothing is recorded in this quarter, and no family is assigned.",
+            "Tidak ada keluarga di laptop ini yang ditugaskan kepada nama ini, dan tidak ada catatannya pada triwulan ini. Keluarga di sini ditugaskan kepada pendamping lain.",
+            "No family on this laptop is assigned to this name, and nothing of hers is recorded in this quarter. The families here are other workers'.",
         )
     }
 
@@ -42,7 +42,7 @@ extension Words {
     }
     var workerColumn: String { pick("Pendamping", "Worker") }
     var recordedColumn: String { pick("Tercatat", "Recorded") }
-    var blankColumn: String { pick("Kosong", "Blank") }
+    var blankColumn: String { pick("Waktunya", "Due") }
     var lateColumn: String { pick("Lewat", "Late") }
     var refusedColumn: String { pick("Ditolak", "Refused") }
     var conflictColumn: String { pick("Konflik", "Conflict") }
@@ -61,7 +61,7 @@ extension Words {
         pick("\(number(count)) konflik", "\(number(count)) in conflict")
     }
     func blankCount(_ count: Int) -> String {
-        pick("\(number(count)) kosong", "\(number(count)) blank")
+        pick("\(number(count)) sudah waktunya", "\(number(count)) due now")
     }
     func lateCount(_ count: Int) -> String {
         pick("\(number(count)) lewat waktunya", "\(number(count)) late")

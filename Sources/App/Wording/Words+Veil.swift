@@ -1,13 +1,13 @@
 /// The words for records that are hidden until they are keyed again.
 extension Words {
     /// In a cell or a column.
-    package var veiledShort: String { pick("tersembunyi", "hidden") }
+    package var veiledShort: String { pick("entri ulang", "to rekey") }
     /// In a cell of eight columns.
     var veiledCell: String { pick("sampel", "sample") }
     package var veiledHere: String {
         pick(
-            "Tersembunyi sampai diketik ulang: catatan ini terambil sampel mutu. Ketik dari kertasnya di layar Penyelia.",
-            "Hidden until keyed again: this record is in the quality sample. Key it from its paper on the Supervisor screen.",
+            "Menunggu entri ulang: catatan ini terambil sampel mutu. Ketik dari kertasnya di layar Penyelia.",
+            "To be keyed again: this record is in the quality sample. Key it from its paper on the Supervisor screen.",
         )
     }
     package var veiledHow: String {
@@ -15,6 +15,17 @@ extension Words {
             "Enter menanyakan, lalu membukanya; tugasnya lepas dan dihitung tidak buta.",
             "Enter asks and then opens it; the task is given up and counts as not blind.",
         )
+    }
+    /// Above the veiled records of a family.
+    func veiledRecords(_ count: Int) -> String {
+        pick("Menunggu entri ulang (\(number(count)))", "To be keyed again (\(number(count)))")
+    }
+    /// Where a record is open that Enter does not show before it asks.
+    package var veiledRecordHint: String {
+        pick("Enter lihat saja (bertanya) · Esc kembali", "Enter just look (asks) · Esc back")
+    }
+    package var restrictedRecordHint: String {
+        pick("Enter buka (bertanya) · Esc kembali", "Enter open (asks) · Esc back")
     }
     package var giveUpTitle: String { pick("Lihat tanpa ketik ulang", "Look without keying") }
     package var giveUpQuestion: String {

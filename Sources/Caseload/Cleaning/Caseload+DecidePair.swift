@@ -63,6 +63,18 @@ extension Caseload {
         try keep(try draft(start, today: today))
     }
 
+    /// The answers a form begins with, filled as far as is known; nil where there is a draft or a record already.
+    ///
+    /// Nothing is kept: a form that nobody types into is no draft.
+    package func prepared(
+        _ start: ProposalStart,
+        today: Day,
+    ) throws(CaseloadError) -> JSONObject? {
+        let page = try page(start, today: today)
+        guard page.draft == nil, page.record == nil else { return nil }
+        return try draft(start, today: today).answers
+    }
+
     private func page(
         _ start: ProposalStart,
         today: Day,

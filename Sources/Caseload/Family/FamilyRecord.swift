@@ -4,7 +4,8 @@ import Forms
 
 /// A filled form as the family's page shows it: its row, its life so far, and its short answers.
 ///
-/// Of a restricted one nothing but its day and author: neither form, state, people nor answers.
+/// Of a restricted one nothing but its day and author: neither form, state, people nor answers. Of one that waits
+/// to be keyed again its form, month and author.
 package struct FamilyRecord: Sendable, Equatable {
     /// One step of its flow.
     package struct Step: Sendable, Equatable {
@@ -73,7 +74,7 @@ package struct FamilyRecord: Sendable, Equatable {
         row.member = nil
         row.familyName = ""
         row.memberName = ""
-        row.formLabel = title
+        if !row.isVeiled { row.formLabel = title }
         row.title = title.id
         row.titles = title
         row.state = nil

@@ -32,6 +32,8 @@ package struct TimelineEntry: Sendable, Equatable {
     /// What the record is called; empty for checks, and for a restricted one.
     package var label: Wording
     package var isRestricted: Bool
+    /// Of a record that waits to be keyed again: no more than the month may be told.
+    package var month: Month?
 }
 
 extension FamilyPage {
@@ -48,6 +50,7 @@ extension FamilyPage {
                 zone,
             )
             entry.memberName = row.memberName
+            if row.value.isVeiled, let month = Month(row.period) { entry.tell(month, zone) }
             entries.append(entry)
         }
         for row in history where row.filled == nil {
@@ -112,6 +115,15 @@ extension FamilyPage {
 
     private static func entries(of record: FamilyRecord, _ zone: Int) -> [TimelineEntry] {
         let row = record.row
+        guard !row.isVeiled else {
+            var entry = TimelineEntry(.filled, at: row.at, by: row.by, zone)
+            entry.record = record.id
+            entry.form = row.formLabel
+            entry.label = row.titles
+            entry.isRestricted = true
+            entry.tell(row.date.month, zone)
+            return [entry]
+        }
         var entries: [TimelineEntry] = []
         for step in record.steps {
             entries.append(
@@ -163,6 +175,12 @@ extension TimelineEntry {
     /// A time that cannot be read stands at the end.
     init(_ what: What, at text: String, by: String, _ zone: Int) {
         self.init(what, Moment(text) ?? Moment(seconds: 0, offset: zone), by: by)
+    }
+
+    /// Leaves of its time the month alone.
+    fileprivate mutating func tell(_ month: Month, _ zone: Int) {
+        self.month = month
+        moment = Moment(seconds: month.firstDay.dayNumber * 86_400 - zone, offset: zone)
     }
 
     /// Of one record at one time: what follows from the others comes after them.

@@ -116,6 +116,13 @@ extension Caseload {
         )
     }
 
+    /// A day, month or other period as it is said; a text that is none as it is.
+    private static func period(_ text: String) -> ReportTable.Cell {
+        if let day = Day(text) { return .day(day) }
+        if let month = Month(text) { return .wording(month.wording) }
+        return .text(text)
+    }
+
     private static func history(_ page: FamilyPage) -> ReportTable {
         ReportTable(
             title: Wording(id: "Catatan terbaru", en: "Newest records"),
@@ -127,8 +134,12 @@ extension Caseload {
             ],
             rows: page.history.prefix(historyRows).map { row in
                 [
-                    Moment(row.value.at).map { .day($0.day) } ?? .empty, .text(row.memberName),
-                    .wording(row.label), .text(row.period),
+                    // Keyed on the day of the visit, as it mostly is, its day would tell that one.
+                    Moment(row.value.at).map {
+                        row.value.isVeiled ? .wording($0.day.month.wording) : .day($0.day)
+                    } ?? .empty,
+                    .text(row.memberName),
+                    .wording(row.label), Self.period(row.period),
                     Self.told(row.value), .text(row.value.by),
                 ]
             },

@@ -28,7 +28,9 @@ extension Caseload {
         let result = try read {
             (reader) throws(StoreError) -> Result<[VerificationForm], CaseloadError> in
             let reading = CaseloadReader(reader: reader, rules: try rules(reader))
-            let maker = FormMaker(reading, quarter, isFilled, spareLines, worker.name)
+            // Who was there signs, not the supervisor who prints for her.
+            let signing = try StoreOwner.read(reader).role.seesAll ? "" : worker.name
+            let maker = FormMaker(reading, quarter, isFilled, spareLines, signing)
             switch place {
             case .village(let name): return .success(try maker.village(name))
             case .facility(let id):

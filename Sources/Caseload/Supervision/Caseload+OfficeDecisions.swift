@@ -61,7 +61,10 @@ extension Caseload {
                 }
             }
             var made = try rows(listed, reader, try openConflicts(reader)).filter {
-                !$0.inConflict
+                // A proposal that has come to its end asks for no word any more.
+                let filled = $0.filled
+                let isOver = filled?.stateLabel != nil && filled?.stateEnds == true
+                return !$0.inConflict && !(scope == .proposals && isOver)
             }
             made.sort { ($0.at, $0.id) < ($1.at, $1.id) }
             let waiting = made.prefix(limit).map {

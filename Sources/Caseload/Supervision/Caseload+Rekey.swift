@@ -57,6 +57,7 @@ extension Caseload {
                 version,
                 first: record.answers,
                 second: version.completed(draft.answers, facts),
+                presets: version.presets(facts),
             )
             let recorder = RekeyRecorder(writer, worker, moment, target.quarter)
             guard let back = try recorder.put(first, comparison, version: version.name) else {

@@ -7,7 +7,7 @@ extension Caseload {
     /// Draws what is lacking to the quality sample of a quarter, for each worker whose records are here.
     ///
     /// Drawn from are all records of the quarter that somebody else keyed: not those from files, none in
-    /// conflict, none of the sample itself. Nothing is drawn twice; with enough drawn already nothing is
+    /// conflict, none that is restricted, none of the sample itself. Nothing is drawn twice; with enough drawn already nothing is
     /// written. The draw is kept with its seed, see `SampleRule` and `DrawnSample`, and cannot be undone: who
     /// took it back could look at what was drawn, or draw until the sample suits.
     ///
@@ -23,7 +23,7 @@ extension Caseload {
         let made = try write { (writer) throws(StoreError) -> SampleDrawn? in
             let owner = try StoreOwner.read(writer)
             guard owner.role.rekeys else { return nil }
-            let population = try population(quarter, besides: owner, writer)
+            let population = try population(quarter, besides: owner, writer, rules(writer))
             let recorder = SupervisionRecorder(writer: writer, worker: worker, moment: moment)
             var workers = 0
             var records = 0
@@ -61,6 +61,7 @@ extension Caseload {
             return SampleDrawn(
                 records: records,
                 workers: workers,
+                population: population.values.reduce(0) { $0 + $1.count },
                 waiting: try writer.waitingCount(),
             )
         }
@@ -73,13 +74,15 @@ extension Caseload {
         _ quarter: Quarter,
         besides owner: StoreOwner,
         _ reader: Reader,
+        _ rules: Rules,
     ) throws(StoreError) -> [String: [DocumentID: RevisionID]] {
         let disputed = try openConflicts(reader)
         var population: [String: [DocumentID: RevisionID]] = [:]
         try QuarterScan.records(quarter, reader) { stored in
             guard let name = stored.body["by"]?.string, !name.isEmpty,
                 !owner.names.contains(name), !disputed.contains(stored.id),
-                stored.body["how"]?.string != EntryMethod.imported.rawValue
+                stored.body["how"]?.string != EntryMethod.imported.rawValue,
+                !rules.isRestricted(stored.body)
             else { return }
             population[name, default: [:]][stored.id] = stored.revision
         }

@@ -13,9 +13,23 @@ struct KeyingComparison {
 
     // MARK: Forms
 
-    init(_ version: FormVersion, first: JSONObject, second: JSONObject) {
+    /// - `presets`: What the form puts there by itself. Where the first keying has no more than that and the
+    ///   second nothing, the paper was blank: nobody keyed it, and it does not count.
+    init(
+        _ version: FormVersion,
+        first: JSONObject,
+        second: JSONObject,
+        presets: JSONObject = JSONObject(),
+    ) {
         for question in version.questions where Self.isKeyed(question) {
             guard question.kind == .table else {
+                if Self.kept(second[question.id]) == nil,
+                    let preset = Self.kept(presets[question.id]),
+                    Self.plain(preset, question.kind)
+                        == Self.plain(Self.kept(first[question.id]), question.kind)
+                {
+                    continue
+                }
                 compare(question, first[question.id], second[question.id], question.id)
                 continue
             }
@@ -54,6 +68,10 @@ struct KeyingComparison {
         pairs += others.filter { !$0.isEmpty }.map { (JSONObject(), $0) }
         for (place, pair) in pairs.enumerated() {
             for column in table.columns where Self.isKeyed(column) {
+                // Printed on the paper, and keyed by nobody.
+                if table.startsWithMembers, column.id == member, !pair.0.isEmpty, !pair.1.isEmpty {
+                    continue
+                }
                 compare(
                     column,
                     pair.0[column.id],

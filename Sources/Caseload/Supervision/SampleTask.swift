@@ -47,6 +47,8 @@ package struct SampleDrawn: Sendable, Equatable {
     /// How many records were drawn now, of how many workers.
     package var records: Int
     package var workers: Int
+    /// How many records there are to draw from, those drawn before included.
+    package var population: Int
     /// Documents that wait for delivery now.
     package var waiting: Int
 }

@@ -119,15 +119,24 @@ extension DocumentID {
 extension Wording {
     /// Stands where a drawn record says what it is about.
     package static let veiled = Wording(
-        id: "tersembunyi sampai diketik ulang",
-        en: "hidden until keyed again",
+        id: "menunggu entri ulang",
+        en: "to be keyed again",
     )
 }
 
 extension Rules {
+    /// Whether a record says so itself, or its form does.
+    func isRestricted(_ body: JSONObject) -> Bool {
+        body["sensitive"] == .bool(true)
+            || forms.form(FormID(body["form"]?.string ?? ""))?.isSensitive ?? false
+    }
+
     /// Whether a programme here has the obligation, service or form that a record is of.
+    ///
+    /// Not of a restricted one: without a name or a day its paper cannot be found.
     func canRekey(_ id: DocumentID, _ body: JSONObject) -> Bool {
-        switch id.documentKind {
+        guard !isRestricted(body) else { return false }
+        return switch id.documentKind {
         case .check: labels.obligations[body["obligation"]?.string ?? ""] != nil
         case .event: labels.services[body["service"]?.string ?? ""] != nil
         default: forms.form(FormID(body["form"]?.string ?? "")) != nil

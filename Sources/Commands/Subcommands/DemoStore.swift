@@ -23,7 +23,9 @@ enum DemoStore {
             files = try shipped(surroundings.places)
         }
         // A supervisor looks at what the worker of the sample recorded.
-        let name = role.seesAll ? "pdp-001" : "Ibu Contoh"
+        // A large sample is of several workers: then she is the first of them.
+        let isShared = (families ?? 0) > 300
+        let name = role.seesAll || isShared ? "pdp-001" : "Ibu Contoh"
         let worker = Worker(name: name, device: "laptop-demo")
         let (caseload, _) = try EffectRunner.create(
             folder,

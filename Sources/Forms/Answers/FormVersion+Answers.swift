@@ -99,6 +99,18 @@ extension FormVersion {
         return completed(answers, facts)
     }
 
+    /// What the paper has printed on it: in a table of all members a row for each, with the name alone.
+    package func printedRows(_ facts: FormFacts) -> JSONObject {
+        var answers = JSONObject()
+        for question in questions where question.startsWithMembers {
+            guard let column = question.memberColumn?.id, !facts.members.isEmpty else { continue }
+            answers[question.id] = .array(
+                facts.members.map { .object([column: .string($0.id.rawValue)]) }
+            )
+        }
+        return answers
+    }
+
     /// A new row of a table, about a member if one is given.
     package func rowPresets(
         _ table: Question,

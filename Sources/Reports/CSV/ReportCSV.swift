@@ -7,12 +7,18 @@ package struct PrintStamp: Sendable, Hashable {
     package let at: Moment
     /// Counts the files that left this store; nil where none leaves it.
     package let number: Int?
+    /// Whether she looks after other workers, and signs as that.
+    package let isSupervisor: Bool
 
-    package init(worker: String, at: Moment, number: Int? = nil) {
+    package init(worker: String, at: Moment, number: Int? = nil, isSupervisor: Bool = false) {
         self.worker = worker
         self.at = at
         self.number = number
+        self.isSupervisor = isSupervisor
     }
+
+    /// She who prints, as she signs.
+    var signer: Signer { isSupervisor ? .supervisor(worker) : .worker(worker) }
 }
 
 extension Report {

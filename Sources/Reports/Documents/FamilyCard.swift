@@ -107,7 +107,7 @@ package struct FamilyCard: Printable, Equatable {
                     Wording(id: "Pengurus,", en: "Aid holder,"),
                     name: people.first { $0.member.id == family.pengurus }?.member.name ?? "",
                     number: "",
-                ), .worker(page.stamp.worker),
+                ), page.stamp.signer,
             ],
             place: family.village ?? "",
             on: today,

@@ -45,7 +45,7 @@ package struct QuarterBook: Printable, Equatable {
             report.write(sectionsInto: &page)
         }
         page.signers(
-            [.coordinator, .worker(page.stamp.worker)],
+            [.coordinator, page.stamp.signer],
             place: "",
             on: page.stamp.at.day,
         )
@@ -88,7 +88,7 @@ package struct MonthlyReport: Printable, Equatable {
             page.html.element("p", text: String(repeating: ".", count: 150))
         }
         page.signers(
-            [.coordinator, .worker(page.stamp.worker)],
+            [.coordinator, page.stamp.signer],
             place: "",
             on: page.stamp.at.day,
         )

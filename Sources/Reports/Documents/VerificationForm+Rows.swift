@@ -6,7 +6,11 @@ extension VerificationForm {
     func write(_ pupils: [VerkomPupil], into page: inout PageWriter) {
         let words = page.words
         let spare = spareLines
-        let (quarter, awaiting) = (quarter, awaiting)
+        let (quarter, awaiting, stamp) = (quarter, awaiting, page.stamp)
+        let note = words.pick(
+            "A alpa, I izin, S sakit (hari); Jml hari hadir; % dari hari efektif.",
+            "A absent, I leave, S sick (days); Jml days present; % of school days.",
+        )
         page.html.element("table", ["class": "form"]) { html in
             // Hundredths of the width; a NIK needs 8.6 of them to stand in one line.
             let widths =
@@ -16,6 +20,7 @@ extension VerificationForm {
                 for width in widths { html.open("col", ["style": "width:\(width)%"]) }
             }
             html.element("thead") { html in
+                writePlace(columns: 25, words, into: &html)
                 html.element("tr") { html in
                     for head in [
                         "No", "NIK Pengurus", "Nama Pengurus", "NIK Siswa", "NISN", "Nama Siswa",
@@ -42,30 +47,65 @@ extension VerificationForm {
                     }
                 }
             }
-            html.element("tbody") { html in
-                for (number, pupil) in pupils.enumerated() {
-                    html.element("tr") { html in
-                        let hidden = (0..<3).filter {
-                            awaiting.contains(PupilMonth(pupil: number, month: $0))
-                        }
-                        row(pupil, number + 1, hidden, words, into: &html)
-                    }
-                }
-                for line in 0..<spare {
-                    html.element("tr") { html in
-                        html.element("td", ["class": "n box"], text: "\(pupils.count + line + 1)")
+            func write(_ number: Int, into html: inout HTML) {
+                html.element("tr") { html in
+                    guard pupils.indices.contains(number) else {
+                        html.element("td", ["class": "n box"], text: "\(number + 1)")
                         for _ in 1..<25 { html.element("td", text: "") }
+                        return
                     }
+                    let hidden = (0..<3).filter {
+                        awaiting.contains(PupilMonth(pupil: number, month: $0))
+                    }
+                    row(pupils[number], number + 1, hidden, words, into: &html)
                 }
             }
+            let count = pupils.count + spare
+            let body = max(0, count - Self.lastRows)
+            if body > 0 {
+                html.element("tbody") { html in
+                    for number in 0..<body { write(number, into: &html) }
+                }
+            }
+            html.element("tbody", ["class": "keep"]) { html in
+                for number in body..<count { write(number, into: &html) }
+                writeFoot(note, columns: 25, words, stamp, into: &html)
+            }
         }
-        page.paragraph(
-            words.pick(
-                "A alpa, I izin, S sakit (hari); Jml hari hadir; % dari hari efektif.",
-                "A absent, I leave, S sick (days); Jml days present; % of school days.",
-            ),
-            "note",
-        )
+    }
+
+    /// Rows of the last sheet at least, so that nobody signs under an empty one.
+    private static let lastRows = 3
+
+    /// The signs and those who sign, in one block with the last rows: paper alone keeps them together.
+    private func writeFoot(
+        _ note: String,
+        columns: Int,
+        _ words: PageWords,
+        _ stamp: PrintStamp,
+        into html: inout HTML,
+    ) {
+        html.element("tr") { html in
+            html.element("td", ["class": "foot", "colspan": "\(columns)"]) { html in
+                var page = PageWriter(words, stamp)
+                swap(&page.html, &html)
+                page.paragraph(note, "note")
+                page.signers([.worker(worker), signer], place: village, on: nil, at: place)
+                swap(&page.html, &html)
+            }
+        }
+    }
+
+    /// Whose sheet it is, above the columns of every page.
+    private func writePlace(columns: Int, _ words: PageWords, into html: inout HTML) {
+        let parts = [place, npsn, village == place ? "" : village, words.quarter(quarter)]
+        html.element("tr") { html in
+            html.element(
+                "th",
+                ["class": "place", "colspan": "\(columns)"],
+                text: parts.filter { !$0.isEmpty }.joined(separator: " · "),
+            )
+        }
     }
 
     private func row(
@@ -108,7 +148,13 @@ extension VerificationForm {
     /// A person's obligations under each other, kept on one page.
     func write(_ people: [Person], into page: inout PageWriter) {
         let words = page.words
-        let (spare, quarter) = (spareLines, quarter)
+        let (spare, quarter, stamp) = (spareLines, quarter, page.stamp)
+        let note = words.pick(
+            "✓ patuh, ✗ tidak, i izin/sakit, - tidak berlaku, ▨ tidak diminta bulan itu, "
+                + "kosong belum dicatat.",
+            "✓ met, ✗ not met, i excused, - does not apply, ▨ not owed that month, empty not "
+                + "recorded.",
+        )
         page.html.element("table", ["class": "form"]) { html in
             let widths =
                 ["3", "11", "15", "6", "13", "18"]
@@ -117,6 +163,7 @@ extension VerificationForm {
                 for width in widths { html.open("col", ["style": "width:\(width)%"]) }
             }
             html.element("thead") { html in
+                writePlace(columns: 13, words, into: &html)
                 html.element("tr") { html in
                     for head in [
                         "No", "NIK", words.pick("Nama", "Name"), words.pick("Umur", "Age"),
@@ -145,29 +192,32 @@ extension VerificationForm {
                     }
                 }
             }
-            for (number, person) in people.enumerated() {
+            let last = spare == 0 ? people.count - 1 : -1
+            for (number, person) in people.enumerated() where number != last {
                 html.element("tbody", ["class": "keep"]) { html in
                     rows(person, number + 1, words, into: &html)
                 }
             }
-            html.element("tbody") { html in
-                for line in 0..<spare {
+            func writeSpare(_ lines: Range<Int>, into html: inout HTML) {
+                for line in lines {
                     html.element("tr") { html in
                         html.element("td", ["class": "n box"], text: "\(people.count + line + 1)")
                         for _ in 1..<13 { html.element("td", text: "") }
                     }
                 }
             }
+            let body = max(0, spare - Self.lastRows)
+            if body > 0 {
+                html.element("tbody") { html in writeSpare(0..<body, into: &html) }
+            }
+            html.element("tbody", ["class": "keep"]) { html in
+                if people.indices.contains(last) {
+                    rows(people[last], last + 1, words, into: &html)
+                }
+                writeSpare(body..<spare, into: &html)
+                writeFoot(note, columns: 13, words, stamp, into: &html)
+            }
         }
-        page.paragraph(
-            words.pick(
-                "✓ patuh, ✗ tidak, i izin/sakit, - tidak berlaku, ▨ tidak diminta bulan itu, "
-                    + "kosong belum dicatat.",
-                "✓ met, ✗ not met, i excused, - does not apply, ▨ not owed that month, empty not "
-                    + "recorded.",
-            ),
-            "note",
-        )
     }
 
     private func rows(

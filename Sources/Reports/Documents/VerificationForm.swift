@@ -162,7 +162,6 @@ package struct VerificationForm: Printable, Equatable {
         case .pupils(let pupils): write(pupils, into: &page)
         case .people(let people): write(people, into: &page)
         }
-        page.signers([.worker(worker), signer], place: village, on: nil)
     }
 }
 

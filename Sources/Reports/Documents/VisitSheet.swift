@@ -105,6 +105,6 @@ package struct VisitSheet: Printable, Equatable {
             }
         }
         if stops.isEmpty { page.paragraph(words.pick("Tidak ada kunjungan.", "No visits.")) }
-        page.signers([.coordinator, .worker(page.stamp.worker)], place: "", on: nil)
+        page.signers([.coordinator, page.stamp.signer], place: "", on: nil)
     }
 }

@@ -17,6 +17,9 @@ enum PageStyle {
         margin:0 0 4mm}
         .meta{margin:0 0 3mm;color:#222}
         .note{font-size:8.5pt;color:#222;margin:1mm 0 0}
+        table+.note,table+.signers,.note+.signers{break-before:avoid;page-break-before:avoid}
+        .form td.foot{border:0;padding:0;font-size:10pt}
+        th.place{text-align:left;background:none;border:0;font-size:8pt}
         table{border-collapse:collapse;width:100%;margin:0 0 2mm;font-size:9pt}
         thead{display:table-header-group}
         tfoot{display:table-row-group}

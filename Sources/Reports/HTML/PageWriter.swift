@@ -93,7 +93,14 @@ package struct PageWriter {
     }
 
     /// Lines to sign on, side by side: what each signs as, and the name where it is known.
-    mutating func signers(_ signers: [Signer], place: String, on day: Day?) {
+    ///
+    /// - `name`: Of the institution, under the role of the one who signs for it; empty for none.
+    mutating func signers(
+        _ signers: [Signer],
+        place: String,
+        on day: Day?,
+        at name: String = "",
+    ) {
         html.element("div", ["class": "signers"]) { html in
             for (number, signer) in signers.enumerated() {
                 html.element("div", ["class": "signer"]) { html in
@@ -105,6 +112,7 @@ package struct PageWriter {
                             ? "\(place.isEmpty ? "..............." : place), \(date)" : "\u{A0}",
                     )
                     html.element("p", text: words(signer.role))
+                    if isLast, !name.isEmpty { html.element("p", text: name) }
                     html.element("div", ["class": "line"], text: signer.name)
                     html.element("p", text: signer.number ?? "NIP ")
                 }
@@ -129,6 +137,10 @@ package struct Signer: Sendable, Hashable {
 
     package static func worker(_ name: String) -> Signer {
         Signer(Wording(id: "Pendamping sosial,", en: "Social worker,"), name: name)
+    }
+
+    package static func supervisor(_ name: String) -> Signer {
+        Signer(Wording(id: "Penyelia,", en: "Supervisor,"), name: name)
     }
 
     package static let coordinator = Signer(

@@ -179,6 +179,37 @@ import Testing
         }
     }
 
+    @Test func `a difference proposed already says so, and its key opens that proposal`() throws {
+        var stage = CleaningSample.stage()
+        stage.act(.cleaning(.compared(CleaningSample.comparison)))
+        guard case .proposals? = stage.cleaningActs.last else {
+            Issue.record("what was proposed is not looked up")
+            return
+        }
+        let start = try #require(CleaningSample.comparison.differences[0].start)
+        let there = OpenProposal(
+            id: "proposal:p1",
+            form: start.form,
+            family: start.family,
+            member: start.member,
+            answers: start.answers,
+        )
+        stage.act(.cleaning(.proposals([there])))
+        #expect(stage.lines().contains { $0.contains("sudah diusulkan · desil 2 → 4") })
+        stage.effects = []
+        stage.press("u")
+        #expect(stage.place == .record && stage.state.workspace?.record.id == "proposal:p1")
+        #expect(stage.cleaningActs.isEmpty, "no second one is begun")
+    }
+
+    @Test func `a line whose family is not here names the key that does something`() {
+        var stage = CleaningSample.stage()
+        stage.act(.cleaning(.compared(CleaningSample.comparison)))
+        stage.press("j Enter")
+        #expect(stage.frame().text.contains("u mengusulkannya"))
+        #expect(stage.place == .cleaning)
+    }
+
     @Test func `a list is asked for, compared, proposed from and exported`() {
         var stage = CleaningSample.stage()
         stage.press("Tab")

@@ -307,7 +307,7 @@ import Testing
             text += stage.frame().text
         }
         for word in [
-            "Pendamping", "Tercatat", "Kosong", "Lewat", "keluarga", "diketik", "kewajiban",
+            "Pendamping", "Tercatat", "Waktunya", "Lewat", "keluarga", "diketik", "kewajiban",
             "isian", "menunggu", "Sampel", "belum", "putusan", "dicatat", "Putusan",
         ] {
             #expect(!text.contains(word), "found \(word)")

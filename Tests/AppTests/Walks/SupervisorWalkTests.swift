@@ -103,13 +103,15 @@ import Testing
         turn(&desk, to: .sample)
         desk.press("F6")
         desk.press("8")
-        #expect(desk.frame().contains("tersembunyi"), "\(desk.frame())")
+        #expect(desk.frame().contains("entri ulang"), "\(desk.frame())")
         for _ in 0..<40 where desk.state.workspace?.records.selectedRow?.id != visit {
             desk.press("Down")
         }
         #expect(desk.state.workspace?.records.selectedRow?.id == visit)
         desk.press("Enter")
-        #expect(desk.place == .record && desk.frame().contains("Tersembunyi sampai diketik"))
+        #expect(desk.place == .record && desk.frame().contains("Menunggu entri ulang:"))
+        #expect(desk.frame().contains("Enter lihat saja") && !desk.frame().contains("e ubah"))
+        #expect(!desk.frame().contains("terbatas"))
         #expect(desk.state.workspace?.record.page == nil)
         // Enter asks; a no changes nothing.
         desk.press("Enter t")
@@ -163,6 +165,7 @@ import Testing
         #expect(desk.place == .form, "\(desk.frame())")
         #expect(desk.frame().contains("KETIK ULANG"))
         #expect(desk.form.page?.record == nil && desk.form.page?.rekeyed?.record == visit)
+        #expect(desk.form.answers.isEmpty, "no default stands there: \(desk.form.answers)")
         var typist = FormTypist()
         #expect(typist.fill(&desk) == nil, "\(desk.frame())")
         #expect(desk.place == .supervisor, "\(desk.message)")

@@ -23,6 +23,24 @@ import Testing
         Question(id: id, kind: kind, label: Wording(id: id, en: id), columns: columns)
     }
 
+    @Test func `a default that nobody keyed is neither right nor wrong`() throws {
+        let questions = [question("porsi", .number), question("harga", .money)]
+        let found = KeyingComparison(
+            try version(questions),
+            first: ["porsi": 2, "harga": 30_000],
+            second: ["harga": 20_000],
+            presets: ["porsi": 2, "harga": 30_000],
+        )
+        #expect(found.fields == ["harga": 1] && found.differences.map(\.field) == ["harga"])
+        let typed = KeyingComparison(
+            try version(questions),
+            first: ["porsi": 3],
+            second: [:],
+            presets: ["porsi": 2],
+        )
+        #expect(typed.differences.map(\.field) == ["porsi"], "what was keyed once counts")
+    }
+
     private func compared(
         _ questions: [Question],
         _ first: JSONObject,

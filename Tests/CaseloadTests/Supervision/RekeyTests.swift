@@ -22,6 +22,42 @@ import Testing
         #expect(draft.answers["berat"] == nil && draft.record == nil)
         let text = String(decoding: JSONValue.object(draft.answers).serialized(), as: UTF8.self)
         #expect(!text.contains("61"))
+        #expect(page.presets.isEmpty && draft.answers.isEmpty, "no default stands there either")
+    }
+
+    @Test func `a restricted record is not drawn, and one drawn before cannot be keyed`() throws {
+        let bench = try SupervisionBench()
+        let secret = try bench.visit(
+            by: "budi",
+            RecordSubject(member: "member:A1"),
+            ["apa": "KDRT"],
+            RecordsBench.secret,
+        )
+        let drawn = try bench.draw()
+        #expect(drawn.records == 0 && drawn.population == 0, "there is nothing to draw from")
+        // As older programs drew it.
+        var sample = DrawnSample(quarter: Self.quarter, worker: "budi")
+        let pick = DrawnSample.Pick(
+            record: secret,
+            revision: try #require(try bench.revision(secret)),
+        )
+        sample.draws = [
+            DrawnSample.Draw(
+                seed: "s",
+                population: 1,
+                digest: "",
+                picks: [pick],
+                by: "p",
+                at: "2026-11-15T12:00:00+07:00",
+            )
+        ]
+        let (id, members) = (sample.id, sample.members)
+        try bench.store.write { (writer) throws(StoreError) in
+            _ = try writer.put(id, members, parent: nil)
+        }
+        #expect(try bench.caseload.sampleTasks(Self.quarter).map(\.state) == [.gone])
+        let page = try #require(try bench.caseload.recordPage(secret, today: Bench.today))
+        #expect(!page.isVeiled && page.record.isSensitive)
     }
 
     @Test func `the difference is kept field by field, and the first record stays as it is`()

@@ -142,6 +142,8 @@ struct SupervisionBench {
             try caseload.rekeyForm(id, Self.quarter, today: Bench.today)
         )
         var draft = page.begun(Bench.today)
+        // The day stands on the paper.
+        if let day = try body(id)?["answers"]?["tanggal"] { draft.answers["tanggal"] = day }
         for answer in answers { draft.answers[answer.name] = answer.value }
         return try caseload.save(draft, at: Bench.now, sure: true)
     }

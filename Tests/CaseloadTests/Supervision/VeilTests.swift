@@ -42,6 +42,15 @@ import Testing
         #expect(hidden.row.isVeiled && hidden.row.titles == .veiled)
         #expect(hidden.row.date.dayOfMonth == 1, "the day is to be keyed")
         #expect(hidden.family.answers.isEmpty && hidden.family.row.titles == .veiled)
+        let home = try #require(
+            try bench.caseload.familyPage("family:K1", Self.quarter, today: Bench.today)
+        )
+        let told = home.timeline(zone: 25_200).filter { $0.record == id }
+        #expect(told.count == 1 && told.first?.month == hidden.row.date.month)
+        #expect(
+            told.first?.moment.day.dayOfMonth == 1,
+            "the day it was keyed would tell the visit's",
+        )
         let sent = try bench.caseload.records(in: .server, limit: 100)
         let row = try #require(sent.first { $0.id == id })
         #expect(row.isVeiled && row.filled?.title == .veiled)

@@ -9,6 +9,9 @@ extension AppState {
     var obstacleToCleaning: String? {
         guard let cleaning = workspace?.cleaning else { return words.nothingSelected }
         if cleaning.tab == .compare, cleaning.comparison == nil { return nil }
+        if let difference = cleaning.difference, difference.family == nil {
+            return difference.start == nil ? words.noFamilyOfLine : words.noFamilyButProposal
+        }
         return cleaning.pair == nil && cleaning.family == nil ? words.nothingSelected : nil
     }
 
@@ -92,7 +95,12 @@ extension AppState {
             if odd.anomalies.count > 1 { return chooseAnomaly(odd) }
             return odd.anomalies.first.map { propose($0) } ?? []
         }
-        return cleaning.difference?.start.map { [.cleaning(.prepare($0))] } ?? []
+        guard let difference = cleaning.difference else { return [] }
+        if let there = cleaning.proposal(for: difference) {
+            say(words.proposedAlready, .hint)
+            return openRecord(there)
+        }
+        return difference.start.map { [.cleaning(.prepare($0))] } ?? []
     }
 
     /// One choice for each thing that is odd about a family, the heaviest first.

@@ -18,8 +18,10 @@ package enum CleaningAct: Sendable {
     case decide(PairDecision)
     /// Takes back what was just decided.
     case undecide(DecidedPair)
-    /// Keeps a form that is filled as far as a finding says, to be opened then.
+    /// Looks up what a form says that is filled as far as a finding tells, to be opened then.
     case prepare(ProposalStart)
+    /// Looks up what has been proposed already.
+    case proposals
 
     /// Whether it may take seconds.
     var isLong: Bool {
@@ -43,8 +45,9 @@ package enum CleaningNews: Sendable {
     case exported(path: String, count: Int)
     case decided(DecidedPair, waiting: Int)
     case undecided(DecidedPair, waiting: Int)
-    /// The form is there to be opened.
-    case prepared(ProposalStart)
+    /// The form can be opened, with these answers where nobody has begun it.
+    case prepared(ProposalStart, JSONObject?)
+    case proposals([OpenProposal])
     case failed(CleaningTab?, Refusal)
 }
 
@@ -63,12 +66,10 @@ extension AppState {
             for group in comparison.findings.groups.reversed() {
                 say(words.sentence(for: group.first), .warning)
             }
-            if let left = words.leftOut(of: comparison) {
-                say(words.compared(comparison), .done)
-                say(left, .warning)
-            } else {
-                say(words.compared(comparison), .done)
-            }
+            say(words.compared(comparison), .done)
+            if let left = words.leftOut(of: comparison) { say(left, .warning) }
+            return [.cleaning(.proposals)]
+        case .proposals(let open): workspace?.cleaning.take(open)
         case .stopped(let tab):
             workspace?.cleaning.end(tab)
             say(words.cleaningStopped, .hint)
@@ -85,9 +86,11 @@ extension AppState {
             workspace?.cleaning.undecided(decided)
             say(words.pairUndecided, .done)
             return [.cleaning(.duplicates)]
-        case .prepared(let start):
+        case .prepared(let start, let answers):
             workspace?.cleaning.decisionFailed()
-            return beginRecord(start.form, about: start.subject)
+            let effects = beginRecord(start.form, about: start.subject)
+            if workspace?.place == .form { workspace?.form.prepared = answers }
+            return effects
         case .failed(let tab, let refusal):
             if let tab { workspace?.cleaning.end(tab) }
             workspace?.cleaning.decisionFailed()

@@ -27,6 +27,16 @@ extension CleaningState {
         }
     }
 
+    /// What to press: no key that does nothing on this line.
+    package func hint(_ words: Words) -> String {
+        if isComparing { return words.hint(for: .duplicates) }
+        if tab != .compare, let count = count(tab), count == 0 { return words.emptyListHint }
+        if let difference, difference.family == nil {
+            return words.strangerHint(canPropose: difference.start != nil)
+        }
+        return words.hint(for: tab)
+    }
+
     // MARK: Head
 
     private func drawHead(into canvas: inout Canvas, _ scene: Scene) {
@@ -169,15 +179,16 @@ extension CleaningState {
         _ words: Words,
     ) -> TextLine {
         var line = TextLine()
-        line.add(difference.kind.mark)
+        let isProposed = proposal(for: difference) != nil
+        line.add(isProposed ? .draft : difference.kind.mark)
         line.add(" ")
         line.add(difference.row.map { String($0) } ?? "", width: 6, .textDim, align: .right)
         line.add(" ")
         line.add(difference.name, width: max(10, min(24, width / 3)))
         line.add(" ")
-        line.add(
-            SafeText(words.sentence(for: difference.kind)).cut(to: max(4, width - line.width))
-        )
+        let proposed = isProposed ? words.proposedShort + " · " : ""
+        let text = proposed + words.sentence(for: difference.kind)
+        line.add(SafeText(text).cut(to: max(4, width - line.width)))
         return line
     }
 
@@ -212,6 +223,9 @@ extension CleaningState {
                 .textStrong,
                 width: width,
             )
+            if proposal(for: difference) != nil {
+                lines.add(wrapping: words.proposedAlready, .textDim, width: width)
+            }
             lines.add(wrapping: words.line(of: difference), .textDim, width: width)
         }
         return lines

@@ -12,6 +12,8 @@ package struct CleaningState: Sendable {
     package private(set) var duplicates: DuplicateList?
     package private(set) var anomalies: AnomalyList?
     package private(set) var comparison: DesilComparison?
+    /// What was proposed and goes on.
+    package private(set) var proposals: [OpenProposal] = []
     /// The list that is being made, and how far that is in hundredths.
     package private(set) var running: (tab: CleaningTab, percent: Int)?
     /// Light anomalies are listed too.
@@ -50,7 +52,19 @@ package struct CleaningState: Sendable {
 
     /// What to load when the screen comes into view: the first list, once.
     var arriving: [Effect] {
-        tab == .duplicates && duplicates == nil && running == nil ? [.cleaning(.duplicates)] : []
+        if comparison != nil { return [.cleaning(.proposals)] }
+        return tab == .duplicates && duplicates == nil && running == nil
+            ? [.cleaning(.duplicates)] : []
+    }
+
+    mutating func take(_ proposals: [OpenProposal]) {
+        self.proposals = proposals
+    }
+
+    /// The proposal that asks already for what a difference comes to.
+    func proposal(for difference: DesilDifference) -> DocumentID? {
+        guard !proposals.isEmpty, let start = difference.start else { return nil }
+        return proposals.first { $0.says(start) }?.id
     }
 
     // MARK: What is selected

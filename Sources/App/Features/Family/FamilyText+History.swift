@@ -38,7 +38,8 @@ extension FamilyText {
         second.add(" ")
         let by = value.by.isEmpty ? words.somebody : value.by
         let parts = [
-            words.name(of: row.delivery), words.time(value.at), by, words.name(of: value.how),
+            words.name(of: row.delivery), words.time(value.at, isVeiled: value.isVeiled), by,
+            words.name(of: value.how),
         ]
         var lines = [first]
         lines.add(

@@ -65,10 +65,16 @@ extension FamilyText {
     }
 
     func restrictedSection() -> [TextLine] {
-        let records = restricted
-        guard !records.isEmpty else { return [] }
-        var lines = [TextLine.blank, .heading(words.restrictedRecords(records.count))]
-        for record in records { lines += self.lines(of: record, indent: 2, tellsWhom: false) }
+        let veiled = restricted.filter(\.row.isVeiled)
+        let records = restricted.filter { !$0.row.isVeiled }
+        var lines: [TextLine] = []
+        for (heading, records) in [
+            (words.restrictedRecords(records.count), records),
+            (words.veiledRecords(veiled.count), veiled),
+        ] where !records.isEmpty {
+            lines += [.blank, .heading(heading)]
+            for record in records { lines += self.lines(of: record, indent: 2, tellsWhom: false) }
+        }
         return lines
     }
 }

@@ -10,8 +10,13 @@ extension FamilyText {
     func lines(of record: FamilyRecord, indent: Int, tellsWhom: Bool) -> [TextLine] {
         let row = record.row
         let mark = mark(of: record)
-        var parts = [words.shortDay(row.date, today: today)]
-        if row.isSensitive {
+        var parts = [
+            row.isVeiled
+                ? words.shortMonth(row.date.month) : words.shortDay(row.date, today: today)
+        ]
+        if row.isVeiled {
+            parts += [words.text(row.formLabel), words.text(.veiled)]
+        } else if row.isSensitive {
             parts.append(words.restricted)
         } else {
             parts.append(name(of: record))

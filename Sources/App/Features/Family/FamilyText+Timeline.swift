@@ -14,12 +14,14 @@ extension FamilyText {
             lines.append(TextLine("  " + words.nothingRecordedYet, .textDim))
             return lines
         }
-        var day: Day?
+        var heading = ""
         for entry in entries {
-            if entry.moment.day != day {
-                day = entry.moment.day
-                let isKnown = entry.moment.seconds != 0
-                let text = isKnown ? words.day(entry.moment.day) : words.dayUnknown
+            let isKnown = entry.moment.seconds != 0
+            let text =
+                entry.month.map(words.month)
+                ?? (isKnown ? words.day(entry.moment.day) : words.dayUnknown)
+            if text != heading {
+                heading = text
                 lines.append(TextLine(text, .listGroup))
             }
             lines += self.lines(of: entry)
@@ -29,9 +31,17 @@ extension FamilyText {
 
     private func lines(of entry: TimelineEntry) -> [TextLine] {
         var parts: [String] = []
-        if entry.moment.seconds != 0 { parts.append(words.timeOfDay(entry.moment)) }
+        if entry.moment.seconds != 0, entry.month == nil {
+            parts.append(words.timeOfDay(entry.moment))
+        }
         if !entry.by.isEmpty { parts.append(entry.by) }
-        parts.append(entry.isRestricted ? words.text(entry.label) : words.happened(entry))
+        if entry.month != nil {
+            let what =
+                if case .service(let service, _) = entry.what { service } else { entry.form }
+            parts += [words.text(what), words.text(.veiled)]
+        } else {
+            parts.append(entry.isRestricted ? words.text(entry.label) : words.happened(entry))
+        }
         if !entry.isRestricted, !entry.memberName.isEmpty { parts.append(entry.memberName) }
         return opening(
             entry.record,

@@ -129,12 +129,28 @@ extension FormState {
                 )
             )
         }
+        if let note = oldDateNote, !notes.contains(where: { $0.field == note.field }) {
+            notes.append(note)
+        }
         for field in answeredFields where !notes.contains(where: { $0.field == field }) {
             if let fault = fault(at: field) {
                 notes.append(note(field, words.sentence(for: fault)))
             }
         }
         return notes
+    }
+
+    /// A question beside a day that is more than a year back, mostly a slip of the year; it stops nothing.
+    private var oldDateNote: FormNote? {
+        guard let page, page.record == nil, let id = page.form.dateQuestion,
+            let day = answers[id]?.string.flatMap({ Day($0) }), day.days(until: today) > 366
+        else { return nil }
+        return FormNote(
+            field: FormField(id),
+            text: words.longAgo(words.day(day)),
+            isWarning: true,
+            isMissing: false,
+        )
     }
 
     private func note(_ field: FormField, _ text: String) -> FormNote {

@@ -60,6 +60,8 @@ package struct FormState: Sendable {
     var stranger = ""
     /// The record that a new one comes out of.
     var follows: DocumentID?
+    /// What a new form begins with instead of its presets, where a finding told it; nobody typed it.
+    var prepared: JSONObject?
     /// Answers to bring along into a form that is opened again about someone else.
     var carried: JSONObject?
     /// The record as others wrote it meanwhile.
@@ -153,7 +155,7 @@ package struct FormState: Sendable {
             wantsFirst = false
         }
         let begun = page.begun(today)
-        pristine = page.record?.answers ?? page.presets
+        pristine = page.record?.answers ?? prepared ?? page.presets
         if let draft, draft.form == page.form.id, let kept = self.page {
             takeAgain(page, kept, draft)
             return nil
@@ -161,6 +163,7 @@ package struct FormState: Sendable {
         self.page = page
         draft = begun
         isKept = page.draft != nil
+        if let prepared, page.draft == nil, page.record == nil { draft?.answers = prepared }
         if page.draft == nil, page.record == nil, page.rekeyed == nil {
             nameStranger(page)
             draft?.follows = follows

@@ -168,7 +168,7 @@ extension QueueState {
                 case .period: SafeText(words.period(row.period))
                 case .family: isFollowing ? .empty : SafeText(row.familyName)
                 case .village: isFollowing ? .empty : SafeText(row.village)
-                case .at: SafeText(words.time(row.at))
+                case .at: SafeText(words.time(row.at, isVeiled: row.isVeiled))
                 case .kind: SafeText(words.kind(row.kind))
                 case nil: .empty
                 }
@@ -208,7 +208,8 @@ extension QueueState {
         }
         if row.isRefused { lines.add(wrapping: words.howToRepair, .textDim, width: width) }
         lines.add(
-            wrapping: "\(words.recordedAt(row.at)) · \(words.revision(row.revision.description))",
+            wrapping:
+                "\(words.recordedAt(row.at, isVeiled: row.isVeiled)) · \(words.revision(row.revision.description))",
             .textDim,
             width: width,
         )

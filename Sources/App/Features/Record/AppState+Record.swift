@@ -48,8 +48,8 @@ extension AppState {
         case .page(let page): workspace?.record.take(page)
         case .restricted(let id, let kind):
             workspace?.record.restrict(id, kind)
-        case .veiled(let id, let kind):
-            workspace?.record.restrict(id, kind, isVeiled: true)
+        case .veiled(let id, let kind, let form):
+            workspace?.record.restrict(id, kind, isVeiled: true, form: form)
         case .gone(let id):
             workspace?.record.gone(id)
             if workspace?.place == .record { say(words.recordGone, .warning) }

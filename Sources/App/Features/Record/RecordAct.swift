@@ -28,7 +28,7 @@ package enum RecordNews: Sendable {
     /// It is one that is asked about first.
     case restricted(DocumentID, DocumentKind)
     /// It is drawn to be keyed again, and hidden until then.
-    case veiled(DocumentID, DocumentKind)
+    case veiled(DocumentID, DocumentKind, form: Wording)
     case gone(DocumentID)
     case stepped(CommitID, Result<FormOutcome, Refusal>)
     case takenBack(CommitID, Result<FormOutcome, Refusal>)

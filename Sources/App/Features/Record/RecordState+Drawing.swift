@@ -17,7 +17,8 @@ extension RecordState {
         var lines: [TextLine] = []
         let width = max(8, canvas.bounds.width - 2)
         if let restricted {
-            lines.append(.heading(words.kindName(restricted)))
+            let form = isVeiled ? veiledForm.map { ": " + words.text($0) } ?? "" : ""
+            lines.append(.heading(words.kindName(restricted) + form))
             lines.add(wrapping: isVeiled ? words.veiledHere : words.restrictedHere, width: width)
             lines.add(
                 wrapping: isVeiled ? words.veiledHow : words.restrictedHow,

@@ -16,6 +16,8 @@ package struct RecordState: Sendable {
     package private(set) var restricted: DocumentKind?
     /// It is drawn to be keyed again, and only giving that up shows it.
     package private(set) var isVeiled = false
+    /// The form of a record that waits to be keyed again.
+    package private(set) var veiledForm: Wording?
     /// The record is not in the store (any more).
     package private(set) var isGone = false
     package private(set) var pager = Pager()
@@ -95,10 +97,12 @@ package struct RecordState: Sendable {
         _ id: DocumentID,
         _ kind: DocumentKind,
         isVeiled: Bool = false,
+        form: Wording? = nil,
     ) {
         guard id == self.id else { return }
         page = nil
         restricted = kind
+        veiledForm = form
         self.isVeiled = isVeiled
         number += 1
     }

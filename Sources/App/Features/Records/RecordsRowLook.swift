@@ -46,7 +46,7 @@ struct RecordsRowLook {
         guard !row.isVeiled else {
             return [
                 .date: words.shortMonth(row.date.month), .form: words.text(row.formLabel),
-                .whom: words.text(.veiled),
+                .whom: words.veiledShort, .title: words.text(.veiled), .village: row.village,
             ]
         }
         return [

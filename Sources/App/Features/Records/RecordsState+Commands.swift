@@ -25,6 +25,7 @@ extension RecordsState {
             obstacle: { state in
                 guard let records = state.workspace?.records else { return state.words.loading }
                 if let row = records.selectedRow {
+                    if row.isVeiled { return state.words.veiledHere }
                     if row.isSensitive { return state.words.restrictedHere }
                     return row.family == nil ? state.words.noFamilyOfRecord : nil
                 }

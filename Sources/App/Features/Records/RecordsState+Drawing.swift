@@ -152,7 +152,9 @@ extension RecordsState {
         var lines = side.lines
         if let row = selectedRow, row.isSensitive {
             lines = []
-            lines.add(wrapping: scene.words.restrictedHere, .textDim, width: width)
+            let words = scene.words
+            let text = row.isVeiled ? words.veiledHere : words.restrictedHere
+            lines.add(wrapping: text, .textDim, width: width)
         }
         for (y, line) in lines.prefix(canvas.bounds.height).enumerated() {
             line.draw(into: &canvas, at: Point(1, y), width: width, theme: scene.theme)

@@ -259,6 +259,10 @@ extension RecordsState {
             let row = rows[place]
             guard !row.isSensitive else {
                 let words = [Words(.indonesian), Words(.english)]
+                if row.isVeiled {
+                    let told = words.map { "\($0.text(row.formLabel)) \($0.text(.veiled))" }
+                    return Folding.folded((told + [row.village]).joined(separator: " "))
+                }
                 return Folding.folded(
                     words.map { "\($0.kindName(row.kind)) \($0.restricted)" }
                         .joined(separator: " ")

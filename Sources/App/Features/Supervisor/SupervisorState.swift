@@ -98,6 +98,7 @@ package struct SupervisorState: Sendable {
 
     /// What to press: Enter only where it opens something.
     package func hint(_ words: Words) -> String {
+        if !isPage, view == .quality { return words.supervisorPageHint(isOpened: false) }
         guard isPage else { return words.supervisorHint }
         return words.supervisorPageHint(isOpened: comparison != nil || found?.isGathering == true)
     }

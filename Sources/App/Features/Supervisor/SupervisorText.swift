@@ -138,11 +138,13 @@ struct SupervisorText {
         let isWide = width >= 70
         for row in rows {
             let target = SupervisorTarget.decision(row.row.id)
-            let what = words.name(of: row.row)
-            let person =
-                row.row.memberName.isEmpty ? row.row.familyName : row.row.memberName
-            let whom = person.isEmpty ? words.restrictedPerson : person
-            let day = Moment(row.row.at).map { words.day($0.day) } ?? ""
+            let isVeiled = row.row.isVeiled
+            let what = isVeiled ? words.text(row.row.label) : words.name(of: row.row)
+            let whom = words.whom(row.row)
+            let day =
+                Moment(row.row.at).map {
+                    isVeiled ? words.shortMonthYear($0.day.month) : words.day($0.day)
+                } ?? ""
             var line = TextLine()
             if let decision = row.decision {
                 line.add(decision.isAccepted ? Mark.accepted : Mark.refused)

@@ -31,7 +31,12 @@ package struct AnswerReader: Sendable {
         case .number, .money, .percent:
             var typed = trimmed
             if question.kind == .percent, typed.hasSuffix("%") { typed.removeLast() }
-            guard let number = DecimalText.number(typed) else { return .unreadable(.number) }
+            guard let number = DecimalText.number(typed) else {
+                let digits = typed.count(where: \.isNumber)
+                let isLarge = digits > DecimalText.mostDigits && !typed.contains(where: \.isLetter)
+                if isLarge { return .unreadable(.tooLarge) }
+                return .unreadable(question.kind == .money ? .money : .number)
+            }
             if question.kind == .money, number.int == nil { return .unreadable(.wholeNumber) }
             return .value(.number(number))
         case .date: return date(trimmed, isToCome: question.id == dueQuestion)
@@ -126,6 +131,10 @@ package struct AnswerReader: Sendable {
 /// Why a typed line is no answer.
 package enum AnswerFault: Sendable, Hashable {
     case number
+    /// No amount of rupiah.
+    case money
+    /// More digits than a number can hold exactly.
+    case tooLarge
     /// Money has no cents.
     case wholeNumber
     case date(DayParser.Failure)
