@@ -16,8 +16,6 @@ package enum CleaningAct: Sendable {
     case export(DesilComparison, path: String)
     /// Proposes to make one of a pair, or notes that it is two persons.
     case decide(PairDecision)
-    /// Takes back what was just decided.
-    case undecide(DecidedPair)
     /// Keeps a form that is filled as far as a finding says, to be opened then.
     case prepare(ProposalStart)
 
@@ -42,7 +40,6 @@ package enum CleaningNews: Sendable {
     case pair(PairPage?)
     case exported(path: String, count: Int)
     case decided(DecidedPair, waiting: Int)
-    case undecided(DecidedPair, waiting: Int)
     /// The form is there to be opened.
     case prepared(ProposalStart)
     case failed(CleaningTab?, Refusal)
@@ -74,12 +71,8 @@ extension AppState {
         case .decided(let decided, let waiting):
             workspace?.waiting = waiting
             workspace?.cleaning.decided(decided)
+            workspace?.history.add(decided.back)
             say(words.pairDecided(decided), .done)
-        case .undecided(let decided, let waiting):
-            workspace?.waiting = waiting
-            workspace?.cleaning.undecided(decided)
-            say(words.pairUndecided, .done)
-            return [.cleaning(.duplicates)]
         case .prepared(let start):
             workspace?.cleaning.decisionFailed()
             return beginRecord(start.form, about: start.subject)

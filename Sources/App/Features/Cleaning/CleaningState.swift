@@ -25,8 +25,10 @@ package struct CleaningState: Sendable {
     package private(set) var pager = Pager()
     /// A decision is being written.
     package private(set) var isDeciding = false
-    /// Decisions of this sitting, the newest last, to be taken back.
-    package private(set) var decisions: [DecidedPair] = []
+    /// Records of the decisions of this sitting.
+    private var decisions: Set<DocumentID> = []
+    /// A decision was taken back or made again: the list of pairs says what was.
+    private var isStale = false
 
     private var cursors: [CleaningTab: ListCursor] = [:]
     private var paged: (page: PairPage, width: Int)?
@@ -50,7 +52,8 @@ package struct CleaningState: Sendable {
 
     /// What to load when the screen comes into view: the first list, once.
     var arriving: [Effect] {
-        tab == .duplicates && duplicates == nil && running == nil ? [.cleaning(.duplicates)] : []
+        tab == .duplicates && (duplicates == nil || isStale) && running == nil
+            ? [.cleaning(.duplicates)] : []
     }
 
     // MARK: What is selected
@@ -112,6 +115,7 @@ package struct CleaningState: Sendable {
             duplicates?.rows.indices.contains(place(.duplicates)) == true
             ? duplicates?.rows[place(.duplicates)].pair : nil
         duplicates = list
+        isStale = false
         end(.duplicates)
         refresh(.duplicates, at: old.flatMap { old in list.rows.firstIndex { $0.pair == old } })
     }
@@ -167,7 +171,7 @@ package struct CleaningState: Sendable {
     /// Takes the pair out of the open ones; the next one comes under the cursor.
     mutating func decided(_ decided: DecidedPair) {
         isDeciding = false
-        decisions.append(decided)
+        decisions.insert(decided.record)
         guard var list = duplicates,
             let place = list.rows.firstIndex(where: { $0.pair == decided.decision.pair })
         else { return }
@@ -185,8 +189,13 @@ package struct CleaningState: Sendable {
         refresh(.duplicates, at: nil)
     }
 
-    mutating func undecided(_ decided: DecidedPair) {
-        decisions.removeAll { $0.record == decided.record }
+    /// A record was taken back or made again.
+    ///
+    /// - Returns: Whether it was a decision on a pair.
+    mutating func undone(_ record: DocumentID) -> Bool {
+        guard decisions.contains(record) else { return false }
+        isStale = true
+        return true
     }
 
     // MARK: Going about
