@@ -132,6 +132,7 @@ func `a store that is not there is told with how to make one`(words: [String]) t
     ])
     #expect(next.code == .done && next.output.contains("tidak berlaku lagi"), "\(next.said)")
     #expect(try recovers(code) == .noAccess)
+    try Bytes.write("sandi yang baru\n", to: bench.passphraseFile)
     let both = bench.run(
         "passwd",
         "--new-recovery-code",
