@@ -70,6 +70,8 @@ package struct RecordChange: Sendable, Equatable {
     package var before: RecordedValue?
     /// nil takes the record back.
     package var after: RecordedValue?
+    /// Of a change that turns a saved one round: what the documents of the cell were.
+    var past: [DocumentID: PastBody] = [:]
 
     package init(
         member: DocumentID,
@@ -84,6 +86,14 @@ package struct RecordChange: Sendable, Equatable {
         self.before = before
         self.after = after
     }
+}
+
+/// A document as it was, which an undo puts back member by member, also those this program does not know.
+struct PastBody: Sendable, Equatable {
+    /// Nil where there was none.
+    var body: JSONObject?
+    /// The revision that the undone change wrote; over any other one the body is not put back.
+    var after: RevisionID?
 }
 
 /// What became of a commit.

@@ -15,7 +15,11 @@ struct ScreenLoop {
     private let mailbox: Mailbox
     private let themes: ThemeCache
     private let surroundings: Surroundings
-    private var lastKey: Moment
+    private var idle = IdleLock(Clock.sinceBoot())
+    /// The system or the closed terminal ends the program: nobody is left to be told anything.
+    private var isTerminated = false
+    /// She was told of what could not be kept, and pressed nothing but F10 since.
+    private var wasTold = false
     private var canvas: Canvas
     /// The key before the last event; a frame is made ahead for the one that repeats it.
     private var keyBefore: InputEvent?
@@ -36,14 +40,13 @@ struct ScreenLoop {
         self.mailbox = mailbox
         self.themes = themes
         self.surroundings = surroundings
-        lastKey = surroundings.now()
         canvas = Canvas(size: state.size)
     }
 
     /// Runs until the person leaves or the terminal goes away.
     mutating func run() {
         draw()
-        while !state.isEnding {
+        while !isLeaving() {
             var isDirty = takeMail()
             if let event = isDirty ? terminal.nextEvent(timeout: 0) : nextEvent() {
                 isDirty = take(event)
@@ -58,11 +61,22 @@ struct ScreenLoop {
         runner.finish()
     }
 
-    /// Milliseconds until the idle lock, at most a minute so that the clock stays right.
+    /// Whether the program ends now: what is typed and could not be kept holds her back once.
+    private mutating func isLeaving() -> Bool {
+        guard state.isEnding else { return false }
+        guard !isTerminated, !wasTold else { return true }
+        let unkept = runner.keepTyped()
+        guard unkept > 0 else { return true }
+        wasTold = true
+        state.stay(unkept: unkept)
+        draw()
+        return false
+    }
+
+    /// Milliseconds until the idle lock, at most a minute so that the clock on the screen stays right.
     private var wait: Int {
-        guard state.workspace != nil, state.settings.lockMinutes > 0 else { return 60_000 }
-        let left = state.settings.lockMinutes * 60 - (surroundings.now().seconds - lastKey.seconds)
-        return min(60, max(1, left)) * 1_000
+        guard state.workspace != nil else { return 60_000 }
+        return idle.wait(Clock.sinceBoot(), minutes: state.settings.lockMinutes)
     }
 
     /// Waits for the next event; a frame that may be wanted is made before waiting, not before looking.
@@ -83,12 +97,19 @@ struct ScreenLoop {
         switch event {
         case .wake: return false
         case .terminate:
+            isTerminated = true
             state.isEnding = true
             return true
         default:
-            lastKey = surroundings.now()
+            // The first key after a sleep finds the door closed, and opens nothing behind it.
+            if lockWhenIdle() {
+                guard case .resize = event else { return true }
+            }
+            idle.touch(Clock.sinceBoot())
+            let now = surroundings.now()
+            defer { if !state.isEnding { wasTold = false } }
             (keyBefore, lastEvent) = (lastEvent, event)
-            if let ahead, ahead.isFor(event, at: lastKey) {
+            if let ahead, ahead.isFor(event, at: now) {
                 // Before anything else: the frame is what the person waits for.
                 if !terminal.presentPrepared() { terminal.present(ahead.canvas) }
                 terminal.giveWay()
@@ -96,10 +117,10 @@ struct ScreenLoop {
                 state = ahead.state
                 canvas = ahead.canvas
                 perform(ahead.effects)
-                update(.clock(lastKey))
+                update(.clock(now))
                 return false
             }
-            update(.clock(lastKey))
+            update(.clock(now))
             update(.input(event))
             return true
         }
@@ -122,9 +143,8 @@ struct ScreenLoop {
     }
 
     private mutating func lockWhenIdle() -> Bool {
-        let minutes = state.settings.lockMinutes
-        guard state.workspace != nil, minutes > 0,
-            surroundings.now().seconds - lastKey.seconds >= minutes * 60
+        guard state.workspace != nil,
+            idle.isDue(Clock.sinceBoot(), minutes: state.settings.lockMinutes)
         else { return false }
         update(.idleTooLong)
         return true

@@ -236,6 +236,68 @@ import Testing
         #expect(try bench.document(id)?.body["values"] == ["weightKg": 7.5])
     }
 
+    @Test func `a new entry on a day that was taken back begins empty`() throws {
+        let bench = try Bench(families: 60, seed: 2)
+        let (row, cell) = try first(bench, input: .dated)
+        let day = cell.cell.counted.first
+        let service = try #require(cell.cell.obligation.service)
+        let id = DocumentID.event(member: row.member, service: service, date: day)
+        var value = RecordedValue(state: .patuh, dates: [day], how: .typed)
+        value.note = "salah orang"
+        let outcome = try bench.caseload.commit([change(row, cell, to: value)], at: Bench.now)
+        try bench.store.write { (writer) throws(StoreError) in
+            var body = try writer.document(id)?.body ?? JSONObject()
+            body["values"] = ["weightKg": 7.5]
+            guard let put = try writer.put(id, body, parent: try writer.revision(id)).revision
+            else { return }
+            // It was at the server, so that its body stays in the history.
+            try writer.setDelivery(id, put, .server)
+        }
+        _ = try bench.caseload.commit(outcome.inverse, at: Bench.now)
+        #expect(try bench.document(id)?.deleted == true)
+        let anew = RecordedValue(state: .patuh, dates: [day], how: .typed)
+        _ = try bench.caseload.commit([change(row, cell, to: anew)], at: Bench.now)
+        let stored = try #require(try bench.document(id))
+        #expect(!stored.deleted && stored.body["values"] == nil && stored.body["note"] == nil)
+    }
+
+    @Test(arguments: [false, true])
+    func `a check cleared and undone is what it was, member by member`(isAtServer: Bool) throws {
+        let bench = try Bench(families: 20, seed: 1)
+        let (row, cell) = try first(bench, input: .attendance)
+        var value = RecordedValue(state: .tidak, how: .batch, note: "surat")
+        value.attendance = try Attendance(alpa: 5, izin: 0, sakit: 1, effective: 20)
+        _ = try bench.caseload.commit([change(row, cell, to: value)], at: Bench.now)
+        let id = cell.cell.checkID
+        let before = try bench.store.write { (writer) throws(StoreError) -> JSONObject in
+            var body = try writer.document(id)?.body ?? JSONObject()
+            body["lain"] = ["baru": true]
+            body["rule"] = "pkh/2001-01-01"
+            let put = try writer.put(id, body, parent: try writer.revision(id)).revision
+            if isAtServer, let put { try writer.setDelivery(id, put, .server) }
+            return body
+        }
+        var clearing = change(row, cell, to: nil)
+        clearing.before = value
+        let cleared = try bench.caseload.commit([clearing], at: Bench.now)
+        #expect(cleared.saved == 1)
+        #expect(try bench.document(id)?.deleted == true)
+        let undone = try bench.caseload.commit(cleared.inverse, at: Bench.now)
+        #expect(undone.saved == 1)
+        var after = try #require(try bench.document(id)?.body)
+        // What it renews is said where its end had travelled; all else is as it was.
+        for name in after.map(\.name) where before[name] == nil { after[name] = nil }
+        #expect(after == before)
+        // A change of it that is undone, too.
+        var changing = change(row, cell, to: RecordedValue(state: .izin, how: .typed))
+        changing.before = try #require(undone.inverse.first?.before)
+        let changed = try bench.caseload.commit([changing], at: Bench.now)
+        let back = try bench.caseload.commit(changed.inverse, at: Bench.now)
+        #expect(back.saved == 1)
+        #expect(try bench.document(id)?.body["rule"] == "pkh/2001-01-01")
+        #expect(try bench.document(id)?.body["lain"] == ["baru": true])
+    }
+
     @Test func `an overtaken change takes no event away`() throws {
         let bench = try Bench(families: 60, seed: 2)
         let (row, cell) = try first(bench, input: .dated)

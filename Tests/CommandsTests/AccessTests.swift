@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Documents
 import Glibc
 import LocalStore
@@ -102,6 +103,62 @@ func `a store that is not there is told with how to make one`(words: [String]) t
     try Bytes.write("sandi yang baru\n", to: bench.passphraseFile)
     #expect(bench.run("queue").code == .done)
     #expect(bench.bare(recovering + ["--store", bench.store]).code == .done, "the code goes on")
+}
+
+@Test func `a new recovery code is shown once, opens the store, and the old one no longer does`()
+    throws
+{
+    let bench = try CommandBench()
+    let old = try bench.initialise()
+    let made = try bench.json("passwd", "--new-recovery-code")["passwd"]?["recoveryCode"]?.string
+    let code = try #require(made)
+    #expect(code != old)
+    #expect(bench.run("queue").code == .done, "the passphrase stays")
+    try Bytes.write("sandi yang baru\n", to: bench.home.file("baru"))
+    func recovers(_ code: String) throws -> ExitCode {
+        try Bytes.write(code + "\n", to: bench.home.file("kode"))
+        return bench.bare([
+            "passwd", "--recovery-code-file", bench.home.file("kode"), "--new-passphrase-file",
+            bench.home.file("baru"), "--store", bench.store,
+        ]).code
+    }
+    #expect(try recovers(old) == .noAccess)
+    #expect(bench.run("queue").code == .done)
+    #expect(try recovers(code) == .done)
+    // With the code itself one makes the next, where it was seen by somebody.
+    let next = bench.bare([
+        "passwd", "--recovery-code-file", bench.home.file("kode"), "--new-recovery-code", "--store",
+        bench.store,
+    ])
+    #expect(next.code == .done && next.output.contains("tidak berlaku lagi"), "\(next.said)")
+    #expect(try recovers(code) == .noAccess)
+    try Bytes.write("sandi yang baru\n", to: bench.passphraseFile)
+    let both = bench.run(
+        "passwd",
+        "--new-recovery-code",
+        "--new-passphrase-file",
+        bench.home.file("baru"),
+    )
+    #expect(both.code == .wrongUse)
+}
+
+@Test
+func
+    `a store that cannot be finished leaves nothing behind, and a file that cannot be used is told`()
+    throws
+{
+    let bench = try CommandBench()
+    let share = bench.home.file("share")
+    let folder = share + "/sample-data/programs"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Bytes.write("{ rusak", to: folder + "/a.json5")
+    let words = [
+        "init", "--store", bench.store, "--passphrase-file", bench.passphraseFile, "--json",
+    ]
+    let answer = bench.bare(words, environment: ["PENDAMPING_SHARE": share])
+    #expect(answer.code == .done, "\(answer.said)")
+    #expect(answer.errors.contains("a.json5"))
+    #expect(try answer.json["init"]?["refused"] == ["a.json5"])
 }
 
 @Test func `a mistyped recovery code is told as such and changes nothing`() throws {

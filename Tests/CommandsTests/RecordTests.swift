@@ -1,3 +1,6 @@
+import App
+import Caseload
+import Casework
 import Documents
 import LocalStore
 import Testing
@@ -163,4 +166,83 @@ func `a pupil's month takes states, days and percents`(typed: String, state: Str
     #expect(!list.isEmpty && list.count < all.count, "\(found.said)")
     #expect(list.contains { $0["holder"]?.string == holder })
     #expect(bench.bare(["families", "-"] + access).code == .wrongUse)
+}
+
+/// What a dated service's cells of one family are.
+private func datedCell(_ bench: CommandBench) throws -> (words: [String], counted: DaySpan) {
+    var found: (words: [String], counted: DaySpan)?
+    try bench.caseload { caseload in
+        let index = try caseload.familyIndex()
+        for row in 0..<index.count where found == nil {
+            let page = try caseload.entryPage(.family(index.id(row)), CommandBench.now.day.quarter)
+            let cells = (page?.rows ?? []).flatMap { $0.cells.compactMap(\.self) }
+            let cell = cells.first {
+                $0.cell.applies && $0.cell.obligation.input == .dated && $0.recorded == nil
+                    && $0.cell.counted.contains(CommandBench.now.day.month.firstDay)
+            }?.cell
+            guard let cell else { continue }
+            let words = [cell.member.rawValue, cell.obligation.id, cell.period.text]
+            found = (words, cell.counted)
+        }
+    }
+    return try #require(found)
+}
+
+@Test func `a day of one digit is a day of a dated service, and no state that takes days away`()
+    throws
+{
+    let bench = try CommandBench()
+    try bench.fill(families: 30)
+    let (words, _) = try datedCell(bench)
+    let month = CommandBench.now.day.month
+    let first = month.firstDay
+    let typed = try bench.json("record", words + ["1"])["record"]
+    #expect(typed?["changed"]?.int == 1)
+    let answer = bench.run(["record"] + words + ["tidak"])
+    #expect(answer.code == .failed, "\(answer.said)")
+    #expect(bench.run(["record"] + words + ["patuh"]).code == .failed)
+    try bench.caseload { caseload in
+        let cell = try caseload.cell(member: words[0], obligation: words[1], period: words[2])
+        #expect(cell.value?.dates == [first])
+    }
+    // Taken back in so many words, a state is one again.
+    _ = try bench.json("record", words + ["kosong"])
+    #expect(try bench.json("record", words + ["tidak"])["record"]?["value"]?.string == "tidak")
+}
+
+@Test func `a day alone is read in the months that the period counts`() throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 30)
+    let (words, counted) = try datedCell(bench)
+    let last = counted.last
+    let before = Moment(seconds: CommandBench.now.seconds, offset: CommandBench.now.offset)
+    var wanted: Day?
+    try bench.caseload { caseload in
+        let cell = try caseload.cell(member: words[0], obligation: words[1], period: words[2]).cell
+        // Long after the period, a bare day is one of its days, not of this month.
+        let late = Moment(seconds: before.seconds + 400 * 86_400, offset: before.offset)
+        guard case .date(let day) = try RecordValue.input("3", for: cell, late) else {
+            Issue.record("no date")
+            return
+        }
+        wanted = day
+    }
+    #expect(wanted.map { counted.contains($0) } == true, "\(String(describing: wanted)) \(last)")
+}
+
+@Test func `the plain prompts read a digit as a day where days are asked`() throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 30)
+    let (words, _) = try datedCell(bench)
+    try bench.caseload { caseload in
+        let cell = try caseload.cell(member: words[0], obligation: words[1], period: words[2]).cell
+        for digit in 1...3 {
+            let read = try RecordValue.input("\(digit)", for: cell, CommandBench.now)
+            guard case .date(let day) = read else {
+                Issue.record("\(digit) is \(read)")
+                continue
+            }
+            #expect(day.dayOfMonth == digit)
+        }
+    }
 }

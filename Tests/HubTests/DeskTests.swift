@@ -1,5 +1,5 @@
 import Documents
-import FoundationEssentials
+import Foundation
 import Glibc
 import Hub
 import LocalStore
@@ -192,5 +192,38 @@ struct DeskTests {
             let content = String(decoding: try Bytes.read(path), as: UTF8.self)
             #expect(!content.contains("siti-rahmawati"), "\(path)")
         }
+    }
+
+    @Test func `rights that could not be kept are not given, and requests go on meanwhile`() throws
+    {
+        let hub = try TestHub()
+        try hub.desk.createDatabase("pendamping-siti", members: ["siti"])
+        let passphrase = try #require(Passphrase("meja uji"))
+        let other = try Store.open(
+            in: StoreFolder(hub.folder.path + "/desk"),
+            passphrase: passphrase,
+            options: StoreOptions(derivation: .cheap),
+        )
+        defer { other.close() }
+        let desk = hub.desk
+        let ended = Monitor<Bool?>(nil)
+        try other.write { (_) throws(StoreError) in
+            Thread.detachNewThread {
+                let isKept =
+                    (try? desk.setMembers(["siti", "budi"], of: "pendamping-siti")) != nil
+                ended.withLock { $0 = isKept }
+            }
+            usleep(300_000)
+            #expect(desk.database("pendamping-siti")?.members == ["siti"])
+            let start = ContinuousClock.now
+            #expect(desk.databases.map(\.name) == ["pendamping-siti"])
+            #expect(ContinuousClock.now - start < .seconds(2))
+            // Longer than the desk waits for another process.
+            #expect(ended.wait(milliseconds: 20_000) { $0 != nil })
+        }
+        #expect(ended.withLock { $0 } == false)
+        #expect(desk.database("pendamping-siti")?.members == ["siti"])
+        try desk.setMembers(["siti", "budi"], of: "pendamping-siti")
+        #expect(desk.database("pendamping-siti")?.members == ["siti", "budi"])
     }
 }

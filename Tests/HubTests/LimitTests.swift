@@ -2,6 +2,7 @@ import Documents
 import Glibc
 import Hub
 import LocalStore
+import Replication
 import TestSupport
 import Testing
 
@@ -49,30 +50,30 @@ struct LimitTests {
     }
 
     @Test func `all bodies together have a limit too`() throws {
-        let hub = try hub { $0.bodiesTogether = 10_000 }
+        let hub = try hub { $0.bodiesTogether = 5_000 }
         let two = try hub.client()
-        let head = "POST /_session HTTP/1.1\r\nHost: x\r\nContent-Length: 8000\r\n\r\n"
+        let head = "POST /_session HTTP/1.1\r\nHost: x\r\nContent-Length: 4000\r\n\r\n"
         var one = try hub.client()
         var status = 0
         // On a busy machine the second body may be counted first, and the first one refused: once more then.
         for round in 1...20 where status != 503 {
             one = try hub.client()
-            try one.write(Array(head.utf8) + [UInt8](repeating: 0x20, count: 7_000))
+            try one.write(Array(head.utf8) + [UInt8](repeating: 0x20, count: 3_500))
             usleep(UInt32(round) * 20_000)
             status = try two.send(
                 "POST",
                 "/_session",
-                body: [UInt8](repeating: 0x20, count: 8_000),
+                body: [UInt8](repeating: 0x20, count: 4_000),
             )
             .status
         }
         #expect(status == 503)
-        try one.write([UInt8](repeating: 0x20, count: 1_000))
+        try one.write([UInt8](repeating: 0x20, count: 500))
         #expect(try one.answer(to: "POST").status == 400)
         let after = try two.send(
             "POST",
             "/_session",
-            body: [UInt8](repeating: 0x20, count: 8_000),
+            body: [UInt8](repeating: 0x20, count: 4_000),
         )
         #expect(after.status == 400)
     }
@@ -83,7 +84,8 @@ struct LimitTests {
         #expect(packed.count < 20_000)
         let answer = try hub.client().send(
             "POST",
-            "/_session",
+            "/pendamping-siti/_bulk_docs",
+            login: TestHub.siti,
             headers: [("Content-Encoding", "gzip")],
             body: packed,
         )
@@ -102,6 +104,66 @@ struct LimitTests {
             body: [1, 2, 3],
         )
         #expect(damaged.status == 400)
+    }
+
+    @Test func `who is not known brings no more than a login`() throws {
+        let hub = try hub()
+        let many = [UInt8](repeating: 0x20, count: 5_000)
+        for (method, path) in [
+            ("POST", "/_session"), ("GET", "/"), ("GET", "/_up"), ("DELETE", "/_session"),
+        ] {
+            #expect(
+                try hub.client().send(method, path, body: many).status == 413,
+                "\(method) \(path)",
+            )
+            let client = try hub.client()
+            try client.write(
+                Array(
+                    "\(method) \(path) HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        .utf8
+                )
+            )
+            try client.write(Array("1388\r\n".utf8) + many + Array("\r\n0\r\n\r\n".utf8))
+            #expect(try client.answer(to: method).status == 413, "\(method) \(path), no length")
+        }
+        // Nor by way of gzip, nor with a login that she has already.
+        let packed = try Gzip.compress(many)
+        #expect(packed.count < 1_000)
+        for login in [nil, TestHub.siti] {
+            let answer = try hub.client().send(
+                "POST",
+                "/_session",
+                login: login,
+                headers: [("Content-Encoding", "gzip")],
+                body: packed,
+            )
+            #expect(answer.status == 413)
+        }
+        let known = try hub.client().send(
+            "POST",
+            "/pendamping-siti/_bulk_docs",
+            login: TestHub.siti,
+            body: Array(#"{"docs":[]}"#.utf8) + many,
+        )
+        #expect(known.status == 201)
+    }
+
+    @Test func `what a packed body comes to counts among all bodies`() throws {
+        let hub = try hub { $0.bodiesTogether = 100_000 }
+        func send(_ count: Int) throws -> Int {
+            let text = Array(#"{"docs":[]}"#.utf8) + [UInt8](repeating: 0x20, count: count)
+            return try hub.client().send(
+                "POST",
+                "/pendamping-siti/_bulk_docs",
+                login: TestHub.siti,
+                headers: [("Content-Encoding", "gzip")],
+                body: try Gzip.compress(text),
+            )
+            .status
+        }
+        #expect(try send(150_000) == 503)
+        // And the room is there again afterwards, each time.
+        for _ in 0..<5 { #expect(try send(60_000) == 201) }
     }
 
     @Test func `a head without end is refused`() throws {

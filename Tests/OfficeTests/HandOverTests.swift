@@ -116,4 +116,22 @@ import Testing
         #expect(report == .init(added: 600))
         #expect(try table().count == 0)
     }
+
+    @Test func `No cell of the table is a formula or a command, whoever wrote the record`() throws {
+        let (bench, shelf, _) = try prepared()
+        let regency = try bench.office(shelf)
+        let hostile = "=cmd|' /C calc'!A0\u{1B}]0;x\u{7}"
+        var body: JSONObject = ["type": "proposal"]
+        for name in ["by", "family", "member", "at", "state", "note"] {
+            body[name] = .string(hostile)
+        }
+        bench.couch.put(OfficeBench.regency, "proposal:\u{1B}[2J", body)
+        var bytes: [UInt8] = []
+        _ = try PendingRecords.write(of: regency, kinds: ["proposal"]) { bytes += $0 }
+        #expect(!bytes.contains(0x1B) && !bytes.contains(0x07))
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains("cmd"), "the row is there")
+        let cells = text.split { $0 == ";" || $0 == "\n" || $0 == "\r" || $0 == "\"" }
+        #expect(!cells.contains { $0.hasPrefix("=") || $0.hasPrefix("+") || $0.hasPrefix("@") })
+    }
 }

@@ -17,7 +17,8 @@ package enum Action: Sendable {
     case storeChanged
     case unlocked(Result<OpenedCaseload, Refusal>)
     case created(Result<CreatedProfile, Refusal>)
-    case locked
+    /// The store is closed; so many pages with something typed could not be kept in it.
+    case locked(unkept: Int)
     case loaded(Loaded)
     case committed(CommitID, Result<CommitOutcome, Refusal>)
     case conflictDecided(DocumentID, Result<DecideOutcome, Refusal>)

@@ -18,6 +18,10 @@ extension AppState {
     }
 
     private mutating func decide(_ action: Action) -> [Effect] {
+        guard workspace != nil || !action.isOfCaseload else {
+            hearLocked(action)
+            return []
+        }
         switch action {
         case .input(let event): return take(event)
         case .clock(let moment):
@@ -34,10 +38,8 @@ extension AppState {
         case .storeChanged: return refresh()
         case .unlocked(let result): return enter(result)
         case .created(let result): return unlock.created(result, &messages, moment, words)
-        case .locked:
-            isImporting = false
-            workspace = nil
-            overlay = nil
+        case .locked(let unkept):
+            locked(unkept: unkept)
             return []
         case .loaded(let loaded):
             take(loaded)
@@ -115,14 +117,6 @@ extension AppState {
         asked = nil
         prompt.complaint = sentence
         overlay = .line(prompt)
-    }
-
-    /// Hides everything and closes the store; typed drafts are in it already.
-    package mutating func lock() -> [Effect] {
-        workspace = nil
-        overlay = nil
-        unlock = unlock.lockedAgain()
-        return [.lock]
     }
 
     /// Loads again what the present screen shows; the cursor stays.

@@ -83,7 +83,7 @@ package enum GlobalCommands {
             Command(
                 "messages",
                 keys: [.control("e")],
-                in: [.anywhere],
+                in: [.workspace],
                 label: { $0.messagesLabel },
                 explanation: { $0.messagesExplanation },
             ) { state in
@@ -165,6 +165,11 @@ extension AppState {
     mutating func undo() -> [Effect] {
         if workspace?.place == .entry, let effects = workspace?.entry.undo() { return effects }
         if workspace?.place == .form, let effects = workspace?.form.undo() { return effects }
+        // Not what was before it: its answer is on the way.
+        guard workspace?.cleaning.isDeciding != true else {
+            say(words.pairDeciding, .hint)
+            return []
+        }
         guard let step = workspace?.history.takeUndo(),
             let id = workspace?.history.begin(.undo, step)
         else {

@@ -101,6 +101,11 @@ package struct History: Sendable {
         undone.removeAll()
     }
 
+    /// Files a decision on a pair, which is a record like one from a form.
+    package mutating func add(_ back: RecordChangeBack) {
+        file(Step(count: 1, inverse: [], record: back), .form)
+    }
+
     /// Forgets an act that ended and cannot be done again.
     package mutating func end(_ id: CommitID) {
         running.removeValue(forKey: id)

@@ -1,4 +1,5 @@
 import Caseload
+import Casework
 import LocalStore
 
 /// What a successful unlock tells the screen.
@@ -32,10 +33,17 @@ package struct OpenedCaseload: Sendable, Equatable {
 package struct CreatedProfile: Sendable, Equatable {
     package var profile: ProfileChoice
     package var recoveryCode: Secret
+    /// Programme files that could not be used, and are not in it.
+    package var refused: [ProgrammeError]
 
-    package init(profile: ProfileChoice, recoveryCode: Secret) {
+    package init(
+        profile: ProfileChoice,
+        recoveryCode: Secret,
+        refused: [ProgrammeError] = [],
+    ) {
         self.profile = profile
         self.recoveryCode = recoveryCode
+        self.refused = refused
     }
 }
 

@@ -26,6 +26,8 @@ package struct Workspace: Sendable {
     package var sync = SyncState()
     package var server = ServerState()
     package var form = FormState()
+    /// Saves of forms under way: the answer may find another screen, or another form.
+    var formSaves: [CommitID: FormState.Saving] = [:]
     package var newRecord = NewRecordState()
     package var record = RecordState()
     package var records = RecordsState()

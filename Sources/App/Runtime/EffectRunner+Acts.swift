@@ -57,7 +57,10 @@ extension EffectRunner {
                 return
             }
             see(Look(opening: door), caseload)
-            post(.loaded(.entry(page, draft: try caseload.draft(page.draftKey))))
+            // What waits for the store is newer than what it has.
+            var draft = drafts.newest(page.draftKey)
+            if draft == nil { draft = try caseload.draft(page.draftKey) }
+            post(.loaded(.entry(page, draft: draft)))
         case .loadRosters(let quarter):
             let made = try caseload.rosters(quarter, today: today, progress)
             post(.loaded(.rosters(made)))
@@ -76,7 +79,9 @@ extension EffectRunner {
             post(.loaded(.conflicts(try caseload.conflicts())))
         case .decideConflict(let item, let choices): decide(item, choices, caseload)
         case .reopenConflict(let id, let decided): reopen(id, decided, caseload)
-        case .dropDraft(let key): try caseload.dropDraft(key: key)
+        case .dropDraft(let key):
+            try caseload.dropDraft(key: key)
+            drafts.forgetTried(key)
         case .commit(let id, let changes, let key): commit(id, changes, key, caseload)
         case .backup(let path): backup(path, caseload, progress)
         case .form(let act): try perform(act, caseload)
@@ -108,6 +113,7 @@ extension EffectRunner {
     ) {
         do throws(CaseloadError) {
             let outcome = try caseload.commit(changes, dropping: draftKey, at: surroundings.now())
+            if let draftKey { drafts.forgetTried(draftKey) }
             post(.committed(id, .success(outcome)))
             sync.noteCommit()
         } catch {

@@ -44,15 +44,6 @@ extension EffectRunner {
             post(.cleaning(.pair(try caseload.pairPage(left, right))))
         case .export(let comparison, let line): export(comparison, line, caseload)
         case .decide(let decision): decide(decision, caseload)
-        case .undecide(let decided):
-            do throws(CaseloadError) {
-                let outcome = try caseload.undo(decided.back, at: surroundings.now())
-                guard case .saved(_, let waiting) = outcome else { throw .overtaken }
-                sync.noteCommit()
-                post(.cleaning(.undecided(decided, waiting: waiting)))
-            } catch {
-                post(.cleaning(.failed(nil, .caseload(error))))
-            }
         case .prepare(let start):
             do throws(CaseloadError) {
                 let settled = try settled(start, caseload)

@@ -52,13 +52,14 @@ extension EffectRunner {
             }
             var generator = SystemRandomNumberGenerator()
             let folder = profiles.newFolder(using: &generator)
+            var refused: [ProgrammeError] = []
             let (caseload, recovery) = try Self.create(
                 folder,
                 label: label,
                 worker: worker,
                 passphrase: secret,
                 surroundings,
-            )
+            ) { refused = $0 }
             caseload.store.close()
             post(
                 .created(
@@ -66,6 +67,7 @@ extension EffectRunner {
                         CreatedProfile(
                             profile: ProfileChoice(path: folder.path, label: label),
                             recoveryCode: Secret(recovery.description),
+                            refused: refused,
                         )
                     )
                 )
@@ -75,7 +77,9 @@ extension EffectRunner {
         }
     }
 
-    /// Makes a store with a worker and the programmes that come with the program.
+    /// Makes a store with a worker and the programmes that come with the program: whole, or not at all.
+    ///
+    /// - `told`: Hears of the programme files that could not be used; the store is made without them.
     package static func create(
         _ folder: StoreFolder,
         label: String,
@@ -83,6 +87,7 @@ extension EffectRunner {
         role: WorkerRole = .worker,
         passphrase secret: Secret,
         _ surroundings: Surroundings,
+        told: ([ProgrammeError]) -> Void = { _ in },
     ) throws(Refusal) -> (Caseload, RecoveryCode) {
         guard let passphrase = Passphrase(secret.text) else { throw .passphraseTooShort }
         let files = try programmeFiles(surroundings.places)
@@ -96,12 +101,31 @@ extension EffectRunner {
                 using: &generator,
             )
         }
-        do throws(CaseloadError) {
+        return try finishing(store, in: folder) { () throws(CaseloadError) in
             let caseload = try Caseload.create(in: store, worker: worker, role: role)
-            _ = try caseload.installProgrammes(files)
+            let updates = try caseload.installProgrammes(files)
+            told(
+                updates.compactMap { update in
+                    if case .refused(let error) = update.result { error } else { nil }
+                }
+            )
             return (caseload, recovery)
+        }
+    }
+
+    /// Makes a store that was just made into what it is for, or takes it away again.
+    ///
+    /// One that is nobody's would stand in the way of the next try, and its recovery code was never shown.
+    static func finishing<Made>(
+        _ store: Store,
+        in folder: StoreFolder,
+        _ body: () throws(CaseloadError) -> Made,
+    ) throws(Refusal) -> Made {
+        do throws(CaseloadError) {
+            return try body()
         } catch {
             store.close()
+            try? FileManager.default.removeItem(atPath: folder.path)
             throw .caseload(error)
         }
     }

@@ -13,7 +13,7 @@ extension EffectRunner {
         case .choose(let subject): post(.form(.choices(try choices(subject, caseload, now.day))))
         case .open(let form, let subject):
             let page = try caseload.formPage(form, subject, today: now.day)
-            post(.form(page.map { .page($0) } ?? .gone))
+            post(.form(page.map { .page(newest($0, now.day)) } ?? .gone))
         case .openFirst(let form, let subject):
             var subject = subject
             if let family = subject.family {
@@ -21,16 +21,18 @@ extension EffectRunner {
                 subject.member = page?.members.first { !$0.hasLeft(by: now.day) }?.id
             }
             let page = try caseload.formPage(form, subject, today: now.day)
-            post(.form(page.map { .page($0) } ?? .gone))
+            post(.form(page.map { .page(newest($0, now.day)) } ?? .gone))
         case .edit(let id):
             let page = try caseload.formPage(record: id, today: now.day)
-            post(.form(page.map { .page($0) } ?? .gone))
+            post(.form(page.map { .page(newest($0, now.day)) } ?? .gone))
         case .rekey(let id, let quarter):
             let page = try caseload.rekeyForm(id, quarter, today: now.day)
-            post(.form(page.map { .page($0) } ?? .gone))
+            post(.form(page.map { .page(newest($0, now.day)) } ?? .gone))
         // Kept by way of the mailbox: see `run`.
         case .keep(let draft): try caseload.keep(draft)
-        case .drop(let key): try caseload.dropDraft(key: key)
+        case .drop(let key):
+            try caseload.dropDraft(key: key)
+            formDrafts.forgetTried(key)
         case .save(let id, let draft, let isSure): save(id, draft, isSure, caseload, now)
         case .undo(let id, let back):
             do throws(CaseloadError) {
@@ -54,6 +56,13 @@ extension EffectRunner {
         }
     }
 
+    /// The page with what was typed on it last, where the store could not take that yet.
+    private func newest(_ page: FormPage, _ today: Day) -> FormPage {
+        var page = page
+        if let draft = formDrafts.newest(page.begun(today).key) { page.draft = draft }
+        return page
+    }
+
     private func save(
         _ id: CommitID,
         _ draft: FormDraft,
@@ -64,7 +73,9 @@ extension EffectRunner {
         do throws(CaseloadError) {
             let outcome = try caseload.save(draft, at: now, sure: isSure)
             post(.form(.saved(id, .success(outcome))))
-            if case .saved = outcome { sync.noteCommit() }
+            guard case .saved = outcome else { return }
+            formDrafts.forgetTried(draft.key)
+            sync.noteCommit()
         } catch {
             post(.form(.saved(id, .failure(.caseload(error)))))
         }

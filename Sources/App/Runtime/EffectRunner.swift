@@ -12,10 +12,12 @@ package final class EffectRunner: Sendable {
     let surroundings: Surroundings
     let post: @Sendable (Action) -> Void
     let session: OpenSession
-    private let quick = DispatchQueue(label: "pendamping.quick", qos: .userInitiated)
+    let quick = DispatchQueue(label: "pendamping.quick", qos: .userInitiated)
     private let slow = DispatchQueue(label: "pendamping.slow", qos: .utility)
-    private let drafts = DraftMailbox<EntryDraft>()
-    private let formDrafts = DraftMailbox<FormDraft>()
+    let drafts = DraftMailbox<EntryDraft>()
+    let formDrafts = DraftMailbox<FormDraft>()
+    /// When drafts that the store did not take are tried again; used on `quick` alone.
+    let retries = DraftRetries()
     private let watch: StoreWatch
     let sync: BackgroundSync
 
@@ -83,10 +85,7 @@ package final class EffectRunner: Sendable {
         // First: a running import has the writer that the drafts need.
         session.cancelLongActs()
         sync.close(graceMilliseconds: Self.quittingGrace)
-        quick.sync {
-            saveDrafts()
-            saveFormDrafts()
-        }
+        quick.sync { saveAllDrafts() }
         slow.sync {}
         try? session.caseload?.keepLooks()
         quick.sync { session.close() }
@@ -96,6 +95,7 @@ package final class EffectRunner: Sendable {
     func opened(_ caseload: Caseload, label: String) {
         session.set(caseload, label: label)
         surroundings.stamp("unlocked")
+        comeBackToDrafts()
         // First, so that nothing written from here on stays unseen.
         watch.start()
         // The frame before the programmes, which take some milliseconds to read.
@@ -123,13 +123,13 @@ package final class EffectRunner: Sendable {
     /// Closes the store after the running acts; what is typed is in it as drafts.
     func lock() {
         watch.stop()
-        saveDrafts()
-        saveFormDrafts()
+        saveAllDrafts()
         sync.close(graceMilliseconds: Self.lockingGrace)
         slow.sync {}
         try? session.caseload?.keepLooks()
+        let unkept = leaveDrafts()
         session.close()
-        post(.locked)
+        post(.locked(unkept: unkept))
     }
 
     /// Notes a look without anybody waiting for it: with what is written next, or a second later.
@@ -142,28 +142,5 @@ package final class EffectRunner: Sendable {
     }
 
     private static let lookDelay = DispatchTimeInterval.seconds(1)
-
-    private func saveDrafts(upTo number: Int = .max) {
-        guard let caseload = session.caseload else { return }
-        for draft in drafts.take(upTo: number) {
-            do throws(CaseloadError) {
-                try caseload.save(draft)
-                post(.draftSaved(key: draft.key, .success(surroundings.now())))
-            } catch {
-                post(.draftSaved(key: draft.key, .failure(.caseload(error))))
-            }
-        }
-    }
-
-    private func saveFormDrafts(upTo number: Int = .max) {
-        guard let caseload = session.caseload else { return }
-        for draft in formDrafts.take(upTo: number) {
-            do throws(CaseloadError) {
-                try caseload.keep(draft)
-                post(.form(.kept(key: draft.key, .success(surroundings.now()))))
-            } catch {
-                post(.form(.kept(key: draft.key, .failure(.caseload(error)))))
-            }
-        }
     }
 }

@@ -1,18 +1,58 @@
-import FoundationEssentials
 internal import Glibc
 
 /// Whole files outside the store, with the trouble told by its kind.
 package enum FileBytes {
-    /// Reads a file.
+    /// Reads a file, or what a pipe gives until it ends.
+    ///
+    /// A device is no file: it would be read for ever. Nor is a pipe waited for that says nothing, or never
+    /// comes to an end.
     package static func read(_ path: String) throws(Refusal) -> [UInt8] {
-        var status = stat()
-        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            throw .file(path: path, reason: .isFolder)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else { throw failure(path) }
+        switch info.st_mode & S_IFMT {
+        case S_IFREG: return try content(descriptor, path, expected: Int(info.st_size), most: .max)
+        case S_IFIFO: return try content(descriptor, path, expected: 0, most: mostOfPipe)
+        case S_IFDIR: throw .file(path: path, reason: .isFolder)
+        default: throw .file(path: path, reason: .missing)
         }
-        do {
-            return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch {
-            throw .file(path: path, reason: FileTrouble(error))
+    }
+
+    /// Bytes of the longest list that is worth piping in.
+    private static let mostOfPipe = 64 * 1024 * 1024
+    /// Milliseconds that a pipe may be silent.
+    private static let patience: CInt = 30_000
+    private static let piece = 1 << 16
+
+    private static func content(
+        _ descriptor: CInt,
+        _ path: String,
+        expected: Int,
+        most: Int,
+    ) throws(Refusal) -> [UInt8] {
+        var content: [UInt8] = []
+        content.reserveCapacity(max(0, expected))
+        var buffer = [UInt8](repeating: 0, count: piece)
+        while true {
+            let count = buffer.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress, $0.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EAGAIN {
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                guard poll(&waiting, 1, patience) != 0 else {
+                    throw .file(path: path, reason: .system(ETIMEDOUT))
+                }
+                continue
+            }
+            guard count >= 0 else { throw failure(path) }
+            guard count > 0 else { return content }
+            guard content.count + count <= most else {
+                throw .file(path: path, reason: .system(EFBIG))
+            }
+            content += buffer[..<count]
         }
     }
 
@@ -40,6 +80,18 @@ package enum FileBytes {
             errno = reason
             throw failure(path)
         }
+        // Only now does the name outlast a loss of power; some file systems know no such flush.
+        guard flushFolder(of: path) else { throw failure(path) }
+    }
+
+    private static func flushFolder(of path: String) -> Bool {
+        let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // A folder that may be written to but not listed cannot be flushed.
+        guard descriptor >= 0 else { return errno == EACCES }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0 || errno == EINVAL
     }
 
     /// Takes back a file that was just written.
@@ -62,7 +114,7 @@ package enum FileBytes {
     private static func failure(_ path: String) -> Refusal {
         let reason: FileTrouble =
             switch errno {
-            case ENOENT, ENOTDIR: .missing
+            case ENOENT, ENOTDIR, ENAMETOOLONG, ENXIO: .missing
             case EACCES, EPERM, EROFS: .noRight
             case ENOSPC, EDQUOT: .full
             case EEXIST: .exists

@@ -229,9 +229,6 @@ extension Words {
             "Note that these are two persons; the pair does not come back",
         )
     }
-    var undoPairExplanation: String {
-        pick("Mengurungkan keputusan terakhir", "Take back the last decision")
-    }
     var cleaningFamilyExplanation: String {
         pick("Membuka keluarga dari data ini", "Open the family of this entry")
     }

@@ -133,7 +133,12 @@ extension Words {
     package var summaryRestore: String {
         pick("Mengembalikan penyimpanan dari cadangan.", "Brings a store back from a backup.")
     }
-    package var summaryPasswd: String { pick("Mengganti kata sandi.", "Changes the passphrase.") }
+    package var summaryPasswd: String {
+        pick(
+            "Mengganti kata sandi atau kode pemulihan.",
+            "Changes the passphrase or the recovery code.",
+        )
+    }
 
     package var demoHowToStart: String {
         pick(

@@ -207,6 +207,13 @@ extension Words {
         let about = subject.isEmpty ? form : form + ", " + subject
         return pick("Tersimpan: \(about).", "Saved: \(about).")
     }
+    package func formLeftUnsaved(_ form: String, _ subject: String) -> String {
+        let about = subject.isEmpty ? form : form + ", " + subject
+        return pick(
+            "Belum tersimpan: \(about). Ada isian yang harus dibetulkan; ketikannya ada di Layanan › Draf.",
+            "Not saved: \(about). Some answers must be mended; what was typed is under Records › Drafts.",
+        )
+    }
     package var formNext: String { pick("Berikutnya:", "Next:") }
     package var formNoNext: String {
         pick("Tidak ada berikutnya dalam daftar.", "Nothing follows in the list.")

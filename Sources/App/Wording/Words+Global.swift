@@ -172,6 +172,18 @@ extension Words {
     package var goneMeanwhile: String {
         pick("Data ini sudah tidak ada di laptop ini", "This is no longer on this laptop")
     }
+    package func unkeptAtLeaving(_ pages: Int) -> String {
+        pick(
+            "\(pages) halaman yang diketik belum dapat disimpan: simpanan sedang dipakai program lain. Tunggu, lalu F10; F10 sekali lagi keluar tanpa ketikan itu.",
+            "\(pages) typed page(s) could not be kept yet: another program is using the store. Wait, then F10; F10 once more leaves without what is typed there.",
+        )
+    }
+    package func unkeptAtLock(_ pages: Int) -> String {
+        pick(
+            "\(pages) halaman yang diketik belum dapat disimpan; akan disimpan begitu kunci dibuka lagi. Jangan tutup program.",
+            "\(pages) typed page(s) could not be kept yet; they will be as soon as you unlock again. Do not close the program.",
+        )
+    }
     package var settingsSaved: String { pick("Setelan tersimpan", "Settings saved") }
     package func backedUp(_ path: String) -> String {
         pick("Cadangan tersimpan di \(path)", "Backup saved in \(path)")

@@ -43,6 +43,18 @@ extension Words {
     package var optionRecoveryFile: String {
         pick("baca kode pemulihan dari berkas ini", "read the recovery code from this file")
     }
+    package var optionNewRecoveryCode: String {
+        pick(
+            "buat kode pemulihan baru; yang lama tidak berlaku lagi",
+            "make a new recovery code; the old one no longer holds",
+        )
+    }
+    package var recoveryCodeReplaced: String {
+        pick(
+            "Kode pemulihan diganti; yang lama tidak berlaku lagi. Kata sandi tetap.",
+            "The recovery code is replaced; the old one no longer holds. The passphrase stays.",
+        )
+    }
     package var optionRebuild: String {
         pick(
             "susun ulang semua tabel turunan dari dokumen",

@@ -20,8 +20,8 @@ extension Words {
     }
     package var plainEntryHelp: String {
         pick(
-            "Jawab 1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku; sekolah A2/I0/S1/HE22 atau 87%; P2K2 h, s, a; layanan: tanggal. Enter lewati, titik selesai.",
-            "Answer 1 met, 2 not met, 3 excused, 0 does not apply; school A2/I0/S1/HE22 or 87%; P2K2 h, s, a; services: the date. Enter skips, a point ends.",
+            "Jawab 1 patuh, 2 tidak, 3 izin/sakit, 0 tak berlaku; sekolah A2/I0/S1/HE22 atau 87%; P2K2 h, s, a; layanan: tanggal (1 = tanggal 1). Enter lewati, titik selesai.",
+            "Answer 1 met, 2 not met, 3 excused, 0 does not apply; school A2/I0/S1/HE22 or 87%; P2K2 h, s, a; services: the date (1 is the 1st). Enter skips, a point ends.",
         )
     }
     package var plainAgendaChoose: String {

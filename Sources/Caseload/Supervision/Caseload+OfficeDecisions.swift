@@ -49,10 +49,14 @@ extension Caseload {
             let kinds =
                 scope == .proposals
                 ? ["proposal"] : RecordKinds.ofForms.union(RecordKinds.ofObligations).sorted()
+            let open = try openConflicts(reader)
             var listed: [Delivery] = []
             var authors: [DocumentID: String] = [:]
-            for id in try Self.ids(in: .server, kinds, limit: limit, reader) {
-                guard let stored = try reader.document(id), !stored.deleted,
+            // One by one: what is left out must not take the place of what waits behind it.
+            for number in try Self.documents(in: .server, kinds, reader) where listed.count < limit
+            {
+                guard let id = try reader.id(ofDocument: number), !open.contains(id),
+                    let stored = try reader.document(id), !stored.deleted,
                     let by = stored.body["by"]?.string, !owner.names.contains(by)
                 else { continue }
                 authors[id] = by
@@ -60,11 +64,11 @@ extension Caseload {
                     $0.isLeaf && $0.revision == stored.revision
                 }
             }
-            var made = try rows(listed, reader, try openConflicts(reader)).filter {
+            var made = try rows(listed, reader, open).filter {
                 // A proposal that has come to its end asks for no word any more.
                 let filled = $0.filled
                 let isOver = filled?.stateLabel != nil && filled?.stateEnds == true
-                return !$0.inConflict && !(scope == .proposals && isOver)
+                return !(scope == .proposals && isOver)
             }
             made.sort { ($0.at, $0.id) < ($1.at, $1.id) }
             let waiting = made.prefix(limit).map {
@@ -119,32 +123,32 @@ extension Caseload {
     /// Nobody reads further in a list; what is decided makes room for the next.
     package static let mostUndecided = 500
 
-    private static func ids(
+    /// The numbers of the documents of some kinds in a state, the longest there first.
+    private static func documents(
         in state: DeliveryState,
         _ kinds: [String],
-        limit: Int,
         _ reader: Reader,
-    ) throws(StoreError) -> [DocumentID] {
+    ) throws(StoreError) -> [Int] {
         let ranges = kinds.map { _ in "(d.id >= ? AND d.id < ?)" }.joined(separator: " OR ")
         let sql = """
-            SELECT d.id FROM delivery v JOIN document d ON d.doc = v.doc
+            SELECT d.doc FROM delivery v JOIN document d ON d.doc = v.doc
             WHERE v.leaf = 1 AND v.state = ? AND d.deleted = 0 AND (\(ranges))
-            ORDER BY v.at, v.doc LIMIT ?
+            ORDER BY v.at, v.doc
             """
         var arguments: [SQLValue] = [.int(state.rawValue)]
         for kind in kinds { arguments += [.text(kind + ":"), .text(kind + ";")] }
-        arguments.append(.int(limit))
-        var ids: [DocumentID] = []
-        try reader.rows(sql, arguments) { row in ids.append(DocumentID(row.text(0))) }
-        return ids
+        var numbers: [Int] = []
+        try reader.rows(sql, arguments) { row in numbers.append(row.int(0)) }
+        return numbers
     }
 
     /// Records whose decision was made here and has gone nowhere yet.
     private func unsent(_ reader: Reader) throws(StoreError) -> [DecisionRow] {
         let kind = DocumentKind.decision.rawValue
         var found: [DecisionRow] = []
-        for id in try Self.ids(in: .local, [kind], limit: 500, reader) {
-            guard let body = try reader.document(id)?.body, let decision = OfficeDecision(body),
+        for number in try Self.documents(in: .local, [kind], reader) {
+            guard let id = try reader.id(ofDocument: number),
+                let body = try reader.document(id)?.body, let decision = OfficeDecision(body),
                 let record = try reader.document(decision.about)
             else { continue }
             let deliveries = try reader.deliveries(decision.about).filter {
@@ -162,6 +166,15 @@ extension Caseload {
             }
         }
         return found
+    }
+}
+
+extension Reader {
+    /// The id of a document by its number; nil where there is none.
+    fileprivate func id(ofDocument number: Int) throws(StoreError) -> DocumentID? {
+        try first("SELECT id FROM document WHERE doc = ?", [.int(number)]) { row in
+            DocumentID(row.text(0))
+        }
     }
 }
 

@@ -61,7 +61,7 @@ extension StoreOwner {
         // The login is what the server knows her by; a name that happens to be somebody's login is not.
         let asked = login.map { [$0] } ?? names.sorted()
         for name in asked {
-            guard let stored = try? reader.document(WorkerEntry.id(name)), !stored.deleted,
+            guard let stored = try reader.document(WorkerEntry.id(name)), !stored.deleted,
                 let entry = WorkerEntry(stored.body)
             else { continue }
             role = entry.role

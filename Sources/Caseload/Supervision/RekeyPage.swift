@@ -90,15 +90,6 @@ extension FormVersion {
     }
 }
 
-extension Rekeying.Difference {
-    fileprivate var row: Int? {
-        guard let open = field.firstIndex(of: "["), let close = field.firstIndex(of: "]") else {
-            return nil
-        }
-        return Int(field[field.index(after: open)..<close])
-    }
-}
-
 /// What the entry page takes, in words.
 enum KeyedValue {
     static func wording(_ value: JSONValue) -> Wording {

@@ -57,10 +57,8 @@ struct SupervisionRecorder {
         let now = stored.deleted ? nil : stored.body
         guard var body = back.before else {
             guard let now else { return back }
-            if let left = Rekeying(now).flatMap({ $0.isReopened ? nil : $0.reopened }),
-                back.id.documentKind == .rekey
-            {
-                return try reopen(back, stored, left)
+            if back.id.documentKind == .rekey, let keying = Rekeying(now), !keying.isReopened {
+                return try reopen(back, stored, keying.reopened)
             }
             let put = try writer.deleteWithoutTrace(
                 back.id,

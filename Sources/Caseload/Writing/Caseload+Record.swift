@@ -102,7 +102,12 @@ extension Caseload {
         let kind = cell.obligation.input
         switch input {
         case .blank: return nil
-        case .state(let state): return RecordedValue(state: state, how: .typed, note: note)
+        case .state(let state):
+            // A service done is a day; and a word never takes days away that are recorded.
+            guard kind != .dated || (state != .patuh && now?.dates.isEmpty ?? true) else {
+                throw unknown(state.rawValue, kind)
+            }
+            return RecordedValue(state: state, how: .typed, note: note)
         case .attendance(let attendance):
             guard kind == .attendance else { throw unknown(Self.text(attendance), kind) }
             guard
@@ -138,7 +143,7 @@ extension Caseload {
         case .state: break
         case .attendance: known += ["A/I/S/HE", "85%"]
         case .session: known += SessionMark.allCases.map { "\($0)" }
-        case .dated: known.append("2026-10-05")
+        case .dated: known = ["2026-10-05", CheckState.tidak.rawValue, "kosong"]
         }
         return .unknownValue(text: text, known: known)
     }

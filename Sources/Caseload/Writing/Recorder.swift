@@ -31,6 +31,7 @@ struct Recorder {
         let now = records.value(of: change.cell)
         if agrees(now, change.after) { return .unchanged }
         let isDisputed = try isInConflict(change.cell, records)
+        let bodies = try bodies(of: change.cell, records)
         guard !isDisputed, agrees(now, change.before),
             try write(change.after, change, over: records)
         else {
@@ -42,6 +43,9 @@ struct Recorder {
         var inverse = change
         inverse.before = try self.records(of: change.cell).value(of: change.cell)
         inverse.after = now
+        for (id, body) in bodies {
+            inverse.past[id] = PastBody(body: body, after: try writer.document(id)?.revision)
+        }
         return .saved(inverse: inverse)
     }
 
@@ -59,6 +63,18 @@ struct Recorder {
             }
         }
         return false
+    }
+
+    /// The check and the events of a cell as they are.
+    private func bodies(
+        of cell: ObligationCell,
+        _ records: MemberRecords,
+    ) throws(StoreError) -> [DocumentID: JSONObject] {
+        var bodies: [DocumentID: JSONObject] = [:]
+        for id in [cell.checkID] + records.events(of: cell).map(\.event.id) {
+            if let stored = try writer.document(id), !stored.deleted { bodies[id] = stored.body }
+        }
+        return bodies
     }
 
     private func agrees(_ left: RecordedValue?, _ right: RecordedValue?) -> Bool {
@@ -143,7 +159,11 @@ struct Recorder {
             check.source = old.source
             check.facts?.source = old.facts?.source ?? JSONObject()
         }
-        guard var object = try assigned(check.json, change.family) else { return false }
+        var json = check.json
+        if let past = past(stored, change), past["state"]?.string == state.rawValue {
+            json = .object(past)
+        }
+        guard var object = try assigned(json, change.family) else { return false }
         if let stored, stored.deleted { Ending.renew(&object, over: stored.revision) }
         let parent = stored.flatMap { $0.deleted ? nil : $0.revision }
         return try writer.put(cell.checkID, object, parent: parent).revision != nil
@@ -163,7 +183,7 @@ struct Recorder {
         let id = DocumentID.event(member: change.member, service: service, date: date)
         let stored = try writer.document(id)
         if let stored, !stored.deleted { return true }
-        var event = ServiceEvent(
+        let event = ServiceEvent(
             member: change.member,
             family: change.family,
             programme: change.cell.obligation.programme,
@@ -172,16 +192,19 @@ struct Recorder {
             authorship: authorship(value),
             note: value?.note,
         )
-        // Taken back and set again, by undo, an event has its measures again.
-        if stored != nil, let last = try writer.lastBody(id),
-            let old = try? ServiceEvent(.object(last), id: id)
-        {
-            event.values = old.values
-            event.note = event.note ?? old.note
-        }
-        guard var object = try assigned(event.json, change.family) else { return false }
+        // A new entry begins empty, whatever was taken back on that day; undone it is what it was.
+        let json = past(stored, change).map { .object($0) } ?? event.json
+        guard var object = try assigned(json, change.family) else { return false }
         if let stored { Ending.renew(&object, over: stored.revision) }
         return try writer.put(id, object).revision != nil
+    }
+
+    /// What an undo puts back over a document that nobody has written since.
+    private func past(_ stored: StoredDocument?, _ change: RecordChange) -> JSONObject? {
+        guard let stored, let past = change.past[stored.id], past.after == stored.revision else {
+            return nil
+        }
+        return past.body
     }
 
     /// The record with the logins its family is assigned to, by which the office passes it on.
@@ -209,14 +232,8 @@ struct Recorder {
             "settles": [.string(revision.description)],
         ]
         let members = try assigned(tombstone, family) ?? JSONObject()
-        // An event's measures and note come back with an undo from the last body, which must then stay.
-        if let body = try writer.document(id)?.body, body["values"] == nil,
-            body["note"] == nil || id.kind != DocumentKind.event.rawValue
-        {
-            return try writer.deleteWithoutTrace(id, parent: revision, tombstone: members)
-                .revision != nil
-        }
-        return try writer.delete(id, parent: revision, tombstone: members).revision != nil
+        return try writer.deleteWithoutTrace(id, parent: revision, tombstone: members).revision
+            != nil
     }
 
     private func authorship(_ value: RecordedValue?) -> Authorship {

@@ -103,7 +103,7 @@ extension DrawnSample.Draw {
         self.init(
             rule: json["rule"]?.string ?? "",
             seed: seed,
-            population: json["population"]?.int ?? 0,
+            population: min(1_000_000_000, max(0, json["population"]?.int ?? 0)),
             digest: json["digest"]?.string ?? "",
             picks: picks,
             by: json["by"]?.string ?? "",

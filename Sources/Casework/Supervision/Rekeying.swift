@@ -20,9 +20,21 @@ package struct Rekeying: Hashable, Sendable {
 
         /// The field without its row, under which fields are counted: `table.column`.
         package var column: String {
-            guard let open = field.firstIndex(of: "["), let close = field.firstIndex(of: "]")
-            else { return field }
-            return String(field[..<open] + field[field.index(after: close)...])
+            guard let brackets else { return field }
+            return String(field[..<brackets.lowerBound] + field[brackets.upperBound...])
+        }
+
+        /// The row in its table, from 1; nil outside of tables.
+        package var row: Int? {
+            brackets.flatMap { Int(field[$0].dropFirst().dropLast()) }
+        }
+
+        /// Where `[2]` stands; the name comes with a synced document and may be anything.
+        private var brackets: Range<String.Index>? {
+            guard let open = field.firstIndex(of: "["),
+                let close = field[open...].firstIndex(of: "]")
+            else { return nil }
+            return open..<field.index(after: close)
         }
     }
 
@@ -91,6 +103,9 @@ package struct Rekeying: Hashable, Sendable {
 
     // MARK: Document
 
+    /// More rows than any table has; whatever another store wrote, the counts can be added up.
+    private static let mostOfOneField = 1_000_000
+
     /// Reads a document; nil where it does not say what was keyed again.
     package init?(_ body: JSONObject) {
         guard let record = body["about"]?.string,
@@ -102,7 +117,7 @@ package struct Rekeying: Hashable, Sendable {
         else { return nil }
         var fields: [String: Int] = [:]
         for field in body["fields"]?.object ?? JSONObject() {
-            fields[field.name] = max(0, field.value.int ?? 0)
+            fields[field.name] = min(Self.mostOfOneField, max(0, field.value.int ?? 0))
         }
         self.init(
             record: DocumentID(record),
@@ -127,14 +142,14 @@ package struct Rekeying: Hashable, Sendable {
         isReopened = body["reopened"] == .bool(true)
     }
 
-    /// What is left of it when it is taken back: nil where nothing of the record was seen.
+    /// What is left of it when it is taken back: the task is open again, and not blind any more.
     ///
-    /// Without a paper nothing was compared, and nothing shown.
-    package var reopened: Rekeying? {
-        guard hasPaper else { return nil }
+    /// Also where there was no paper: from then on the record could be read like any other.
+    package var reopened: Rekeying {
         var left = self
         left.isBlind = false
         left.isReopened = true
+        left.hasPaper = true
         left.fields = [:]
         left.differences = []
         return left

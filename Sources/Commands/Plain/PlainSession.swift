@@ -77,7 +77,7 @@ struct PlainSession {
             if answer.isEmpty { return true }
             if answer == "." { return false }
             do throws(Refusal) {
-                let input = try RecordValue.input(answer, now)
+                let input = try RecordValue.input(answer, for: entry.cell, now)
                 let outcome = try Refusal.lifting { () throws(CaseloadError) in
                     try caseload.record(
                         member: row.member.rawValue,

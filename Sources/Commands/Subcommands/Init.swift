@@ -1,5 +1,6 @@
 import App
 import Caseload
+import Casework
 import Documents
 import LocalStore
 
@@ -23,6 +24,7 @@ extension Subcommand {
         }
         let secret = try newSecret(invocation)
         let name = invocation.arguments.value("worker") ?? invocation.words.unnamedWorker
+        var refused: [ProgrammeError] = []
         let (caseload, recovery) = try EffectRunner.create(
             folder,
             label: label,
@@ -30,14 +32,18 @@ extension Subcommand {
             role: role,
             passphrase: secret,
             invocation.surroundings,
-        )
+        ) { refused = $0 }
         caseload.store.close()
+        for error in refused {
+            invocation.console.complain(invocation.words.sentence(for: error) + "\n")
+        }
         if invocation.wantsJSON {
             invocation.console.write(
                 json: [
                     "init": [
                         "store": .string(folder.path), "label": .string(label),
                         "recoveryCode": .string(recovery.description),
+                        "refused": .array(refused.map { .string($0.file) }),
                     ]
                 ]
             )

@@ -13,12 +13,18 @@ extension Subcommand {
         summary: { $0.summaryRecord },
     ) { invocation throws(Refusal) in
         let words = invocation.arguments.plain
-        let input = try RecordValue.input(words[3], invocation.console.now())
         let moment = invocation.console.now()
         let note = try invocation.arguments.value("note").map { (text) throws(Refusal) in
             try invocation.personal(text)
         }
-        let (outcome, found) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+        let caseload = try invocation.openCaseload()
+        defer { caseload.store.close() }
+        // The cell first: whether `1` is a state or the first of the month depends on what it asks.
+        let before = try Refusal.lifting { () throws(CaseloadError) in
+            try caseload.cell(member: words[0], obligation: words[1], period: words[2])
+        }
+        let input = try RecordValue.input(words[3], for: before.cell, moment)
+        let (outcome, found) = try Refusal.lifting { () throws(CaseloadError) in
             let outcome = try caseload.record(
                 member: words[0],
                 obligation: words[1],
@@ -62,23 +68,65 @@ extension Subcommand {
 /// What a person may write for the state of a cell.
 enum RecordValue {
     /// Reads `patuh`, `1`, `hadir`, `A2/I0/S1/HE22`, `87%`, a date, or `kosong` to take it back.
-    static func input(_ text: String, _ now: Moment) throws(Refusal) -> RecordInput {
-        let word = text.lowercased()
+    ///
+    /// A service with dates has no states by number: `1` is the first of the month, as on the screen.
+    static func input(
+        _ text: String,
+        for cell: ObligationCell,
+        _ now: Moment,
+    ) throws(Refusal) -> RecordInput {
+        let word = text.trimmed.lowercased()
+        if word == "kosong" { return .blank }
+        if let state = states[word] { return .state(state) }
+        guard cell.obligation.input != .dated else { return try date(text, cell, now) }
         switch word {
-        case "patuh", "1": return .state(.patuh)
-        case "tidak", "2": return .state(.tidak)
-        case "izin", "sakit", "3": return .state(.izin)
-        case "tidak-berlaku", "0": return .state(.tidakBerlaku)
+        case "1": return .state(.patuh)
+        case "2": return .state(.tidak)
+        case "3": return .state(.izin)
         case "hadir", "h": return .session(.hadir)
         case "s": return .session(.sakit)
         case "alfa", "a": return .session(.alfa)
-        case "kosong": return .blank
         default: break
         }
         if let attendance = attendance(word) { return .attendance(attendance) }
-        let parser = DayParser(today: now.day, workingMonth: now.day.month)
+        // Refused by name, with what the cell takes instead.
+        let parser = DayParser(today: now.day, workingMonth: cell.counted.last.month)
         if let day = Day(text) ?? (try? parser.parse(text)) { return .date(day) }
-        throw .badValue(
+        throw unreadable(text)
+    }
+
+    private static let states: [String: CheckState] = [
+        "patuh": .patuh, "tidak": .tidak, "izin": .izin, "sakit": .izin,
+        "tidak-berlaku": .tidakBerlaku,
+        "0": .tidakBerlaku,
+    ]
+
+    /// A date in short, of the days that count for the cell.
+    private static func date(
+        _ text: String,
+        _ cell: ObligationCell,
+        _ now: Moment,
+    ) throws(Refusal) -> RecordInput {
+        if let day = Day(text.trimmed) { return .date(day) }
+        let today = now.day
+        let month =
+            cell.counted.contains(today)
+            ? today.month
+            : cell.counted.last < today ? cell.counted.last.month : cell.counted.first.month
+        let reading = DateReading(counted: cell.counted, month: month, today: today)
+        do throws(DateReading.Failure) {
+            return .date(try reading.read(text.trimmed))
+        } catch {
+            switch error {
+            // Refused by name, with the days that count.
+            case .outside(let day): return .date(day)
+            case .unreadable: throw unreadable(text)
+            }
+        }
+    }
+
+    private static func unreadable(_ text: String) -> Refusal {
+        .badValue(
             option: text,
             expected:
                 "patuh, tidak, izin, tidak-berlaku, hadir, alfa, A2/I0/S1/HE22, 87%, 2026-10-05, kosong",

@@ -72,6 +72,7 @@ package struct VerkomMonth: Sendable, Equatable {
             return total + absent
         }
         guard let percent, percent < 100, absent > 0 else { return nil }
-        return Int((Double(absent) / (1 - percent / 100)).rounded())
+        // A percent of almost 100 makes more days than there are.
+        return Int(exactly: (Double(absent) / (1 - percent / 100)).rounded())
     }
 }

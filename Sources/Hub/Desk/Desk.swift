@@ -19,6 +19,10 @@ package final class Desk: Sendable {
     private let own: Store
     private let options: DeskOptions
     let state: Monitor<State>
+    /// Whoever changes what the desk keeps, one at a time.
+    ///
+    /// Taken before `state`, and held while the store writes; requests need `state` alone.
+    private let changing = Monitor(())
 
     struct State {
         var catalogue: Catalogue
@@ -143,26 +147,26 @@ package final class Desk: Sendable {
     /// - Returns: What could be saved; nil where nothing could be read.
     package func remake(_ name: String) throws(DeskError) -> SalvageReport? {
         guard lock != nil else { throw .guest }
-        return try state.withLock { (state) throws(DeskError) in
-            guard let aside = state.aside[name], var entry = state.catalogue.databases[name] else {
-                throw .notSetAside
-            }
+        return try changing.withLock { (_) throws(DeskError) in
+            let known = state.withLock { ($0.aside[name], $0.catalogue.databases[name]) }
+            guard let aside = known.0, var entry = known.1 else { throw .notSetAside }
             // Under the same key, so that the damaged files can be read later still.
             entry.folder = RandomText.hexadecimal(bytes: 8)
+            let remade = entry
             do throws(StoreError) {
-                let folder = StoreFolder(Desk.folder(path, entry))
-                let key = try Desk.key(entry)
+                let folder = StoreFolder(Desk.folder(path, remade))
+                let key = try Desk.key(remade)
                 let saved = aside.salvage(into: folder, key: key, options: options.store())
                 if saved == nil {
                     try Store.create(in: folder, key: key, options: options.store()).close()
                 }
-                let store = try Desk.openStore(path, entry, options)
-                var catalogue = state.catalogue
-                catalogue.databases[name] = entry
-                try keep(catalogue)
-                state.catalogue = catalogue
-                state.databases[name] = Database(name: name, entry: entry, store: store)
-                state.aside[name] = nil
+                let store = try Desk.openStore(path, remade, options)
+                try keep { $0.databases[name] = remade }
+                let database = Database(name: name, entry: remade, store: store)
+                state.withLock {
+                    $0.databases[name] = database
+                    $0.aside[name] = nil
+                }
                 return saved
             } catch {
                 throw .store(error)
@@ -192,8 +196,9 @@ package final class Desk: Sendable {
     {
         guard DatabaseName.isLegal(name) else { throw .badDatabaseName }
         guard lock != nil else { throw .guest }
-        return try state.withLock { (state) throws(DeskError) in
-            guard state.catalogue.databases[name] == nil else { return nil }
+        return try changing.withLock { (_) throws(DeskError) in
+            // One that was set aside is still there.
+            guard state.withLock({ $0.catalogue.databases[name] == nil }) else { return nil }
             let entry = Catalogue.Entry(
                 folder: RandomText.hexadecimal(bytes: 8),
                 key: RandomText.hexadecimal(bytes: 48),
@@ -208,12 +213,9 @@ package final class Desk: Sendable {
                     options: options.store(),
                 )
                 // Cut off before this line there is a folder that nobody knows; after it, a database.
-                var catalogue = state.catalogue
-                catalogue.databases[name] = entry
-                try keep(catalogue)
-                state.catalogue = catalogue
+                try keep { $0.databases[name] = entry }
                 let database = Database(name: name, entry: entry, store: store)
-                state.databases[name] = database
+                state.withLock { $0.databases[name] = database }
                 return database
             } catch {
                 throw .store(error)
@@ -222,25 +224,31 @@ package final class Desk: Sendable {
     }
 
     /// Sets who may use a database.
+    ///
+    /// Nobody has a right that is not kept: they hold from when the store has them.
     package func setMembers(_ members: [String], of name: String) throws(DeskError) {
-        try change { (state) throws(DeskError) in
-            state.catalogue.databases[name]?.members = members
-            state.databases[name]?.setMembers(members)
+        try change { () throws(StoreError) in
+            try keep { $0.databases[name]?.members = members }
+            database(name)?.setMembers(members)
         }
     }
 
     /// `_revs_limit`: opens the store anew, which keeps that many revisions from now on.
     func setRevisionLimit(_ limit: Int, of database: Database) throws(DeskError) {
-        try change { (state) throws(DeskError) in
-            guard var entry = state.catalogue.databases[database.name] else { return }
-            entry.revisionLimit = limit
-            do throws(StoreError) {
-                let store = try Desk.openStore(path, entry, options)
-                database.replace(store, revisionLimit: limit)
-            } catch {
-                throw .store(error)
+        try change { () throws(StoreError) in
+            guard var entry = state.withLock({ $0.catalogue.databases[database.name] }) else {
+                return
             }
-            state.catalogue.databases[database.name] = entry
+            entry.revisionLimit = limit
+            let changed = entry
+            let store = try Desk.openStore(path, changed, options)
+            do throws(StoreError) {
+                try keep { $0.databases[database.name] = changed }
+            } catch {
+                store.close()
+                throw error
+            }
+            database.replace(store, revisionLimit: limit)
         }
     }
 
@@ -256,37 +264,40 @@ package final class Desk: Sendable {
         lock?.release()
     }
 
-    func change(_ body: (inout State) throws(DeskError) -> Void) throws(DeskError) {
+    private func change(_ body: () throws(StoreError) -> Void) throws(DeskError) {
         guard lock != nil else { throw .guest }
-        try state.withLock { (state) throws(DeskError) in
-            var changed = state
-            try body(&changed)
+        try changing.withLock { (_) throws(DeskError) in
             do throws(StoreError) {
-                try keep(changed.catalogue)
+                try body()
             } catch {
                 throw .store(error)
             }
-            state = changed
         }
     }
 
-    /// The logins as they are stored, which another process may have changed.
-    private func keep(_ catalogue: Catalogue) throws(StoreError) {
+    /// Changes the catalogue, in the store first; the caller holds `changing`.
+    private func keep(_ body: (inout Catalogue) -> Void) throws(StoreError) {
+        var catalogue = state.withLock { $0.catalogue }
+        body(&catalogue)
+        let changed = catalogue
         try own.write { (writer) throws(StoreError) in
-            var catalogue = catalogue
-            catalogue.logins = try Desk.logins(writer) ?? catalogue.logins
-            try writer.putLocalDocument(Desk.documentID, catalogue.json)
+            var written = changed
+            // The logins as they are stored, which another process may have changed.
+            written.logins = try Desk.logins(writer) ?? written.logins
+            try writer.putLocalDocument(Desk.documentID, written.json)
         }
+        state.withLock { $0.catalogue.databases = changed.databases }
     }
 
     /// Changes the logins, in the store first: a guest may do so too, and the open desk learns of it.
     func changeLogins<Result>(
         _ body: (inout [String: Catalogue.Login]) -> Result
     ) throws(DeskError) -> Result {
-        try state.withLock { (state) throws(DeskError) in
+        try changing.withLock { (_) throws(DeskError) in
+            let known = state.withLock { $0.catalogue }
             do throws(StoreError) {
                 let (logins, result) = try own.write { (writer) throws(StoreError) in
-                    var catalogue = state.catalogue
+                    var catalogue = known
                     if let found = try writer.localDocument(Desk.documentID),
                         let stored = Catalogue(found.body)
                     {
@@ -296,7 +307,7 @@ package final class Desk: Sendable {
                     try writer.putLocalDocument(Desk.documentID, catalogue.json)
                     return (catalogue.logins, result)
                 }
-                state.catalogue.logins = logins
+                state.withLock { $0.catalogue.logins = logins }
                 return result
             } catch {
                 throw .store(error)

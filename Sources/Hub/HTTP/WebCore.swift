@@ -68,10 +68,17 @@ final class WebCore: Sendable {
             } else if declared > limits.body {
                 .tooLarge
             } else { nil }
-        let admission =
+        var admission =
             fault.map {
                 Admission(route: "-", login: nil, verdict: .refused(handler.answer(to: $0)))
             } ?? handler.admit(head)
+        if case .admitted = admission.verdict, declared > admission.mostBytes {
+            admission = Admission(
+                route: admission.route,
+                login: admission.login,
+                verdict: .refused(handler.answer(to: .tooLarge)),
+            )
+        }
         let exchange = WebExchange(head: head, admission: admission, began: SteadyClock.now)
         web.exchange = exchange
         set(.body, web)
@@ -96,7 +103,7 @@ final class WebCore: Sendable {
     ) -> Bool {
         var wanted = exchange.fault == nil
         if case .refused = exchange.admission.verdict { wanted = false }
-        if wanted, exchange.body.count + part.count > limits.body {
+        if wanted, exchange.body.count + part.count > most(exchange) {
             exchange.fault = .tooLarge
             wanted = false
         }
@@ -130,11 +137,7 @@ final class WebCore: Sendable {
             switch (exchange.head.headers["content-encoding"] ?? "identity").lowercased() {
             case "identity", "": break
             case "gzip", "x-gzip":
-                do throws(Gzip.Failure) {
-                    exchange.body = try Gzip.decompress(exchange.body, limit: limits.body)
-                } catch {
-                    return handler.answer(to: WebCore.fault(error))
-                }
+                if let fault = unpack(exchange) { return handler.answer(to: fault) }
             default: return handler.answer(to: .unknownEncoding)
             }
             exchange.head.body = exchange.body
@@ -147,6 +150,45 @@ final class WebCore: Sendable {
             let accepted = exchange.head.headers["accept-encoding"]
             return WebPacking.isAccepted(accepted) ? WebPacking.packed(made) : made
         }
+    }
+
+    /// The most bytes of a request's body, packed or not.
+    private func most(_ exchange: WebExchange) -> Int {
+        min(limits.body, exchange.admission.mostBytes)
+    }
+
+    /// Unpacks a body, into bytes that have a place in the book before they are there.
+    private func unpack(_ exchange: WebExchange) -> WebFault? {
+        let most = most(exchange)
+        // What the last member says it comes to; with several of them, or a lie, it may be more.
+        let told = exchange.body.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+        for room in [min(most, told), most] {
+            guard charge(room, exchange) else { return .busy }
+            do throws(Gzip.Failure) {
+                exchange.body = try Gzip.decompress(exchange.body, limit: room)
+                refund(exchange.charged - exchange.body.count, exchange)
+                return nil
+            } catch {
+                guard error == .tooLarge, room < most else { return WebCore.fault(error) }
+                refund(room, exchange)
+            }
+        }
+        return .tooLarge
+    }
+
+    private func charge(_ bytes: Int, _ exchange: WebExchange) -> Bool {
+        let hasRoom = book.withLock { book in
+            guard book.bodies + bytes <= limits.bodiesTogether else { return false }
+            book.bodies += bytes
+            return true
+        }
+        if hasRoom { exchange.charged += bytes }
+        return hasRoom
+    }
+
+    private func refund(_ bytes: Int, _ exchange: WebExchange) {
+        book.withLock { $0.bodies -= bytes }
+        exchange.charged -= bytes
     }
 
     private static func fault(_ failure: Gzip.Failure) -> WebFault {

@@ -28,7 +28,16 @@ package struct Admission: Sendable {
     package let route: String
     /// Who asks, if he said so truthfully.
     package let login: String?
+    /// The most bytes its body may have, packed or not, where that is less than `WebLimits.body`.
+    package let mostBytes: Int
     package let verdict: Verdict
+
+    package init(route: String, login: String?, mostBytes: Int = .max, verdict: Verdict) {
+        self.route = route
+        self.login = login
+        self.mostBytes = mostBytes
+        self.verdict = verdict
+    }
 }
 
 /// What a request can suffer before anyone answers it.

@@ -42,6 +42,8 @@ package final class HubService: WebHandler {
             return Admission(
                 route: route.pattern,
                 login: caller.login,
+                mostBytes: caller == .anonymous || route == .session
+                    ? HubService.mostOfAnybody : .max,
                 verdict: .admitted { [self, caller] request in
                     perform(act, Exchange(request: request, caller: caller))
                 },
@@ -76,6 +78,9 @@ package final class HubService: WebHandler {
 
     /// What a request asks to be done, once its body is there.
     typealias Act = @Sendable (Exchange) throws(HubFault) -> WebAnswer
+
+    /// Bytes of the longest body from whom nobody knows: a login and its password.
+    private static let mostOfAnybody = 4 * 1024
 
     /// From this many bytes on a body is worked on alone.
     private static let largeBody = 4 * 1024 * 1024

@@ -118,11 +118,16 @@ import Testing
         stage.press("End g")
         #expect(stage.cleaningActs.isEmpty, "a proposed pair is not proposed again")
         stage.press("C-z")
-        guard case .undecide(let back)? = stage.cleaningActs.first else {
+        guard case .form(.undo(let number, let back))? = stage.effects.last else {
             Issue.record("nothing was taken back")
             return
         }
-        #expect(back == decided)
+        #expect(back == decided.back)
+        stage.effects = []
+        stage.act(.form(.undone(number, .success(.saved(decided.back, waiting: 2)))))
+        // The list of pairs is made again; from elsewhere it would be on coming back.
+        #expect(stage.cleaningActs.count == 1)
+        #expect(stage.state.messages.current?.text == stage.state.words.pairUndecided)
     }
 
     @Test func `b notes two persons and the pair is gone`() {

@@ -79,7 +79,13 @@ import Testing
         #expect(
             try caseload.familyPage("family:Z2", Stage.quarter, today: Stage.moment.day) != nil
         )
-        desk.press("C-z")
+        // From any screen, like all else, and made again by Ctrl-Y.
+        desk.press("1 C-z")
+        #expect(desk.place == .home)
+        #expect(try records(desk).isEmpty)
+        desk.press("C-y")
+        #expect(try records(desk).map(\.id) == made.map(\.id))
+        desk.press("C-z 0")
         #expect(try records(desk).isEmpty)
         try select(&desk) { $0.pair?.first.name == "Siti Aminah" }
         desk.press("b")

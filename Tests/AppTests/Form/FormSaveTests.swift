@@ -163,6 +163,52 @@ import Testing
         #expect(stage.place == .families)
     }
 
+    @Test func `an answer that finds another screen leaves her there`() throws {
+        var stage = try FormSample.stage(FormSample.goods)
+        stage.type("Kursi roda")
+        stage.press("F2")
+        let id = try #require(stage.saveID)
+        stage.effects += stage.state.go(to: .families)
+        stage.effects += stage.state.go(to: .server)
+        stage.act(.form(.saved(id, .success(.saved(try back(), waiting: 3)))))
+        #expect(
+            stage.place == .server && stage.state.workspace?.trail == [.home, .families, .server]
+        )
+        #expect(stage.state.messages.current?.text.hasPrefix("Tersimpan") == true)
+        #expect(stage.state.workspace?.waiting == 3 && stage.form.page == nil)
+        // It is a step like any other.
+        guard case .form(.undo)? = stage.state.undo().last else {
+            Issue.record("\(stage.effects)")
+            return
+        }
+    }
+
+    @Test func `an answer that finds another form leaves that as it is`() throws {
+        for isSaved in [true, false] {
+            var stage = try FormSample.stage(FormSample.goods)
+            stage.type("Kursi roda")
+            stage.press("F2")
+            let id = try #require(stage.saveID)
+            stage.effects += stage.state.beginRecord(
+                FormSample.all,
+                about: RecordSubject(family: "family:f2"),
+            )
+            stage.act(
+                .form(
+                    .page(try FormSample.page(FormSample.all, RecordSubject(family: "family:f2")))
+                )
+            )
+            let door = stage.form.door
+            #expect(stage.place == .form && door != nil && stage.form.page != nil)
+            stage.type("Mak")
+            let answer: FormOutcome =
+                isSaved ? .saved(try back(), waiting: 3) : .overtaken(try record(["apa": "x"]))
+            stage.act(.form(.saved(id, .success(answer))))
+            #expect(stage.place == .form && stage.form.door == door, "saved: \(isSaved)")
+            #expect(stage.form.answers["nama"] == "Mak" && stage.form.overtaking == nil)
+        }
+    }
+
     @Test func `a save that fails leaves the form as it is`() throws {
         var stage = try FormSample.stage(FormSample.goods)
         stage.type("Kursi")

@@ -123,4 +123,22 @@ import Testing
         #expect(rows.map(\.row.id) == [two, one])
         #expect(rows[1].isUnsent && rows[1].decision?.isAccepted == true && rows[1].by == "ani")
     }
+
+    @Test func `what is left out does not take the place of what waits behind it`() throws {
+        let bench = try SupervisionBench()
+        // Her own records are at the server longer than anybody else's.
+        for month in 1...4 {
+            try bench.check(
+                "hadir-sekolah",
+                by: SupervisionBench.supervisor.name,
+                period: "2026-0\(month)",
+            )
+        }
+        let theirs = try (5...8).map { month in
+            try bench.check("hadir-sekolah", by: "ani", period: "2026-0\(month)")
+        }
+        let rows = try bench.caseload.undecided(.all, limit: 3)
+        #expect(rows.count == 3 && Set(rows.map(\.row.id)).isSubset(of: theirs))
+        #expect(try bench.caseload.undecided(.all, limit: 10).count == 4)
+    }
 }

@@ -176,15 +176,55 @@ import Testing
         #expect(total.notBlind == 1 && total.fields == 0 && total.records == 0)
     }
 
-    @Test func `no paper, taken back, has shown nothing`() throws {
+    @Test func `no paper, taken back, opens the task again, and not blind any more`() throws {
         let bench = try SupervisionBench()
         let id = try bench.visit(by: "ani", RecordsBench.family, ["berat": 61])
         try bench.draw()
+        #expect(try bench.caseload.recordPage(id, today: Bench.today)?.isVeiled == true)
         let saved = try bench.caseload.noteNoPaper(id, Self.quarter, at: Bench.now)
+        // Without its paper it can be read like any other from here on.
+        #expect(try bench.caseload.recordPage(id, today: Bench.today)?.isVeiled == false)
         _ = try bench.caseload.undo(saved.backs, at: Bench.now)
         let task = try bench.caseload.sampleTasks(Self.quarter).first
-        #expect(task?.state == .open && task?.isBlind == true)
-        #expect(try bench.caseload.recordPage(id, today: Bench.today)?.isVeiled == true)
+        #expect(task?.state == .open && task?.isBlind == false)
+        // Keyed now it counts as looked at, not among the rates.
+        _ = try bench.rekey(id, ["berat": 16])
+        let found = try bench.caseload.supervision(Self.quarter, today: Bench.today)
+        #expect(found.quality.total.notBlind == 1 && found.quality.total.fields == 0)
+        #expect(found.quality.total.withoutPaper == 0)
+    }
+
+    @Test func `a document of another store can say any number and any name of a field`() throws {
+        let bench = try SupervisionBench()
+        for (number, record) in ["visit:x", "visit:y"].enumerated() {
+            let keying = Rekeying(
+                record: DocumentID(record),
+                revision: RevisionID("1-ab"),
+                quarter: Self.quarter,
+                worker: "ani",
+                form: "kunjungan",
+                authorship: Authorship(how: .typed, by: "budi", at: "", device: "d"),
+            )
+            var body = keying.members
+            body["fields"] = .object(["a": JSONValue(Int.max), "b": JSONValue(Int.max)])
+            body["differences"] = [
+                ["field": "]x["], ["field": "["], ["field": "]"], ["field": "t[2].k"],
+                ["field": "t[99999999999999999999].k"],
+            ]
+            let stored = body
+            try bench.store.write { (writer) throws(StoreError) in
+                _ = try writer.put(keying.id, stored)
+            }
+            let read = try #require(Rekeying(body))
+            #expect(read.compared > 0 && read.compared < 1 << 40, "\(number)")
+            #expect(read.differences.map(\.row) == [nil, nil, nil, 2, nil])
+            #expect(read.differences.map(\.column) == ["]x[", "[", "]", "t.k", "t.k"])
+            #expect(
+                try bench.caseload.rekeyPage(DocumentID(record), Self.quarter)?.lines.count == 5
+            )
+        }
+        let found = try bench.caseload.supervision(Self.quarter, today: Bench.today)
+        #expect(found.quality.total.fields >= 0)
     }
 
     @Test func `one keyed again is not keyed a third time, one not drawn not at all`() throws {

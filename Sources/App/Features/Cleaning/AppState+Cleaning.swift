@@ -71,12 +71,6 @@ extension AppState {
         return [.cleaning(.decide(decision))]
     }
 
-    /// Takes back the last decision of this sitting; other acts as everywhere.
-    mutating func undoPair() -> [Effect] {
-        guard let last = workspace?.cleaning.decisions.last else { return undo() }
-        return [.cleaning(.undecide(last))]
-    }
-
     // MARK: Proposals
 
     var obstacleToProposing: String? {

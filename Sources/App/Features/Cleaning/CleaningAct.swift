@@ -16,8 +16,6 @@ package enum CleaningAct: Sendable {
     case export(DesilComparison, path: String)
     /// Proposes to make one of a pair, or notes that it is two persons.
     case decide(PairDecision)
-    /// Takes back what was just decided.
-    case undecide(DecidedPair)
     /// Looks up what a form says that is filled as far as a finding tells, to be opened then.
     case prepare(ProposalStart)
     /// Looks up what has been proposed already.
@@ -44,7 +42,6 @@ package enum CleaningNews: Sendable {
     case pair(PairPage?)
     case exported(path: String, count: Int)
     case decided(DecidedPair, waiting: Int)
-    case undecided(DecidedPair, waiting: Int)
     /// The form can be opened, with these answers where nobody has begun it.
     case prepared(ProposalStart, JSONObject?)
     case proposals([OpenProposal])
@@ -80,12 +77,8 @@ extension AppState {
         case .decided(let decided, let waiting):
             workspace?.waiting = waiting
             workspace?.cleaning.decided(decided)
+            workspace?.history.add(decided.back)
             say(words.pairDecided(decided), .done)
-        case .undecided(let decided, let waiting):
-            workspace?.waiting = waiting
-            workspace?.cleaning.undecided(decided)
-            say(words.pairUndecided, .done)
-            return [.cleaning(.duplicates)]
         case .prepared(let start, let answers):
             workspace?.cleaning.decisionFailed()
             let effects = beginRecord(start.form, about: start.subject)

@@ -27,13 +27,6 @@ extension CleaningState {
             obstacle: { $0.obstacleToDecidingPair },
         ) { $0.decidePair(isMerge: false) },
         Command(
-            "cleaning.undo",
-            keys: [.control("z")],
-            in: [.place(.cleaning)],
-            label: { $0.undoLabel },
-            explanation: { $0.undoPairExplanation },
-        ) { $0.undoPair() },
-        Command(
             "cleaning.family",
             keys: [.function(4), .character("f")],
             in: [.place(.cleaning)],

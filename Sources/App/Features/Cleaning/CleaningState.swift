@@ -27,8 +27,10 @@ package struct CleaningState: Sendable {
     package private(set) var pager = Pager()
     /// A decision is being written.
     package private(set) var isDeciding = false
-    /// Decisions of this sitting, the newest last, to be taken back.
-    package private(set) var decisions: [DecidedPair] = []
+    /// Records of the decisions of this sitting.
+    private var decisions: Set<DocumentID> = []
+    /// A decision was taken back or made again: the list of pairs says what was.
+    private var isStale = false
 
     private var cursors: [CleaningTab: ListCursor] = [:]
     private var paged: (page: PairPage, width: Int)?
@@ -53,7 +55,7 @@ package struct CleaningState: Sendable {
     /// What to load when the screen comes into view: the first list, once.
     var arriving: [Effect] {
         if comparison != nil { return [.cleaning(.proposals)] }
-        return tab == .duplicates && duplicates == nil && running == nil
+        return tab == .duplicates && (duplicates == nil || isStale) && running == nil
             ? [.cleaning(.duplicates)] : []
     }
 
@@ -126,6 +128,7 @@ package struct CleaningState: Sendable {
             duplicates?.rows.indices.contains(place(.duplicates)) == true
             ? duplicates?.rows[place(.duplicates)].pair : nil
         duplicates = list
+        isStale = false
         end(.duplicates)
         refresh(.duplicates, at: old.flatMap { old in list.rows.firstIndex { $0.pair == old } })
     }
@@ -181,7 +184,7 @@ package struct CleaningState: Sendable {
     /// Takes the pair out of the open ones; the next one comes under the cursor.
     mutating func decided(_ decided: DecidedPair) {
         isDeciding = false
-        decisions.append(decided)
+        decisions.insert(decided.record)
         guard var list = duplicates,
             let place = list.rows.firstIndex(where: { $0.pair == decided.decision.pair })
         else { return }
@@ -199,8 +202,13 @@ package struct CleaningState: Sendable {
         refresh(.duplicates, at: nil)
     }
 
-    mutating func undecided(_ decided: DecidedPair) {
-        decisions.removeAll { $0.record == decided.record }
+    /// A record was taken back or made again.
+    ///
+    /// - Returns: Whether it was a decision on a pair.
+    mutating func undone(_ record: DocumentID) -> Bool {
+        guard decisions.contains(record) else { return false }
+        isStale = true
+        return true
     }
 
     // MARK: Going about

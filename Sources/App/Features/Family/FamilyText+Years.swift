@@ -120,7 +120,9 @@ extension FamilyText {
         guard let figure = value.figure else { return words.text(value.text) }
         switch line.kind {
         case .money: return words.text(Forms.AnswerText.number(figure))
-        case .percent: return words.percent(Int((figure * 10).rounded()))
+        // What comes with a synced record may be any number.
+        case .percent where abs(figure) <= 1_000_000:
+            return words.percent(Int((figure * 10).rounded()))
         default: return words.text(Forms.AnswerText.number(figure))
         }
     }

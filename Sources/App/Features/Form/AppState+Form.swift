@@ -134,7 +134,10 @@ extension AppState {
         case .success(.saved(let back, let waiting)):
             workspace?.waiting = waiting
             let purpose = workspace?.history.end(id, back)
-            let text = words.formUndone(purpose == .redo)
+            let isPair = workspace?.cleaning.undone(back.id) == true
+            let text =
+                isPair && purpose != .redo
+                ? words.pairUndecided : words.formUndone(purpose == .redo)
             let covered = words.covered(back, isUndone: true)
             say(
                 covered.map { text + " " + $0 } ?? text,

@@ -35,7 +35,16 @@ extension AppState {
         guard let id = workspace?.history.begin(.form) else { return effects }
         var saved = draft
         saved.answers = form.savedAnswers
-        workspace?.form.saving = FormState.Saving(opensNext: opensNext)
+        // Whom a restricted record is about stays off the message line and its history.
+        let page = form.page.flatMap { $0.form.isSensitive ? nil : $0 }
+        let saving = FormState.Saving(
+            id: id,
+            opensNext: opensNext,
+            form: form.page.map { words.text($0.form.short) } ?? "",
+            subject: page.map { words.subjectName(of: $0, form.answers) } ?? "",
+        )
+        workspace?.form.saving = saving
+        workspace?.formSaves[id] = saving
         effects += [.form(.keep(draft)), .form(.save(id, saved, sure: isSure))]
         return effects
     }
@@ -44,7 +53,11 @@ extension AppState {
         _ result: Result<FormOutcome, Refusal>,
         of id: CommitID,
     ) -> [Effect] {
-        let opensNext = workspace?.form.saving?.opensNext == true
+        let saving = workspace?.formSaves.removeValue(forKey: id)
+        // She may have gone elsewhere meanwhile, or begun another form.
+        guard let saving, workspace?.form.saving == saving, workspace?.place == .form else {
+            return takeSavedElsewhere(result, of: id, saving)
+        }
         workspace?.form.saving = nil
         switch result {
         case .failure(let refusal):
@@ -55,7 +68,7 @@ extension AppState {
         case .success(.saved(let back, let waiting)):
             workspace?.waiting = waiting
             _ = workspace?.history.end(id, back)
-            return formSaved(opensNext: opensNext, words.covered(back), isKept: !back.kept.isEmpty)
+            return formSaved(saving, words.covered(back), isKept: !back.kept.isEmpty)
         case .success(.findings(let findings)):
             workspace?.history.end(id)
             dropKeysAhead()
@@ -81,20 +94,54 @@ extension AppState {
         }
     }
 
+    /// The answer to a save that finds another screen: told, and she stays where she is.
+    private mutating func takeSavedElsewhere(
+        _ result: Result<FormOutcome, Refusal>,
+        of id: CommitID,
+        _ saving: FormState.Saving?,
+    ) -> [Effect] {
+        let isSame = saving != nil && workspace?.form.saving == saving
+        if isSame { workspace?.form.saving = nil }
+        switch result {
+        case .failure(let refusal):
+            _ = workspace?.history.fail(id)
+            say(refusal)
+            return [.bell]
+        case .success(.saved(let back, let waiting)):
+            workspace?.waiting = waiting
+            _ = workspace?.history.end(id, back)
+            if isSame {
+                if let form = workspace?.form.page?.form.id { workspace?.newRecord.noteUsed(form) }
+                workspace?.form = FormState()
+                workspace?.trail.removeAll { $0 == .form }
+            }
+            let saved = words.formSaved(saving?.form ?? "", saving?.subject ?? "")
+            let covered = words.covered(back)
+            say(covered.map { saved + " " + $0 } ?? saved, back.kept.isEmpty ? .done : .warning)
+            // A page that is typed on is not read anew under the fingers.
+            guard let place = workspace?.place, place != .form, place != .entry else { return [] }
+            return effectsOfArriving(at: place)
+        case .success(.findings), .success(.overtaken):
+            // Everything typed stays in its draft; opened again, it says what is to be mended.
+            workspace?.history.end(id)
+            say(words.formLeftUnsaved(saving?.form ?? "", saving?.subject ?? ""), .warning)
+            return [.bell]
+        }
+    }
+
     /// After a save: back to where she came from, or the same form about the next.
     ///
     /// `covered`: What it wrote beside itself; `isKept` where some of that stayed as it was.
     private mutating func formSaved(
-        opensNext: Bool,
+        _ saving: FormState.Saving,
         _ covered: String?,
         isKept: Bool,
     ) -> [Effect] {
         guard let form = workspace?.form, let page = form.page else { return [] }
+        let opensNext = saving.opensNext
         if let rekeyed = page.rekeyed { return formRekeyed(rekeyed.record, opensNext: opensNext) }
         workspace?.newRecord.noteUsed(page.form.id)
-        // Whom a restricted record is about stays off the message line and its history.
-        let subject = page.form.isSensitive ? "" : words.subjectName(of: page, form.answers)
-        let saved = words.formSaved(words.text(page.form.short), subject)
+        let saved = words.formSaved(saving.form, saving.subject)
         let title = covered.map { saved + " " + $0 } ?? saved
         let next = opensNext ? subjectAfter(page) : nil
         workspace?.form = FormState()

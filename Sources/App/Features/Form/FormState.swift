@@ -100,7 +100,12 @@ package struct FormState: Sendable {
 
     /// What a save that is under way was asked for.
     package struct Saving: Sendable, Equatable {
+        package let id: CommitID
         package var opensNext: Bool
+        /// The form's short name, for an answer that finds another screen.
+        package var form: String
+        /// Whom it is about; empty for a restricted record, which stays off the message line.
+        package var subject: String
     }
 
     /// The most steps that Ctrl-Z goes back within a form.

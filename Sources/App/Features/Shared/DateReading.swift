@@ -9,7 +9,7 @@ import Casework
 /// | `150726` | 15 July 2026 |
 ///
 /// All other forms are `DayParser`'s.
-struct DateReading: Sendable {
+package struct DateReading: Sendable {
     let counted: DaySpan
     let month: Month
     let today: Day
@@ -18,12 +18,21 @@ struct DateReading: Sendable {
     /// Of several days the next to come is meant, not the last that has been: an appointment.
     var isToCome = false
 
-    enum Failure: Error, Equatable {
+    /// - `counted`: The days that can be meant.
+    /// - `month`: The one worked in, where a day alone fits several.
+    package init(counted: DaySpan, month: Month, today: Day) {
+        self.counted = counted
+        self.month = month
+        self.today = today
+    }
+
+    package enum Failure: Error, Equatable {
         case unreadable(DayParser.Failure)
         case outside(Day)
     }
 
-    func read(_ text: String) throws(Failure) -> Day {
+    /// The day a text means.
+    package func read(_ text: String) throws(Failure) -> Day {
         let found = matches(text)
         if found.count == 1 { return found[0] }
         if isToCome, let next = found.first(where: { $0 >= today }) { return next }

@@ -318,6 +318,6 @@ extension Words {
     /// How much of what is expected is recorded.
     func share(_ tally: Tally) -> String {
         guard tally.expected > 0 else { return "–" }
-        return percent(tally.recorded * 100 / tally.expected * 10)
+        return percent(tally.recorded * 1_000 / tally.expected)
     }
 }

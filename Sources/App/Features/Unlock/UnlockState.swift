@@ -99,6 +99,9 @@ package struct UnlockState: Sendable {
             clearTyped()
             complaint = nil
             step = .showingCode(made.recoveryCode)
+            for error in made.refused {
+                messages.say(words.sentence(for: error), .warning, at: moment)
+            }
         case .failure(let refusal):
             complaint = words.sentence(for: refusal)
             step = .creating(.label)
