@@ -93,7 +93,7 @@ extension AppState {
         if let rekeyed = page.rekeyed { return formRekeyed(rekeyed.record, opensNext: opensNext) }
         workspace?.newRecord.noteUsed(page.form.id)
         // Whom a restricted record is about stays off the message line and its history.
-        let subject = page.form.isSensitive ? "" : words.subjectName(of: page, form.answers)
+        let subject = form.isRestricted ? "" : words.subjectName(of: page, form.answers)
         let saved = words.formSaved(words.text(page.form.short), subject)
         let title = covered.map { saved + " " + $0 } ?? saved
         let next = opensNext ? subjectAfter(page) : nil

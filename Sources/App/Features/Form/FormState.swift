@@ -60,6 +60,8 @@ package struct FormState: Sendable {
     var stranger = ""
     /// The record that a new one comes out of.
     var follows: DocumentID?
+    /// That one is restricted.
+    var followsRestricted = false
     /// Answers to bring along into a form that is opened again about someone else.
     var carried: JSONObject?
     /// The record as others wrote it meanwhile.
@@ -108,6 +110,8 @@ package struct FormState: Sendable {
 
     package var answers: JSONObject { draft?.answers ?? JSONObject() }
     package var version: FormVersion? { page?.version }
+    /// Whether what is typed so far makes a restricted record.
+    package var isRestricted: Bool { page?.isSensitive(answers) ?? false || followsRestricted }
 
     /// Turns to another form; what was typed in the one before is in the store.
     mutating func open(_ door: Door, first: Bool = false) {
