@@ -197,7 +197,10 @@ import Testing
                 ["instansi": "bantuan-hukum", "layanan": "hukum", "umur": 16],
             ),
             ("kunjungan/individu", ["tujuan": "konflik"]),
-            ("kunjungan/keluarga", ["tujuan": "rutin", "temuan": ["sakit", "kekerasan"]]),
+            (
+                "kunjungan/keluarga",
+                ["tujuan": "rutin", "hasil": "selesai", "temuan": ["sakit", "kekerasan"]],
+            ),
             ("pemutakhiran/disabilitas", ["ragam": ["fisik", "mental"]]),
             ("pemberdayaan/lks", ["kekerasan": true]),
         ]
@@ -213,7 +216,7 @@ import Testing
                 ["instansi": "bantuan-hukum", "layanan": "hukum", "umur": 40],
             ),
             ("kunjungan/individu", ["tujuan": "rutin"]),
-            ("kunjungan/keluarga", ["tujuan": "rutin", "temuan": ["sakit"]]),
+            ("kunjungan/keluarga", ["tujuan": "rutin", "hasil": "selesai", "temuan": ["sakit"]]),
             ("pemutakhiran/disabilitas", ["ragam": ["fisik"]]),
             ("kasus/bantuan", ["sumber": "Sentra"]),
             ("pemberdayaan/lks", ["kekerasan": false]),

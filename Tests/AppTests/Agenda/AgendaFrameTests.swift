@@ -68,7 +68,7 @@ import Testing
                –                          catatan terbatas                           12 Nov
             ────────────────────────────────────────────────────────────────────────────────
              catatan terbatas
-             – Kam 12 Nov 2026, 7 hari lagi
+             – Kamis, 12 November 2026, 7 hari lagi
              Sukamaju · RW 02 RT 01
             """,
         )
