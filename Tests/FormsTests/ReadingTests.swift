@@ -120,6 +120,26 @@ import Testing
             .badTemplate,
         ),
         (
+            #"title: "{jenis} {lembaga}""#, #"sensitive: "jenis =", title: "{jenis}""#,
+            "records[0].sensitive", .badExpression(offset: 7, .endsEarly),
+        ),
+        (
+            #"title: "{jenis} {lembaga}""#, #"sensitive: "jeniss = 'x'", title: "{jenis}""#,
+            "records[0].sensitive", .unknownName("jeniss", near: "jenis"),
+        ),
+        (
+            #"title: "{jenis} {lembaga}""#, #"sensitive: "jenis", title: "{jenis}""#,
+            "records[0].sensitive", .wrongType(expected: .flag),
+        ),
+        (
+            #"title: "{jenis} {lembaga}""#, #"sensitive: "jenis > 3", title: "{jenis}""#,
+            "records[0].sensitive", .neverComparable(">"),
+        ),
+        (
+            #"title: "{jenis} {lembaga}""#, #"sensitive: 1, title: "{jenis}""#,
+            "records[0].sensitive", .wrongType(expected: .flag),
+        ),
+        (
             #"date: "tanggal""#, #"date: "nama""#, "records[0].date",
             .wrongQuestionKind(expected: ["date"]),
         ),

@@ -1,4 +1,5 @@
 import Casework
+import Documents
 import Testing
 
 @testable import Forms
@@ -138,6 +139,7 @@ import Testing
                 "bencana/ldp-perorangan",
             ]
         )
+        try expectRestrictedByAnswers()
         let open = try ShippedForms.version("kasus/kasus")
         let facts = try ShippedForms.facts()
         for kind in [
@@ -149,6 +151,84 @@ import Testing
         #expect(!open.faults(["jenis": "lansia-telantar"], facts).contains("jenis"))
         for group in ["napza", "odgj", "korban"] {
             #expect(open.faults(["sasaran": .string(group)], facts).contains("sasaran"))
+        }
+    }
+
+    /// Forms that take open and harmful matters alike: every harmful answer restricts, an open one does not.
+    private func expectRestrictedByAnswers() throws {
+        let facts = try ShippedForms.facts()
+        let inCase = try ShippedForms.facts(extra: ["member.hasRestrictedCase": .flag(true)])
+        func restricts(
+            _ id: String,
+            _ answers: JSONObject,
+            _ facts: FormFacts,
+        ) throws -> Bool {
+            let form = try ShippedForms.form(id)
+            #expect(!form.isSensitive, "\(id)")
+            return form.isSensitive(answers, try ShippedForms.version(id), facts)
+        }
+        let outreach = try #require(
+            try ShippedForms.version("kasus/penjangkauan").question("jenis")?.list
+        )
+        let harmful: Set = [
+            "abh", "anak-korban", "amp", "anak-jalanan", "tuna-susila", "hiv", "napza", "tppo",
+            "kekerasan", "bekas-binaan",
+        ]
+        for row in outreach.rows {
+            let isHidden = try restricts(
+                "kasus/penjangkauan",
+                ["jenis": .string(row.code)],
+                facts,
+            )
+            #expect(isHidden == harmful.contains(row.code), "\(row.code)")
+        }
+        let hidden: [(String, JSONObject)] = [
+            ("puskesos/pengaduan", ["layanan": "kekerasan"]),
+            ("puskesos/pengaduan", ["layanan": "odgj"]),
+            ("puskesos/pengaduan", ["layanan": "pkh", "tujuan": "ppa"]),
+            ("puskesos/rujukan", ["instansi": "rsud", "layanan": "odgj"]),
+            ("puskesos/rujukan", ["instansi": "rsud", "layanan": "kekerasan"]),
+            ("puskesos/rujukan", ["instansi": "bnn", "layanan": "atensi"]),
+            ("puskesos/rujukan", ["instansi": "rsj", "layanan": "rujuk-rs"]),
+            ("puskesos/rujukan", ["instansi": "dp3a", "layanan": "hukum"]),
+            ("puskesos/rujukan", ["instansi": "polisi", "layanan": "hukum"]),
+            (
+                "puskesos/rujukan",
+                ["instansi": "bantuan-hukum", "layanan": "hukum", "umur": 16],
+            ),
+            ("kunjungan/individu", ["tujuan": "konflik"]),
+            (
+                "kunjungan/keluarga",
+                ["tujuan": "rutin", "hasil": "selesai", "temuan": ["sakit", "kekerasan"]],
+            ),
+            ("pemutakhiran/disabilitas", ["ragam": ["fisik", "mental"]]),
+            ("pemberdayaan/lks", ["kekerasan": true]),
+        ]
+        for (id, answers) in hidden {
+            #expect(try restricts(id, answers, facts), "\(id) \(answers)")
+        }
+        let open: [(String, JSONObject)] = [
+            ("puskesos/pengaduan", ["layanan": "pkh"]),
+            ("puskesos/pengaduan", ["layanan": "atensi"]),
+            ("puskesos/rujukan", ["instansi": "bank", "layanan": "kks"]),
+            (
+                "puskesos/rujukan",
+                ["instansi": "bantuan-hukum", "layanan": "hukum", "umur": 40],
+            ),
+            ("kunjungan/individu", ["tujuan": "rutin"]),
+            ("kunjungan/keluarga", ["tujuan": "rutin", "hasil": "selesai", "temuan": ["sakit"]]),
+            ("pemutakhiran/disabilitas", ["ragam": ["fisik"]]),
+            ("kasus/bantuan", ["sumber": "Sentra"]),
+            ("pemberdayaan/lks", ["kekerasan": false]),
+        ]
+        for (id, answers) in open {
+            #expect(try !restricts(id, answers, facts), "\(id) \(answers)")
+        }
+        for (id, answers) in [
+            ("kasus/bantuan", ["sumber": "Sentra"]), ("kunjungan/individu", ["tujuan": "rutin"]),
+            ("puskesos/pengaduan", ["layanan": "atensi"]),
+        ] as [(String, JSONObject)] {
+            #expect(try restricts(id, answers, inCase), "\(id) beside a restricted case")
         }
     }
 

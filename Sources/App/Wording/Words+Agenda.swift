@@ -79,6 +79,7 @@ extension Words {
         case .stage(let quarter, _): pick("Tahap \(quarter.number)", "Stage \(quarter.number)")
         case .session: item.name
         case .blanks: item.familyName
+        case .restricted: ""
         case .record:
             item.name.isEmpty
                 ? item.familyName
@@ -101,6 +102,7 @@ extension Words {
                     )
         case .record(_, let label, let state, _):
             return text(label) + (state.map { ": " + text($0) } ?? "")
+        case .restricted: return restrictedItem
         case .session(_, _, let families):
             return pick(
                 "belum bertemu bulan ini (\(number(families)) keluarga)",
@@ -121,6 +123,17 @@ extension Words {
                 "ends; \(number(unfinished)) families unfinished",
             )
         }
+    }
+
+    /// All that a list says of a restricted record.
+    package var restrictedItem: String { pick("catatan terbatas", "restricted record") }
+
+    /// What stands on paper for the errands that are not on it.
+    package func visitsLeftOut(_ count: Int) -> String {
+        pick(
+            "\(number(count)) catatan terbatas tidak dicantumkan di sini; lihat Agenda.",
+            "\(number(count)) restricted \(count == 1 ? "record is" : "records are") left out here; see the Agenda.",
+        )
     }
 
     /// A day beside an item: `hari ini`, `besok`, else `5 Okt` with the year where it is another one.
@@ -148,7 +161,12 @@ extension Words {
 
     package func detail(of item: AgendaItem, today: Day, width: Int) -> [TextLine] {
         var lines: [TextLine] = []
-        lines.add(wrapping: whom(item) + ": " + what(item), .textStrong, width: width)
+        let whom = whom(item)
+        lines.add(
+            wrapping: (whom.isEmpty ? "" : whom + ": ") + what(item),
+            .textStrong,
+            width: width,
+        )
         var when = TextLine()
         when.add(item.section.mark)
         let day = item.day.map { fullDay($0) + ", " + distance($0, today: today) }
@@ -244,6 +262,9 @@ extension Words {
                 .textDim,
             )
         )
+        if list.leftOut > 0 {
+            lines.add(wrapping: visitsLeftOut(list.leftOut), .stateWarning, width: width)
+        }
         var last: AgendaPlace?
         for stop in list.stops {
             if stop.place != last {

@@ -34,6 +34,13 @@ extension Words {
         pick("Itu hanya tanggal; tidak ada yang diisi.", "That is only a date; nothing to fill.")
     }
     package var plainAgendaEnd: String { pick("Akhir agenda.", "End of the agenda.") }
+    package var plainRestrictedQuestion: String {
+        pick(
+            "Buka? Setiap pembukaan dicatat dengan nama dan waktu. (ya, Enter tidak): ",
+            "Open it? Every opening is noted with name and time. (yes, Enter no): ",
+        )
+    }
+    package var plainRestrictedKept: String { pick("Tidak dibuka.", "Not opened.") }
     package var plainAlertsHead: String { pick("Deteksi dini", "Early detection") }
     package func plainStep(_ options: String) -> String {
         pick(

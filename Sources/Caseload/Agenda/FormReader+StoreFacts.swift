@@ -19,7 +19,25 @@ extension FormReader {
         where Self.fromStore.contains(name) {
             values[name] = value
         }
+        if let member {
+            values[FactName.memberHasRestrictedCase.rawValue] = .flag(
+                try hasRestrictedCase(member)
+            )
+        }
         return values
+    }
+
+    /// What is done for someone tells of her case, also after it is closed.
+    private func hasRestrictedCase(_ member: DocumentID) throws(StoreError) -> Bool {
+        let query = "SELECT doc, form, sensitive FROM act WHERE member = ? AND kind = 'case'"
+        var found = false
+        try reader.rows(query, [.text(CaseloadProjections.key(member.rawValue))]) {
+            (row) throws(StoreError) in
+            if found { return }
+            let form = book.form(FormID(row.text(1)))
+            found = try row.isSensitive(2, form, document: row.int(0), reader)
+        }
+        return found
     }
 
     private static let fromStore = Set(

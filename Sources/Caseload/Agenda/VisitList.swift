@@ -23,22 +23,26 @@ package struct VisitList: Sendable, Equatable {
     /// The day it was made.
     package var day: Day
     package var stops: [Stop]
+    /// How many errands of restricted records are not on it: paper is read by others.
+    package var leftOut: Int
 
-    package init(day: Day, stops: [Stop]) {
+    package init(day: Day, stops: [Stop], leftOut: Int = 0) {
         self.day = day
         self.stops = stops
+        self.leftOut = leftOut
     }
 
-    package var isEmpty: Bool { stops.isEmpty }
+    package var isEmpty: Bool { stops.isEmpty && leftOut == 0 }
 }
 
 extension VisitList {
     /// Puts chosen errands together, one stop for each family, by place.
     ///
-    /// Dates of the calendar lead nowhere and are left out.
+    /// Dates of the calendar lead nowhere and are left out; restricted records are left out and counted.
     package init(day: Day, items: [AgendaItem], alerts: [Alert]) {
         var stops: [Stop] = []
         var places: [String: Int] = [:]
+        var leftOut = 0
         func add(_ errand: Errand, _ place: AgendaPlace, _ family: DocumentID?, _ name: String) {
             let key = family?.rawValue ?? "- " + place.village + "/" + name
             if let known = places[key] {
@@ -60,6 +64,7 @@ extension VisitList {
         for item in items {
             switch item.what {
             case .mark, .stage: continue
+            case .restricted: leftOut += 1
             case .blanks, .record, .session:
                 let name = item.family == nil ? item.name : item.familyName
                 add(.item(item), item.place, item.family, name)
@@ -74,7 +79,7 @@ extension VisitList {
             (ranks[left.element.place] ?? 0, left.element.name, left.offset)
                 < (ranks[right.element.place] ?? 0, right.element.name, right.offset)
         }
-        self.init(day: day, stops: sorted.map(\.element))
+        self.init(day: day, stops: sorted.map(\.element), leftOut: leftOut)
     }
 }
 

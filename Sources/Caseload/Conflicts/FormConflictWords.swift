@@ -20,7 +20,7 @@ struct FormConflictWords {
         form = forms.book.form(record.form)
         version = form?.version(record.version, begun: record.date)
         label = form?.label ?? Wording(id: record.form.rawValue, en: record.form.rawValue)
-        hidesPeople = record.isSensitive || form?.isSensitive ?? false
+        hidesPeople = forms.book.isSensitive(record)
     }
 
     /// The groups with labels, and values as a person reads them.

@@ -15,10 +15,12 @@ extension CaseloadProjections {
     /// the institution, the group, the place. With form and family it makes the thread in which a later record
     /// settles what an earlier one left due.
     ///
+    /// `sensitive` is null where the record says nothing: made before its form could say when (`Form.isSensitive`).
+    ///
     /// `act_after` has one row for each record that follows from another one.
     static let act = Projection(
         name: "act",
-        version: 3,
+        version: 4,
         kinds: RecordKinds.ofForms,
         tables: [
             ProjectionTable(
@@ -52,7 +54,7 @@ extension CaseloadProjections {
                 [.text(body["form"]?.string ?? ""), .text(id.kind), key(body["family"])] + subjects
                     + [
                         place, SQLValue(date?.dayNumber), SQLValue(due?.dayNumber),
-                        SQLValue(state), SQLValue(body["sensitive"] == .bool(true)),
+                        SQLValue(state), sensitivity(body["sensitive"]),
                         SQLValue(record?.countedSince?.dayNumber),
                         subjects.first { $0 != .null } ?? place,
                     ],
@@ -63,6 +65,13 @@ extension CaseloadProjections {
             rows.append(("act_word", [.text(word)]))
         }
         return rows
+    }
+}
+
+extension CaseloadProjections {
+    fileprivate static func sensitivity(_ said: JSONValue?) -> SQLValue {
+        guard case .bool(let flag) = said else { return .null }
+        return SQLValue(flag)
     }
 }
 

@@ -57,7 +57,7 @@ extension Caseload {
         var lines: [FormDraftLine] = []
         for draft in drafts.prefix(HomeSummary.mostFormDrafts) {
             let form = rules.forms.form(draft.form)
-            let isSensitive = form?.isSensitive ?? true
+            let isSensitive = try isSensitive(draft, form, reader, rules)
             var name = ""
             if !isSensitive {
                 let people = try names.names(draft.subject.family, draft.subject.member)
@@ -85,6 +85,22 @@ extension Caseload {
             )
         }
         return lines
+    }
+
+    /// Whether a draft would become a restricted record; of a form nobody knows that is not ruled out.
+    private static func isSensitive(
+        _ draft: FormDraft,
+        _ form: Form?,
+        _ reader: Reader,
+        _ rules: Rules,
+    ) throws(StoreError) -> Bool {
+        guard let form else { return true }
+        if form.isSensitive { return true }
+        let forms = FormReader(reader: reader, rules: rules)
+        for id in [draft.follows, draft.record] where try forms.isSensitive(id) { return true }
+        guard let version = form.version(draft.version, begun: draft.begun) else { return false }
+        let facts = try forms.facts(draft.subject, draft.begun, date: draft.begun)
+        return form.isSensitive(draft.answers, version, facts)
     }
 
     /// The schools, posyandu and groups with something to record in the quarter, by kind and name.

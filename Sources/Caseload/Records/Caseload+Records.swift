@@ -61,8 +61,9 @@ extension Caseload {
                 !stored.deleted
             else { return nil }
             let forms = FormReader(reader: reader, rules: try rules(reader))
-            let record = FormRecord(partly: stored.body, id: id)
+            var record = FormRecord(partly: stored.body, id: id)
             let form = forms.book.form(record.form)
+            record.isSensitive = forms.book.isSensitive(record)
             var maker = RecordRowMaker(forms, disputed: try disputedConflicts(reader))
             let row = try maker.row(record, stored.revision, reveals: true)
             var names: [DocumentID: String] = [:]

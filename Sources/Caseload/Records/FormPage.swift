@@ -30,8 +30,16 @@ package struct FormPage: Sendable {
     package var presets: JSONObject
     /// The record changed since the draft was begun: saving will not write over it.
     package var isOvertaken: Bool
+    /// It comes out of a restricted record, and is therefore restricted whatever it says.
+    package var followsSensitive = false
     /// The drawn record that is keyed again here, blind.
     package var rekeyed: FormDraft.Rekeyed?
+
+    /// Whether these answers, once saved, make a restricted record.
+    package func isSensitive(_ answers: JSONObject) -> Bool {
+        if followsSensitive || form.isSensitive(answers, version, facts) { return true }
+        return form.sensitiveWhen == nil && record?.isSensitive ?? false
+    }
 
     /// The draft to go on with: the kept one, the record as it is, or the form's presets.
     ///

@@ -22,9 +22,16 @@ struct FormReader {
     func record(_ id: DocumentID) throws(StoreError) -> Stored? {
         guard RecordKinds.ofForms.contains(id.kind), let stored = try reader.document(id),
             !stored.deleted, !Veil.covers(stored.body),
-            let record = try? FormRecord(.object(stored.body), id: id)
+            var record = try? FormRecord(.object(stored.body), id: id)
         else { return nil }
+        record.isSensitive = book.isSensitive(record)
         return Stored(record: record, revision: stored.revision, body: stored.body)
+    }
+
+    /// Whether a record is restricted; what comes out of such a one tells of it, and is so too.
+    func isSensitive(_ id: DocumentID?) throws(StoreError) -> Bool {
+        guard let id, let stored = try reader.document(id), !stored.deleted else { return false }
+        return book.isSensitive(FormRecord(partly: stored.body, id: id))
     }
 
     /// What a record said last, also one that was taken back.
@@ -151,7 +158,7 @@ struct FormReader {
             try register.facility(id)
         }
         let kinds = version.allQuestions
-        return FormPage(
+        var page = FormPage(
             form: form,
             version: version,
             subject: subject,
@@ -171,6 +178,8 @@ struct FormReader {
             presets: version.presets(facts),
             isOvertaken: draft.map { $0.base != stored?.revision } ?? false,
         )
+        page.followsSensitive = try isSensitive(stored?.record.follows ?? draft?.follows)
+        return page
     }
 
     /// All institutions with what a list shows of them.

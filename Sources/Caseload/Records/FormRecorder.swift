@@ -44,7 +44,7 @@ struct FormRecorder {
             if veil?.hides(id, there.body) ?? false { return .failure(.veiled) }
             return .success(.overtaken(there.record))
         }
-        let record = record(id, draft, form, version, subject, filled, stored)
+        let record = try record(id, draft, form, version, subject, filled, stored)
         let outcome = try covering(
             try put(record, over: stored),
             form,
@@ -61,6 +61,7 @@ struct FormRecorder {
         var findings: [FormFinding]
         var date: Day
         var due: Day?
+        var isSensitive: Bool
     }
 
     private func filled(
@@ -91,6 +92,7 @@ struct FormRecorder {
             findings: findings,
             date: form.date(completed, begun: standing),
             due: form.due(completed),
+            isSensitive: form.isSensitive(completed, version, facts),
         )
     }
 
@@ -125,7 +127,7 @@ struct FormRecorder {
         _ subject: RecordSubject,
         _ filled: Filled,
         _ stored: FormReader.Stored?,
-    ) -> FormRecord {
+    ) throws(StoreError) -> FormRecord {
         var record =
             stored?.record
             ?? FormRecord(
@@ -146,7 +148,11 @@ struct FormRecorder {
         record.date = filled.date
         record.due = filled.due
         record.answers = filled.answers
-        record.isSensitive = record.isSensitive || form.isSensitive
+        // A form that says when is asked anew at each save, any other restricts what it once did.
+        let stays = form.sensitiveWhen == nil && record.isSensitive
+        let follows = try forms.isSensitive(record.follows)
+        record.isSensitive = stays || filled.isSensitive || follows
+        if form.sensitiveWhen != nil { record.source["sensitive"] = false }
         if record.steps.isEmpty, let flow = form.flow {
             record.steps = [step(flow, to: flow.start, after: [], note: nil, due: nil)]
         }

@@ -36,7 +36,8 @@ struct RecordRowMaker {
         let form = forms.book.form(record.form)
         let state = record.state.flatMap { form?.flow?.state($0) }
         let people = try names.names(record.family, record.member)
-        let isHidden = (record.isSensitive || form?.isSensitive ?? false) && !reveals
+        let isSensitive = forms.book.isSensitive(record)
+        let isHidden = isSensitive && !reveals
         let isVeiled = Veil.covers(record.source)
         let label = form?.short ?? Wording(id: record.form.rawValue, en: record.form.rawValue)
         var title = label
@@ -73,7 +74,7 @@ struct RecordRowMaker {
             outcome: state?.outcome,
             title: title.id,
             titles: title,
-            isSensitive: record.isSensitive || form?.isSensitive ?? false,
+            isSensitive: isSensitive,
             isLost: isLost,
             isInConflict: disputed.contains(record.id),
             delivery: delivery?.state ?? .local,

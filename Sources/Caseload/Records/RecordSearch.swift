@@ -267,7 +267,6 @@ struct RecordSearch {
 
     /// What the ranges do not tell.
     private func passes(_ row: Row, _ hit: RecordHit) throws(StoreError) -> Bool {
-        let isSensitive = row.bool(6)
         if !query.kinds.isEmpty, !query.kinds.contains(DocumentKind(rawValue: row.text(7))) {
             return false
         }
@@ -275,13 +274,17 @@ struct RecordSearch {
         if let to = query.to, hit.date > to.dayNumber { return false }
         if let texts {
             // Whoever searches for a name is not told whom a sensitive record is about.
-            let isHidden = isSensitive && !query.showsSensitive
+            let isHidden = query.showsSensitive ? false : try isSensitive(row, hit)
             let words = texts.remaining(FormID(hit.form), hit.state)
             let family = isHidden ? nil : row.optionalText(5)
             guard try texts.holds(words, family: family, document: isHidden ? nil : hit.doc)
             else { return false }
         }
         return true
+    }
+
+    private func isSensitive(_ row: Row, _ hit: RecordHit) throws(StoreError) -> Bool {
+        try row.isSensitive(6, forms.form(FormID(hit.form)), document: hit.doc, reader)
     }
 
     // MARK: One by one

@@ -106,9 +106,8 @@ struct SampleReader {
     ) throws(StoreError) -> SampleTask {
         let first = try first(pick)
         let body = first?.body ?? JSONObject()
-        let form = body["form"]?.string.flatMap { rules.forms.form(FormID($0)) }
         let isSensitive =
-            body["sensitive"] == .bool(true) || form?.isSensitive ?? false
+            rules.forms.isSensitive(FormRecord(partly: body, id: pick.record))
             || rekeying?.isSensitive ?? false
         let member = body["member"]?.string.map { DocumentID($0) } ?? rekeying?.member
         let family = body["family"]?.string.map { DocumentID($0) } ?? rekeying?.family

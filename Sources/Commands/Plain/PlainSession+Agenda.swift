@@ -90,7 +90,7 @@ extension PlainSession {
                 if let family = item.family { try record(family) }
             case .session(let form, let group, _):
                 try fill(form, about: RecordSubject(group: group))
-            case .record(_, _, _, let document): try goOn(document)
+            case .record(_, _, _, let document), .restricted(let document): try goOn(document)
             case .mark, .stage: console.write(lines: [words.plainAgendaNothing])
             }
         }
@@ -98,16 +98,37 @@ extension PlainSession {
 
     // MARK: A record's next step
 
+    /// Of a restricted record it asks first, and notes the look before it tells anything.
+    private func mayRead(_ page: RecordPage) throws(Refusal) -> Bool {
+        guard !page.isVeiled else {
+            console.write(lines: [words.restrictedTitle])
+            return false
+        }
+        guard page.record.isSensitive else { return true }
+        let question = words.restrictedTitle + ". " + words.plainRestrictedQuestion
+        let answer = console.question(question)?.trimmed.lowercased() ?? ""
+        guard ["y", "ya", "yes"].contains(answer) else {
+            console.write(lines: [words.plainRestrictedKept])
+            return false
+        }
+        let now = console.now()
+        try Refusal.lifting { () throws(CaseloadError) in
+            try caseload.noteLook(at: page.record.id, at: now)
+        }
+        return true
+    }
+
     private func goOn(_ number: Int32) throws(Refusal) {
         let today = console.now().day
         let page = try Refusal.lifting { () throws(CaseloadError) -> RecordPage? in
             guard let id = try caseload.document(numbered: number) else { return nil }
             return try caseload.recordPage(id, today: today)
         }
-        guard let page, !page.record.isSensitive else {
-            console.write(lines: [page == nil ? words.recordGone : words.restrictedTitle])
+        guard let page else {
+            console.write(lines: [words.recordGone])
             return
         }
+        guard try mayRead(page) else { return }
         let state = page.row.stateLabel.map { words.text($0) } ?? ""
         console.write(lines: [
             [words.text(page.row.titles), page.row.familyName, state]

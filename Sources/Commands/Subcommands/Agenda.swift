@@ -22,7 +22,8 @@ extension Subcommand {
             let list = try caseload.agenda(day.quarter, today: day).list(query)
             var ids: [Int32: DocumentID] = [:]
             for number in 0..<min(limit, list.count) {
-                guard case .record(let document) = list.key(number) else { continue }
+                // Without the id: its kind would tell what the record is.
+                guard case .record(_, _, _, let document) = list[number].what else { continue }
                 ids[document] = try caseload.document(numbered: document)
             }
             return (list, ids)
@@ -119,6 +120,7 @@ extension Subcommand {
             value["label"] = .string(label.id)
             if let state { value["state"] = .string(state.id) }
             if let id = ids[document] { value["id"] = .string(id.rawValue) }
+        case .restricted: value["kind"] = "restricted"
         case .session(let form, let group, let families):
             value["kind"] = "session"
             value["form"] = .string(form.rawValue)

@@ -64,6 +64,8 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case memberMissed = "member.missed"
     /// Open cases about the member; from the store.
     case memberOpenCases = "member.openCases"
+    /// Whether a restricted case about the member is or was there: yes or no; from the store.
+    case memberHasRestrictedCase = "member.hasRestrictedCase"
 
     // MARK: The family
 
@@ -130,10 +132,12 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
 package enum FactNames {
     package static let all = Set(FactName.allCases.map(\.rawValue))
 
-    /// Those that alert rules may name: what only fills in a form is told by the register alone.
+    /// Those that alert rules may name: what only fills in a form is told by the register alone, and no alert
+    /// may tell of what is restricted.
     package static let ofRules = all.subtracting(
         [
-            FactName.memberPhone, .familyAddress, .familyPhone, .familyKK, .familyHolder,
+            FactName.memberPhone, .memberHasRestrictedCase, .familyAddress, .familyPhone, .familyKK,
+            .familyHolder,
             .familyHolderNIK,
         ]
         .map(\.rawValue)

@@ -75,7 +75,7 @@ extension FormFacts: Scope {
             return family == nil && members.isEmpty ? .nothing : count(fact)
         case .memberANCCount, .memberAttendance1, .memberAttendance2, .memberAttendance3,
             .memberMissedWeighings, .memberUnweighed, .memberObligations, .memberMissed,
-            .memberOpenCases,
+            .memberOpenCases, .memberHasRestrictedCase,
             .familyComponents, .familyStageAmount, .familyIncome, .familyMonthsSinceVisit,
             .familyFailedAid,
             .familyMissedSessions, .familyOpenComplaints, .familyOpenReferrals,

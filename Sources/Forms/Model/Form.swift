@@ -18,8 +18,10 @@ package struct Form: Sendable {
     package let identity: FormIdentity
     /// The life of its records; nil for records that are finished when they are saved.
     package let flow: Flow?
-    /// Hidden until asked for, and each look is logged.
+    /// Every record of it is hidden until asked for, and each look is logged.
     package let isSensitive: Bool
+    /// Of a form whose records are not all hidden: the answers with which one is.
+    package let sensitiveWhen: Expression?
     /// Specialisms that sort and route work: `lansia`, `anak`, `disabilitas`, `bencana`.
     package let marks: [String]
     package let title: TitleTemplate?
@@ -49,6 +51,7 @@ package struct Form: Sendable {
         identity: FormIdentity,
         flow: Flow?,
         isSensitive: Bool,
+        sensitiveWhen: Expression? = nil,
         marks: [String],
         title: TitleTemplate?,
         dateQuestion: String?,
@@ -69,6 +72,7 @@ package struct Form: Sendable {
         self.identity = identity
         self.flow = flow
         self.isSensitive = isSensitive
+        self.sensitiveWhen = sensitiveWhen
         self.marks = marks
         self.title = title
         self.dateQuestion = dateQuestion

@@ -32,6 +32,7 @@ struct FormReader {
         let label = try node.wording("label")
         let versions = try versions()
         let flow = try flow(versions)
+        let sensitivity = try sensitivity(versions)
         guard let about = try node.code("about", as: FormSubject.self) else {
             throw node.error("about", .missing)
         }
@@ -45,7 +46,8 @@ struct FormReader {
             about: about,
             identity: try node.code("identity", as: FormIdentity.self) ?? .own,
             flow: flow,
-            isSensitive: try node.flag("sensitive", or: false),
+            isSensitive: sensitivity.always,
+            sensitiveWhen: sensitivity.when,
             marks: try node.texts("marks"),
             title: try title(versions),
             dateQuestion: try question("date", [.date], versions),
@@ -81,6 +83,33 @@ struct FormReader {
             throw node.error("flow", node.unknown(asked, among: questions))
         }
         return flow
+    }
+
+    /// Yes, no, or the answers with which a record is restricted.
+    ///
+    /// Older versions may lack a question that the expression names, and say nothing for it then.
+    private func sensitivity(
+        _ versions: [FormVersion]
+    ) throws(ProgrammeError) -> (always: Bool, when: Expression?) {
+        switch node.object["sensitive"] {
+        case nil, .null: return (false, nil)
+        case .bool(let flag): return (flag, nil)
+        case .string(let text):
+            let expression = try node.parsed(text, "sensitive")
+            let newest = versions.count - 1
+            for (place, version) in versions.enumerated() {
+                let names = ExpressionNames.answers(version.questions)
+                let isWhole = expression.names.allSatisfy { names.isKnown($0) }
+                guard isWhole || place == newest else { continue }
+                try names.check(expression, at: node, "sensitive")
+                // What is no yes or no would restrict nothing, and nobody would see why.
+                if let kind = names.kind(expression), kind != ExpressionKind.flag {
+                    throw node.error("sensitive", .wrongType(expected: .flag))
+                }
+            }
+            return (false, expression)
+        default: throw node.error("sensitive", .wrongType(expected: .flag))
+        }
     }
 
     // MARK: Questions that the record takes something from

@@ -38,10 +38,13 @@ package struct VisitSheet: Printable, Equatable {
 
     package var day: Day
     package var stops: [Stop]
+    /// Errands of restricted records, which paper does not tell.
+    package var leftOut: Int
 
-    package init(day: Day, stops: [Stop]) {
+    package init(day: Day, stops: [Stop], leftOut: Int = 0) {
         self.day = day
         self.stops = stops
+        self.leftOut = leftOut
     }
 
     package var pageTitle: Wording { Wording(id: "Daftar kunjungan", en: "Visit list") }
@@ -103,6 +106,15 @@ package struct VisitSheet: Printable, Equatable {
                     }
                 }
             }
+        }
+        if leftOut > 0 {
+            page.paragraph(
+                words.pick(
+                    "\(words.number(leftOut)) catatan terbatas tidak dicantumkan di kertas ini.",
+                    "\(words.number(leftOut)) restricted records are left out of this paper.",
+                ),
+                "meta",
+            )
         }
         if stops.isEmpty { page.paragraph(words.pick("Tidak ada kunjungan.", "No visits.")) }
         page.signers([.coordinator, page.stamp.signer], place: "", on: nil)

@@ -36,6 +36,44 @@ import Testing
         )
     }
 
+    @Test func `of a restricted record there is a place and a day and nothing else`() throws {
+        var stage = try Sample.agendaStage(isRestricted: true)
+        try stage.press("Down") {
+            if case .restricted? = $0.state.workspace?.agenda.selectedItem?.what {
+                true
+            } else {
+                false
+            }
+        }
+        expectFrame(
+            stage,
+            """
+             1 2 Keluarga 3 4 Antrean 5 6 7 Agenda  8 Layanan 9 0       2026-Q4 · Antrean 0
+              Agenda 7   Deteksi dini 3                                           bulan ini
+             ! 4 lewat   · 1 jatuh tempo   – 2 akan datang
+             Lewat · 4
+              Mekarsari
+               ! Désirée Ñoño             8 isian kosong, 8 sudah lewat
+               ! Siti Rahmah              1 isian kosong, 1 sudah lewat
+              Sukamaju
+               ! Raden Ajeng Siti Nurhal… 3 isian kosong, 3 sudah lewat
+               ! Raden Ajeng Siti Nurhal… Pengaduan: diterima                         1 Nov
+             Jatuh tempo · 1
+              Mekarsari
+               · Melati                   belum bertemu bulan ini (2 keluarga)       30 Nov
+             Akan datang · 2
+              Umum
+               – Kalender                 Tarik data, 15 Nov 2026 (hari kerja …      13 Nov
+              Sukamaju · RW 02 RT 01
+               –                          catatan terbatas                           12 Nov
+            ────────────────────────────────────────────────────────────────────────────────
+             catatan terbatas
+             – Kamis, 12 November 2026, 7 hari lagi
+             Sukamaju · RW 02 RT 01
+            """,
+        )
+    }
+
     @Test func `at 80 by 24 alerts say why and what answers them`() throws {
         var stage = try Sample.agendaStage()
         stage.press("Tab")

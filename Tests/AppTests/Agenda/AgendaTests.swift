@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Reports
 import Screen
 import Testing
 
@@ -74,6 +75,57 @@ import Testing
         #expect([12, 14].contains(number))
         stage.act(.agenda(.found("complaint:1")))
         #expect(stage.place == .record)
+    }
+
+    @Test func `Enter on a restricted record asks, and only a yes reads it`() throws {
+        var stage = try Sample.agendaStage(isRestricted: true)
+        try stage.press("Down") {
+            if case .restricted? = $0.state.workspace?.agenda.selectedItem?.what {
+                true
+            } else {
+                false
+            }
+        }
+        // No family, no new record about it, no page of the family.
+        #expect(agenda(stage).selectedFamily == nil)
+        stage.press("Enter")
+        guard case .find(12)? = lastAct(stage) else {
+            Issue.record("no record was asked for")
+            return
+        }
+        stage.effects = []
+        stage.act(.agenda(.found("case:1")))
+        #expect(stage.place == .agenda && stage.state.overlay != nil && stage.effects.isEmpty)
+        stage.press("Esc")
+        #expect(stage.place == .agenda && stage.state.overlay == nil)
+        stage.act(.agenda(.found("case:1")))
+        stage.press("b")
+        #expect(stage.place == .record)
+        let sights = stage.effects.compactMap { effect -> RecordSight? in
+            if case .record(.load(_, let sight)) = effect { sight } else { nil }
+        }
+        #expect(sights == [.first])
+    }
+
+    @Test func `a trip leaves restricted records out, on the screen and on paper`() throws {
+        var stage = try Sample.agendaStage(isRestricted: true)
+        let board = try Sample.board(isRestricted: true)
+        let list = VisitList(day: Stage.moment.day, items: board.everyItem, alerts: [])
+        #expect(list.leftOut == 1)
+        stage.act(.agenda(.visits(list)))
+        let text = stage.frame().text
+        #expect(text.contains("1 catatan terbatas tidak dicantumkan di sini"))
+        let stamp = PrintStamp(worker: "x", at: Stage.moment)
+        let page = String(
+            decoding: VisitSheet(list, Words(.indonesian)).html(PageWords(.indonesian), stamp),
+            as: UTF8.self,
+        )
+        for seen in [text, page] {
+            #expect(
+                !seen.contains("王小明") && !seen.contains("Kunjungan<") && !seen.contains("12 Nov")
+            )
+        }
+        #expect(page.contains("1 catatan terbatas tidak dicantumkan di kertas ini."))
     }
 
     @Test func `a record that is gone meanwhile is told of`() throws {

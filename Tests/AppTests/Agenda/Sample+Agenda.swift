@@ -50,7 +50,8 @@ extension Sample {
         return AgendaRules(RuleBook(programmes: []), forms, stamp: [])
     }
 
-    static func board(isEmpty: Bool = false) throws -> AgendaBoard {
+    /// `isRestricted`: The visit is a restricted record.
+    static func board(isEmpty: Bool = false, isRestricted: Bool = false) throws -> AgendaBoard {
         let index = isEmpty ? FamilyIndex() : index()
         let progress =
             isEmpty
@@ -75,7 +76,7 @@ extension Sample {
             )
         }
         var builder = PackedAgenda.Builder()
-        if !isEmpty { try fill(&builder, index, rules) }
+        if !isEmpty { try fill(&builder, index, rules, isRestricted: isRestricted) }
         return AgendaBoard(
             progress: progress,
             rules: rules,
@@ -102,6 +103,7 @@ extension Sample {
         _ builder: inout PackedAgenda.Builder,
         _ index: FamilyIndex,
         _ rules: AgendaRules,
+        isRestricted: Bool,
     ) throws {
         func act(_ form: String, _ due: String, subject: UInt64, document: Int32) throws
             -> DueFinder.Found
@@ -118,6 +120,7 @@ extension Sample {
                     state: rules.forms[Int(number)].hasFlow ? 0 : nil,
                     isOpen: true,
                     isPlain: false,
+                    isSensitive: isRestricted && form == "uji/kunjungan",
                     document: document,
                 ),
                 due: try day(due),
@@ -161,10 +164,12 @@ extension Sample {
         size: Size = Size(80, 24),
         language: Language = .indonesian,
         isEmpty: Bool = false,
+        isRestricted: Bool = false,
     ) throws -> Stage {
         var stage = families(size: size, language: language)
         stage.press("7")
-        stage.act(.agenda(.loaded(AgendaPage(try board(isEmpty: isEmpty), AgendaQuery()))))
+        let board = try board(isEmpty: isEmpty, isRestricted: isRestricted)
+        stage.act(.agenda(.loaded(AgendaPage(board, AgendaQuery()))))
         stage.effects = []
         return stage
     }

@@ -19,6 +19,8 @@ struct RecordsBench {
     static let visit: FormID = FormID("uji/kunjungan")
     static let secret: FormID = FormID("uji/kasus")
     static let session: FormID = FormID("uji/pertemuan")
+    /// Restricted by an answer.
+    static let report: FormID = FormID("uji/laporan")
 
     init(bench: Bench) {
         self.bench = bench
@@ -144,6 +146,13 @@ struct RecordsBench {
               sensitive: true, flow: "alur", title: "{apa}",
               versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
                 { id: "apa", kind: "text", label: { id: "Apa", en: "What" }, required: true },
+                { id: "hasil", kind: "note", label: { id: "Hasil", en: "Result" } },
+              ] }] }] },
+            { id: "laporan", kind: "referral", label: { id: "Laporan", en: "Report" }, about: "member", identity: "own",
+              sensitive: "perihal = 'kebakaran' or member.hasRestrictedCase", flow: "alur", title: "{perihal}", date: "tanggal", marks: ["anak"],
+              versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
+                { id: "tanggal", kind: "date", label: { id: "Tanggal", en: "Date" }, default: "today" },
+                { id: "perihal", kind: "one", label: { id: "Perihal", en: "About" }, list: "perihal", required: true },
                 { id: "hasil", kind: "note", label: { id: "Hasil", en: "Result" } },
               ] }] }] },
             { id: "pertemuan", kind: "session", label: { id: "Pertemuan", en: "Session" }, about: "group",

@@ -60,6 +60,10 @@ extension AppState {
                 say(words.goneMeanwhile, .warning)
                 return effectsOfArriving(at: .agenda)
             }
+            if case .restricted? = workspace?.agenda.selectedItem?.what {
+                askToReveal(id)
+                return []
+            }
             return openRecord(id)
         case .visits(let list):
             workspace?.agenda.show(list)

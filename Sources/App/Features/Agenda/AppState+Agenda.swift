@@ -20,7 +20,8 @@ extension AppState {
         case .blanks:
             guard let family = item.family else { return [] }
             return openEntry(.family(family), worklist: agendaWorklist(family))
-        case .record(_, _, _, let document): return [.agenda(.find(document))]
+        case .record(_, _, _, let document), .restricted(let document):
+            return [.agenda(.find(document))]
         case .session(let form, let group, _):
             return beginRecord(form, about: RecordSubject(group: group))
         case .mark:

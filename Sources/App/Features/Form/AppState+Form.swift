@@ -23,12 +23,16 @@ extension AppState {
     mutating func openForm(_ door: FormState.Door, first: Bool = false) -> [Effect] {
         // The choice is done with: Esc leads back to where she came from.
         let follows = workspace?.place == .newRecord ? workspace?.newRecord.follows : nil
+        let isRestricted = follows != nil && workspace?.newRecord.followsRestricted == true
         if workspace?.place == .newRecord { _ = workspace?.goBack() }
         let (words, today) = (words, today)
         workspace?.form.words = words
         workspace?.form.today = today
         workspace?.form.open(door, first: first)
-        if case .new = door { workspace?.form.follows = follows }
+        if case .new = door {
+            workspace?.form.follows = follows
+            workspace?.form.followsRestricted = isRestricted
+        }
         return go(to: .form)
     }
 

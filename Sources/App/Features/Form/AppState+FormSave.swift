@@ -36,7 +36,7 @@ extension AppState {
         var saved = draft
         saved.answers = form.savedAnswers
         // Whom a restricted record is about stays off the message line and its history.
-        let page = form.page.flatMap { $0.form.isSensitive ? nil : $0 }
+        let page = form.isRestricted ? nil : form.page
         let saving = FormState.Saving(
             id: id,
             opensNext: opensNext,

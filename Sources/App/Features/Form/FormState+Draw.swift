@@ -36,7 +36,7 @@ extension FormState {
         guard let page else { return [] }
         var lines: [TextLine] = [titleLine(page, size.width)]
         let isShort = size.height < 14
-        if page.form.isSensitive {
+        if isRestricted {
             lines.append(
                 TextLine(
                     SafeText(" " + words.formSensitive(isShort: isShort)).cut(to: size.width),

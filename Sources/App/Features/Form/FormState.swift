@@ -62,6 +62,8 @@ package struct FormState: Sendable {
     var follows: DocumentID?
     /// What a new form begins with instead of its presets, where a finding told it; nobody typed it.
     var prepared: JSONObject?
+    /// That one is restricted.
+    var followsRestricted = false
     /// Answers to bring along into a form that is opened again about someone else.
     var carried: JSONObject?
     /// The record as others wrote it meanwhile.
@@ -115,6 +117,8 @@ package struct FormState: Sendable {
 
     package var answers: JSONObject { draft?.answers ?? JSONObject() }
     package var version: FormVersion? { page?.version }
+    /// Whether what is typed so far makes a restricted record.
+    package var isRestricted: Bool { page?.isSensitive(answers) ?? false || followsRestricted }
 
     /// Turns to another form; what was typed in the one before is in the store.
     mutating func open(_ door: Door, first: Bool = false) {

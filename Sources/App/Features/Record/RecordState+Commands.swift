@@ -51,9 +51,10 @@ extension RecordState {
             obstacle: { $0.obstacleToRecord },
         ) { state in
             let subject = state.workspace?.record.subject ?? RecordSubject()
-            let id = state.workspace?.record.page?.record.id
+            let record = state.workspace?.record.page?.record
             let effects = state.beginRecord(nil, about: subject)
-            state.workspace?.newRecord.follows = id
+            state.workspace?.newRecord.follows = record?.id
+            state.workspace?.newRecord.followsRestricted = record?.isSensitive ?? false
             return effects
         },
         Command(

@@ -26,6 +26,6 @@ extension VisitSheet {
                 )
             )
         }
-        self.init(day: list.day, stops: stops)
+        self.init(day: list.day, stops: stops, leftOut: list.leftOut)
     }
 }

@@ -40,9 +40,12 @@ struct AgendaForm: Sendable {
     let marks: [String]
     let hasFlow: Bool
     let states: [Flow.State]
+    /// Whole, by which a record is found to be restricted.
+    let form: Form
     private let start: String?
 
     init(_ form: Form) {
+        self.form = form
         id = form.id
         short = form.short
         kind = form.kind.rawValue

@@ -14,13 +14,18 @@ struct ActTable: Sendable {
     }
 
     static let query = """
-        SELECT family, subject, kind, form, date, due, state, doc, since FROM act
+        SELECT family, subject, kind, form, date, due, state, doc, since, sensitive FROM act
         """
     static let figureQuery =
         "SELECT family, kind, date, outcome, short, income, doc FROM figure"
 
     /// `ordinal`: Where the family of a row stands; nil for one that is not in the list, which is left out.
-    mutating func add(act row: Row, _ rules: AgendaRules, _ ordinal: (Row) -> Int?) {
+    mutating func add(
+        act row: Row,
+        _ rules: AgendaRules,
+        _ reader: Reader,
+        _ ordinal: (Row) -> Int?,
+    ) throws(StoreError) {
         guard !row.isNull(4) else { return }
         let family = row.isNull(0) ? nil : ordinal(row)
         if family == nil, !row.isNull(0) { return }
@@ -41,6 +46,7 @@ struct ActTable: Sendable {
                 state: state.flatMap { own?.number(ofState: $0) },
                 isOpen: !isHidden && own?.isOpen(state) ?? false,
                 isPlain: own.map { !$0.hasFlow } ?? false,
+                isSensitive: try row.isSensitive(9, own?.form, document: row.int(7), reader),
                 document: Int32(truncatingIfNeeded: row.int(7)),
             )
         )

@@ -121,11 +121,12 @@ struct CaseFacts {
         family.acts.last { $0.kind == .visit && hasHappened($0.day) }?.day.ageInMonths(at: day)
     }
 
+    /// Restricted ones do not count: an alert would tell of them.
     func open(_ kind: ActKind, about subject: UInt64? = nil) -> Value {
         .number(
             Double(
                 family.acts.count {
-                    $0.kind == kind && $0.isOpen && hasHappened($0.day)
+                    $0.kind == kind && $0.isOpen && hasHappened($0.day) && !$0.isSensitive
                         && (subject == nil || $0.subject == subject)
                 }
             )
@@ -136,7 +137,7 @@ struct CaseFacts {
         .number(
             Double(
                 family.acts.count { act in
-                    act.kind == kind && act.isOpen && hasHappened(act.day)
+                    act.kind == kind && act.isOpen && hasHappened(act.day) && !act.isSensitive
                         && act.due.map { $0 < day } == true
                 }
             )

@@ -23,8 +23,9 @@ struct CaseReader {
             + " WHERE doc = (SELECT doc FROM document WHERE id = 'family:' || ?)"
         try reader.rows(query, [.text(key)]) { row in families.add(row, at: 0, &places) }
         var acts = ActTable(covered: reader.covered)
-        try reader.rows(ActTable.query + " WHERE family = ?", [.text(key)]) { row in
-            acts.add(act: row, rules) { _ in 0 }
+        try reader.rows(ActTable.query + " WHERE family = ?", [.text(key)]) {
+            (row) throws(StoreError) in
+            try acts.add(act: row, rules, reader) { _ in 0 }
         }
         try reader.rows(ActTable.figureQuery + " WHERE family = ?", [.text(key)]) { row in
             acts.add(figure: row) { _ in 0 }

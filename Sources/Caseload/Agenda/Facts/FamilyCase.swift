@@ -97,6 +97,8 @@ struct ActEntry: Sendable, Equatable {
     var isOpen: Bool
     /// It has no flow: what it says is next stands until the next one of its form.
     var isPlain: Bool
+    /// Hidden until asked for: the agenda says of it no more than where and until when.
+    var isSensitive = false
     /// The number of its document.
     var document: Int32
 }

@@ -69,7 +69,8 @@ extension AgendaBoard {
     }
 
     private func takes(_ due: PackedDue, _ query: AgendaQuery) -> Bool {
-        query.mark.map { rules.forms[Int(due.form)].marks.contains($0) } ?? true
+        // A specialism would tell of what kind a restricted record is.
+        query.mark.map { !due.isSensitive && rules.forms[Int(due.form)].marks.contains($0) } ?? true
     }
 
     private func entry(

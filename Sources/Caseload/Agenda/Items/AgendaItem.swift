@@ -9,6 +9,8 @@ package struct AgendaItem: Sendable, Equatable {
         case blanks(overdue: Int, due: Int)
         /// A record whose day has come or comes.
         case record(form: FormID, label: Wording, state: Wording?, document: Int32)
+        /// A restricted record whose day has come or comes: told are the day and the place alone.
+        case restricted(document: Int32)
         /// A group that has not met this month.
         case session(form: FormID, group: DocumentID, families: Int)
         /// A date of the office's calendar; its work is done by the last working day before it.

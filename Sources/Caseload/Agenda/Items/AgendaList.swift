@@ -161,6 +161,9 @@ extension AgendaBoard {
         family ordinal: Int?,
         _ name: String?,
     ) -> AgendaItem {
+        if due.isSensitive {
+            return general(.restricted(document: due.document), entry, place, "")
+        }
         let form = rules.forms[Int(due.form)]
         return AgendaItem(
             what: .record(

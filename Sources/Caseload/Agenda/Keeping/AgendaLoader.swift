@@ -161,7 +161,9 @@ struct AgendaLoader {
             last = ordinal
             return ordinal
         }
-        try reader.rows(ActTable.query) { row in acts.add(act: row, rules, find) }
+        try reader.rows(ActTable.query) { (row) throws(StoreError) in
+            try acts.add(act: row, rules, reader, find)
+        }
         try reader.rows(ActTable.figureQuery) { row in acts.add(figure: row, find) }
         acts.sort()
         return acts

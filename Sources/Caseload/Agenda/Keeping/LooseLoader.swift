@@ -12,8 +12,8 @@ struct LooseLoader {
         _ reader: Reader,
     ) throws(StoreError) -> [LooseDue] {
         var acts = ActTable(covered: reader.covered)
-        try reader.rows(ActTable.query + " WHERE family IS NULL") { row in
-            acts.add(act: row, rules) { _ in nil }
+        try reader.rows(ActTable.query + " WHERE family IS NULL") { (row) throws(StoreError) in
+            try acts.add(act: row, rules, reader) { _ in nil }
         }
         acts.sort()
         // By thread: of the newest all others would be looked through.
@@ -32,10 +32,11 @@ struct LooseLoader {
                         due: found.due,
                         day: found.act.day,
                         document: found.act.document,
+                        isSensitive: found.act.isSensitive,
                         text: nil,
                     ),
                     place: place,
-                    name: name,
+                    name: found.act.isSensitive ? "" : name,
                 )
             )
         }

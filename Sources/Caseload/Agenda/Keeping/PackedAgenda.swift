@@ -19,6 +19,7 @@ struct PackedDue: Sendable {
     var day: Day
     /// The number of its document.
     var document: Int32
+    var isSensitive = false
     /// The name of the member it is about; nil for none.
     var text: UInt32?
 }
@@ -124,7 +125,9 @@ extension PackedDue {
         due = found.due
         day = found.act.day
         document = found.act.document
-        let member = family.members.first { $0.digest == found.act.subject }
+        isSensitive = found.act.isSensitive
+        let member =
+            isSensitive ? nil : family.members.first { $0.digest == found.act.subject }
         text = member.map { member in
             texts.append(member.name.utf8)
             return UInt32(texts.count - 1)

@@ -36,6 +36,8 @@ package struct NewRecordState: Sendable {
     var wanted: FormID?
     /// The record that the new one comes out of.
     var follows: DocumentID?
+    /// That one is restricted, and so will be what comes out of it.
+    var followsRestricted = false
     /// The families there are, to look for people in.
     var index = FamilyIndex(rows: [])
     var words = Words(.indonesian)

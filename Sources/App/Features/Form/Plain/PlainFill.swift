@@ -64,7 +64,7 @@ package struct PlainFill: Sendable {
         guard let page = state.page else { return [] }
         let subject = words.subjectName(of: page, state.answers)
         var lines = [words.text(page.form.label) + (subject.isEmpty ? "" : ", " + subject)]
-        if page.form.isSensitive { lines.append(words.formSensitive(isShort: false)) }
+        if state.isRestricted { lines.append(words.formSensitive(isShort: false)) }
         if page.draft != nil { lines.append(words.sentence(for: .draftGoesOn)) }
         if page.record != nil { lines.append(words.sentence(for: .recordIsThere)) }
         return lines

@@ -1,0 +1,23 @@
+import Documents
+import Forms
+import LocalStore
+
+extension Row {
+    /// Whether the record of a row of `act` is restricted, by its column `sensitive` and its form.
+    ///
+    /// The record itself is read only where it was saved before its form could say when.
+    func isSensitive(
+        _ column: Int,
+        _ form: Form?,
+        document: Int,
+        _ reader: Reader,
+    ) throws(StoreError) -> Bool {
+        if bool(column) || form?.isSensitive ?? false { return true }
+        guard let form, form.sensitiveWhen != nil, isNull(column) else { return false }
+        let id = try reader.first("SELECT id FROM document WHERE doc = ?", [.int(document)]) {
+            DocumentID($0.text(0))
+        }
+        guard let id, let stored = try reader.document(id), !stored.deleted else { return false }
+        return form.isSensitive(FormRecord(partly: stored.body, id: id))
+    }
+}
