@@ -91,14 +91,13 @@ extension EffectRunner {
             drafts: try caseload.formDrafts(),
             faults: try caseload.formFaults().count,
         )
+        page.register = try caseload.facilities()
         if let id = subject.group {
             let group = try caseload.familyIndex().groups.first { $0.id == id }
             page.group = Group(id: id, name: group?.name ?? id.rawValue)
         }
-        if let id = subject.facility,
-            let paper = try caseload.entryPage(.facility(id), today.quarter)
-        {
-            page.facilities = [Facility(id: id, kind: "", name: paper.title)]
+        if let id = subject.facility {
+            page.facilities = page.register.filter { $0.id == id }
         }
         guard let id = subject.family,
             let family = try caseload.familyPage(id, today.quarter, today: today)

@@ -81,7 +81,7 @@ extension Words {
         case .blanks: item.familyName
         case .record:
             item.name.isEmpty
-                ? item.familyName
+                ? item.familyName.isEmpty ? item.place.village : item.familyName
                 : item.familyName.isEmpty || item.familyName == item.name
                     ? item.name : "\(item.name) (\(item.familyName))"
         }

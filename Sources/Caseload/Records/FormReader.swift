@@ -57,7 +57,9 @@ struct FormReader {
             guard let id = subject.group, try register.group(id) != nil else { return nil }
             return RecordSubject(group: id)
         case .facility:
-            guard let id = subject.facility, try register.facility(id) != nil else { return nil }
+            guard let id = subject.facility, let facility = try register.facility(id),
+                form.facilityKind == nil || form.facilityKind == facility.kind
+            else { return nil }
             return RecordSubject(facility: id)
         case .place, .none:
             // Whom it concerns comes along where that is known: a walk-in who is in the register.
@@ -69,6 +71,15 @@ struct FormReader {
             }
             return subject
         }
+    }
+
+    /// Where a subject is: its place, or the village of whom it is about; empty where that is not known.
+    func village(of subject: RecordSubject) throws(StoreError) -> String {
+        if let place = subject.place { return place }
+        if let id = subject.family { return try register.family(id)?.village ?? "" }
+        if let id = subject.group { return try register.group(id)?.village ?? "" }
+        if let id = subject.facility { return try register.facility(id)?.village ?? "" }
+        return ""
     }
 
     /// What the expressions of a form ask of the register.
@@ -151,7 +162,7 @@ struct FormReader {
             try register.facility(id)
         }
         let kinds = version.allQuestions
-        return FormPage(
+        var page = FormPage(
             form: form,
             version: version,
             subject: subject,
@@ -171,10 +182,14 @@ struct FormReader {
             presets: version.presets(facts),
             isOvertaken: draft.map { $0.base != stored?.revision } ?? false,
         )
+        if let thread = form.thread {
+            page.bodies = try BodyReader(forms: self).names(kind: thread.body, place: page.village)
+        }
+        return page
     }
 
     /// All institutions with what a list shows of them.
-    private func facilities() throws(StoreError) -> [Facility] {
+    func facilities() throws(StoreError) -> [Facility] {
         var found: [Facility] = []
         let query = "SELECT key, kind, name, npsn, village FROM facility"
         try reader.rows(query) { row in

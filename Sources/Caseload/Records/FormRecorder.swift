@@ -44,7 +44,10 @@ struct FormRecorder {
             if veil?.hides(id, there.body) ?? false { return .failure(.veiled) }
             return .success(.overtaken(there.record))
         }
-        let record = record(id, draft, form, version, subject, filled, stored)
+        var record = record(id, draft, form, version, subject, filled, stored)
+        if form.thread != nil {
+            record.body = form.body(filled.answers, place: try forms.village(of: subject))
+        }
         let outcome = try covering(
             try put(record, over: stored),
             form,

@@ -129,7 +129,12 @@ extension AppState {
     /// through; the same group, facility or place again.
     func subjectAfter(_ page: FormPage) -> RecordSubject? {
         switch page.form.about {
-        case .group, .facility, .place, .none: return page.subject
+        case .group, .facility, .place: return page.subject
+        case .none:
+            // Whoever comes next is somebody else.
+            var next = page.subject
+            next.newcomer = nil
+            return next
         case .member:
             let place = page.members.firstIndex { $0.id == page.subject.member } ?? -1
             let rest = page.members[(place + 1)...]

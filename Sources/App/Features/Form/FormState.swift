@@ -134,6 +134,7 @@ package struct FormState: Sendable {
         switch door {
         case .new(let form, let subject):
             page.form.id == form && page.subject.agrees(with: subject) && page.rekeyed == nil
+                && (page.subject.newcomer ?? subject.newcomer) == subject.newcomer
         case .record(let id): page.record?.id == id
         case .rekey(let id, let quarter):
             page.rekeyed == FormDraft.Rekeyed(record: id, quarter: quarter)

@@ -93,6 +93,20 @@ extension RecordState {
             state.workspace?.record.page?.record.family.map { state.openFamily($0) } ?? []
         },
         Command(
+            "record.body",
+            keys: [.function(7)],
+            in: [.place(.record)],
+            label: { $0.bodyLabel },
+            explanation: { $0.bodyExplanation },
+            obstacle: { state in
+                if let obstacle = state.obstacleToRecord { return obstacle }
+                return state.workspace?.record.page?.body == nil ? state.words.noBody : nil
+            },
+        ) { state in
+            state.workspace?.record.turnToBody()
+            return []
+        },
+        Command(
             "record.next",
             keys: [.character("n")],
             in: [.place(.record)],

@@ -11,11 +11,15 @@ import Screen
 package struct NewRecordState: Sendable {
     /// What is asked just now.
     package enum Step: Sendable, Equatable {
-        /// About whom: a name, NIK, KK, village or group.
+        /// About whom: a name, NIK, KK, village, institution or group.
         case person
         case form
         /// Which member, for this form.
         case member(FormID)
+        /// Which institution, for this form.
+        case facility(FormID)
+        /// Whether to go on with a draft of this form about the same, or to begin another.
+        case drafts(FormID, RecordSubject)
     }
 
     package internal(set) var step = Step.form
@@ -36,6 +40,8 @@ package struct NewRecordState: Sendable {
     var wanted: FormID?
     /// The record that the new one comes out of.
     var follows: DocumentID?
+    /// All institutions there are, once they are known.
+    var facilities: [Facility] = []
     /// The families there are, to look for people in.
     var index = FamilyIndex(rows: [])
     var words = Words(.indonesian)
@@ -80,7 +86,11 @@ package struct NewRecordState: Sendable {
     }
 
     mutating func take(_ page: NewRecordPage, _ words: Words) {
-        guard page.subject == subject else { return }
+        facilities = page.register
+        guard page.subject == subject else {
+            if step == .person { list() }
+            return
+        }
         self.words = words
         self.page = page
         choices = page.subjects(words, today: today)
@@ -170,7 +180,10 @@ extension NewRecordState {
 
     /// One question back; false where this was the first.
     private mutating func stepBack() -> Bool {
-        guard case .member = step else { return false }
+        switch step {
+        case .person, .form: return false
+        case .member, .facility, .drafts: break
+        }
         step = .form
         line = LineEditor(limit: 200)
         list()
