@@ -1,10 +1,10 @@
 import Caseload
 import Casework
 import Documents
-import FoundationEssentials
 import Forms
-import LocalStore
+import FoundationEssentials
 internal import Glibc
+import LocalStore
 
 extension EffectRunner {
     func perform(_ act: FormAct, _ caseload: Caseload) throws(CaseloadError) {
@@ -22,6 +22,7 @@ extension EffectRunner {
             }
             let page = try caseload.formPage(form, subject, today: now.day)
             post(.form(page.map { .page($0) } ?? .gone))
+        case .families(let id): post(.form(.families(try caseload.eventFamilies(id))))
         case .edit(let id):
             let page = try caseload.formPage(record: id, today: now.day)
             post(.form(page.map { .page($0) } ?? .gone))

@@ -15,6 +15,11 @@ extension Words {
                 "ketik nama formulir · Enter pilih · Tab tentang siapa · F3 cari orang · Esc kembali",
                 "type the form's name · Enter chooses · Tab about whom · F3 find someone · Esc back",
             )
+        case .families:
+            pick(
+                "ketik RW, RT atau nama · Enter mengisi · Esc kembali",
+                "type RW, RT or a name · Enter fills in · Esc back",
+            )
         case .member, .facility, .drafts:
             pick(
                 "panah memilih · Enter pilih · Esc kembali",
@@ -67,6 +72,33 @@ extension Words {
     package var newRecordMember: String { pick("Siapa:", "Who:") }
     package var newRecordFacility: String { pick("Fasilitas:", "Facility:") }
     package var newRecordDraft: String { pick("Draf:", "Draft:") }
+    package var newRecordHome: String { pick("RW, RT, nama:", "RW, RT, name:") }
+    package var homesLabel: String { pick("Keluarga di sini", "Families here") }
+    package var homesExplanation: String {
+        pick(
+            "Keluarga di tempat ini: mengisi formulirnya satu demi satu",
+            "The families of this place: fill in their form one by one",
+        )
+    }
+    package var noHomes: String {
+        pick(
+            "Formulir ini tidak membawa keluarga setempat",
+            "This form brings no families of its place",
+        )
+    }
+    package func homesHeading(_ place: String, _ recorded: Int, of count: Int) -> String {
+        pick(
+            "\(place): tercatat \(number(recorded)) dari \(number(count)) keluarga",
+            "\(place): \(number(recorded)) of \(number(count)) families recorded",
+        )
+    }
+    package func homeDetail(rt: String, rw: String, _ isRecorded: Bool) -> String {
+        let parts = [
+            isRecorded ? pick("tercatat", "recorded") : "", rt.isEmpty ? "" : "RT \(rt)",
+            rw.isEmpty ? "" : "RW \(rw)",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
     package func formOtherPlace(_ name: String) -> String {
         pick("Tempat \(name) (di luar data)", "Place \(name) (not in the register)")
     }

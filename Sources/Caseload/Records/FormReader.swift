@@ -87,6 +87,7 @@ struct FormReader {
         _ subject: RecordSubject,
         _ today: Day,
         date: Day,
+        of form: Form? = nil,
     ) throws(StoreError) -> FormFacts {
         let family = try subject.family.flatMap { (id) throws(StoreError) in
             try register.family(id)
@@ -97,13 +98,17 @@ struct FormReader {
         } else if let group = subject.group {
             members = try register.holders(ofGroup: group)
         }
+        var extra = try storeFacts(subject.family, subject.member, on: date)
+        if form?.families != nil, let place = subject.place {
+            extra.merge(try placeFacts(place, on: date)) { $1 }
+        }
         return FormFacts(
             today: today,
             date: date,
             family: family,
             member: members.first { $0.id == subject.member },
             members: members,
-            extra: try storeFacts(subject.family, subject.member, on: date),
+            extra: extra,
         )
     }
 
@@ -152,7 +157,7 @@ struct FormReader {
         _ draft: FormDraft?,
         _ today: Day,
     ) throws(StoreError) -> FormPage {
-        let facts = try facts(subject, today, date: stored?.record.date ?? today)
+        let facts = try facts(subject, today, date: stored?.record.date ?? today, of: form)
         var names = QueueNames(reader: reader)
         let people = try names.names(subject.family, subject.member)
         let group = try subject.group.flatMap { (id) throws(StoreError) in

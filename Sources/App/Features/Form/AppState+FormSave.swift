@@ -96,6 +96,7 @@ extension AppState {
         let subject = page.form.isSensitive ? "" : words.subjectName(of: page, form.answers)
         let saved = words.formSaved(words.text(page.form.short), subject)
         let title = covered.map { saved + " " + $0 } ?? saved
+        if let round = form.round { return formSaved(round, opensNext: opensNext, title) }
         let next = opensNext ? subjectAfter(page) : nil
         workspace?.form = FormState()
         if let next {

@@ -60,6 +60,8 @@ package struct FormState: Sendable {
     var stranger = ""
     /// The record that a new one comes out of.
     var follows: DocumentID?
+    /// The families that are gone through for an event, this one among them.
+    var round: EventRound?
     /// Answers to bring along into a form that is opened again about someone else.
     var carried: JSONObject?
     /// The record as others wrote it meanwhile.

@@ -16,6 +16,8 @@ package enum NewRecordRow: Sendable, Equatable {
     case otherPlace(String)
     /// A draft that can be gone on with, and whom it names.
     case draft(RecordSubject, name: String, begun: Day)
+    /// A family of the place where an event was.
+    case home(DocumentID, name: String, detail: String)
     /// Another one beside the drafts there are.
     case another
     /// Someone who is in no register, by the typed name.
@@ -41,6 +43,7 @@ extension NewRecordState {
             case .form: forms
             case .member: members
             case .facility(let id): facilities(for: id)
+            case .families: homes
             case .drafts(let id, let subject): drafts(id, subject)
             }
         cursor.refresh(count: rows.count)

@@ -119,6 +119,7 @@ extension AppState {
         case .draft(let subject, _, _):
             guard case .drafts(let form, _) = choice.step else { return [] }
             return openForm(.new(form, subject))
+        case .home(let family, _, _): return takeHome(family)
         case .another:
             guard case .drafts(let form, let subject) = choice.step else { return [] }
             let others = (choice.page?.drafts ?? []).filter { $0.form == form }.map(\.subject)

@@ -33,6 +33,7 @@ extension NewRecordState {
             case .form: words.newRecordForm
             case .member: words.newRecordMember
             case .facility: words.newRecordFacility
+            case .families: words.newRecordHome
             case .drafts: words.newRecordDraft
             }
         let label = SafeText(" " + prompt + " ").cut(to: max(1, bounds.width / 2))
@@ -49,6 +50,12 @@ extension NewRecordState {
     private func subjectLine(_ words: Words) -> String {
         switch step {
         case .person: return words.newRecordAboutWhom
+        case .families:
+            return words.homesHeading(
+                families?.place ?? "",
+                families?.recorded ?? 0,
+                of: families?.homes.count ?? 0,
+            )
         case .form, .member, .facility, .drafts:
             let name =
                 choices.indices.contains(choice) && choices[choice].subject == subject
@@ -110,6 +117,7 @@ extension NewRecordState {
             case .otherPlace(let name): (words.formOtherPlace(name), "", surface)
             case .draft(_, let name, let begun):
                 (words.formGoOn(name), words.formBegun(begun), surface)
+            case .home(_, let name, let detail): (name, detail, surface)
             case .another: (words.formAnother, "", surface)
             case .stranger(let text): (words.formStranger(text), "", surface)
             case .nobody: (words.formNobody, "", surface)

@@ -18,6 +18,8 @@ package struct NewRecordState: Sendable {
         case member(FormID)
         /// Which institution, for this form.
         case facility(FormID)
+        /// Which family of a place, for this form and an event there.
+        case families(FormID)
         /// Whether to go on with a draft of this form about the same, or to begin another.
         case drafts(FormID, RecordSubject)
     }
@@ -40,6 +42,10 @@ package struct NewRecordState: Sendable {
     var wanted: FormID?
     /// The record that the new one comes out of.
     var follows: DocumentID?
+    /// The event whose families are gone through, and those, once they are known.
+    var event: DocumentID?
+    var families: EventFamilies?
+    var isFamiliesKnown = false
     /// All institutions there are, once they are known.
     var facilities: [Facility] = []
     /// The families there are, to look for people in.
@@ -57,7 +63,10 @@ package struct NewRecordState: Sendable {
     var arriving: [Effect] { [.form(.choose(subject))] }
 
     /// Whether keys have to wait for the list of forms; looking for a person needs none.
-    var isWaiting: Bool { page == nil && step != .person }
+    var isWaiting: Bool {
+        if case .families = step { return !isFamiliesKnown }
+        return page == nil && step != .person
+    }
 
     /// Begins anew, about someone or with the question about whom.
     mutating func open(_ subject: RecordSubject, wanted: FormID?, _ index: FamilyIndex) {
@@ -93,6 +102,8 @@ package struct NewRecordState: Sendable {
         }
         self.words = words
         self.page = page
+        // The choice is among families, whatever forms there are.
+        if case .families = step { return }
         choices = page.subjects(words, today: today)
         choice = choices.firstIndex { $0.subject == subject } ?? 0
         chooseAsked()
@@ -181,7 +192,7 @@ extension NewRecordState {
     /// One question back; false where this was the first.
     private mutating func stepBack() -> Bool {
         switch step {
-        case .person, .form: return false
+        case .person, .form, .families: return false
         case .member, .facility, .drafts: break
         }
         step = .form
