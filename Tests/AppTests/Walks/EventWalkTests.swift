@@ -65,7 +65,7 @@ import Testing
             #expect(page.record.follows == id)
         }
         // Enter on one that is recorded shows what is.
-        desk.press("Home Enter")
+        desk.press("Up Enter")
         let shown = desk.state.workspace?.record.page?.record.id
         #expect(desk.place == .record && made.contains { $0.id == shown }, "\(desk.frame())")
     }
