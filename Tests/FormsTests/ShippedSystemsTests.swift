@@ -77,7 +77,8 @@ import Testing
             "TAGANA/TRC",
             [
                 "bencana/kaji-cepat", "bencana/keluarga", "bencana/kebutuhan",
-                "bencana/dapur-umum", "bencana/stok", "bencana/bantuan", "bencana/rumah-rusak",
+                "bencana/posko", "bencana/dapur-umum", "bencana/stok", "bencana/bantuan",
+                "bencana/rumah-rusak",
             ],
         ),
         ("Santunan bencana", ["bencana/santunan"]),

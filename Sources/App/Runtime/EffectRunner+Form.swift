@@ -1,10 +1,10 @@
 import Caseload
 import Casework
 import Documents
-import FoundationEssentials
 import Forms
-import LocalStore
+import FoundationEssentials
 internal import Glibc
+import LocalStore
 
 extension EffectRunner {
     func perform(_ act: FormAct, _ caseload: Caseload) throws(CaseloadError) {
@@ -22,6 +22,7 @@ extension EffectRunner {
             }
             let page = try caseload.formPage(form, subject, today: now.day)
             post(.form(page.map { .page(newest($0, now.day)) } ?? .gone))
+        case .families(let id): post(.form(.families(try caseload.eventFamilies(id))))
         case .edit(let id):
             let page = try caseload.formPage(record: id, today: now.day)
             post(.form(page.map { .page(newest($0, now.day)) } ?? .gone))
@@ -102,14 +103,13 @@ extension EffectRunner {
             drafts: try caseload.formDrafts(),
             faults: try caseload.formFaults().count,
         )
+        page.register = try caseload.facilities()
         if let id = subject.group {
             let group = try caseload.familyIndex().groups.first { $0.id == id }
             page.group = Group(id: id, name: group?.name ?? id.rawValue)
         }
-        if let id = subject.facility,
-            let paper = try caseload.entryPage(.facility(id), today.quarter)
-        {
-            page.facilities = [Facility(id: id, kind: "", name: paper.title)]
+        if let id = subject.facility {
+            page.facilities = page.register.filter { $0.id == id }
         }
         guard let id = subject.family,
             let family = try caseload.familyPage(id, today.quarter, today: today)

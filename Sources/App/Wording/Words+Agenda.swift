@@ -82,7 +82,7 @@ extension Words {
         case .restricted: ""
         case .record:
             item.name.isEmpty
-                ? item.familyName
+                ? item.familyName.isEmpty ? item.place.village : item.familyName
                 : item.familyName.isEmpty || item.familyName == item.name
                     ? item.name : "\(item.name) (\(item.familyName))"
         }

@@ -141,6 +141,7 @@ extension Words {
         switch group.description {
         case "due": return pick("Tanggal berikutnya", "Next date")
         case "place": return pick("Tempat", "Place")
+        case "body": return pick("Lembaga", "Body")
         case "note": return pick("Keterangan", "Note")
         case "date": return pick("Tanggal", "Date")
         case "values.weightKg": return pick("Berat (kg)", "Weight (kg)")

@@ -103,6 +103,16 @@ extension Words {
         pick("Memeriksa berkas foto …", "Looking at the picture's file …")
     }
 
+    /// Bodies of this kind and village that are recorded already.
+    package func formKnownBodies(_ count: Int) -> String {
+        pick(
+            "Sudah tercatat di sini (\(count)); F4 memilih:",
+            "Recorded here already (\(count)); F4 chooses:",
+        )
+    }
+    package var formNewBody: String {
+        pick("Belum ada yang bernama ini di sini", "None of this name is recorded here")
+    }
     package func formMoreOptions(_ count: Int) -> String {
         pick("… semua \(count) pilihan: F4", "… all \(count) choices: F4")
     }

@@ -1,3 +1,4 @@
+import Casework
 import Forms
 
 /// The words of *Tambah*.
@@ -14,7 +15,12 @@ extension Words {
                 "ketik nama formulir · Enter pilih · Tab tentang siapa · F3 cari orang · Esc kembali",
                 "type the form's name · Enter chooses · Tab about whom · F3 find someone · Esc back",
             )
-        case .member:
+        case .families:
+            pick(
+                "ketik RW, RT atau nama · Enter mengisi · Esc kembali",
+                "type RW, RT or a name · Enter fills in · Esc back",
+            )
+        case .member, .facility, .drafts:
             pick(
                 "panah memilih · Enter pilih · Esc kembali",
                 "arrows choose · Enter takes · Esc back",
@@ -24,8 +30,8 @@ extension Words {
 
     package var aboutNewRecord: String {
         pick(
-            "Tambah: ketik sebagian nama formulir; setiap kata mempersempit. Tab memilih tentang siapa: keluarga, anggota, kelompok, fasilitas, desa. F3 mencari orang dengan nama, NIK atau KK; yang tidak ditemukan dapat dicatat juga.",
-            "Add: type parts of the form's name; each word narrows. Tab chooses about whom: family, member, group, facility, village. F3 finds someone by name, NIK or KK; who is not found can be recorded too.",
+            "Tambah: ketik sebagian nama formulir; setiap kata mempersempit. Tab memilih tentang siapa: keluarga, anggota, kelompok, fasilitas, desa. F3 mencari orang dengan nama, NIK atau KK, fasilitas, dan desa; orang dan tempat yang tidak ditemukan dapat dicatat juga.",
+            "Add: type parts of the form's name; each word narrows. Tab chooses about whom: family, member, group, facility, village. F3 finds someone by name, NIK or KK, a facility or a village; people and places that are not found can be recorded too.",
         )
     }
 
@@ -64,6 +70,50 @@ extension Words {
     }
     package var newRecordForm: String { pick("Formulir:", "Form:") }
     package var newRecordMember: String { pick("Siapa:", "Who:") }
+    package var newRecordFacility: String { pick("Fasilitas:", "Facility:") }
+    package var newRecordDraft: String { pick("Draf:", "Draft:") }
+    package var newRecordHome: String { pick("RW, RT, nama:", "RW, RT, name:") }
+    package var homesLabel: String { pick("Keluarga di sini", "Families here") }
+    package var homesExplanation: String {
+        pick(
+            "Keluarga di tempat ini: mengisi formulirnya satu demi satu",
+            "The families of this place: fill in their form one by one",
+        )
+    }
+    package var noHomes: String {
+        pick(
+            "Formulir ini tidak membawa keluarga setempat",
+            "This form brings no families of its place",
+        )
+    }
+    package func homesHeading(_ place: String, _ recorded: Int, of count: Int) -> String {
+        pick(
+            "\(place): tercatat \(number(recorded)) dari \(number(count)) keluarga",
+            "\(place): \(number(recorded)) of \(number(count)) families recorded",
+        )
+    }
+    package func homeDetail(rt: String, rw: String, _ isRecorded: Bool) -> String {
+        let parts = [
+            isRecorded ? pick("tercatat", "recorded") : "", rt.isEmpty ? "" : "RT \(rt)",
+            rw.isEmpty ? "" : "RW \(rw)",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+    package func formOtherPlace(_ name: String) -> String {
+        pick("Tempat \(name) (di luar data)", "Place \(name) (not in the register)")
+    }
+    /// `name`: What the draft names; empty where nothing is typed that tells it from others.
+    package func formGoOn(_ name: String) -> String {
+        name.isEmpty
+            ? pick("Lanjutkan draf", "Go on with the draft")
+            : pick("Lanjutkan draf \(name)", "Go on with the draft \(name)")
+    }
+    package func formBegun(_ day: Day) -> String {
+        pick("dimulai \(self.day(day))", "begun \(self.day(day))")
+    }
+    package var formAnother: String {
+        pick("Mulai baru; draf tetap ada", "Begin another; the draft stays")
+    }
     package var formNobody: String {
         pick("tanpa keluarga tertentu", "nobody in particular")
     }
@@ -105,8 +155,8 @@ extension Words {
             )
         case .facility:
             pick(
-                "Formulir ini tentang fasilitas; Tab memilihnya",
-                "This form is about a facility; Tab chooses it",
+                "Formulir ini tentang fasilitas yang belum ada di data; F3 mencarinya",
+                "This form is about a facility that is not in the register; F3 finds others",
             )
         case .place:
             pick(

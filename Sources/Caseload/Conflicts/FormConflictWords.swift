@@ -60,6 +60,7 @@ struct FormConflictWords {
         switch name.description {
         case "due": return Wording(id: "Tindak lanjut", en: "Follow-up")
         case "place": return Wording(id: "Tempat", en: "Place")
+        case "body": return Wording(id: "Lembaga", en: "Body")
         default: return nil
         }
     }
@@ -70,6 +71,7 @@ struct FormConflictWords {
         _ maker: inout RecordRowMaker,
     ) throws(StoreError) -> ConflictValue {
         guard case .json(let json) = value else { return value }
+        if let body = RecordBody(json) { return .json(.string(body.name)) }
         var known: [DocumentID: String] = [:]
         for id in RecordRowMaker.named(in: json) { known[id] = try maker.name(of: id) }
         let names = known

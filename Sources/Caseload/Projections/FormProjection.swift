@@ -12,10 +12,13 @@ extension CaseloadProjections {
     /// does. How long the term is and whether a state ends, the forms in force say and not the table.
     ///
     /// `subject` is what of its family a record is about, or what it is about beside families: the member, else
-    /// the institution, the group, the place. With form and family it makes the thread in which a later record
+    /// the institution, the group, the place and the body there. With form and family it makes the thread in which a later record
     /// settles what an earlier one left due.
     ///
     /// `sensitive` is null where the record says nothing: made before its form could say when (`Form.isSensitive`).
+    ///
+    /// `act_body` has a row for each record of a body: kind, and village and name, both folded; `title` is the name as
+    /// it was typed.
     ///
     /// `act_after` has one row for each record that follows from another one.
     static let act = Projection(
@@ -37,6 +40,12 @@ extension CaseloadProjections {
                 ],
             ),
             ProjectionTable("act_word", .many, columns: ["word TEXT"], indexes: ["word"]),
+            ProjectionTable(
+                "act_body",
+                .many,
+                columns: ["kind TEXT", "place TEXT", "name TEXT", "title TEXT"],
+                indexes: ["kind, place, name"],
+            ),
             ProjectionTable("act_after", .many, columns: ["first TEXT"], indexes: ["first"]),
         ],
     ) { id, body in
@@ -48,6 +57,8 @@ extension CaseloadProjections {
             record.map(\.state) ?? body["steps"]?.array?.last?["state"]?.string
         let subjects = [key(body["member"]), key(body["facility"]), key(body["group"])]
         let place = text(body["place"])
+        let about = RecordBody(body["body"])
+        let own = about.map { "\($0.key.place)\u{1F}\($0.key.name)" }
         var rows: [ProjectionRow] = [
             (
                 "act",
@@ -56,10 +67,20 @@ extension CaseloadProjections {
                         place, SQLValue(date?.dayNumber), SQLValue(due?.dayNumber),
                         SQLValue(state), sensitivity(body["sensitive"]),
                         SQLValue(record?.countedSince?.dayNumber),
-                        subjects.first { $0 != .null } ?? place,
+                        subjects.first { $0 != .null }
+                            ?? (place == .null ? place : own.map { .text($0) } ?? place),
                     ],
             )
         ]
+        if let about {
+            let key = about.key
+            rows.append(
+                (
+                    "act_body",
+                    [.text(key.kind), .text(key.place), .text(key.name), .text(about.name)],
+                )
+            )
+        }
         if let first = record?.follows { rows.append(("act_after", [.text(first.rawValue)])) }
         for word in RecordWords.words(of: body["answers"]?.object ?? JSONObject()) {
             rows.append(("act_word", [.text(word)]))

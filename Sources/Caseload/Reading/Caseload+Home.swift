@@ -68,7 +68,9 @@ extension Caseload {
                 if name.isEmpty, let facility = draft.subject.facility {
                     name = try register.facility(facility)?.name ?? ""
                 }
-                let typed = form?.nameQuestions.lazy.compactMap { draft.answers[$0]?.string }.first
+                let questions =
+                    [form?.thread?.question].compactMap(\.self) + (form?.nameQuestions ?? [])
+                let typed = questions.lazy.compactMap { draft.answers[$0]?.string }.first
                 if name.isEmpty { name = typed ?? draft.subject.place ?? "" }
             }
             let label = form?.short ?? Wording(id: draft.form.rawValue, en: draft.form.rawValue)

@@ -24,6 +24,13 @@ extension Caseload {
         }
     }
 
+    /// All institutions of the register with what a list shows of them, by name.
+    package func facilities() throws(CaseloadError) -> [Facility] {
+        try read { (reader) throws(StoreError) in
+            try FormReader(reader: reader, rules: try rules(reader)).facilities()
+        }
+    }
+
     /// A record to be changed; nil where there is none, or no programme here knows its form.
     package func formPage(
         record id: DocumentID,

@@ -84,7 +84,7 @@ extension Caseload {
                 if let row = try maker.row(id, reveals: false) { after.append(row) }
             }
             let isVeiled = row.isVeiled
-            return RecordPage(
+            var page = RecordPage(
                 record: record,
                 form: form,
                 version: form?.version(record.version, begun: record.date),
@@ -103,6 +103,10 @@ extension Caseload {
                 before: before,
                 after: after.sorted { ($0.date, $0.at, $0.id) < ($1.date, $1.at, $1.id) },
             )
+            page.body = try record.body.flatMap { (body) throws(StoreError) in
+                try BodyReader(forms: forms).page(body, &maker)
+            }
+            return page
         }
     }
 

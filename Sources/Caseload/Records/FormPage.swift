@@ -21,6 +21,8 @@ package struct FormPage: Sendable {
     /// Those a question may name, by name; only read where the form asks.
     package var facilities: [Facility]
     package var groups: [Group]
+    /// The bodies of the form's kind that are known in the village; see `Form.thread`.
+    package var bodies: [String] = []
     /// The record that is edited, or the one of this subject and period that is there already.
     package var record: FormRecord?
     package var base: RevisionID?

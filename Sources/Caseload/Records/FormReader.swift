@@ -64,7 +64,9 @@ struct FormReader {
             guard let id = subject.group, try register.group(id) != nil else { return nil }
             return RecordSubject(group: id)
         case .facility:
-            guard let id = subject.facility, try register.facility(id) != nil else { return nil }
+            guard let id = subject.facility, let facility = try register.facility(id),
+                form.facilityKind == nil || form.facilityKind == facility.kind
+            else { return nil }
             return RecordSubject(facility: id)
         case .place, .none:
             // Whom it concerns comes along where that is known: a walk-in who is in the register.
@@ -78,11 +80,21 @@ struct FormReader {
         }
     }
 
+    /// Where a subject is: its place, or the village of whom it is about; empty where that is not known.
+    func village(of subject: RecordSubject) throws(StoreError) -> String {
+        if let place = subject.place { return place }
+        if let id = subject.family { return try register.family(id)?.village ?? "" }
+        if let id = subject.group { return try register.group(id)?.village ?? "" }
+        if let id = subject.facility { return try register.facility(id)?.village ?? "" }
+        return ""
+    }
+
     /// What the expressions of a form ask of the register.
     func facts(
         _ subject: RecordSubject,
         _ today: Day,
         date: Day,
+        of form: Form? = nil,
     ) throws(StoreError) -> FormFacts {
         let family = try subject.family.flatMap { (id) throws(StoreError) in
             try register.family(id)
@@ -93,13 +105,17 @@ struct FormReader {
         } else if let group = subject.group {
             members = try register.holders(ofGroup: group)
         }
+        var extra = try storeFacts(subject.family, subject.member, on: date)
+        if form?.families != nil, let place = subject.place {
+            extra.merge(try placeFacts(place, on: date)) { $1 }
+        }
         return FormFacts(
             today: today,
             date: date,
             family: family,
             member: members.first { $0.id == subject.member },
             members: members,
-            extra: try storeFacts(subject.family, subject.member, on: date),
+            extra: extra,
         )
     }
 
@@ -148,7 +164,7 @@ struct FormReader {
         _ draft: FormDraft?,
         _ today: Day,
     ) throws(StoreError) -> FormPage {
-        let facts = try facts(subject, today, date: stored?.record.date ?? today)
+        let facts = try facts(subject, today, date: stored?.record.date ?? today, of: form)
         var names = QueueNames(reader: reader)
         let people = try names.names(subject.family, subject.member)
         let group = try subject.group.flatMap { (id) throws(StoreError) in
@@ -179,11 +195,14 @@ struct FormReader {
             isOvertaken: draft.map { $0.base != stored?.revision } ?? false,
         )
         page.followsSensitive = try isSensitive(stored?.record.follows ?? draft?.follows)
+        if let thread = form.thread {
+            page.bodies = try BodyReader(forms: self).names(kind: thread.body, place: page.village)
+        }
         return page
     }
 
     /// All institutions with what a list shows of them.
-    private func facilities() throws(StoreError) -> [Facility] {
+    func facilities() throws(StoreError) -> [Facility] {
         var found: [Facility] = []
         let query = "SELECT key, kind, name, npsn, village FROM facility"
         try reader.rows(query) { row in

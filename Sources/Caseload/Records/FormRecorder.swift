@@ -44,7 +44,10 @@ struct FormRecorder {
             if veil?.hides(id, there.body) ?? false { return .failure(.veiled) }
             return .success(.overtaken(there.record))
         }
-        let record = try record(id, draft, form, version, subject, filled, stored)
+        var record = try record(id, draft, form, version, subject, filled, stored)
+        if form.thread != nil {
+            record.body = form.body(filled.answers, place: try forms.village(of: subject))
+        }
         let outcome = try covering(
             try put(record, over: stored),
             form,
@@ -74,7 +77,7 @@ struct FormRecorder {
         // The day decides what codes are in force and how old people are, so it is looked at first.
         let standing = stored?.record.date ?? moment.day
         let date = form.date(answers, begun: standing)
-        let facts = try forms.facts(subject, moment.day, date: date)
+        let facts = try forms.facts(subject, moment.day, date: date, of: form)
         var findings = version.findings(answers, facts)
         var completed = version.completed(answers, facts)
         let own = Set(version.questions.map(\.id))

@@ -144,4 +144,6 @@ package struct RecordPage: Sendable {
     package var before: RecordRow?
     /// What came out of it, the oldest first.
     package var after: [RecordRow] = []
+    /// The body it is about; nil where its form names none.
+    package var body: BodyPage? = nil
 }

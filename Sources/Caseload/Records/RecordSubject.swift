@@ -9,8 +9,8 @@ package struct RecordSubject: Sendable, Hashable {
     package var facility: DocumentID?
     /// A village or another place, in words.
     package var place: String?
-    /// Tells two people apart whom the register does not have, until their records are there: a digest of what is
-    /// known of one; see `stranger`.
+    /// Tells drafts apart, until their records are there: two people whom the register does not have by a digest of
+    /// what is known of each (`stranger`), two that are otherwise about the same by a number (`beside`).
     package var newcomer: String?
 
     package init(

@@ -52,7 +52,7 @@ package struct RecordShape: Sendable {
             FieldGroup("date", deciding: ["date"], following: authorship),
             FieldGroup("steps", .history, deciding: ["steps"]),
             FieldGroup(FieldGroup.subject, deciding: ["family", "member", "group", "facility"]),
-        ] + ["due", "place", "follows"].map { FieldGroup(alone: FieldPath($0)) }
+        ] + ["due", "place", "body", "follows"].map { FieldGroup(alone: FieldPath($0)) }
             + ["form", "version", "sensitive"].map(silent) + shared,
         opened: ["answers"],
     )

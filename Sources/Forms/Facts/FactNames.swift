@@ -126,6 +126,19 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyOverdueReferrals = "family.overdueReferrals"
     /// Open cases of any member; from the store.
     case familyOpenCases = "family.openCases"
+
+    // MARK: The place
+
+    /// Families of the register that live in the place of the record; from the store, for forms that name `families`.
+    case placeFamilies = "place.families"
+    /// Their members who have neither died nor moved away on `date`; from the store.
+    case placePeople = "place.people"
+    /// Of these, members under 5; from the store.
+    case placeToddlers = "place.toddlers"
+    /// Of these, members of 60 years and more; from the store.
+    case placeElders = "place.elders"
+    /// Of these, members with the state of severe disability; from the store.
+    case placeDisabled = "place.disabled"
 }
 
 /// The names of all facts.
@@ -137,8 +150,8 @@ package enum FactNames {
     package static let ofRules = all.subtracting(
         [
             FactName.memberPhone, .memberHasRestrictedCase, .familyAddress, .familyPhone, .familyKK,
-            .familyHolder,
-            .familyHolderNIK,
+            .familyHolder, .familyHolderNIK, .placeFamilies, .placePeople, .placeToddlers,
+            .placeElders, .placeDisabled,
         ]
         .map(\.rawValue)
     )

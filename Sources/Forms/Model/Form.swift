@@ -37,6 +37,12 @@ package struct Form: Sendable {
     package let newcomer: Newcomer?
     /// Other words that people say for it: *keluhan* for a complaint.
     package let searchWords: [String]
+    /// Of a form about a facility, the kind it is for: `e-warong`; any where nil.
+    package let facilityKind: String?
+    /// The body its records are about; nil where they are about none with a name of its own.
+    package let thread: FormThread?
+    /// Of a form about a place, the form about a family that is filled for those who live there.
+    package let families: FormID?
     /// By date, none overlapping; at least one.
     package let versions: [FormVersion]
 
@@ -60,6 +66,9 @@ package struct Form: Sendable {
         nameQuestions: [String],
         newcomer: Newcomer? = nil,
         searchWords: [String] = [],
+        facilityKind: String? = nil,
+        thread: FormThread? = nil,
+        families: FormID? = nil,
         versions: [FormVersion],
     ) {
         self.id = id
@@ -81,6 +90,9 @@ package struct Form: Sendable {
         self.nameQuestions = nameQuestions
         self.newcomer = newcomer
         self.searchWords = searchWords
+        self.facilityKind = facilityKind
+        self.thread = thread
+        self.families = families
         self.versions = versions
     }
 

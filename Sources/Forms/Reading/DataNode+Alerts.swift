@@ -84,17 +84,30 @@ extension DataNode {
         _ library: FormLibrary,
     ) throws(ProgrammeError) -> FormID? {
         guard let name = try optionalText("act"), name != "entry" else { return nil }
+        return try formID(name, "act", of: programme, library, beside: ["entry"])
+    }
+
+    /// A form of this programme by its name, or of another one by `programme/name`.
+    ///
+    /// `words`: What may stand there besides.
+    func formID(
+        _ name: String,
+        _ member: String,
+        of programme: String,
+        _ library: FormLibrary,
+        beside words: [String] = [],
+    ) throws(ProgrammeError) -> FormID {
         if name.contains("/") {
             let id = FormID(name)
             if library.forms.contains(id) { return id }
             let near = NearMiss.find(name, among: library.forms.map(\.rawValue).sorted())
-            throw error("act", .unknownElsewhere(name, near: near))
+            throw error(member, .unknownElsewhere(name, near: near))
         }
         let id = FormID(programme: programme, record: name)
         if library.forms.contains(id) { return id }
         let own = library.forms.filter { $0.programme == programme }
             .map { String($0.rawValue.dropFirst(programme.utf8.count + 1)) }
-        throw error("act", unknown(name, among: own + ["entry"]))
+        throw error(member, unknown(name, among: own + words))
     }
 
     func calendarMarks(of programme: String) throws(ProgrammeError) -> [CalendarMark] {

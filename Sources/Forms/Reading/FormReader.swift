@@ -27,6 +27,11 @@ struct FormReader {
             "names",
             "newcomer",
             "words",
+            "facility",
+            "thread",
+            "body",
+            "money",
+            "families",
             "versions",
         )
         let label = try node.wording("label")
@@ -56,6 +61,9 @@ struct FormReader {
             nameQuestions: try nameQuestions(versions),
             newcomer: try newcomer(versions),
             searchWords: try searchWords(),
+            facilityKind: try facilityKind(about),
+            thread: try thread(versions),
+            families: try families(about),
             versions: versions,
         )
     }
@@ -114,7 +122,7 @@ struct FormReader {
 
     // MARK: Questions that the record takes something from
 
-    private func question(
+    func question(
         _ member: String,
         _ kinds: Set<QuestionKind>,
         _ versions: [FormVersion],
@@ -164,7 +172,7 @@ struct FormReader {
     }
 
     /// The newest version must have the question, and every version that has it the same kind.
-    private func check(
+    func check(
         _ id: String,
         _ member: String,
         _ kinds: Set<QuestionKind>,

@@ -23,6 +23,7 @@ extension FormRecord {
         group = try reader.id("group", .group)
         facility = try reader.id("facility", .facility)
         place = try reader.text("place")
+        body = RecordBody(json["body"])
         follows = try reader.text("follows").map { DocumentID($0) }
         date = try reader.requiredDay("date")
         due = try reader.day("due")
@@ -48,6 +49,7 @@ extension FormRecord {
         object.set("group", group)
         object.set("facility", facility)
         object.set("place", place)
+        object.set("body", json: body?.json)
         object.set("follows", follows)
         object.set("date", date)
         object.set("due", due)

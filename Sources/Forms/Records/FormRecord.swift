@@ -15,6 +15,8 @@ package struct FormRecord: Hashable, Sendable {
     package var group: DocumentID?
     package var facility: DocumentID?
     package var place: String?
+    /// The body it is about, where its form names one (`Form.thread`).
+    package var body: RecordBody?
     /// The record that this one came out of: the complaint of a referral, the referral of an answer.
     package var follows: DocumentID?
     package var date: Day

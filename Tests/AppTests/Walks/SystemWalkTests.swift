@@ -29,6 +29,7 @@ import Testing
         System("PKH", "pkh/penyaluran"),
         System("Sembako", "sembako/pencairan"),
         System("KKS", "sembako/masalah-kks"),
+        System("e-warong", "sembako/e-warong"),
         System("BST", "bst/pencairan"),
         System("BLT Desa", "blt/desa"),
         System("BLT Kesra", "blt/kesra"),
@@ -36,6 +37,7 @@ import Testing
         System("asesmen rehabilitasi", "kasus/asesmen"),
         System("reintegrasi sosial", "kasus/reintegrasi"),
         System("Permakanan", "permakanan/antar"),
+        System("Permakanan, pokmas", "permakanan/pokmas"),
         System("YAPI", "yapi/pencairan"),
         System("YAPI, anak penerima", "yapi/penerima"),
         System("PBI-JK", "pbi-jk/reaktivasi"),
@@ -44,12 +46,15 @@ import Testing
         System("subsidi LPG", "subsidi/lpg"),
         System("RST", "pemberdayaan/rst"),
         System("KUBE", "pemberdayaan/kube"),
+        System("KUBE, buku kas", "pemberdayaan/kas-kube"),
         System("SUK/BSU", "pemberdayaan/suk-bsu"),
         System("PENA/PPSE", "pemberdayaan/pena"),
         System("KAT", "pemberdayaan/kat"),
         System("Karang Taruna", "pemberdayaan/karang-taruna"),
         System("LKS, panti", "pemberdayaan/lks"),
         System("TAGANA, kaji cepat", "bencana/kaji-cepat"),
+        System("TAGANA, pengungsian", "bencana/posko"),
+        System("TAGANA, dapur umum", "bencana/dapur-umum"),
         System("santunan bencana", "bencana/santunan"),
         System("LDP", "bencana/ldp-perorangan"),
         System("Sekolah Rakyat", "sekolah-rakyat/calon"),
@@ -107,6 +112,12 @@ import Testing
         let made = try records(desk, form).filter { !before.contains($0.id) }
         #expect(made.count == 1, "\(id): \(desk.message)")
         guard let row = made.first else { return }
+        if let kind = form.facilityKind {
+            let record = try #require(try caseload.recordPage(row.id, today: Stage.moment.day))
+                .record
+            let facility = try caseload.facilities().first { $0.id == record.facility }
+            #expect(facility?.kind == kind, "\(id) is about \(facility?.name ?? "nothing")")
+        }
         desk.press("4")
         let queued = desk.state.workspace?.queue.rows.contains { $0.id == row.id } == true
         #expect(queued, "\(id) is not in the queue")
@@ -146,20 +157,20 @@ import Testing
                 .familyPage(index.id(0), Stage.quarter, today: Stage.moment.day)
             let members = try #require(page?.members)
             desk.type(members[person % members.count].name)
-        case .family, .member, .place, .facility: desk.type(index.holder(0))
+        case .facility: desk.type(form.facilityKind ?? "posyandu")
+        case .family, .member, .place: desk.type(index.holder(0))
         }
-        if form.about == .group {
-            for _ in 0..<60 {
-                if case .group? = desk.state.workspace?.newRecord.selected { break }
+        for _ in 0..<60 where form.about == .group || form.about == .facility {
+            switch desk.state.workspace?.newRecord.selected {
+            case .group? where form.about == .group: break
+            case .facility? where form.about == .facility: break
+            default:
                 desk.press("Down")
+                continue
             }
+            break
         }
         desk.press("Enter")
-        if form.about == .facility {
-            for _ in 0..<30 where desk.state.workspace?.newRecord.subject.facility == nil {
-                desk.press("Tab")
-            }
-        }
         desk.type(Words(.indonesian).text(form.label))
         for _ in 0..<60 {
             if case .form(form.id, _, _, _, _)? = desk.state.workspace?.newRecord.selected {

@@ -26,6 +26,24 @@ import Testing
         ["family": "family:K1", "member": "member:A2"],
         ["group": "group:G1"], ["group": "group:G9"], ["facility": "facility:F1"],
         ["place": "Sukamaju"], ["place": "Tirtasari"], [:],
+        // Two bodies of one village, the first of them in two spellings.
+        [
+            "place": "Sukamaju",
+            "body": ["kind": "uji/kube", "name": "KUBE Djaja", "place": "Sukamaju"],
+        ],
+        [
+            "place": "Sukamaju",
+            "body": ["kind": "uji/kube", "name": "Kube jaya", "place": "Sukamaju"],
+        ],
+        [
+            "place": "Sukamaju",
+            "body": ["kind": "uji/kube", "name": "KUBE Melati", "place": "Sukamaju"],
+        ],
+        // Of a family it is the family that counts.
+        [
+            "family": "family:K1",
+            "body": ["kind": "uji/kube", "name": "KUBE Melati", "place": "Sukamaju"],
+        ],
     ]
 
     private func make(_ number: Int, _ random: inout SeededGenerator) -> Made {
@@ -43,7 +61,11 @@ import Testing
         var thread = [form.rawValue]
         for part in subject {
             body[part.name] = part.value
-            thread.append(part.name + "=" + (part.value.string ?? ""))
+            let isBody = part.name == "body"
+            if isBody, subject["family"] != nil { continue }
+            let text =
+                isBody ? part.value["name"]?.string.map { Folding.folded($0) } : part.value.string
+            thread.append(part.name + "=" + (text ?? ""))
         }
         return Made(
             id: DocumentID("visit:t\(number)"),

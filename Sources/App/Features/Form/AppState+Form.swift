@@ -89,6 +89,9 @@ extension AppState {
             let words = words
             workspace?.newRecord.take(page, words)
             return takeWantedForm()
+        case .families(let event):
+            workspace?.newRecord.take(event)
+            return []
         case .page(let page):
             let (words, today) = (words, today)
             if let notice = workspace?.form.take(page, words, today: today) {

@@ -143,6 +143,7 @@ extension AppState {
         workspace?.newRecord.noteUsed(page.form.id)
         let saved = words.formSaved(saving.form, saving.subject)
         let title = covered.map { saved + " " + $0 } ?? saved
+        if let round = form.round { return formSaved(round, opensNext: opensNext, title) }
         let next = opensNext ? subjectAfter(page) : nil
         workspace?.form = FormState()
         if let next {
@@ -176,7 +177,12 @@ extension AppState {
     /// through; the same group, facility or place again.
     func subjectAfter(_ page: FormPage) -> RecordSubject? {
         switch page.form.about {
-        case .group, .facility, .place, .none: return page.subject
+        case .group, .facility, .place: return page.subject
+        case .none:
+            // Whoever comes next is somebody else.
+            var next = page.subject
+            next.newcomer = nil
+            return next
         case .member:
             let place = page.members.firstIndex { $0.id == page.subject.member } ?? -1
             let rest = page.members[(place + 1)...]

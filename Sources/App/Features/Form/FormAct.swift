@@ -11,6 +11,8 @@ package enum FormAct: Sendable {
     case open(FormID, RecordSubject)
     /// The same about the first member of a family who has not left it.
     case openFirst(FormID, RecordSubject)
+    /// The families where an event's record is: answers `families`.
+    case families(of: DocumentID)
     /// A record's form, to be changed: answers `page`.
     case edit(DocumentID)
     /// A drawn record's form, empty, to be keyed again: answers `page`.
@@ -33,6 +35,8 @@ package enum FormAct: Sendable {
 /// What the store answered.
 package enum FormNews: Sendable {
     case choices(NewRecordPage)
+    /// Nil where the record is gone, or says of no place.
+    case families(EventFamilies?)
     case page(FormPage)
     /// What was to be opened is not there.
     case gone

@@ -186,16 +186,21 @@ extension FormState {
         guard !here.isAdder, let question = question(here) else { return .noList }
         let all = options(question)
         switch question.input {
-        case .choice, .choices, .search: break
+        case .choice, .choices, .search, .line: break
         default: return .noList
         }
         guard !all.isEmpty else { return .noList }
-        picker = FormPicker(
+        var picker = FormPicker(
             title: words.text(question.label),
             options: all,
             isMultiple: question.input == .choices,
             chosen: chosen(here),
         )
+        // What is typed of a name narrows the list at once.
+        if case .line(let line, _) = typing, !Self.narrowed(all, by: line.text).isEmpty {
+            picker.paste(line.text)
+        }
+        self.picker = picker
         return nil
     }
 

@@ -107,7 +107,8 @@ extension FormState {
         lines.add(wrapping: words.text(question.label), .panelTitle, width: width)
         lines.add(wrapping: words.formKindHelp(question), .textDim, width: width)
         if let hint = question.hint { lines.add(wrapping: words.text(hint), width: width) }
-        let options = text.optionLines(question, width: width)
+        let options =
+            text.optionLines(question, width: width) + text.bodyLines(question, width: width)
         if !options.isEmpty { lines += [.blank] + options }
         let family = familyLines(page, width)
         if !family.isEmpty { lines += [.blank] + family }

@@ -64,6 +64,8 @@ package struct FormState: Sendable {
     var prepared: JSONObject?
     /// That one is restricted.
     var followsRestricted = false
+    /// The families that are gone through for an event, this one among them.
+    var round: EventRound?
     /// Answers to bring along into a form that is opened again about someone else.
     var carried: JSONObject?
     /// The record as others wrote it meanwhile.
@@ -145,6 +147,7 @@ package struct FormState: Sendable {
         switch door {
         case .new(let form, let subject):
             page.form.id == form && page.subject.agrees(with: subject) && page.rekeyed == nil
+                && (page.subject.newcomer ?? subject.newcomer) == subject.newcomer
         case .record(let id): page.record?.id == id
         case .rekey(let id, let quarter):
             page.rekeyed == FormDraft.Rekeyed(record: id, quarter: quarter)

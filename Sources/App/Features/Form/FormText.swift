@@ -226,7 +226,9 @@ struct FormText {
         if let hint = question.hint, layout.height >= 8 {
             add(words.text(hint), .fieldHint, field, true)
         }
-        for line in optionLines(question, width: layout.valueWidth) {
+        for line in optionLines(question, width: layout.valueWidth)
+            + bodyLines(question, width: layout.valueWidth)
+        {
             rows.append(FormRow(shifted(line), field, isHere: true))
         }
     }
@@ -272,6 +274,25 @@ struct FormText {
         }
         if options.count > most {
             lines.append(TextLine(words.formMoreOptions(options.count), .textDim))
+        }
+        return lines
+    }
+
+    /// The bodies that are known and have what is typed of the name.
+    func bodyLines(_ question: FormQuestion, width: Int) -> [TextLine] {
+        guard case .line(let typed, _) = state.typing, state.here.row == nil else { return [] }
+        let known = state.options(question)
+        guard !known.isEmpty else { return [] }
+        let found = FormState.narrowed(known, by: typed.text)
+        guard !found.isEmpty else {
+            return wrap(words.formNewBody, width: width).map { TextLine($0, .fieldHint) }
+        }
+        let most = max(1, min(3, layout.height - 6))
+        var lines = wrap(words.formKnownBodies(found.count), width: width).map {
+            TextLine($0, .fieldHint)
+        }
+        for option in found.prefix(most) {
+            lines.append(TextLine(SafeText("  " + option.label).cut(to: width), .text))
         }
         return lines
     }

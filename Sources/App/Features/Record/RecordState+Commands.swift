@@ -94,6 +94,32 @@ extension RecordState {
             state.workspace?.record.page?.record.family.map { state.openFamily($0) } ?? []
         },
         Command(
+            "record.families",
+            keys: [.function(8)],
+            in: [.place(.record)],
+            label: { $0.homesLabel },
+            explanation: { $0.homesExplanation },
+            obstacle: { state in
+                if let obstacle = state.obstacleToRecord { return obstacle }
+                return state.workspace?.record.page?.form?.families == nil
+                    ? state.words.noHomes : nil
+            },
+        ) { $0.goThroughFamilies() },
+        Command(
+            "record.body",
+            keys: [.function(7)],
+            in: [.place(.record)],
+            label: { $0.bodyLabel },
+            explanation: { $0.bodyExplanation },
+            obstacle: { state in
+                if let obstacle = state.obstacleToRecord { return obstacle }
+                return state.workspace?.record.page?.body == nil ? state.words.noBody : nil
+            },
+        ) { state in
+            state.workspace?.record.turnToBody()
+            return []
+        },
+        Command(
             "record.next",
             keys: [.character("n")],
             in: [.place(.record)],

@@ -21,6 +21,8 @@ package struct RecordState: Sendable {
     /// The record is not in the store (any more).
     package private(set) var isGone = false
     package private(set) var pager = Pager()
+    /// The page of the body it is about is shown in its place.
+    package private(set) var showsBody = false
     /// The step that is being taken, over the page.
     package internal(set) var step: StepForm?
     /// Steps that were put away with something typed.
@@ -71,7 +73,10 @@ package struct RecordState: Sendable {
             step = nil
             keptSteps = [:]
             pager.restart()
+        } else if showsBody {
+            pager.restart()
         }
+        showsBody = false
         self.sight = sight
         restricted = nil
         isVeiled = false
@@ -135,7 +140,15 @@ package struct RecordState: Sendable {
         guard wanted != layout else { return }
         layout = wanted
         let lines =
-            page.map { RecordText($0, words, width: size.width - 3, today: today).lines } ?? []
+            page.map {
+                RecordText(
+                    $0,
+                    words,
+                    width: size.width - 3,
+                    today: today,
+                    showsBody: showsBody,
+                ).lines
+            } ?? []
         pager.show(lines)
         pager.fit(height: size.height)
     }
@@ -146,12 +159,20 @@ package struct RecordState: Sendable {
         guard step == nil, pager.lines.indices.contains(place), let page,
             let id = pager.lines[place].opens
         else { return nil }
-        let row = ([page.before].compactMap(\.self) + page.after).first { $0.id == id }
+        let rows = [page.before].compactMap(\.self) + page.after + (page.body?.rows ?? [])
+        let row = rows.first { $0.id == id }
         return (id, row?.isSensitive ?? false)
     }
 
     package mutating func jump(by direction: Int) {
         pager.jump(by: direction)
+    }
+
+    /// Turns to the page of the body and back.
+    mutating func turnToBody() {
+        showsBody.toggle()
+        number += 1
+        pager.restart()
     }
 
     mutating func point(_ mouse: MouseEvent) {

@@ -11,27 +11,39 @@ import Screen
 ///     Ditelaah · waktunya 7 Nov 2026
 ///     ○ hanya di laptop ini
 struct RecordText {
-    private(set) var lines: [TextLine] = []
+    var lines: [TextLine] = []
 
-    private let page: RecordPage
-    private let words: Words
+    let page: RecordPage
+    let words: Words
     private let answers: AnswerWords
-    private let width: Int
+    let width: Int
     private let today: Day
 
     /// Narrower than this an answer stands below its question.
     private static let besideWidth = 56
 
-    init(_ page: RecordPage, _ words: Words, width: Int, today: Day) {
+    /// `showsBody`: The page of the body that the record is about, in its place.
+    init(
+        _ page: RecordPage,
+        _ words: Words,
+        width: Int,
+        today: Day,
+        showsBody: Bool = false,
+    ) {
         self.page = page
         self.words = words
         self.width = max(8, width)
         self.today = today
         answers = AnswerWords(words: words, names: page.names)
+        if showsBody, let body = page.body {
+            addPage(of: body)
+            return
+        }
         addHead()
         addAnswers()
         addSteps()
         addLinks()
+        addBody()
         addOrigin()
     }
 
@@ -129,7 +141,7 @@ struct RecordText {
         lines += AnswerTable(question.columns, rows, answers).lines(width: width)
     }
 
-    private mutating func add(_ label: String, _ answer: String) {
+    mutating func add(_ label: String, _ answer: String) {
         guard width >= Self.besideWidth else {
             lines.add(wrapping: label, .textDim, width: width)
             lines.add(wrapping: answer, width: width, indent: 2, lead: TextLine("  "))
@@ -211,7 +223,7 @@ struct RecordText {
     }
 
     /// A line that Enter opens.
-    private mutating func add(link row: RecordRow) {
+    mutating func add(link row: RecordRow) {
         let label = words.text(row.formLabel)
         let title = words.text(row.titles)
         let name = title.isEmpty || title == label ? label : "\(label): \(title)"

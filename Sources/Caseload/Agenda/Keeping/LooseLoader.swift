@@ -88,11 +88,12 @@ struct LooseLoader {
         _ reader: Reader,
     ) throws(StoreError) -> (String, UInt32) {
         let query = """
-            SELECT coalesce(g.name, f.name, m.name), coalesce(g.village, f.village, a.place)
+            SELECT coalesce(g.name, f.name, m.name, b.title), coalesce(g.village, f.village, a.place)
             FROM act a
             LEFT JOIN kelompok g ON g.doc = (SELECT doc FROM document WHERE id = 'group:' || a.grp)
             LEFT JOIN facility f ON f.doc = (SELECT doc FROM document WHERE id = 'facility:' || a.facility)
             LEFT JOIN member m ON m.doc = (SELECT doc FROM document WHERE id = 'member:' || a.member)
+            LEFT JOIN act_body b ON b.doc = a.doc
             WHERE a.doc = ?
             """
         let texts = try reader.first(query, [.int(Int(document))]) { ($0.text(0), $0.text(1)) }

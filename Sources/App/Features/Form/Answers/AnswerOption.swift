@@ -87,7 +87,8 @@ package struct AnswerOptions: Sendable {
         self.day = day
     }
 
-    /// The answers offered, in the order of the list; none for a question that is typed.
+    /// The answers offered, in the order of the list; none for a question that is typed,
+    /// but for the one that names a body.
     package func options(_ question: FormQuestion) -> [AnswerOption] {
         switch question.kind {
         case .yesno:
@@ -119,6 +120,8 @@ package struct AnswerOptions: Sendable {
             page.groups.map { group in
                 AnswerOption(group.id.rawValue, group.name, detail: group.village ?? "")
             }
+        case .text where page.form.thread?.question == question.id:
+            page.bodies.map { AnswerOption($0, $0) }
         default: []
         }
     }

@@ -13,6 +13,8 @@ package struct NewRecordPage: Sendable {
     package var group: Group?
     /// Those that the members name.
     package var facilities: [Facility]
+    /// All institutions there are, by name.
+    package var register: [Facility] = []
     package var forms: [Form]
     /// Newest first.
     package var recent: [FormID]

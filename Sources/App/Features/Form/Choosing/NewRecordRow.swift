@@ -10,7 +10,16 @@ package enum NewRecordRow: Sendable, Equatable {
     case form(FormID, label: String, detail: String, isDraft: Bool, fits: Bool)
     case family(DocumentID, name: String, detail: String)
     case group(DocumentID, name: String)
+    case facility(DocumentID, name: String, detail: String)
     case place(String)
+    /// A place that is in no register, by the typed name.
+    case otherPlace(String)
+    /// A draft that can be gone on with, and whom it names.
+    case draft(RecordSubject, name: String, begun: Day)
+    /// A family of the place where an event was.
+    case home(DocumentID, name: String, detail: String)
+    /// Another one beside the drafts there are.
+    case another
     /// Someone who is in no register, by the typed name.
     case stranger(String)
     /// About nobody in particular.
@@ -33,6 +42,9 @@ extension NewRecordState {
             case .person: people
             case .form: forms
             case .member: members
+            case .facility(let id): facilities(for: id)
+            case .families: homes
+            case .drafts(let id, let subject): drafts(id, subject)
             }
         cursor.refresh(count: rows.count)
         cursor.home()
@@ -68,9 +80,29 @@ extension NewRecordState {
             return words.allSatisfy { folded.contains($0) }
         }
         rows += index.groups.filter { has($0.name) }.prefix(5).map { .group($0.id, name: $0.name) }
-        rows += index.villages.filter { has($0.name) }.prefix(5).map { .place($0.name) }
+        rows += facilities.filter { has(Self.searchText($0)) }.prefix(10).map(Self.row)
+        let villages = index.villages.filter { has($0.name) }
+        rows += villages.prefix(5).map { .place($0.name) }
         rows.append(.stranger(text))
+        // A number names nobody's village.
+        let isKnown = villages.contains { Folding.folded($0.name) == Folding.folded(text) }
+        if !isKnown, text.contains(where: \.isLetter) { rows.append(.otherPlace(text)) }
         return rows
+    }
+
+    private static func searchText(_ facility: Facility) -> String {
+        // *E-warong* is typed in one word, too.
+        let joined = facility.kind.filter { $0 != "-" }
+        return [facility.name, facility.kind, joined, facility.village ?? ""].joined(separator: " ")
+    }
+
+    private static func row(_ facility: Facility) -> NewRecordRow {
+        let detail = [facility.kind, facility.village ?? ""].filter { !$0.isEmpty }
+        return .facility(
+            facility.id,
+            name: facility.name,
+            detail: detail.joined(separator: " · "),
+        )
     }
 
     // MARK: Which form
@@ -111,9 +143,7 @@ extension NewRecordState {
     }
 
     private func row(_ form: Form, _ page: NewRecordPage) -> NewRecordRow {
-        let isDraft = page.drafts.contains { draft in
-            draft.form == form.id && draft.record == nil && draft.subject.agrees(with: subject)
-        }
+        let isDraft = !drafts(of: form, page).isEmpty
         var detail = words.text(form.short)
         if detail == words.text(form.label) { detail = "" }
         let programme = words.programmeName(form.id.programme)
@@ -138,12 +168,80 @@ extension NewRecordState {
         switch form.about {
         case .member: fits(form) || subject.family != nil && page?.members.isEmpty == false
         case .group: fits(form) || page?.group != nil
+        case .facility: fits(form) || !facilities(fitting: form).isEmpty
         default: fits(form)
         }
     }
 
     func fits(_ form: Form) -> Bool {
-        form.about.fits(subject)
+        guard form.about.fits(subject) else { return false }
+        guard form.about == .facility, form.facilityKind != nil else { return true }
+        return facilities(fitting: form).contains { $0.id == subject.facility }
+    }
+
+    /// The institutions that a form can be about, those of the village she is in first.
+    func facilities(fitting form: Form) -> [Facility] {
+        let all = page.map { $0.register.isEmpty ? $0.facilities : $0.register } ?? []
+        let fitting = all.filter { form.facilityKind == nil || form.facilityKind == $0.kind }
+        let here = page?.village ?? subject.place ?? ""
+        guard !here.isEmpty else { return fitting }
+        return fitting.filter { $0.village == here } + fitting.filter { $0.village != here }
+    }
+
+    // MARK: Drafts
+
+    /// Whom a form is about from here, someone unknown to the register told apart from others.
+    func narrowed(for form: Form) -> RecordSubject {
+        var narrowed = subject.narrowed(to: form, page)
+        if form.about == .none, !stranger.isEmpty {
+            narrowed.newcomer = RecordSubject.stranger(typed: stranger).newcomer
+        }
+        return narrowed
+    }
+
+    /// The drafts of a form that may be meant.
+    private func drafts(of form: Form, _ page: NewRecordPage) -> [FormDraft] {
+        let wanted = narrowed(for: form)
+        return page.drafts.filter { draft in
+            guard draft.form == form.id, draft.record == nil else { return false }
+            if form.asksWhichDraft { return draft.subject.isBeside(wanted) }
+            return draft.subject.agrees(with: subject)
+        }
+    }
+
+    /// The same of a form that there may be several drafts of about the same.
+    func draftsToChoose(_ form: Form) -> [FormDraft] {
+        guard form.asksWhichDraft, let page else { return [] }
+        return drafts(of: form, page)
+    }
+
+    private func drafts(_ id: FormID, _ subject: RecordSubject) -> [NewRecordRow] {
+        guard let page, let form = page.forms.first(where: { $0.id == id }) else { return [] }
+        let begun = drafts(of: form, page)
+        return begun.map { draft in
+            .draft(draft.subject, name: name(of: draft, form), begun: draft.begun)
+        } + [.another]
+    }
+
+    /// What tells a draft from another one about the same: the body or the person it names.
+    private func name(of draft: FormDraft, _ form: Form) -> String {
+        let questions = [form.thread?.question].compactMap(\.self) + form.nameQuestions
+        let typed = questions.lazy.compactMap { draft.answers[$0]?.string?.trimmed }
+            .first { !$0.isEmpty }
+        if let typed { return typed }
+        let title = form.title(draft.answers, words: { words.text($0) }, names: { _ in "" })
+        return title.trimmed
+    }
+
+    // MARK: Which institution
+
+    private func facilities(for id: FormID) -> [NewRecordRow] {
+        guard let form = page?.forms.first(where: { $0.id == id }) else { return [] }
+        let asked = Folding.folded(line.text).split(separator: " ")
+        return facilities(fitting: form).filter { facility in
+            let text = Folding.folded(Self.searchText(facility))
+            return asked.allSatisfy { text.contains($0) }
+        }.prefix(200).map(Self.row)
     }
 
     /// What a search for a form looks at, in both languages.
@@ -167,5 +265,13 @@ extension NewRecordState {
         }.map { member in
             .member(member.id, name: member.name, detail: words.memberBrief(member, on: today))
         }
+    }
+}
+
+extension Form {
+    /// Whether two of it about the same may be begun at a time: it hangs on nobody of the register, and each record is
+    /// its own.
+    var asksWhichDraft: Bool {
+        identity == .own && (about == .place || about == .none || about == .facility)
     }
 }

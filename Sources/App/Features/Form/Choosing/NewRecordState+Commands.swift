@@ -108,6 +108,22 @@ extension AppState {
             return workspace?.newRecord.askForm(RecordSubject(group: id), asked: "") ?? []
         case .place(let name):
             return workspace?.newRecord.askForm(RecordSubject(place: name), asked: "") ?? []
+        case .facility(let id, _, _):
+            let subject = RecordSubject(facility: id)
+            guard case .facility(let form) = choice.step else {
+                return workspace?.newRecord.askForm(subject, asked: "") ?? []
+            }
+            return openForm(.new(form, subject))
+        case .otherPlace(let name):
+            return workspace?.newRecord.askForm(RecordSubject(place: name), asked: "") ?? []
+        case .draft(let subject, _, _):
+            guard case .drafts(let form, _) = choice.step else { return [] }
+            return openForm(.new(form, subject))
+        case .home(let family, _, _): return takeHome(family)
+        case .another:
+            guard case .drafts(let form, let subject) = choice.step else { return [] }
+            let others = (choice.page?.drafts ?? []).filter { $0.form == form }.map(\.subject)
+            return begin(form, subject.beside(others), choice.stranger)
         case .stranger(let text):
             return workspace?.newRecord.askForm(RecordSubject(), asked: "", stranger: text) ?? []
         case .nobody:
@@ -137,24 +153,41 @@ extension AppState {
     private mutating func takeForm(_ id: FormID, _ choice: NewRecordState) -> [Effect] {
         guard let form = choice.page?.forms.first(where: { $0.id == id }) else { return [] }
         if choice.fits(form) {
-            let subject = choice.subject.narrowed(to: form, choice.page)
-            let effects = openForm(.new(id, subject))
-            workspace?.form.stranger = choice.stranger
-            return effects
+            let subject = choice.narrowed(for: form)
+            guard choice.draftsToChoose(form).isEmpty else {
+                return ask(.drafts(id, subject))
+            }
+            return begin(id, subject, choice.stranger)
         }
         switch form.about {
         case .member where choice.subject.family != nil:
             // Known is the family; of whom it is asks one question more.
-            workspace?.newRecord.step = .member(id)
-            workspace?.newRecord.line = LineEditor(limit: 200)
-            workspace?.newRecord.list()
-            return []
+            return ask(.member(id))
+        case .facility where !choice.facilities(fitting: form).isEmpty: return ask(.facility(id))
         case .group:
             if let group = choice.page?.group { return openForm(.new(id, .init(group: group.id))) }
         default: break
         }
         say(words.formNeeds(form.about), .hint)
         return []
+    }
+
+    /// One question more before the form opens.
+    private mutating func ask(_ step: NewRecordState.Step) -> [Effect] {
+        workspace?.newRecord.step = step
+        workspace?.newRecord.line = LineEditor(limit: 200)
+        workspace?.newRecord.list()
+        return []
+    }
+
+    private mutating func begin(
+        _ form: FormID,
+        _ subject: RecordSubject,
+        _ stranger: String,
+    ) -> [Effect] {
+        let effects = openForm(.new(form, subject))
+        workspace?.form.stranger = stranger
+        return effects
     }
 }
 

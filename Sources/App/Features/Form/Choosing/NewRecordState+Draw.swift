@@ -32,6 +32,9 @@ extension NewRecordState {
             case .person: words.newRecordPerson
             case .form: words.newRecordForm
             case .member: words.newRecordMember
+            case .facility: words.newRecordFacility
+            case .families: words.newRecordHome
+            case .drafts: words.newRecordDraft
             }
         let label = SafeText(" " + prompt + " ").cut(to: max(1, bounds.width / 2))
         canvas.put(label, at: Point(0, 1), style: scene.style(.fieldLabel))
@@ -47,7 +50,13 @@ extension NewRecordState {
     private func subjectLine(_ words: Words) -> String {
         switch step {
         case .person: return words.newRecordAboutWhom
-        case .form, .member:
+        case .families:
+            return words.homesHeading(
+                families?.place ?? "",
+                families?.recorded ?? 0,
+                of: families?.homes.count ?? 0,
+            )
+        case .form, .member, .facility, .drafts:
             let name =
                 choices.indices.contains(choice) && choices[choice].subject == subject
                 ? [choices[choice].label, choices[choice].detail].filter { !$0.isEmpty }
@@ -103,7 +112,13 @@ extension NewRecordState {
                 )
             case .family(_, let name, let detail): (name, detail, surface)
             case .group(_, let name): (words.formGroup(name), "", surface)
+            case .facility(_, let name, let detail): (name, detail, surface)
             case .place(let name): (words.formPlace(name), "", surface)
+            case .otherPlace(let name): (words.formOtherPlace(name), "", surface)
+            case .draft(_, let name, let begun):
+                (words.formGoOn(name), words.formBegun(begun), surface)
+            case .home(_, let name, let detail): (name, detail, surface)
+            case .another: (words.formAnother, "", surface)
             case .stranger(let text): (words.formStranger(text), "", surface)
             case .nobody: (words.formNobody, "", surface)
             case .member(_, let name, let detail): (name, detail, surface)

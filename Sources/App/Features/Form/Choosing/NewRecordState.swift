@@ -11,11 +11,17 @@ import Screen
 package struct NewRecordState: Sendable {
     /// What is asked just now.
     package enum Step: Sendable, Equatable {
-        /// About whom: a name, NIK, KK, village or group.
+        /// About whom: a name, NIK, KK, village, institution or group.
         case person
         case form
         /// Which member, for this form.
         case member(FormID)
+        /// Which institution, for this form.
+        case facility(FormID)
+        /// Which family of a place, for this form and an event there.
+        case families(FormID)
+        /// Whether to go on with a draft of this form about the same, or to begin another.
+        case drafts(FormID, RecordSubject)
     }
 
     package internal(set) var step = Step.form
@@ -38,6 +44,12 @@ package struct NewRecordState: Sendable {
     var follows: DocumentID?
     /// That one is restricted, and so will be what comes out of it.
     var followsRestricted = false
+    /// The event whose families are gone through, and those, once they are known.
+    var event: DocumentID?
+    var families: EventFamilies?
+    var isFamiliesKnown = false
+    /// All institutions there are, once they are known.
+    var facilities: [Facility] = []
     /// The families there are, to look for people in.
     var index = FamilyIndex(rows: [])
     var words = Words(.indonesian)
@@ -53,7 +65,10 @@ package struct NewRecordState: Sendable {
     var arriving: [Effect] { [.form(.choose(subject))] }
 
     /// Whether keys have to wait for the list of forms; looking for a person needs none.
-    var isWaiting: Bool { page == nil && step != .person }
+    var isWaiting: Bool {
+        if case .families = step { return !isFamiliesKnown }
+        return page == nil && step != .person
+    }
 
     /// Begins anew, about someone or with the question about whom.
     mutating func open(_ subject: RecordSubject, wanted: FormID?, _ index: FamilyIndex) {
@@ -82,9 +97,15 @@ package struct NewRecordState: Sendable {
     }
 
     mutating func take(_ page: NewRecordPage, _ words: Words) {
-        guard page.subject == subject else { return }
+        facilities = page.register
+        guard page.subject == subject else {
+            if step == .person { list() }
+            return
+        }
         self.words = words
         self.page = page
+        // The choice is among families, whatever forms there are.
+        if case .families = step { return }
         choices = page.subjects(words, today: today)
         choice = choices.firstIndex { $0.subject == subject } ?? 0
         chooseAsked()
@@ -172,7 +193,10 @@ extension NewRecordState {
 
     /// One question back; false where this was the first.
     private mutating func stepBack() -> Bool {
-        guard case .member = step else { return false }
+        switch step {
+        case .person, .form, .families: return false
+        case .member, .facility, .drafts: break
+        }
         step = .form
         line = LineEditor(limit: 200)
         list()

@@ -1,0 +1,63 @@
+import Casework
+import Documents
+
+/// What a form says of the body, facility or families it is about.
+extension FormReader {
+    func facilityKind(_ about: FormSubject) throws(ProgrammeError) -> String? {
+        guard let kind = try node.optionalText("facility") else { return nil }
+        guard about == .facility else { throw node.error("facility", .notTogether("about")) }
+        return kind
+    }
+
+    func thread(_ versions: [FormVersion]) throws(ProgrammeError) -> FormThread? {
+        guard let question = try question("thread", [.text], versions) else {
+            for member in ["body", "money"] where node.object[member] != nil {
+                throw node.error(member, .notTogether("thread"))
+            }
+            return nil
+        }
+        // The body's name stands in lists and in the agenda, where nothing of a restricted record may.
+        if try node.flag("sensitive", or: false) {
+            throw node.error("thread", .notTogether("sensitive"))
+        }
+        let own = try node.identifier("id")
+        return FormThread(
+            question: question,
+            body: try body() ?? FormID(programme: shelf.id, record: own).rawValue,
+            money: try money(versions),
+        )
+    }
+
+    /// A kind of body of this programme by its name, or of another one by `programme/name`.
+    private func body() throws(ProgrammeError) -> String? {
+        guard let text = try node.optionalText("body") else { return nil }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count <= 2, parts.allSatisfy(DataNode.isIdentifier) else {
+            throw node.error("body", .badID)
+        }
+        return parts.count == 2 ? text : shelf.id + "/" + text
+    }
+
+    private func money(_ versions: [FormVersion]) throws(ProgrammeError) -> FormMoney {
+        guard let inner = try node.child("money") else { return FormMoney() }
+        try inner.allow("in", "out", "balance")
+        func named(_ member: String) throws(ProgrammeError) -> String? {
+            guard let id = try inner.optionalText(member) else { return nil }
+            try check(id, "money." + member, [.money, .shown], versions)
+            return id
+        }
+        let money = FormMoney(
+            inflow: try named("in"),
+            outflow: try named("out"),
+            balance: try named("balance"),
+        )
+        if money == FormMoney() { throw node.error("money", .empty) }
+        return money
+    }
+
+    func families(_ about: FormSubject) throws(ProgrammeError) -> FormID? {
+        guard let name = try node.optionalText("families") else { return nil }
+        guard about == .place else { throw node.error("families", .notTogether("about")) }
+        return try node.formID(name, "families", of: shelf.id, library)
+    }
+}
