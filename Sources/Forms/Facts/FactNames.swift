@@ -65,6 +65,9 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     /// Open cases about the member; from the store.
     case memberOpenCases = "member.openCases"
 
+    /// Forms of memberships of the member that stand: a list, `['permakanan/penerima']`; from the store.
+    case memberMemberships = "member.memberships"
+
     // MARK: The family
 
     /// Members who have neither died nor moved away on `date`.
@@ -110,7 +113,7 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyIncome = "family.income"
     /// Whole months since the last recorded visit; nothing if there was none. From the store.
     case familyMonthsSinceVisit = "family.monthsSinceVisit"
-    /// Payments that failed on end, up to the last; from the store.
+    /// Payments of one form that failed on end, up to its last: the most of any form; from the store.
     case familyFailedAid = "family.failedAid"
     /// Group sessions missed on end, up to the last; from the store.
     case familyMissedSessions = "family.missedSessions"
@@ -124,6 +127,10 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyOverdueReferrals = "family.overdueReferrals"
     /// Open cases of any member; from the store.
     case familyOpenCases = "family.openCases"
+    /// Whole months since it first joined a programme; from the store.
+    case familyMonthsJoined = "family.monthsJoined"
+    /// Forms of memberships of the family and of any member that stand: a list; from the store.
+    case familyMemberships = "family.memberships"
 }
 
 /// The names of all facts.

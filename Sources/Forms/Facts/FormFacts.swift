@@ -79,7 +79,8 @@ extension FormFacts: Scope {
             .familyComponents, .familyStageAmount, .familyIncome, .familyMonthsSinceVisit,
             .familyFailedAid,
             .familyMissedSessions, .familyOpenComplaints, .familyOpenReferrals,
-            .familyOverdueComplaints, .familyOverdueReferrals, .familyOpenCases:
+            .familyOverdueComplaints, .familyOverdueReferrals, .familyOpenCases,
+            .memberMemberships, .familyMonthsJoined, .familyMemberships:
             return .nothing
         }
     }

@@ -35,6 +35,8 @@ package struct Form: Sendable {
     package let newcomer: Newcomer?
     /// Other words that people say for it: *keluhan* for a complaint.
     package let searchWords: [String]
+    /// Reports that count its records beside those of its kind.
+    package let reports: Set<FormReport>
     /// By date, none overlapping; at least one.
     package let versions: [FormVersion]
 
@@ -57,6 +59,7 @@ package struct Form: Sendable {
         nameQuestions: [String],
         newcomer: Newcomer? = nil,
         searchWords: [String] = [],
+        reports: Set<FormReport> = [],
         versions: [FormVersion],
     ) {
         self.id = id
@@ -77,6 +80,7 @@ package struct Form: Sendable {
         self.nameQuestions = nameQuestions
         self.newcomer = newcomer
         self.searchWords = searchWords
+        self.reports = reports
         self.versions = versions
     }
 
@@ -89,6 +93,11 @@ package struct Form: Sendable {
     package func version(named name: String) -> FormVersion? {
         versions.first { $0.name == name }
     }
+}
+
+/// A report that takes answers together, by its name on the command line.
+package enum FormReport: String, Hashable, Sendable, CaseIterable {
+    case bantuan, bencana, pemberdayaan
 }
 
 /// What a record hangs on.

@@ -27,6 +27,7 @@ struct FormReader {
             "names",
             "newcomer",
             "words",
+            "reports",
             "versions",
         )
         let label = try node.wording("label")
@@ -54,6 +55,7 @@ struct FormReader {
             nameQuestions: try nameQuestions(versions),
             newcomer: try newcomer(versions),
             searchWords: try searchWords(),
+            reports: try reports(),
             versions: versions,
         )
     }
@@ -134,6 +136,19 @@ struct FormReader {
         return words
     }
 
+    /// The reports it is counted in beside those of its kind.
+    private func reports() throws(ProgrammeError) -> Set<FormReport> {
+        var found: Set<FormReport> = []
+        for (place, name) in try node.texts("reports").enumerated() {
+            guard let report = FormReport(rawValue: name) else {
+                let allowed = FormReport.allCases.map(\.rawValue)
+                throw node.error("reports[\(place)]", .unknownCode(allowed: allowed))
+            }
+            found.insert(report)
+        }
+        return found
+    }
+
     /// The newest version must have the question, and every version that has it the same kind.
     private func check(
         _ id: String,
@@ -198,6 +213,7 @@ struct FormReader {
         let reader = QuestionReader(home: shelf.id, library: library)
         var sections: [(section: FormSection, node: DataNode)] = []
         var ids: Set<String> = []
+        var meanings: Set<AnswerMeaning.Name> = []
         for node in try version.requiredChildren("sections") {
             try node.allow("label", "shown", "questions")
             var questions: [Question] = []
@@ -208,6 +224,9 @@ struct FormReader {
                 }
                 if ids.count > Self.questionLimit {
                     throw version.error("sections", .outOfRange(1, Self.questionLimit))
+                }
+                if let meaning = question.meaning?.name, !meanings.insert(meaning).inserted {
+                    throw inner.error("meaning", .duplicate(meaning.rawValue))
                 }
                 questions.append(question)
             }

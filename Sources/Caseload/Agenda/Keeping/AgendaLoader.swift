@@ -162,7 +162,7 @@ struct AgendaLoader {
             return ordinal
         }
         try reader.rows(ActTable.query) { row in acts.add(act: row, rules, find) }
-        try reader.rows(ActTable.figureQuery) { row in acts.add(figure: row, find) }
+        try reader.rows(ActTable.figureQuery) { row in acts.add(figure: row, rules, find) }
         acts.sort()
         return acts
     }
