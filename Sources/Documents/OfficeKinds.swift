@@ -5,12 +5,15 @@
 package enum OfficeKinds {
     /// The register, its programmes, who works for the office as what, and the office's acts.
     package static let written: Set<String> = [
-        "family", "member", "facility", "group", "programme", "decision", "release", "worker",
+        "family", "member", "facility", "group", "programme", decision, "release", "worker",
     ]
 
     /// What travels down only, from the server to the laptops: those, and receipts, which are written by
     /// whoever got the server's answer.
     package static let downward = written.union([receipt])
+
+    /// What the office said about a revision of a record: `decision:<record id>:<revision>`.
+    package static let decision = "decision"
 
     /// What a desk brought to the server, and under which login; it leaves them there too.
     package static let receipt = "receipt"

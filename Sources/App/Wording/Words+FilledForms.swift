@@ -32,6 +32,15 @@ extension Words {
     }
 }
 
+extension Words {
+    /// The state in words, with the office's reason behind its refusal; the code where no programme knows it.
+    func stateAndReason(_ row: RecordRow) -> String {
+        let state = row.stateLabel.map(text) ?? row.state ?? ""
+        guard let reason = row.office?.reason, !reason.isEmpty else { return state }
+        return "\(state): \(reason)"
+    }
+}
+
 extension FilledForm {
     /// How it stands: done well, done badly, or still going on.
     var mark: Mark {

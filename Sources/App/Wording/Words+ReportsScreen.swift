@@ -25,6 +25,12 @@ extension Words {
         pick("Laporan satu desa atau semua desa", "The report of one village or of all")
     }
     package var reportVillageTitle: String { pick("Desa", "Village") }
+    /// A village; all where nil, and those without one where empty.
+    func reportVillage(_ name: String?) -> String {
+        guard let name else { return reportAllVillages }
+        return name.isEmpty ? pick("Tanpa desa", "No village") : name
+    }
+
     package var reportAllVillages: String { pick("Semua desa", "All villages") }
     package var reportNoVillages: String {
         pick("Belum ada keluarga, jadi belum ada desa", "No families yet, and so no villages")

@@ -93,6 +93,7 @@ extension CaseFacts {
             .family(CaseloadProjections.key(family.rawValue), &places, reader)
         var facts = CaseFacts(
             rules: rules.cases,
+            forms: rules.forms,
             quarter: rules.cases.book.plan(day.quarter),
             family: made,
             day: day,

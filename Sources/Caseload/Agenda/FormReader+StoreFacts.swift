@@ -49,6 +49,7 @@ extension FormReader {
             .familyIncome, .familyMonthsSinceVisit, .familyFailedAid, .familyMissedSessions,
             .familyOpenComplaints, .familyOpenReferrals, .familyOverdueComplaints,
             .familyOverdueReferrals, .familyOpenCases,
+            .memberMemberships, .familyMonthsJoined, .familyMemberships,
         ]
         .map(\.rawValue)
     )

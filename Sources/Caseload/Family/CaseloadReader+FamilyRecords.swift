@@ -53,15 +53,7 @@ extension CaseloadReader {
         _ id: DocumentID,
         _ revision: RevisionID,
     ) throws(StoreError) -> OfficeWord? {
-        let delivery = try reader.deliveries(id).last { $0.revision == revision }
-        return delivery.flatMap { delivery in
-            switch delivery.state {
-            case .accepted: OfficeWord(isAccepted: true, at: delivery.at)
-            case .refusedByOffice:
-                OfficeWord(isAccepted: false, at: delivery.at, reason: delivery.reason)
-            default: nil
-            }
-        }
+        try reader.deliveries(id).last { $0.revision == revision }.flatMap { OfficeWord($0) }
     }
 
     /// The answers that fit a line; tables, notes and pictures are for the record's own page.

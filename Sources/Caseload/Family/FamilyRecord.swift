@@ -1,6 +1,7 @@
 import Casework
 import Documents
 import Forms
+import LocalStore
 
 /// A filled form as the family's page shows it: its row, its life so far, and its short answers.
 ///
@@ -66,8 +67,11 @@ package struct FamilyRecord: Sendable, Equatable {
     package var programme: String? { row.isSensitive ? nil : row.form.programme }
     /// Something is to follow.
     package var isOpen: Bool { !row.isSensitive && !row.stateEnds }
-    /// Asks the office to change the register, and waits for its word.
+    /// Asks the office to change the register, and waits for its word: a decision on it as it stands ends that.
     package var isPending: Bool { isOpen && row.kind.rawValue == "proposal" }
+
+    /// The office refused it as it stands, for the reason there.
+    package var isRefused: Bool { !row.isSensitive && row.office?.isAccepted == false }
 
     private mutating func hide() {
         let title = row.isVeiled ? .veiled : Wording(id: "terbatas", en: "restricted")
@@ -82,6 +86,7 @@ package struct FamilyRecord: Sendable, Equatable {
         row.stateEnds = true
         row.outcome = nil
         row.due = nil
+        row.office = nil
         pillar = nil
         steps = []
         answers = []
@@ -99,5 +104,15 @@ package struct OfficeWord: Sendable, Equatable {
         self.isAccepted = isAccepted
         self.at = at
         self.reason = reason
+    }
+
+    /// What a delivery says of the office; nil where it has said nothing.
+    init?(_ delivery: Delivery) {
+        switch delivery.state {
+        case .accepted: self.init(isAccepted: true, at: delivery.at)
+        case .refusedByOffice:
+            self.init(isAccepted: false, at: delivery.at, reason: delivery.reason)
+        default: return nil
+        }
     }
 }

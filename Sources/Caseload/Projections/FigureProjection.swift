@@ -2,47 +2,42 @@ import Casework
 import Documents
 import LocalStore
 
-/// The few answers of form records that early detection counts with.
+/// The few answers of form records that early detection may count with.
 extension CaseloadProjections {
-    /// What an aid came to (`outcome`, and `short` rupiah below what was due), and the month's income found.
+    /// The numbers of a record, and of aid and memberships their codes too, packed into one text (`PackedAnswers`).
     ///
-    /// Records that tell none of them have no row. `date` is a day number.
+    /// Which of them tell an outcome, a shortfall or an income, the forms in force say and not the table: a new
+    /// programme file is counted with as soon as it is here. Records that have none have no row. `date` is a day
+    /// number.
     static let figure = Projection(
         name: "figure",
-        version: 1,
-        kinds: ["aid", "assessment", "review", "visit"],
+        version: 2,
+        kinds: ["aid", "assessment", "review", "visit", "proposal", "membership", "venture"],
         tables: [
             ProjectionTable(
                 "figure",
                 .one,
                 columns: [
-                    "family TEXT", "kind TEXT", "date INTEGER", "outcome TEXT", "short INTEGER",
-                    "income INTEGER",
+                    "family TEXT", "form TEXT", "version TEXT", "date INTEGER", "answers TEXT",
                 ],
                 indexes: ["family"],
             )
         ],
     ) { id, body in
-        let answers = body["answers"]
-        let outcome = answers?["hasil"]?.string
-        let short = whole(answers?["kurang"])
-        let income = whole(answers?["pendapatan"])
-        guard outcome != nil || income != nil,
-            let date = body["date"]?.string.flatMap({ Day($0) })
+        guard body["family"] != nil, let date = body["date"]?.string.flatMap({ Day($0) }),
+            let packed = PackedAnswers.text(
+                body["answers"]?.object ?? JSONObject(),
+                withCodes: id.kind == "aid" || id.kind == "membership",
+            )
         else { return [] }
         return [
             (
                 "figure",
                 [
-                    key(body["family"]), .text(id.kind), .int(date.dayNumber), SQLValue(outcome),
-                    SQLValue(short), SQLValue(income),
+                    key(body["family"]), .text(body["form"]?.string ?? ""),
+                    text(body["version"]), .int(date.dayNumber), .text(packed),
                 ],
             )
         ]
-    }
-
-    /// Whole rupiah, the rest cut off; nil for what is none.
-    private static func whole(_ value: JSONValue?) -> Int? {
-        value?.int ?? value?.double.flatMap { Int(exactly: $0.rounded(.down)) }
     }
 }

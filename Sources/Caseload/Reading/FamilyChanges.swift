@@ -71,6 +71,11 @@ struct FamilyChanges {
             if let family = try Self.family(ofMember: member, reader) { counted.insert(family) }
         case let kind where scope == .agenda && RecordKinds.ofForms.contains(kind):
             try take(record: id, reader)
+        case OfficeKinds.decision where scope == .agenda:
+            // `decision:<record>:<revision>`; it may come before its record does.
+            guard let end = key.lastIndex(of: ":") else { break }
+            let record = DocumentID(String(key[..<end]))
+            if try reader.number(of: record) != nil { try take(record: record, reader) }
         default: break
         }
     }

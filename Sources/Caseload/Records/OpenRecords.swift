@@ -6,7 +6,8 @@ import LocalStore
 extension Caseload {
     /// How many records' flows go on, restricted ones too.
     ///
-    /// Cost: an index's entries of open records; those that have ended are passed over.
+    /// Cost: an index's entries of open records; those that have ended, or that the
+    /// office has decided on, are passed over.
     func openRecords(_ reader: Reader) throws(StoreError) -> Int {
         let forms = FormReader(reader: reader, rules: try rules(reader))
         let search = RecordSearch(
@@ -18,7 +19,9 @@ extension Caseload {
         // Whether one under the veil is still open is not to be told.
         var hidden = 0
         for number in reader.covered {
-            let query = "SELECT form, state FROM act WHERE doc = ?"
+            let query = """
+                SELECT form, state FROM act WHERE doc = ? AND NOT \(OfficeDecided.condition("act"))
+                """
             let pair = try reader.first(query, [.int(number)]) { row in
                 (form: row.text(0), state: row.optionalText(1))
             }

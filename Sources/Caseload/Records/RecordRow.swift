@@ -43,12 +43,14 @@ package struct RecordRow: Sendable, Equatable {
     package var settled: Day? = nil
     /// Without a flow: a later record of the same form about the same has settled what this one left due.
     package var isFollowed = false
+    /// What the office said about a proposal as it stands; its state is told by it then.
+    package var office: OfficeWord? = nil
     /// Drawn to be keyed again by who looks: hidden as a restricted one is, and of its day the month is told.
     package var isVeiled = false
 
     /// The day that something is due; nil where nothing (more) is.
     package var awaited: Day? {
-        let isOver = state == nil ? isFollowed : stateEnds
+        let isOver = office != nil || (state == nil ? isFollowed : stateEnds)
         return isOver ? nil : due
     }
 

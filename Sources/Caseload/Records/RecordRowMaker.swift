@@ -84,6 +84,9 @@ struct RecordRowMaker {
             isFollowed: try isFollowed(record, due),
         )
         row.isVeiled = isVeiled
+        if record.kind.rawValue == "proposal", let word = delivery.flatMap({ OfficeWord($0) }) {
+            row.decide(word)
+        }
         return row
     }
 
@@ -145,6 +148,20 @@ struct RecordRowMaker {
             return object.reduce(into: []) { $0.formUnion(named(in: $1.value)) }
         case .null, .bool, .number: return []
         }
+    }
+}
+
+extension RecordRow {
+    /// The office's word ends the wait, wherever the flow stands.
+    fileprivate mutating func decide(_ word: OfficeWord) {
+        office = word
+        stateEnds = true
+        outcome = word.isAccepted ? .good : .bad
+        due = nil
+        stateLabel =
+            word.isAccepted
+            ? Wording(id: "Diterima kantor", en: "Accepted by the office")
+            : Wording(id: "Ditolak kantor", en: "Refused by the office")
     }
 }
 

@@ -71,7 +71,10 @@ struct RecordSearch {
     func total() throws(StoreError) -> Int {
         var total = 0
         for pair in try pairs() {
-            let sql = "SELECT count(*) FROM act WHERE form = ? AND state IS ?"
+            var sql = "SELECT count(*) FROM act WHERE form = ? AND state IS ?"
+            if query.openOnly, mayBeDecided(pair) {
+                sql += " AND NOT \(OfficeDecided.condition("act"))"
+            }
             total += try reader.count(sql, [.text(pair.form), SQLValue(pair.state)])
         }
         return total
@@ -138,6 +141,12 @@ struct RecordSearch {
         isOpen(pair) || (query.overdueOn != nil && pair.state == nil)
     }
 
+    /// Whether the office decides on such records by its word alone.
+    private func mayBeDecided(_ pair: Pair) -> Bool {
+        let form = forms.form(FormID(pair.form))
+        return form.map { $0.kind.rawValue == "proposal" } ?? true
+    }
+
     // MARK: Ranges
 
     private func walk(_ pairs: [Pair], _ best: inout BestHits) throws(StoreError) {
@@ -166,7 +175,8 @@ struct RecordSearch {
             \(Self.columns) JOIN (SELECT family, form, subject, max(date) AS newest FROM act
             WHERE form IN (\(marks)) GROUP BY family, form, subject) t
             ON a.family IS t.family AND a.form = t.form AND a.subject IS t.subject
-            AND a.date IS t.newest AND a.due < ? WHERE a.state IS NULL
+            AND a.date IS t.newest AND a.due < ?
+            WHERE a.state IS NULL AND NOT \(OfficeDecided.condition("a"))
             """
         var found = best
         try reader.rows(sql, forms.map { .text($0) } + [.int(day.dayNumber)]) {
@@ -188,6 +198,7 @@ struct RecordSearch {
         }
         if byDue {
             sql += " AND due IS NOT NULL"
+            if mayBeDecided(pair) { sql += " AND NOT \(OfficeDecided.condition("a"))" }
             if let day = query.overdueOn {
                 sql += " AND due < ?"
                 arguments.append(.int(day.dayNumber))
@@ -195,9 +206,16 @@ struct RecordSearch {
             sql += " ORDER BY due"
         } else {
             if isDueFirst(pair) {
-                sql += " AND +due IS NULL"
+                var rest = "+due IS NULL"
                 // What its state's term tells was found before.
-                if term(pair) != nil { sql += " AND since IS NULL" }
+                if term(pair) != nil { rest += " AND since IS NULL" }
+                // What the office has decided on is due no more, and was passed over.
+                if mayBeDecided(pair), !query.openOnly {
+                    rest = "(\(rest) OR \(OfficeDecided.condition("a")))"
+                } else if mayBeDecided(pair) {
+                    rest += " AND NOT \(OfficeDecided.condition("a"))"
+                }
+                sql += " AND " + rest
             }
             if let from = query.from {
                 sql += " AND date >= ?"
@@ -235,6 +253,7 @@ struct RecordSearch {
         guard let state = term(pair) else { return }
         let sql =
             Self.columns + " WHERE form = ? AND state = ? AND due IS NULL AND since IS NOT NULL"
+            + (mayBeDecided(pair) ? " AND NOT \(OfficeDecided.condition("a"))" : "")
         var found = best
         try reader.rows(sql, [.text(pair.form), .text(state.code)]) { (row) throws(StoreError) in
             let hit = self.hit(row, due: true)
@@ -303,7 +322,9 @@ struct RecordSearch {
                 (row) throws(StoreError) in
                 let key = Self.key((row.text(1), row.optionalText(2)))
                 guard asked.contains(key) else { return }
-                let hit = self.hit(row, due: dueFirst.contains(key))
+                let isDecided = row.bool(9)
+                if isDecided, query.openOnly || query.overdueOn != nil { return }
+                let hit = self.hit(row, due: dueFirst.contains(key) && !isDecided)
                 if let day = query.overdueOn {
                     guard let due = hit.due, due < day.dayNumber else { return }
                 }
@@ -321,7 +342,8 @@ struct RecordSearch {
 
     private static let columns =
         """
-        SELECT a.doc, a.form, a.state, a.date, a.due, a.family, a.sensitive, a.kind, a.since
+        SELECT a.doc, a.form, a.state, a.date, a.due, a.family, a.sensitive, a.kind, a.since,
+            \(OfficeDecided.condition("a"))
         FROM act a
         """
 }

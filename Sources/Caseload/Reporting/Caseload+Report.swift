@@ -38,8 +38,18 @@ extension Caseload {
         }
     }
 
-    /// The villages that have families, by name, for choosing one.
+    /// The villages that a report may be narrowed to, by name: those of families, groups, institutions and records.
+    ///
+    /// The last is empty and stands for what has no village.
     package func reportVillages() throws(CaseloadError) -> [String] {
+        try prepareIndex(.silent)
+        return try readUnveiled { (reader) throws(StoreError) in
+            try RecordVillages(reader, try currentIndex(reader, .silent)).names
+        }
+    }
+
+    /// The villages that have families, by name.
+    func familyVillages() throws(CaseloadError) -> [String] {
         try prepareIndex(.silent)
         return try readUnveiled { (reader) throws(StoreError) in
             let index = try currentIndex(reader, .silent)
@@ -79,6 +89,7 @@ final class ReportDesk {
     let smallest: Int
     let progress: Progress
     private var counted: CellCounter?
+    private var placed: RecordVillages?
 
     init(
         reader: Reader,
@@ -125,6 +136,14 @@ final class ReportDesk {
 
     var walk: MemberWalk {
         MemberWalk(rules: rules, index: index, villages: villages, today: today)
+    }
+
+    /// Where records belong, looked up at most once.
+    func recordVillages() throws(StoreError) -> RecordVillages {
+        if let placed { return placed }
+        let found = try RecordVillages(reader, index)
+        placed = found
+        return found
     }
 
     /// The quarter's cells, counted at most once.

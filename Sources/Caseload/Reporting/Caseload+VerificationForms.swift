@@ -64,7 +64,7 @@ extension Caseload {
             }
             return nil
         }
-        return facilities + (try reportVillages()).map { (place: .village($0), name: $0) }
+        return facilities + (try familyVillages()).map { (place: .village($0), name: $0) }
     }
 }
 

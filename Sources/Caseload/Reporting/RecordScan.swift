@@ -37,12 +37,14 @@ struct RecordScan {
         where isWanted: (String, Form?) -> Bool,
     ) throws(StoreError) {
         let query = """
-            SELECT a.form, a.kind, a.family, a.place, a.date, a.due, a.state, d.id,
-                a.since, a.doc
+            SELECT a.form, a.kind, a.family, a.date, a.due, a.state, d.id, a.since, a.doc,
+                a.family, a.grp, a.facility, a.place, \(OfficeDecided.condition("a"))
             FROM act a JOIN document d ON d.doc = a.doc WHERE a.date BETWEEN ? AND ?
             """
         let span = scope.span
         let covered = desk.reader.covered
+        let villages =
+            try scope.village.map { (_) throws(StoreError) in try desk.recordVillages() }
         var done = 0
         var known: [String: (form: Form?, isWanted: Bool)] = [:]
         let arguments: [SQLValue] = [.int(span.first.dayNumber), .int(span.last.dayNumber)]
@@ -59,25 +61,18 @@ struct RecordScan {
                 entry = (form, isWanted(kind, form))
                 known[name + " " + kind] = entry
             }
-            guard entry.isWanted, isInScope(row, desk) else { return }
+            guard entry.isWanted else { return }
+            if let villages, villages.village(row, from: 9) != scope.village { return }
             let id = FormID(name)
-            let isHidden = covered.contains(row.int(9))
+            let isHidden = covered.contains(row.int(8))
             add(row, id, entry.form, isHidden: isHidden)
-            if keepsDocuments, !isHidden { documents.append((id, DocumentID(row.text(7)))) }
+            if keepsDocuments, !isHidden { documents.append((id, DocumentID(row.text(6)))) }
         }
-    }
-
-    private func isInScope(_ row: Row, _ desk: ReportDesk) -> Bool {
-        guard let village = scope.village else { return true }
-        if let ordinal = row.withText(2, { desk.index.ordinal(ofKey: $0) }) {
-            return desk.villages.place(ordinal, desk.index) != nil
-        }
-        return row.optionalText(3).map { Folding.folded($0) == Folding.folded(village) } ?? false
     }
 
     /// Of a record under the veil no more than that it is there.
     private mutating func add(_ row: Row, _ id: FormID, _ form: Form?, isHidden: Bool) {
-        let day = Day(dayNumber: row.int(4))
+        let day = Day(dayNumber: row.int(3))
         let column = scope.month == nil ? scope.quarter.firstMonth.months(until: day.month) : 0
         var count =
             counts.removeValue(forKey: id)
@@ -87,16 +82,18 @@ struct RecordScan {
         if !row.isNull(2) { count.families.insert(row.withText(2) { KeyDigest.of($0) }) }
         defer { counts[id] = count }
         guard !isHidden else { return }
-        let state = row.optionalText(6).flatMap { form?.flow?.state($0) }
-        switch (state?.ends ?? (row.isNull(6)), state?.outcome) {
+        let state = row.optionalText(5).flatMap { form?.flow?.state($0) }
+        switch (state?.ends ?? (row.isNull(5)), state?.outcome) {
         case (true, .good): count.good += 1
         case (true, .bad): count.bad += 1
         case (true, nil): count.other += 1
         case (false, _):
             count.open += 1
-            let since = row.optionalInt(8).map { Day(dayNumber: $0) }
+            // What the office has decided on waits for nothing, so it is not late.
+            guard !row.bool(13) else { return }
+            let since = row.optionalInt(7).map { Day(dayNumber: $0) }
             let term = since.flatMap { state?.lastDay(entered: $0)?.dayNumber }
-            if let due = row.optionalInt(5) ?? term, due < today.dayNumber { count.overdue += 1 }
+            if let due = row.optionalInt(4) ?? term, due < today.dayNumber { count.overdue += 1 }
         }
     }
 

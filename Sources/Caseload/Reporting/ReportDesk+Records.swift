@@ -18,14 +18,18 @@ extension ReportDesk {
         case .proposals:
             return try plain(name, programme, self.programme) { kind, _ in kind == "proposal" }
         case .aid:
-            return try summed(name, programme) { kind, _ in kind == "aid" }
+            return try summed(name, programme) { kind, form in
+                kind == "aid" || form?.reports.contains(.bantuan) == true
+            }
         case .disasters:
             return try summed(name, programme) { kind, form in
                 kind == "disaster" || form?.marks.contains("bencana") == true
+                    || form?.reports.contains(.bencana) == true
             }
         case .empowerment:
             return try summed(name, programme) { kind, form in
                 form?.pillar == .pemberdayaan || kind == "venture"
+                    || form?.reports.contains(.pemberdayaan) == true
             }
         case .complaints: return try complaints()
         case .cases: return try cases()
@@ -53,7 +57,7 @@ extension ReportDesk {
         return .records(name, figures, scope, groupedAs: heading)
     }
 
-    /// With the sums of money and numbers, for which each record is read: some 40 microseconds each.
+    /// With what the forms let add up or count, for which each record is read: some 40 microseconds each.
     private func summed(
         _ name: ReportName,
         _ heading: Wording,
@@ -64,13 +68,18 @@ extension ReportDesk {
         var sums: [FormID: AnswerSums] = [:]
         for (done, document) in scan.documents.enumerated() {
             if done % 1024 == 0 { try progress.check(done: done, total: scan.documents.count) }
-            guard let answers = try reader.document(document.id)?.body["answers"]?.object else {
-                continue
-            }
-            sums[document.form, default: AnswerSums(rules.forms.form(document.form))].add(answers)
+            guard let body = try reader.document(document.id)?.body,
+                let answers = body["answers"]?.object
+            else { continue }
+            sums[document.form, default: AnswerSums(rules.forms.form(document.form))]
+                .add(answers, version: body["version"]?.string ?? "")
         }
         var lines = scan.lines(programme)
-        for (place, id) in scan.ids.enumerated() { lines[place].sums = sums[id]?.all ?? [] }
+        for (place, id) in scan.ids.enumerated() {
+            let own = sums[id] ?? AnswerSums(rules.forms.form(id))
+            lines[place].sums = own.sums
+            lines[place].tallies = own.tallies
+        }
         return .records(name, RecordFigures(lines: lines), scope, groupedAs: heading)
     }
 
@@ -166,35 +175,6 @@ extension ReportDesk {
         case .group: Wording(id: "Kelompok", en: "Group")
         case .facility, .place: Wording(id: "Komunitas", en: "Community")
         case FormSubject.none?, nil: Wording(id: "Lainnya", en: "Other")
-        }
-    }
-}
-
-/// Adds up the answers to money and number questions of one form.
-private struct AnswerSums {
-    private(set) var all: [RecordFigures.Sum] = []
-    private let questions: [Question]
-
-    init(_ form: Form?) {
-        questions = (form?.versions.last?.questions ?? []).filter {
-            $0.kind == .money || $0.kind == .number
-        }
-        all = questions.map {
-            RecordFigures.Sum(
-                label: $0.label,
-                unit: $0.kind == .money ? nil : $0.unit,
-                isMoney: $0.kind == .money,
-                answers: 0,
-                total: 0,
-            )
-        }
-    }
-
-    mutating func add(_ answers: JSONObject) {
-        for (place, question) in questions.enumerated() {
-            guard let value = answers[question.id]?.double else { continue }
-            all[place].answers += 1
-            all[place].total += value
         }
     }
 }

@@ -93,9 +93,11 @@ private struct ReportJob {
     private func village() throws(Refusal) -> String? {
         guard let text = invocation.arguments.value("village") else { return nil }
         let known = try lifting { () throws(CaseloadError) in try caseload.reportVillages() }
+        // A dash is what reports write for no village.
+        if text == "-" || text == "–" { return "" }
         let wanted = Folding.folded(text)
         guard let found = known.first(where: { Folding.folded($0) == wanted }) else {
-            let near = known.prefix(12).joined(separator: ", ")
+            let near = known.filter { !$0.isEmpty }.prefix(12).joined(separator: ", ")
             throw .badValue(option: "village", expected: near)
         }
         return found

@@ -67,6 +67,9 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     /// Whether a restricted case about the member is or was there: yes or no; from the store.
     case memberHasRestrictedCase = "member.hasRestrictedCase"
 
+    /// Forms of memberships of the member that stand: a list, `['permakanan/penerima']`; from the store.
+    case memberMemberships = "member.memberships"
+
     // MARK: The family
 
     /// Members who have neither died nor moved away on `date`.
@@ -112,7 +115,7 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyIncome = "family.income"
     /// Whole months since the last recorded visit; nothing if there was none. From the store.
     case familyMonthsSinceVisit = "family.monthsSinceVisit"
-    /// Payments that failed on end, up to the last; from the store.
+    /// Payments of one form that failed on end, up to its last: the most of any form; from the store.
     case familyFailedAid = "family.failedAid"
     /// Group sessions missed on end, up to the last; from the store.
     case familyMissedSessions = "family.missedSessions"
@@ -126,6 +129,10 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyOverdueReferrals = "family.overdueReferrals"
     /// Open cases of any member; from the store.
     case familyOpenCases = "family.openCases"
+    /// Whole months since it first joined a programme; from the store.
+    case familyMonthsJoined = "family.monthsJoined"
+    /// Forms of memberships of the family and of any member that stand: a list; from the store.
+    case familyMemberships = "family.memberships"
 
     // MARK: The place
 

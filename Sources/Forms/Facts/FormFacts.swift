@@ -80,7 +80,8 @@ extension FormFacts: Scope {
             .familyFailedAid,
             .familyMissedSessions, .familyOpenComplaints, .familyOpenReferrals,
             .familyOverdueComplaints, .familyOverdueReferrals, .familyOpenCases,
-            .placeFamilies, .placePeople, .placeToddlers, .placeElders, .placeDisabled:
+            .placeFamilies, .placePeople, .placeToddlers, .placeElders, .placeDisabled,
+            .memberMemberships, .familyMonthsJoined, .familyMemberships:
             return .nothing
         }
     }

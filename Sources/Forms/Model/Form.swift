@@ -43,6 +43,8 @@ package struct Form: Sendable {
     package let thread: FormThread?
     /// Of a form about a place, the form about a family that is filled for those who live there.
     package let families: FormID?
+    /// Reports that count its records beside those of its kind.
+    package let reports: Set<FormReport>
     /// By date, none overlapping; at least one.
     package let versions: [FormVersion]
 
@@ -69,6 +71,7 @@ package struct Form: Sendable {
         facilityKind: String? = nil,
         thread: FormThread? = nil,
         families: FormID? = nil,
+        reports: Set<FormReport> = [],
         versions: [FormVersion],
     ) {
         self.id = id
@@ -93,6 +96,7 @@ package struct Form: Sendable {
         self.facilityKind = facilityKind
         self.thread = thread
         self.families = families
+        self.reports = reports
         self.versions = versions
     }
 
@@ -105,6 +109,11 @@ package struct Form: Sendable {
     package func version(named name: String) -> FormVersion? {
         versions.first { $0.name == name }
     }
+}
+
+/// A report that takes answers together, by its name on the command line.
+package enum FormReport: String, Hashable, Sendable, CaseIterable {
+    case bantuan, bencana, pemberdayaan
 }
 
 /// What a record hangs on.

@@ -35,6 +35,10 @@ package struct Question: Sendable {
     /// The obligation whose check each answer writes; only of a table's column, beside one that names the
     /// member.
     package let covers: Coverage?
+    /// What the answer tells beside its own words; never of a table's column.
+    package let meaning: AnswerMeaning?
+    /// How reports take the answers together.
+    package let reporting: Set<AnswerReporting>
 
     package init(
         id: String,
@@ -55,6 +59,8 @@ package struct Question: Sendable {
         startsWithMembers: Bool = false,
         checks: [AnswerCheck] = [],
         covers: Coverage? = nil,
+        meaning: AnswerMeaning? = nil,
+        reporting: Set<AnswerReporting> = [],
     ) {
         self.id = id
         self.kind = kind
@@ -74,6 +80,8 @@ package struct Question: Sendable {
         self.startsWithMembers = startsWithMembers
         self.checks = checks
         self.covers = covers
+        self.meaning = meaning
+        self.reporting = reporting
     }
 }
 

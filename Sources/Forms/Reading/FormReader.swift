@@ -32,6 +32,7 @@ struct FormReader {
             "body",
             "money",
             "families",
+            "reports",
             "versions",
         )
         let label = try node.wording("label")
@@ -64,6 +65,7 @@ struct FormReader {
             facilityKind: try facilityKind(about),
             thread: try thread(versions),
             families: try families(about),
+            reports: try reports(),
             versions: versions,
         )
     }
@@ -171,6 +173,19 @@ struct FormReader {
         return words
     }
 
+    /// The reports it is counted in beside those of its kind.
+    private func reports() throws(ProgrammeError) -> Set<FormReport> {
+        var found: Set<FormReport> = []
+        for (place, name) in try node.texts("reports").enumerated() {
+            guard let report = FormReport(rawValue: name) else {
+                let allowed = FormReport.allCases.map(\.rawValue)
+                throw node.error("reports[\(place)]", .unknownCode(allowed: allowed))
+            }
+            found.insert(report)
+        }
+        return found
+    }
+
     /// The newest version must have the question, and every version that has it the same kind.
     func check(
         _ id: String,
@@ -235,6 +250,7 @@ struct FormReader {
         let reader = QuestionReader(home: shelf.id, library: library)
         var sections: [(section: FormSection, node: DataNode)] = []
         var ids: Set<String> = []
+        var meanings: Set<AnswerMeaning.Name> = []
         for node in try version.requiredChildren("sections") {
             try node.allow("label", "shown", "questions")
             var questions: [Question] = []
@@ -245,6 +261,9 @@ struct FormReader {
                 }
                 if ids.count > Self.questionLimit {
                     throw version.error("sections", .outOfRange(1, Self.questionLimit))
+                }
+                if let meaning = question.meaning?.name, !meanings.insert(meaning).inserted {
+                    throw inner.error("meaning", .duplicate(meaning.rawValue))
                 }
                 questions.append(question)
             }

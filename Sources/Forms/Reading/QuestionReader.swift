@@ -31,6 +31,11 @@ struct QuestionReader {
             "rows",
             "checks",
             "covers",
+            "meaning",
+            "codes",
+            "sum",
+            "mean",
+            "tally",
         )
         let id = try node.answerName("id")
         guard let kind = try node.code("kind", as: QuestionKind.self) else {
@@ -68,6 +73,8 @@ struct QuestionReader {
             startsWithMembers: startsWithMembers,
             checks: try checks(node),
             covers: try coverage(node, kind, list, isColumn: isColumn),
+            meaning: try meaning(node, kind, list, isColumn: isColumn),
+            reporting: try reporting(node, kind),
         )
     }
 

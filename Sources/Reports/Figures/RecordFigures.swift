@@ -9,19 +9,50 @@ package struct RecordFigures: Sendable, Equatable {
         package var isMoney: Bool
         package var answers: Int
         package var total: Double
+        /// Shown as the mean of the answers, for what does not add up.
+        package var isMean: Bool
 
-        package init(label: Wording, unit: String?, isMoney: Bool, answers: Int, total: Double) {
+        package init(
+            label: Wording,
+            unit: String?,
+            isMoney: Bool,
+            answers: Int,
+            total: Double,
+            isMean: Bool = false,
+        ) {
             self.label = label
             self.unit = unit
             self.isMoney = isMoney
             self.answers = answers
             self.total = total
+            self.isMean = isMean
         }
 
         var cell: ReportTable.Cell {
-            guard total.isFinite, abs(total) < 1e15 else { return .empty }
-            let whole = Int(total.rounded())
+            guard total.isFinite, abs(total) < 1e15, !isMean || answers > 0 else { return .empty }
+            let whole = Int((isMean ? total / Double(answers) : total).rounded())
             return isMoney ? .money(whole) : .count(whole)
+        }
+    }
+
+    /// How often a question was answered with what.
+    package struct Tally: Sendable, Equatable {
+        package var label: Wording
+        package var answers: [Answer]
+
+        package init(label: Wording, answers: [Answer]) {
+            self.label = label
+            self.answers = answers
+        }
+    }
+
+    package struct Answer: Sendable, Equatable {
+        package var label: Wording
+        package var count: Int
+
+        package init(label: Wording, count: Int) {
+            self.label = label
+            self.count = count
         }
     }
 
@@ -40,6 +71,7 @@ package struct RecordFigures: Sendable, Equatable {
         /// Open, and its day is over.
         package var overdue: Int
         package var sums: [Sum]
+        package var tallies: [Tally] = []
 
         package init(
             form: Wording,

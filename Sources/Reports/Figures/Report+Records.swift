@@ -19,7 +19,8 @@ extension Report {
         let sums = lines.flatMap { line in
             line.sums.map { sum -> [ReportTable.Cell] in
                 [
-                    .wording(line.form), .wording(sum.label), .text(sum.unit ?? ""),
+                    .wording(line.form), .wording(sum.isMean ? mean(sum.label) : sum.label),
+                    .text(sum.unit ?? ""),
                     .count(sum.answers), sum.cell,
                 ]
             }
@@ -41,7 +42,39 @@ extension Report {
                 )
             )
         }
+        if let tallies = tallySection(lines) { sections.append(tallies) }
         return Report(name, scope, sections: sections)
+    }
+
+    private static func mean(_ label: Wording) -> Wording {
+        Wording(id: "\(label.id) (rata-rata)", en: "\(label.en) (mean)")
+    }
+
+    /// Channels, causes, troubles: what was answered how often.
+    private static func tallySection(_ lines: [RecordFigures.Line]) -> Section? {
+        var rows: [[ReportTable.Cell]] = []
+        for line in lines {
+            for tally in line.tallies {
+                for answer in tally.answers {
+                    rows.append([
+                        .wording(line.form), .wording(tally.label), .wording(answer.label),
+                        .count(answer.count),
+                    ])
+                }
+            }
+        }
+        guard !rows.isEmpty else { return nil }
+        return Section(
+            ReportTable(
+                title: Wording(id: "Jawaban yang dihitung", en: "Answers counted"),
+                columns: [
+                    .init(formWord), .init(Wording(id: "Isian", en: "Question")),
+                    .init(Wording(id: "Jawaban", en: "Answer")),
+                    .init(Wording(id: "Kali", en: "Times"), isNumber: true),
+                ],
+                rows: rows,
+            )
+        )
     }
 
     private static let recordsWord = Wording(id: "Catatan", en: "Records")

@@ -13,6 +13,10 @@ extension Bench {
     static let agendaFile = """
         {
           id: "uji", name: { id: "Uji", en: "Trial" }, short: { id: "Uji", en: "Trial" }, source: "s",
+          lists: [ { id: "sampai", source: "s", rows: [
+            { code: "cair", label: { id: "Cair", en: "Paid" } },
+            { code: "kurang", label: { id: "Kurang", en: "Short" } },
+            { code: "gagal", label: { id: "Gagal", en: "Failed" } } ] } ],
           flows: [
             { id: "aduan", source: "s", start: "diterima",
               states: [
@@ -29,6 +33,14 @@ extension Bench {
               identity: "own", flow: "aduan", marks: ["lansia"],
               versions: [ { from: "2020-01-01", source: "s", sections: [ { questions: [
                 { id: "isi", kind: "text", label: { id: "Isi", en: "Text" } } ] } ] } ] },
+            { id: "uang", kind: "aid", label: { id: "Uang", en: "Money" }, about: "family", identity: "own",
+              versions: [ { from: "2020-01-01", source: "s", sections: [ { questions: [
+                { id: "sampai", kind: "one", label: { id: "Sampai", en: "Arrived" }, list: "sampai", meaning: "outcome",
+                  codes: { cair: "paid", kurang: "short", gagal: "failed" } } ] } ] } ] },
+            { id: "beras", kind: "aid", label: { id: "Beras", en: "Rice" }, about: "family", identity: "own",
+              versions: [ { from: "2020-01-01", source: "s", sections: [ { questions: [
+                { id: "sampai", kind: "one", label: { id: "Sampai", en: "Arrived" }, list: "sampai", meaning: "outcome",
+                  codes: { cair: "paid", kurang: "short", gagal: "failed" } } ] } ] } ] },
             { id: "sesi", kind: "session", label: { id: "Sesi", en: "Session" }, about: "group",
               identity: "day", versions: [ { from: "2020-01-01", source: "s", sections: [ { questions: [
                 { id: "isi", kind: "text", label: { id: "Isi", en: "Text" } } ] } ] } ] } ],

@@ -49,10 +49,10 @@ extension Bench {
         case 5:
             try record(
                 "aid:r\(round)",
-                form: "uji/tak-dikenal",
+                form: ["uji/uang", "uji/beras", "uji/tak-dikenal"][round % 3],
                 family: family,
                 on: then,
-                answers: ["hasil": .string(Bool.random(using: &generator) ? "gagal" : "cair")],
+                answers: ["sampai": .string(Bool.random(using: &generator) ? "gagal" : "cair")],
             )
         case 6:
             try record("session:r\(round)", form: "uji/sesi", group: group, on: then)

@@ -60,12 +60,13 @@ struct PlainFacts {
         if let last = about.filter({ $0.kind.rawValue == "visit" }).map(\.date).max() {
             extra["family.monthsSinceVisit"] = .number(Double(last.ageInMonths(at: day)))
         }
-        let aids = about.filter {
-            $0.kind.rawValue == "aid"
-                && ["cair", "kurang", "gagal"].contains($0.answers["hasil"]?.string)
+        let aids = about.filter { ["uji/uang", "uji/beras"].contains($0.form.rawValue) }
+            .filter { ["cair", "kurang", "gagal"].contains($0.answers["sampai"]?.string) }
+            .sorted { $0.date < $1.date }
+        let runs = Dictionary(grouping: aids, by: \.form).values.map { own in
+            own.reversed().prefix { $0.answers["sampai"]?.string == "gagal" }.count
         }
-        .sorted { $0.date < $1.date }
-        let failed = aids.reversed().prefix { $0.answers["hasil"]?.string == "gagal" }.count
+        let failed = runs.max() ?? 0
         extra["family.failedAid"] = .number(Double(failed))
         if let member {
             for back in 1...3 {
@@ -134,10 +135,18 @@ struct PlainFacts {
                     let isAnswered = records.contains { record in
                         record.form == rule.act && record.family == family.id
                             && (member == nil || record.member == member?.id)
-                            && day.adding(days: -30) <= record.date && record.date <= day
-                            && rule.when.evaluate(
-                                in: facts(family, member, on: record.date, before: record.date)
-                            ).holds
+                            && record.date <= day
+                            // One that goes on answers for as long as it does.
+                            && (isOpen(record)
+                                || day.adding(days: -30) <= record.date
+                                    && rule.when.evaluate(
+                                        in: facts(
+                                            family,
+                                            member,
+                                            on: record.date,
+                                            before: record.date,
+                                        )
+                                    ).holds)
                     }
                     if isAnswered { continue }
                     found.insert("\(rule.id) \(family.id) \(member?.id.rawValue ?? "")")

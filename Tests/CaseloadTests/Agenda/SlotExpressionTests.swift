@@ -72,6 +72,7 @@ import Testing
             let expression = expression(4, &generator)
             var facts = CaseFacts(
                 rules: rules,
+                forms: [],
                 quarter: rules.book.plan(Bench.quarter),
                 family: family,
                 day: Bench.today,

@@ -115,7 +115,11 @@ import Testing
         let families = (1...300).map { rules("K000" + String(String(1000 + $0).dropFirst())) }
         // A list on which half the caseload stands is no list.
         let found = Dictionary(grouping: families.flatMap { $0 }, by: \.self).mapValues(\.count)
-        for (rule, count) in found { #expect(count < 100, "\(rule): \(count) of 300 families") }
+        for (rule, count) in found where rule != "deteksi/tidak-dikunjungi" {
+            #expect(count < 100, "\(rule): \(count) of 300 families")
+        }
+        // Of the invented families hardly one was ever visited; those that were are not among them.
+        #expect(found["deteksi/tidak-dikunjungi"].map { $0 > 200 && $0 < 300 } == true)
     }
 
     @Test func `a broken file of filled forms says where`() throws {

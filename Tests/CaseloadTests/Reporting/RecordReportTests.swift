@@ -228,8 +228,8 @@ import Testing
             { id: "bantuan", kind: "aid", label: { id: "Bantuan uji", en: "Aid" }, pillar: "jaminan",
               about: "family", identity: "own", rhk: 1,
               versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
-                { id: "diterima", kind: "money", label: { id: "Diterima", en: "Received" } },
-                { id: "kurang", kind: "money", label: { id: "Kurang", en: "Short" } },
+                { id: "diterima", kind: "money", sum: true, label: { id: "Diterima", en: "Received" } },
+                { id: "kurang", kind: "money", sum: true, label: { id: "Kurang", en: "Short" } },
               ] }] }] },
             { id: "kunjungan", kind: "visit", label: { id: "Kunjungan uji", en: "Visit" }, pillar: "rehabilitasi",
               about: "family", identity: "own", rhk: 6,

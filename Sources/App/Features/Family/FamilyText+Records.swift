@@ -21,7 +21,11 @@ extension FamilyText {
         } else {
             parts.append(name(of: record))
             if tellsWhom, let whom = whom(record) { parts.append(whom) }
-            if let state = row.stateLabel.map(words.text) ?? row.state { parts.append(state) }
+            if record.isRefused {
+                parts.append(refusal(row))
+            } else if let state = row.stateLabel.map(words.text) ?? row.state {
+                parts.append(state)
+            }
             if let due = row.awaited {
                 parts.append(words.dueOn(words.shortDay(due, today: today)))
             }
@@ -85,13 +89,25 @@ extension FamilyText {
     ///
     ///     ~ diusulkan: Perbaikan data: NIK · Yang benar 9901… · menunggu keputusan (Diajukan)
     func proposals(about member: DocumentID?) -> [TextLine] {
-        let own = page.records.filter { $0.isPending && $0.row.member == member }
+        let own = page.records.filter { record in
+            record.row.member == member && (record.isPending || isRefusedLast(record))
+        }
         return inOrder(own).flatMap { record in
             let said = record.answers.prefix(4).filter { $0.kind != .shown }.map { answer in
                 "\(words.text(answer.label)) \(words.text(answer.text))"
             }
-            let state = record.row.stateLabel.map { " (\(words.text($0)))" } ?? ""
             let text = ([name(of: record)] + said).joined(separator: " · ")
+            if record.isRefused {
+                let refused = words.proposed(text) + " · " + refusal(record.row)
+                return opening(
+                    record.id,
+                    .tidak,
+                    refused,
+                    .stateWarning,
+                    indent: member == nil ? 0 : 4,
+                )
+            }
+            let state = record.row.stateLabel.map { " (\(words.text($0)))" } ?? ""
             return opening(
                 record.id,
                 .draft,
@@ -99,6 +115,23 @@ extension FamilyText {
                 .stateDraft,
                 indent: member == nil ? 0 : 4,
             )
+        }
+    }
+
+    /// The office's word and its reason: *Ditolak kantor: KTP tidak terbaca*.
+    private func refusal(_ row: RecordRow) -> String {
+        let word = row.stateLabel.map(words.text) ?? ""
+        guard let reason = row.office?.reason, !reason.isEmpty else { return word }
+        return "\(word): \(reason)"
+    }
+
+    /// Refused, and nothing of the kind was proposed about the same since.
+    private func isRefusedLast(_ record: FamilyRecord) -> Bool {
+        guard record.isRefused else { return false }
+        return !page.records.contains { other in
+            other.row.form == record.row.form && other.row.member == record.row.member
+                && (other.row.date, other.row.at, other.id)
+                    > (record.row.date, record.row.at, record.id)
         }
     }
 

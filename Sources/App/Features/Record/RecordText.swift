@@ -86,14 +86,15 @@ struct RecordText {
 
     private mutating func addState(_ row: RecordRow) {
         let due = row.awaited
-        guard row.state != nil || due != nil else { return }
+        guard row.state != nil || row.office != nil || due != nil else { return }
         var lead = TextLine()
         let isOverdue = row.isOverdue(on: today)
         if isOverdue {
             lead.add(.warning)
             lead.add(" ")
         }
-        let state = row.state.map { row.stateLabel.map(words.text) ?? $0 }
+        let told = words.stateAndReason(row)
+        let state = told.isEmpty ? nil : told
         let text = [state, due.map { words.dueText($0, today: today) }].compactMap { $0 }
         lines.add(
             wrapping: text.joined(separator: " · "),

@@ -64,7 +64,7 @@ struct RecordsRowLook {
         return [
             .date: words.shortDay(row.date, today: today), .form: words.text(row.formLabel),
             .whom: row.whom.isEmpty ? row.village : row.whom, .title: words.text(row.titles),
-            .state: row.stateLabel.map(words.text) ?? row.state ?? "",
+            .state: words.stateAndReason(row),
             .due: row.awaited.map { words.shortDay($0, today: today) } ?? "",
             .village: row.village,
         ]

@@ -53,15 +53,15 @@ extension AppState {
     /// One choice for each village, and one for all.
     mutating func chooseReportVillage() -> [Effect] {
         guard let villages = workspace?.reports.villages else { return [] }
-        let all = words.reportAllVillages
+        let words = self.words
         let choices = [String?.none] + villages.map { $0 }
         let commands = choices.map { village in
             Command(
                 "reports.village",
                 keys: [],
                 in: [],
-                label: { _ in village ?? all },
-                explanation: { _ in village ?? all },
+                label: { _ in words.reportVillage(village) },
+                explanation: { _ in words.reportVillage(village) },
             ) { $0.workspace?.reports.narrow(to: village) ?? [] }
         }
         overlay = .menu(MenuState(commands, title: words.reportVillageTitle, self))

@@ -23,7 +23,7 @@ extension ReportsState {
     /// Which report, of when and where.
     private func drawHead(into canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
         let words = scene.words
-        let village = scope?.village ?? words.reportAllVillages
+        let village = words.reportVillage(scope?.village)
         let isNarrow = rect.width < 60
         let period = isNarrow ? scene.quarter.description : words.stage(scene.quarter)
         let title = isOpen ? words.page(selected.title) + " · " : ""

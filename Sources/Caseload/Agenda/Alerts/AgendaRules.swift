@@ -42,7 +42,15 @@ struct AgendaForm: Sendable {
     let states: [Flow.State]
     /// Whole, by which a record is found to be restricted.
     let form: Form
+    /// There is one record for each subject, and no more.
+    let isOnce: Bool
     private let start: String?
+    private let versions: Set<String>
+    /// Whether any of its questions tells early detection something.
+    let hasFigures: Bool
+    /// By the version's name, those that have any.
+    private let figures: [String: FigureQuestions]
+    private let newest: FigureQuestions?
 
     init(_ form: Form) {
         self.form = form
@@ -53,7 +61,20 @@ struct AgendaForm: Sendable {
         marks = form.marks
         hasFlow = form.flow != nil
         states = form.flow?.states ?? []
+        isOnce = form.identity == .once
         start = form.flow?.start
+        var figures: [String: FigureQuestions] = [:]
+        for version in form.versions { figures[version.name] = FigureQuestions(version) }
+        let newest = form.versions.last.flatMap { figures[$0.name] }
+        self.figures = figures
+        self.newest = newest
+        hasFigures = !figures.isEmpty
+        versions = Set(form.versions.map(\.name))
+    }
+
+    /// The questions of a version that tell something; the newest one's for a version that is not known.
+    func figures(_ version: String) -> FigureQuestions? {
+        figures[version] ?? (versions.contains(version) ? nil : newest)
     }
 
     /// What the term of a state comes to, counted from a day's number.
@@ -69,6 +90,13 @@ struct AgendaForm: Sendable {
             return true
         }
         return !known.ends
+    }
+
+    /// Whether what a record in this state tells still holds: it has no flow, goes on, or came to a good end.
+    func stands(_ state: String?) -> Bool {
+        guard hasFlow, let code = state, let known = states.first(where: { $0.code == code })
+        else { return true }
+        return !known.ends || known.outcome == .good
     }
 
     func number(ofState code: String) -> UInt8? {

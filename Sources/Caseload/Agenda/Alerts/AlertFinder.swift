@@ -55,7 +55,8 @@ struct AlertFinder: Sendable {
         return found
     }
 
-    /// Whether a record of the rule's form about the same stands that was made while the alert did.
+    /// Whether a record of the rule's form about the same stands: one that goes on, one of a form of which there is
+    /// but one, or one that was made while the alert stood, for thirty days.
     ///
     /// That it did is asked of the facts as of the record's day, not remembered: every laptop comes to the
     /// same answer, and a visit from before the trouble does not hide it.
@@ -68,14 +69,20 @@ struct AlertFinder: Sendable {
         guard let form else { return false }
         let first = today.adding(days: -Self.answerDays)
         let digest = member.map { family.members[$0].digest }
+        let isOnce = rules.forms[Int(form)].isOnce
         return family.acts.contains { act in
-            guard act.form == form, first <= act.day, act.day <= today,
-                digest == nil || act.subject == digest
+            guard act.form == form, act.day <= today, digest == nil || act.subject == digest
             else { return false }
+            if act.isOpen || isOnce && stands(act, family) { return true }
+            guard first <= act.day else { return false }
             var then = facts(of: family, on: act.day, isBeforeRecords: true)
             then.member = member
             return condition.when.value(then).holds
         }
+    }
+
+    private func stands(_ act: ActEntry, _ family: FamilyCase) -> Bool {
+        act.stands && !family.hasEnded(act)
     }
 
     private func facts(
@@ -86,6 +93,7 @@ struct AlertFinder: Sendable {
         let isNow = day.quarter == today.quarter
         return CaseFacts(
             rules: rules.cases,
+            forms: rules.forms,
             quarter: isNow ? quarter : rules.cases.book.plan(day.quarter),
             before: isNow ? before : nil,
             family: family,

@@ -14,10 +14,12 @@ struct ActTable: Sendable {
     }
 
     static let query = """
-        SELECT family, subject, kind, form, date, due, state, doc, since, sensitive FROM act
+        SELECT family, subject, kind, form, date, due, state, doc, since,
+            \(OfficeDecided.condition("act")), sensitive
+        FROM act
         """
     static let figureQuery =
-        "SELECT family, kind, date, outcome, short, income, doc FROM figure"
+        "SELECT family, form, version, date, answers, doc FROM figure"
 
     /// `ordinal`: Where the family of a row stands; nil for one that is not in the list, which is left out.
     mutating func add(
@@ -31,6 +33,8 @@ struct ActTable: Sendable {
         if family == nil, !row.isNull(0) { return }
         let form = rules.number(ofForm: row.text(3))
         let isHidden = covered.contains(row.int(7))
+        // The office's word ends the wait for it, wherever the flow stands.
+        let isOver = isHidden || row.bool(9)
         let state = isHidden ? nil : row.optionalText(6)
         let own = form.map { rules.forms[Int($0)] }
         let day = Day(dayNumber: row.int(4))
@@ -42,29 +46,34 @@ struct ActTable: Sendable {
                 kind: ActKind(row.text(2)),
                 form: form ?? .max,
                 day: isHidden ? day.month.firstDay : day,
-                due: isHidden ? nil : told ?? own?.due(state, since: row.optionalInt(8)),
+                due: isOver ? nil : told ?? own?.due(state, since: row.optionalInt(8)),
                 state: state.flatMap { own?.number(ofState: $0) },
-                isOpen: !isHidden && own?.isOpen(state) ?? false,
+                isOpen: !isOver && own?.isOpen(state) ?? false,
+                stands: !isHidden && own?.stands(state) ?? false,
                 isPlain: own.map { !$0.hasFlow } ?? false,
-                isSensitive: try row.isSensitive(9, own?.form, document: row.int(7), reader),
+                isSensitive: try row.isSensitive(10, own?.form, document: row.int(7), reader),
                 document: Int32(truncatingIfNeeded: row.int(7)),
             )
         )
     }
 
-    mutating func add(figure row: Row, _ ordinal: (Row) -> Int?) {
-        guard !row.isNull(2), let family = ordinal(row), !covered.contains(row.int(6)) else {
-            return
-        }
-        figures.append(
+    mutating func add(figure row: Row, _ rules: AgendaRules, _ ordinal: (Row) -> Int?) {
+        guard let form = rules.number(ofForm: row.text(1)), rules.forms[Int(form)].hasFigures,
+            let questions = rules.forms[Int(form)].figures(row.text(2)),
+            !covered.contains(row.int(5)), let family = ordinal(row)
+        else { return }
+        let figures = row.withText(4) { questions.read($0) }
+        guard !figures.isEmpty else { return }
+        self.figures.append(
             FigureEntry(
                 family: UInt32(family),
-                day: Day(dayNumber: row.int(2)),
-                outcome: FigureEntry.Outcome(row.optionalText(3)),
-                isAid: row.withText(1) { $0.elementsEqual("aid".utf8) },
-                short: row.optionalInt(4),
-                income: row.optionalInt(5),
-                document: Int32(truncatingIfNeeded: row.int(6)),
+                form: form,
+                day: Day(dayNumber: row.int(3)),
+                outcome: figures.outcome,
+                short: figures.short,
+                income: figures.income,
+                hasEnded: figures.hasEnded,
+                document: Int32(truncatingIfNeeded: row.int(5)),
             )
         )
     }

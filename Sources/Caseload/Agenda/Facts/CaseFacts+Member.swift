@@ -33,6 +33,7 @@ extension CaseFacts {
         case .memberUnweighed: .number(Double(unweighed(member)))
         case .memberObligations: .number(Double(obligations(member)))
         case .memberMissed: .number(Double(missed(member)))
+        case .memberMemberships: memberships(of: member.digest)
         case .memberOpenCases: open(.case, about: member.digest)
         default: .nothing
         }

@@ -8,6 +8,8 @@ import Forms
 /// and records after it are left out. What stands in the register is as it stands now.
 struct CaseFacts {
     let rules: CaseRules
+    /// By the numbers that records have.
+    let forms: [AgendaForm]
     let family: FamilyCase
     let day: Day
     /// Leaves out the records of the day itself, to tell what stood before one of them was made.
@@ -19,6 +21,7 @@ struct CaseFacts {
 
     init(
         rules: CaseRules,
+        forms: [AgendaForm],
         quarter: QuarterPlan,
         before: QuarterPlan? = nil,
         family: FamilyCase,
@@ -26,6 +29,7 @@ struct CaseFacts {
         isBeforeRecords: Bool = false,
     ) {
         self.rules = rules
+        self.forms = forms
         self.quarter = quarter
         quarterBefore = before ?? rules.book.plan(day.quarter.previous)
         self.family = family
@@ -66,6 +70,8 @@ struct CaseFacts {
         case .familyOverdueComplaints: overdue(.complaint)
         case .familyOverdueReferrals: overdue(.referral)
         case .familyOpenCases: open(.case)
+        case .familyMonthsJoined: number(joined?.ageInMonths(at: day))
+        case .familyMemberships: memberships(of: nil)
         default:
             if let member { value(slot, of: family.members[member]) } else { .nothing }
         }
@@ -98,8 +104,27 @@ struct CaseFacts {
         return ids
     }
 
-    private var years: Int? {
-        family.enrolments.compactMap(\.from).min().flatMap { $0 <= day ? $0.age(at: day) : nil }
+    private var years: Int? { joined?.age(at: day) }
+
+    /// When it first joined a programme.
+    private var joined: Day? {
+        family.enrolments.compactMap(\.from).min().flatMap { $0 <= day ? $0 : nil }
+    }
+
+    /// The forms of memberships that stand: of each form and subject the newest record tells.
+    func memberships(of subject: UInt64?) -> Value {
+        var newest: [(form: UInt16, subject: UInt64, act: ActEntry)] = []
+        for act in family.acts where act.kind == .membership && hasHappened(act.day) {
+            guard act.form != .max, subject == nil || act.subject == subject else { continue }
+            newest.removeAll { $0.form == act.form && $0.subject == act.subject }
+            newest.append((act.form, act.subject, act))
+        }
+        var ids: [String] = []
+        for (form, _, act) in newest where act.stands && !family.hasEnded(act) {
+            let id = forms.indices.contains(Int(form)) ? forms[Int(form)].id.rawValue : ""
+            if !id.isEmpty, !ids.contains(id) { ids.append(id) }
+        }
+        return .list(ids.map(Value.text))
     }
 
     /// What the quarter of the day pays by the rules of the programmes that pay by component.
@@ -144,11 +169,18 @@ struct CaseFacts {
         )
     }
 
-    /// Payments in a row that failed, up to the latest of which the outcome is known.
+    /// Payments of one form in a row that failed, up to its latest of which the outcome is known: the longest of
+    /// such runs, for what one programme pays says nothing about another.
     private var failedAids: Int {
-        family.figures.reversed()
-            .filter { $0.isAid && $0.outcome.isKnown && hasHappened($0.day) }
-            .prefix { $0.outcome == .failed }.count
+        var runs: [UInt16: (count: Int, isOver: Bool)] = [:]
+        for figure in family.figures.reversed() where hasHappened(figure.day) {
+            guard let outcome = figure.outcome, outcome.isKnown else { continue }
+            var run = runs[figure.form] ?? (0, false)
+            if outcome != .failed { run.isOver = true }
+            if !run.isOver { run.count += 1 }
+            runs[figure.form] = run
+        }
+        return runs.values.map(\.count).max() ?? 0
     }
 
     private var income: Int? {

@@ -28,7 +28,7 @@ struct CaseReader {
             try acts.add(act: row, rules, reader) { _ in 0 }
         }
         try reader.rows(ActTable.figureQuery + " WHERE family = ?", [.text(key)]) { row in
-            acts.add(figure: row) { _ in 0 }
+            acts.add(figure: row, rules) { _ in 0 }
         }
         acts.sort()
         var months = MonthTable(rules.cases, covered: reader.covered)

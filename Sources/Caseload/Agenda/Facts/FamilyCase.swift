@@ -18,6 +18,13 @@ struct FamilyCase: Sendable {
     var figures: ArraySlice<FigureEntry> = []
 }
 
+extension FamilyCase {
+    /// Whether a record says that the membership it records is over.
+    func hasEnded(_ act: ActEntry) -> Bool {
+        figures.contains { $0.document == act.document && $0.hasEnded }
+    }
+}
+
 /// A member as the projection has it.
 struct CaseMember: Sendable {
     /// Row key.
@@ -95,6 +102,8 @@ struct ActEntry: Sendable, Equatable {
     var state: UInt8?
     /// It has a flow whose end it has not reached.
     var isOpen: Bool
+    /// What it records still holds: it goes on, came to a good end, or has no flow.
+    var stands: Bool = false
     /// It has no flow: what it says is next stands until the next one of its form.
     var isPlain: Bool
     /// Hidden until asked for: the agenda says of it no more than where and until when.
@@ -105,7 +114,7 @@ struct ActEntry: Sendable, Equatable {
 
 /// The kinds of records that facts tell apart.
 enum ActKind: UInt8, Sendable {
-    case visit, complaint, referral, proposal, `case`, aid, session, other
+    case visit, complaint, referral, proposal, `case`, aid, session, membership, other
 
     init(_ kind: String) {
         self =
@@ -117,38 +126,24 @@ enum ActKind: UInt8, Sendable {
             case "case": .case
             case "aid": .aid
             case "session": .session
+            case "membership": .membership
             default: .other
             }
     }
 }
 
-/// The figures of one record.
+/// The figures of one record, by what its form says they mean.
 struct FigureEntry: Sendable, Equatable {
     var family: UInt32
+    /// The form's number in `AgendaRules`.
+    var form: UInt16
     var day: Day
-    var outcome: Outcome
-    var isAid: Bool
+    /// What a payment came to; nil where it is not told.
+    var outcome: PaymentOutcome?
     /// Whole rupiah; nil where not told.
     var short: Int?
     var income: Int?
+    /// The membership it records is over.
+    var hasEnded = false
     var document: Int32
-
-    /// What an aid came to.
-    enum Outcome: UInt8, Sendable {
-        case untold, paid, short, failed, waiting
-
-        init(_ code: String?) {
-            self =
-                switch code {
-                case "cair": .paid
-                case "kurang": .short
-                case "gagal": .failed
-                case "belum": .waiting
-                default: .untold
-                }
-        }
-
-        /// The payment came to an end, good or bad.
-        var isKnown: Bool { self != .untold && self != .waiting }
-    }
 }

@@ -164,7 +164,7 @@ struct AgendaLoader {
         try reader.rows(ActTable.query) { (row) throws(StoreError) in
             try acts.add(act: row, rules, reader, find)
         }
-        try reader.rows(ActTable.figureQuery) { row in acts.add(figure: row, find) }
+        try reader.rows(ActTable.figureQuery) { row in acts.add(figure: row, rules, find) }
         acts.sort()
         return acts
     }
