@@ -142,5 +142,4 @@ package final class EffectRunner: Sendable {
     }
 
     private static let lookDelay = DispatchTimeInterval.seconds(1)
-    }
 }
