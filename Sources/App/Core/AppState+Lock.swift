@@ -47,7 +47,7 @@ extension Action {
         case .loaded(.programmes): false
         case .storeChanged, .loaded, .committed, .conflictDecided, .conflictReopened, .draftSaved,
             .backedUp, .importing, .imported, .sync, .form, .record, .records, .agenda, .reports,
-            .cleaning, .supervisor:
+            .cleaning, .supervisor, .privacy:
             true
         }
     }
