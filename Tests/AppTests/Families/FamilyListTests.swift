@@ -66,7 +66,7 @@ import Testing
         stage.press("/")
         stage.type("aminah")
         #expect(stage.families.selected == "family:f1")
-        stage.press("Esc")
+        stage.press("Esc Esc")
         #expect(stage.families.selected == chosen)
     }
 

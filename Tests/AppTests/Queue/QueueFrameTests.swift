@@ -10,7 +10,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 Keluarga 3 4 Antrean  5 6 7 Agenda 8 Layanan 9 0       2026-Q4 · Antrean 4
+             1 2 Keluarga 3 4 Antrean  5 6 7 Agenda 8 Layanan 9 0    2026-Q4 · Antrean 4 ✖1
              ○ 4 hanya di laptop ini   ✖ 1 ditolak server
              Server belum diatur (6, lalu F6), jadi belum ada yang dikirim. Semuanya aman
              dan terenkripsi di laptop ini di /data/satu.
@@ -42,7 +42,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 Beranda 2 Keluarga 3 4 Antrean  5 6 7 Agenda 8 Layanan 9 0     Tahap 4, Okt-Des 2026 · Antrean 4
+             1 Beranda 2 Keluarga 3 4 Antrean  5 6 7 Agenda 8 Layanan 9 0  Tahap 4, Okt-Des 2026 · Antrean 4 ✖1
              ○ 4 hanya di laptop ini   ✖ 1 ditolak server
              Server belum diatur (6, lalu F6), jadi belum ada yang dikirim. Semuanya aman dan terenkripsi di
              laptop ini di /data/satu.
@@ -62,7 +62,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1 2 4 Antrean  7 8 2026-Q4 · Antrean 4
+             2 4 Antrean  7  2026-Q4 · Antrean 4 ✖1
              ○ 4 hanya di laptop ini
              ✖ 1 ditolak server
              Server belum diatur; semua aman di

@@ -7,7 +7,7 @@ import Testing
         expectFrame(
             SyncFrames.running,
             """
-             1 2 Keluarga 3 4 5 6 Sinkron  7 Agenda 8 Layanan 9 0        Q4 · Antrean 0 »5m
+             1 2 Keluarga 3 4 5 6 Sinkron  7 Agenda 8 Layanan 9 0   2026-Q4 · Antrean 0 »5m
              ● Mengirim ke meja: mengirim · 120 dokumen, 34 kB, sisa 80
                Sesudah ini selesai.
                couch.example:6984 · w-1 · pdp-001 · otomatis tiap 15 menit
@@ -53,7 +53,7 @@ import Testing
         expectFrame(
             SyncFrames.server,
             """
-             1 2 Keluarga 3 4 5 6 Sinkron  7 Agenda 8 Layanan 9 0        Q4 · Antrean 0 ✓5m
+             1 2 Keluarga 3 4 5 6 Sinkron  7 Agenda 8 Layanan 9 0   2026-Q4 · Antrean 0 ✓5m
              Pengaturan server · belum disimpan (F2)
              Alamat           https://couch.example:6984
              Basis data       w-1
@@ -116,10 +116,12 @@ import Testing
         expectFrame(
             try SyncFrames.queue,
             """
-             1 2 Keluarga 3 4 Antrean  5 6 7 Agenda 8 Layanan 9 0   2026-Q4 · Antrean 3 !5m
+             1 2 Keluarga 3 4 Antrean  5 6 7 Agenda 8 9 0        2026-Q4 · Antrean 3 ✖1 !5m
              ○ 2 hanya di laptop ini   ◑ 1 di meja   ✖ 1 ditolak server
              ◔ 1 di server, kata stik   ≠ 1 konflik
-             Tidak ada sambungan ke server. Dicoba lagi pukul 09.01.
+             Tidak ada sambungan ke server. Dicoba lagi pukul 09.01. 1 catatan ditolak
+             server: hanya ada di laptop ini. Perbaiki di Antrean (Enter), atau kirim lagi
+             (r).
                                                                      5 catatan · urut waktu
                Isi       Anggota      Kewajiban  Masa        Keluarga     Dicatat
              ✖ ✓ patuh   Siti         Hadir di … Okt 2026    Ñoño         2 Nov 2026 14.05
@@ -127,8 +129,6 @@ import Testing
              ◔ i izin    Raden Ajeng… Hadir di … Okt 2026    Aminah       2 Nov 2026 14.03
              ◑ ✗ tidak   Désirée      Hadir di … Okt 2026    Ñoño         2 Nov 2026 14.02
              ≠ ✓ patuh   Budi         Hadir di … Okt 2026    Aminah       2 Nov 2026 14.01
-
-
 
 
 

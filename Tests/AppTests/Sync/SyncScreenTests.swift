@@ -251,7 +251,7 @@ import Testing
             (Sample.view(.idle(next: nil)), "Antrean 0 ✓5m"),
             (Sample.view(.idle(next: nil), lastDone: 180), "Antrean 0 ✓3j"),
             (Sample.view(.idle(next: nil), lastDone: 7_200), "Antrean 0 ✓5h"),
-            (Sample.view(.idle(next: nil), lastDone: nil), "Antrean 0 ✓–"),
+            (Sample.view(.idle(next: nil), lastDone: nil), "Antrean 0 ✓"),
             (Sample.running(.pushing, .sending), "Antrean 0 »5m"),
             (Sample.view(.waiting(until: 0, because: .gathering)), "Antrean 0 …5m"),
             (
