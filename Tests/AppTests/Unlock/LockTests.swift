@@ -58,8 +58,14 @@ import Testing
     @Test func `what comes in behind the lock is not shown, only that something failed`() {
         var stage = stage()
         stage.press("C-l")
-        let look = Look(id: "visit:1", at: "2026-11-05T09:00:00+07:00", by: Self.name)
-        stage.act(.records(.looks([look])))
+        let look = Look(
+            id: "visit:1",
+            at: "2026-11-05T09:00:00+07:00",
+            by: Self.name,
+            what: .record,
+            door: .record,
+        )
+        stage.act(.privacy(.looks([look], of: nil)))
         stage.act(.loaded(.nothing("family:1")))
         stage.act(.cleaning(.exported(path: "/\(Self.name)", count: 1)))
         #expect(stage.state.overlay == nil && stage.state.messages.all.isEmpty)
