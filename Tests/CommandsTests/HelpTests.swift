@@ -55,7 +55,7 @@ func `wrong use ends with 2 and says what was meant`(words: [String], hint: Stri
 @Test(arguments: [
     ["families", "--limit", "banyak"], ["families", "--quarter", "2026-Q5"],
     ["queue", "--limit", "-1"], ["export", "verkom"], ["export", "rahasia"],
-    ["record", "x", "hadir-sekolah", "2026-10", "mungkin"], ["import", "--template", "apa"],
+    ["import", "--template", "apa"],
 ])
 func `a value that can't be read ends with 2 and says what is expected`(words: [String]) throws {
     let bench = try CommandBench()
@@ -63,6 +63,15 @@ func `a value that can't be read ends with 2 and says what is expected`(words: [
     let answer = bench.run(words)
     #expect(answer.code == .wrongUse, "\(words): \(answer.said)")
     #expect(answer.errors.contains("tidak terbaca"), "\(words): \(answer.said)")
+}
+
+@Test func `a value that no cell can have ends with 2 too`() throws {
+    let bench = try CommandBench()
+    try bench.fill(families: 8)
+    let cell = try bench.someCell()
+    let answer = bench.run("record", cell.member, cell.obligation, cell.period, "mungkin")
+    #expect(answer.code == .wrongUse, "\(answer.said)")
+    #expect(answer.errors.contains("tidak terbaca"), "\(answer.said)")
 }
 
 @Test func `an error is one JSON object too where JSON was asked for`() throws {

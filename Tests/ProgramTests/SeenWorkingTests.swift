@@ -12,7 +12,8 @@ import Testing
 
     let first = try store.imported(files)
     #expect(first["stored"]?.bool == true)
-    #expect(first["errors"]?.int == 0, "\(first["findings"] ?? .null)")
+    // One month of a row that is cut off, of which the column is named.
+    #expect(first["errors"]?.int == 1, "\(first["findings"] ?? .null)")
     let added = try store.sum(of: "added", first)
     #expect(added > 2_000)
     let second = try store.imported(files)

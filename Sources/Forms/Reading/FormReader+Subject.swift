@@ -17,7 +17,8 @@ extension FormReader {
             return nil
         }
         // The body's name stands in lists and in the agenda, where nothing of a restricted record may.
-        if try node.flag("sensitive", or: false) {
+        // A record that is restricted by what it answers hides its body itself.
+        if node.object["sensitive"] == .bool(true) {
             throw node.error("thread", .notTogether("sensitive"))
         }
         let own = try node.identifier("id")
