@@ -67,7 +67,7 @@ private let newAid = #"""
         "versions": [ { "from": "2020-01-01", "source": "uji", "sections": [ { "questions": [
           { "id": "tanggal", "kind": "date", "label": { "id": "Tanggal", "en": "Day" },
             "default": "today", "required": true },
-          { "id": "diterima", "kind": "money", "label": { "id": "Uang diterima", "en": "Received" }, "required": true },
+          { "id": "diterima", "kind": "money", "sum": true, "label": { "id": "Uang diterima", "en": "Received" }, "required": true },
           { "id": "kurang", "kind": "shown", "label": { "id": "Kekurangan", "en": "Short" },
             "value": "300000 - diterima" },
           { "id": "sebab", "kind": "text", "label": { "id": "Sebab kurang", "en": "Why short" },
