@@ -169,7 +169,7 @@ import Testing
     /// The form of SMPN 1 with cells of October changed: Alpa of the pupils in these rows.
     private func form(alpa: [Int: String]) throws -> [UInt8] {
         let text = String(decoding: try Bench.sampleData("verkom-69900007.csv"), as: UTF8.self)
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map(String.init)
         for (row, cell) in alpa {
             var cells = lines[row - 1].split(separator: ",", omittingEmptySubsequences: false)
@@ -309,7 +309,7 @@ import Testing
     @Test func `a record of a period to come is refused, from a file and by name`() throws {
         let bench = try sample()
         let catatan = String(decoding: try Bench.sampleData("catatan.csv"), as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map(String.init).prefix(2).joined(separator: "\n")
         let later = catatan.replacing(";2026-10;", with: ";2027-01;")
         let report = try bench.importFiles([("catatan.csv", Array(later.utf8))])

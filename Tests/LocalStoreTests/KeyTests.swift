@@ -73,7 +73,10 @@ import Testing
             try ring.unlock(good)
         }
         try Files.remove(folder.storePath)
-        #expect(throws: StoreError.missingStore(path: folder.path)) { try ring.unlock(good) }
+        // The recovery key stands there still: a store was here.
+        #expect(throws: StoreError.missingStoreFile(path: folder.storePath)) {
+            try ring.unlock(good)
+        }
     }
 
     @Test func `a new passphrase replaces the old one and leaves the recovery code`() throws {

@@ -123,10 +123,10 @@ struct EntryFrameTests {
         let canvas = page(desk, Size(80, 21))
         #expect(lines(canvas)[4].contains("22"))
         #expect(canvas.cursor == Point(60, 4))
-        desk.type("e")
-        desk.put(cursor: 2, 2)
-        desk.type("3a")
-        #expect(page(desk, Size(80, 21)).text.contains("A3?"))
+        var other = try sample()
+        other.put(cursor: 2, 1)
+        other.type("3a")
+        #expect(page(other, Size(80, 21)).text.contains("A3?"))
     }
 
     @Test func `a record to be taken back is told in its cell and below`() throws {

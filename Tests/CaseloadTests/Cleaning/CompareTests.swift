@@ -68,7 +68,7 @@ import Testing
 
     @Test func `what is no such list is refused, and a stop is heard`() throws {
         let bench = try CleaningSample.bench()
-        #expect(throws: CaseloadError.file(name: "desil.csv", .caseload(.unknownKind))) {
+        #expect(throws: CaseloadError.file(name: "desil.csv", .noListHeader)) {
             try compare("a;b\n1;2\n", bench)
         }
         #expect(throws: CaseloadError.store(.cancelled)) {
