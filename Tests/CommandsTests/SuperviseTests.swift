@@ -84,7 +84,7 @@ import Testing
         #expect(nobody.code == .failed)
         #expect(try nobody.json["error"]?.string?.isEmpty == false)
         let wrong = bench.run("supervise", "--quarter", "kapan")
-        #expect(wrong.code == .failed && wrong.errors.contains("2026-Q4"), "\(wrong.said)")
+        #expect(wrong.code == .wrongUse && wrong.errors.contains("2026-Q4"), "\(wrong.said)")
     }
 
     @Test func `a plain worker is told of herself alone`() throws {
@@ -111,6 +111,6 @@ import Testing
         }
         let wrong = try CommandBench()
         let answer = wrong.run("init", "--role", "raja")
-        #expect(answer.code == .failed && answer.errors.contains("penyelia"), "\(answer.said)")
+        #expect(answer.code == .wrongUse && answer.errors.contains("penyelia"), "\(answer.said)")
     }
 }
