@@ -7,12 +7,12 @@ import Testing
     private func desk(_ members: String, about: String = "place") throws -> FormBook.Reading {
         try Books.read(
             """
-            { id: "uji", name: "Uji", source: "uji", records: [ {
-              id: "kas", kind: "venture", label: "Kas", about: "\(about)", \(members)
+            { id: "uji", name: { id: "Uji", en: "Uji" }, source: "uji", records: [ {
+              id: "kas", kind: "venture", label: { id: "Kas", en: "Kas" }, about: "\(about)", \(members)
               versions: [ { from: "2020-01-01", source: "uji", sections: [ { questions: [
-                { id: "nama", kind: "text", label: "Nama" },
-                { id: "masuk", kind: "money", label: "Masuk" },
-                { id: "hari", kind: "date", label: "Hari" },
+                { id: "nama", kind: "text", label: { id: "Nama", en: "Nama" } },
+                { id: "masuk", kind: "money", label: { id: "Masuk", en: "Masuk" } },
+                { id: "hari", kind: "date", label: { id: "Hari", en: "Hari" } },
               ] } ] } ],
             } ] }
             """
@@ -80,7 +80,6 @@ import Testing
     static let reasons: [FormID: (FormIdentity, String)] = [
         FormID("bansos-beras/terima"): (.month, "a family has one share of rice a month"),
         FormID("blt/desa"): (.month, "a family has one BLT Desa a month"),
-        FormID("blt/kesra"): (.month, "a family has one BLT Kesra a month"),
         FormID("bst/penerima"): (.once, "a family is on the list or is not"),
         FormID("bst/pencairan"): (.month, "a family has one BST a month"),
         FormID("graduasi/calon"): (.quarter, "a family is looked at once a quarter"),

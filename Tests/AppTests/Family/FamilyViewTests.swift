@@ -107,7 +107,7 @@ import Testing
         #expect(lines.contains("PKH aktif sejak 1 Jan 2024"))
         #expect(lines.contains { $0.hasPrefix("Dihitung 4 dari 5 komponen") })
         let desk = try #require(lines.firstIndex(of: "PUSKESOS"))
-        #expect(lines[desk + 1] == "keluarga tidak terdaftar")
+        #expect(lines[desk + 1] == "keluarga bukan peserta program ini")
     }
 
     @Test func `the timeline is newest first, with who and when`() throws {
