@@ -45,7 +45,7 @@ import Testing
         )
         let store = bench.home.file("simpanan-lain")
         let answer = bench.bare(["init", "--store", store, "--passphrase-file", path])
-        #expect(answer.code == .failed, "\(answer.said)")
+        #expect(answer.code == .wrongUse, "\(answer.said)")
     }
 }
 

@@ -17,7 +17,10 @@ import Testing
             #expect(name == programme.id + ".json5")
             if !programmes.contains(programme.id) {
                 // A file of lists or rules alone.
-                #expect(["umum", "deteksi", "retensi"].contains(programme.id), "\(name) brings no form")
+                #expect(
+                    ["umum", "deteksi", "retensi"].contains(programme.id),
+                    "\(name) brings no form",
+                )
             }
         }
     }

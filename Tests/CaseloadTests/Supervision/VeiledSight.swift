@@ -82,8 +82,8 @@ struct VeiledBench {
         try put(
             "aid:a1",
             [
-                "form": "uji/kunjungan", "version": "2020-01-01", "date": "2026-11-05",
-                "answers": second ? ["hasil": "gagal"] : ["hasil": "cair", "pendapatan": 5],
+                "form": "uji/uang", "version": "2020-01-01", "date": "2026-11-05",
+                "answers": ["sampai": second ? "gagal" : "cair"],
             ],
             row,
             by: "eka",

@@ -10,7 +10,8 @@ struct KeptView {
     let rows: [DocumentID: String]
     /// Those that are drawn and still to be keyed again here: the list says nothing of them.
     let veiled: Set<DocumentID>
-    let items: [String]
+    /// What the agenda says, with the record it says it of.
+    let items: [(record: DocumentID?, text: String)]
     let alerts: [String]
     let tallies: [String]
 
@@ -22,7 +23,8 @@ struct KeptView {
     }
 
     private func lines(without hidden: Set<DocumentID>) -> [String] {
-        rows.filter { !hidden.contains($0.key) }.values + items + alerts + tallies
+        let due = items.filter { item in item.record.map { !hidden.contains($0) } ?? true }
+        return rows.filter { !hidden.contains($0.key) }.values + due.map(\.text) + alerts + tallies
     }
 
     init(_ caseload: Caseload) throws {
@@ -42,10 +44,15 @@ struct KeptView {
         let list = board.list(AgendaQuery(window: .all))
         items = try (0..<list.count).map { number in
             let item = list[number]
-            guard case .record(_, _, _, let document) = item.what else { return "\(item)" }
+            let document: Int32
+            switch item.what {
+            case .record(_, _, _, let number), .restricted(let number): document = number
+            default: return (nil, "\(item)")
+            }
             // Numbers are each store's own.
-            let id = try caseload.document(numbered: document)?.rawValue ?? "?"
-            return "\(item)".replacing("document: \(document)", with: id)
+            let id = try caseload.document(numbered: document)
+            let text = "\(item)".replacing("document: \(document)", with: id?.rawValue ?? "?")
+            return (id, text)
         }
         let found = board.alerts(AgendaQuery())
         alerts = (0..<found.count).map { "\(found[$0])" }
