@@ -308,7 +308,7 @@ import Testing
         #expect(version.findings(answers, facts) == [])
         let kept = version.completed(answers, facts)
         #expect(kept["kurang"] == 50_000)
-        #expect(form.title(kept, words: { $0.id }, names: { $0.rawValue }) == "PT Pos Rp250.000")
+        #expect(form.title(kept, words: { $0.id }, names: { $0.rawValue }) == "PT Pos Rp 250.000")
         let id = DocumentID.formRecord(
             form: form,
             subject: "family:A-1",

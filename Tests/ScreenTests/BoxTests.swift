@@ -38,7 +38,7 @@ struct BoxTests {
             menu.fit(bounds)
             menu.draw(into: &canvas, in: bounds, theme: .terminal)
         }
-        #expect(canvas.rows[1] == "│ Keluar   F10 │")
+        #expect(canvas.rows[1] == "│ Keluar   F10 ┃")
         #expect(menu.item(at: Point(3, 1), in: Rect(x: 0, y: 0, width: 16, height: 3)) == 2)
     }
 

@@ -247,6 +247,7 @@ extension AppState {
 
     /// What to press next, where nothing else is to be said.
     private var hint: String {
+        if let overlay { return words.hint(over: overlay) }
         guard let workspace else { return words.unlockHint(unlock.step) }
         guard workspace.keysAhead.isEmpty else {
             return words.keysWaiting(workspace.keysAhead.count)
@@ -287,11 +288,13 @@ extension AppState {
 
     /// What the ten function keys do just now.
     var keyBar: KeyBar {
+        // What lies over the screen has keys of its own, which the line above tells.
+        guard overlay == nil else { return KeyBar([]) }
         let commands = CommandRegistry.functionKeys(in: self).commands
         return KeyBar(
             commands.enumerated().map { place, command -> KeyBar.Item in
                 let number = SafeText("\(place + 1)")
-                guard overlay == nil, let command else {
+                guard let command else {
                     return KeyBar.Item(number, .empty, isEnabled: false)
                 }
                 return KeyBar.Item(
@@ -323,7 +326,7 @@ extension AppState {
 
     /// What the status line of the list says; nil on other screens, and while there is a message.
     private var hintKey: PieceKey? {
-        guard messages.current == nil, workspace?.place == .families,
+        guard messages.current == nil, overlay == nil, workspace?.place == .families,
             workspace?.keysAhead.isEmpty == true
         else { return nil }
         let isSearching = workspace?.families.isSearching == true

@@ -84,6 +84,16 @@ extension AppState {
             }
             canvas.placeCursor(.zero)
         }
+        let border = Rect(x: size.width - 1, y: 1, width: 1, height: size.height - 2)
+        guard border.height > 0 else { return }
+        let first = min(top, max(0, lines.count - border.height))
+        Scrollbar.draw(
+            into: &canvas,
+            in: border,
+            count: lines.count,
+            top: first,
+            theme: scene.theme,
+        )
     }
 
     /// The help page: first what this screen is for, next its keys, last what holds everywhere.

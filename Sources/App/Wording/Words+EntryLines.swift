@@ -19,10 +19,11 @@ extension Words {
         pick("F8 lanjut · Esc kembali", "F8 next · Esc back")
     }
 
-    package func filled(_ count: Int, of all: Int) -> String {
+    /// Of the cells whose time has begun; the list of families counts the whole quarter's.
+    package func filled(_ count: Int, of all: Int, isShort: Bool) -> String {
         pick(
-            "\(number(count)) dari \(number(all)) terisi",
-            "\(number(count)) of \(number(all)) filled",
+            "\(number(count)) dari \(number(all)) terisi" + (isShort ? "" : " sampai kini"),
+            "\(number(count)) of \(number(all)) filled" + (isShort ? "" : " so far"),
         )
     }
     package func pageOf(_ page: Int, _ pages: Int) -> String {

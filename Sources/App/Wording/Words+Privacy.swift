@@ -23,7 +23,7 @@ extension Words {
         pick("Belum ada yang dicatat di laptop ini.", "Nothing is noted on this laptop yet.")
     }
 
-    /// `23 Nov 2026 14.03 · Rahmawati · keluarga family:f1 (Aminah) · layar keluarga`.
+    /// `23 Nov 2026 14.03 · Rahmawati · keluarga f1 (Aminah) · layar keluarga`.
     package func lookLine(_ look: Look, name: String) -> String {
         let whose = name.isEmpty ? "" : " (\(name))"
         return "\(time(look.at)) · \(look.by) · \(lookWhat(look))\(whose) · \(lookDoor(look.door))"
@@ -39,7 +39,8 @@ extension Words {
             case .restricted: pick("catatan terbatas", "restricted record")
             case .file: pick("berkas", "file")
             }
-        return look.note.isEmpty ? "\(what) \(look.id)" : "\(what) \(look.note)"
+        return look.note.isEmpty
+            ? "\(what) \(look.id.rawValue.drop { $0 != ":" }.dropFirst())" : "\(what) \(look.note)"
     }
 
     package func lookDoor(_ door: Look.Door) -> String {

@@ -86,12 +86,14 @@ extension Question {
             let ids = (answer.array ?? []).compactMap(\.string)
             return ids.map { names(DocumentID($0)) }.joined(separator: ", ")
         case .money:
-            return answer.double.map { "Rp" + words(AnswerText.number($0)) } ?? ""
+            return answer.double.map { "Rp " + words(AnswerText.number($0)) } ?? ""
         case .percent:
             return answer.double.map { words(AnswerText.number($0)) + " %" } ?? ""
         case .number, .shown:
-            let suffix = unit.map { " " + $0 } ?? ""
-            if let number = answer.double { return words(AnswerText.number(number)) + suffix }
+            if let number = answer.double {
+                let text = words(AnswerText.number(number))
+                return unit == "Rp" ? "Rp " + text : unit.map { text + " " + $0 } ?? text
+            }
             return words(AnswerText.wording(kind == .shown ? kind.value(answer) : .nothing))
         case .yesno, .date:
             return words(AnswerText.wording(kind.value(answer)))

@@ -18,15 +18,11 @@ extension Form {
         names: (DocumentID) -> String,
     ) -> String {
         guard let template = title else { return words(label) }
-        let text = template.parts.map { part in
-            switch part {
-            case .text(let text): text
-            case .answer(let id):
-                question(id)?.text(answers[id], words: words, names: names) ?? ""
-            }
+        let text = template.filled { id in
+            question(id)?.text(answers[id], words: words, names: names) ?? ""
         }
-        // What is not answered leaves no gap, and a text of several lines becomes one.
-        let line = text.joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // A text of several lines becomes one.
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.isEmpty ? words(label) : line
     }
 

@@ -198,4 +198,38 @@ package struct TitleTemplate: Sendable, Hashable {
     package init(parts: [Part]) {
         self.parts = parts
     }
+
+    /// The line with its answers; what is not answered takes the words beside it along.
+    ///
+    /// Of a text after an answer, that up to the punctuation is the answer's own (`{jiwa} jiwa, …`) and is not said
+    /// twice where the answer brings it as its unit; the rest parts it from the next one and stands only between two.
+    package func filled(_ answer: (String) -> String) -> String {
+        var line = ""
+        var separator = ""
+        var isAnswered = false
+        for (place, part) in parts.enumerated() {
+            switch part {
+            case .text(let text) where place == 0: line = text
+            case .text(let text):
+                let end = text.firstIndex { Self.parting.contains($0) } ?? text.endIndex
+                let isLast = place == parts.count - 1
+                let isPlain = end == text.endIndex && !isLast
+                let own = isPlain ? "" : String(text[..<end])
+                let trimmed = own.drop { $0 == " " }
+                if isAnswered, trimmed.isEmpty || !line.hasSuffix(" " + trimmed) { line += own }
+                separator = String(isPlain ? text[...] : text[end...])
+                if isLast, isAnswered { line += separator }
+            case .answer(let id):
+                let text = answer(id)
+                isAnswered = !text.isEmpty
+                guard isAnswered else { continue }
+                line += line.isEmpty ? text : separator + text
+                separator = ""
+            }
+        }
+        return line
+    }
+
+    /// Where a text stops to belong to the answer before it.
+    private static let parting: Set<Character> = [",", ":", ";", "·", "–", "(", "/"]
 }

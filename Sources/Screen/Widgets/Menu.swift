@@ -76,6 +76,9 @@ package struct Menu: Sendable, Equatable {
                 drawRow(index, at: row, isSelected: index == shown.selection, into: &part, theme)
             }
         }
+        // In the border: how much more there is.
+        let border = Rect(x: rect.maxX - 1, y: inner.minY, width: 1, height: inner.height)
+        if inner != rect { Scrollbar.draw(into: &canvas, in: border, cursor: shown, theme: theme) }
     }
 
     private func drawRow(

@@ -23,8 +23,19 @@ package enum Scrollbar {
         cursor: ListCursor,
         theme: Theme,
     ) {
+        draw(into: &canvas, in: rect, count: cursor.count, top: cursor.top, theme: theme)
+    }
+
+    /// Draws the track of so many lines, of which `top` is the first in sight.
+    package static func draw(
+        into canvas: inout Canvas,
+        in rect: Rect,
+        count: Int,
+        top: Int,
+        theme: Theme,
+    ) {
         guard rect.width > 0,
-            let thumb = thumb(height: rect.height, count: cursor.count, top: cursor.top)
+            let thumb = thumb(height: rect.height, count: count, top: top)
         else { return }
         for row in 0..<rect.height {
             let isThumb = thumb.contains(row)

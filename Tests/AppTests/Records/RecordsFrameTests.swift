@@ -80,7 +80,7 @@ import Testing
              Tanggal diterima              28 Okt 2026
              Layanan                       Bantuan PKH
              Isi pengaduan                 Saldo KKS kosong sejak tahap 3, padahal tetangga sudah menerima.
-             Kerugian                      Rp600.000
+             Kerugian                      Rp 600.000
              Saksi
                Nama    Umur
                Siti    43 th

@@ -30,4 +30,28 @@ import Testing
             #expect(!line.hasSuffix("…"), "\(key): \(line)")
         }
     }
+
+    @Test(arguments: [Size(40, 12), Size(80, 24), Size(200, 60)])
+    func `what lies over a screen says how it is left, and the keys below it are not offered`(
+        size: Size
+    ) {
+        for key in ["F1", "F9", "C-p", "C-e"] {
+            var stage = Sample.families(size: size)
+            stage.press(key)
+            stage.state.messages.clearCurrent()
+            let lines = stage.lines()
+            #expect(stage.state.overlay != nil, "\(key)")
+            #expect(lines.dropLast().last?.contains("Esc") == true, "\(key): \(lines)")
+            #expect(lines.last?.isEmpty == true, "\(key): \(lines)")
+        }
+    }
+
+    @Test func `a menu that is longer than the screen shows how much more there is`() {
+        var stage = Sample.families(size: Size(80, 24))
+        stage.press("F9")
+        let short = stage.lines()
+        #expect(short.contains { $0.hasSuffix("┃") })
+        stage.resize(80, 100)
+        #expect(!stage.lines().contains { $0.hasSuffix("┃") })
+    }
 }

@@ -42,7 +42,11 @@ extension EntryState {
         guard !layout.title.isEmpty else { return }
         let style = scene.style(.textHeading)
         let progress = grid.progress(on: today)
-        var right = scene.words.filled(progress.filled, of: progress.of)
+        var right = scene.words.filled(
+            progress.filled,
+            of: progress.of,
+            isShort: layout.title.width < 100,
+        )
         if let place = worklist.position, worklist.doors.count > 1, layout.title.width >= 72 {
             right = scene.words.pageOf(place + 1, worklist.doors.count) + " · " + right
         }

@@ -1,0 +1,28 @@
+/// What to press in that which lies over a screen.
+extension Words {
+    func hint(over overlay: Overlay) -> String {
+        switch overlay {
+        case .palette:
+            pick(
+                "Enter menjalankan · Esc tutup · ketik sebagian perintahnya",
+                "Enter runs it · Esc closes · type part of a command",
+            )
+        case .menu:
+            pick(
+                "Enter menjalankan · Esc tutup · panah memilih",
+                "Enter runs it · Esc closes · arrows choose",
+            )
+        case .help, .messages, .text:
+            pick(
+                "Esc tutup · panah, PgUp, PgDn menggulir",
+                "Esc closes · arrows, PgUp, PgDn scroll",
+            )
+        case .question:
+            pick(
+                "Tekan huruf jawabannya · Esc batal · panah dan Enter",
+                "Press the answer's letter · Esc cancels · arrows and Enter",
+            )
+        case .line: linePromptHint
+        }
+    }
+}
