@@ -15,6 +15,17 @@ enum Process {
     /// `PR_SET_DUMPABLE` of `prctl(2)`.
     private static let setDumpable: CInt = 4
 
+    /// The screen's threads take their memory from one heap: they mostly work one after the other, and glibc would keep
+    /// a heap for each.
+    static func keepOneHeap() {
+        typealias Option = @convention(c) (CInt, CInt) -> CInt
+        guard let option = dlsym(nil, "mallopt") else { return }
+        _ = unsafeBitCast(option, to: Option.self)(mostArenas, 1)
+    }
+
+    /// `M_ARENA_MAX` of `mallopt(3)`.
+    private static let mostArenas: CInt = -8
+
     /// A reader that goes away ends a write with an error, not the process in the middle of its work.
     static func ignoreBrokenPipes() {
         signal(SIGPIPE, SIG_IGN)

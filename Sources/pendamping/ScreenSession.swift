@@ -8,6 +8,7 @@ import Terminal
 /// One run of the screen: everything wired together, from the settings file to the last frame.
 enum ScreenSession {
     static func run(_ request: ScreenRequest) -> ExitCode {
+        Process.keepOneHeap()
         let surroundings = request.surroundings
         var settings = SettingsFile.settings(at: surroundings.places.settings)
         if let theme = request.theme { settings.theme = theme }

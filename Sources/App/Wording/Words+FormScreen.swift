@@ -229,10 +229,15 @@ extension Words {
         pick("Tidak ada berikutnya dalam daftar.", "Nothing follows in the list.")
     }
 
-    package func formUndone(_ isRedo: Bool) -> String {
-        isRedo
-            ? pick("Disimpan lagi.", "Saved again.")
-            : pick("Diurungkan. Ctrl-Y mengulangi.", "Taken back. Ctrl-Y does it again.")
+    /// Names what was turned round: it may stand on another screen.
+    package func formUndone(_ kind: DocumentKind, _ isRedo: Bool) -> String {
+        let name = kindName(kind)
+        return isRedo
+            ? pick("\(name) disimpan lagi.", "\(name) saved again.")
+            : pick(
+                "\(name) diurungkan. Ctrl-Y mengulanginya dengan semua isinya.",
+                "\(name) taken back. Ctrl-Y does it again with all its answers.",
+            )
     }
     package var formUndoOvertaken: String {
         pick(

@@ -144,7 +144,8 @@ extension AppState {
             let isPair = workspace?.cleaning.undone(back.id) == true
             let text =
                 isPair && purpose != .redo
-                ? words.pairUndecided : words.formUndone(purpose == .redo)
+                ? words.pairUndecided
+                : words.formUndone(DocumentKind(rawValue: back.id.kind), purpose == .redo)
             let covered = words.covered(back, isUndone: true)
             say(
                 covered.map { text + " " + $0 } ?? text,
