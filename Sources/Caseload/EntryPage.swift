@@ -16,6 +16,14 @@ package enum EntryDoor: Sendable, Hashable {
     package var isBlind: Bool {
         if case .blind = self { true } else { false }
     }
+
+    /// Whether the page's rows are of several families.
+    package var isRoster: Bool {
+        switch self {
+        case .facility, .group: true
+        case .family, .blind: false
+        }
+    }
 }
 
 /// One page of paper: rows are member x obligation, columns the months of a quarter.

@@ -73,7 +73,7 @@ struct ScreenLoop {
         return false
     }
 
-    /// Milliseconds until the idle lock, at most a minute so that the clock on the screen stays right.
+    /// Milliseconds until somebody has to look at the clock.
     private var wait: Int {
         guard state.workspace != nil else { return 60_000 }
         return idle.wait(Clock.sinceBoot(), minutes: state.settings.lockMinutes)
@@ -102,10 +102,14 @@ struct ScreenLoop {
             return true
         default:
             // The first key after a sleep finds the door closed, and opens nothing behind it.
-            if lockWhenIdle() {
-                guard case .resize = event else { return true }
+            let isLocked = lockWhenIdle()
+            if case .resize = event {
+                // A window manager's doing, not a hand's.
+            } else if isLocked {
+                return true
+            } else {
+                idle.touch(Clock.sinceBoot())
             }
-            idle.touch(Clock.sinceBoot())
             let now = surroundings.now()
             defer { if !state.isEnding { wasTold = false } }
             (keyBefore, lastEvent) = (lastEvent, event)

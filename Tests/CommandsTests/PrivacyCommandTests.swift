@@ -26,6 +26,16 @@ import Testing
         #expect(text.output.contains("perintah family"), "\(text.said)")
     }
 
+    @Test func `a page that plain prompts open is noted like any other`() throws {
+        let bench = try CommandBench()
+        try bench.fill()
+        let told = bench.plain(["1", "a", "1", ".", "0"])
+        #expect(told.code == .done, "\(told.said)")
+        let looks = try #require(try bench.json("looks")["looks"]?.array)
+        #expect(looks.map { $0["via"] } == ["plain"], "\(told.said)")
+        #expect(looks.first?["what"] == "family")
+    }
+
     @Test func `each written file has the next number on it and in the log`() throws {
         let bench = try CommandBench()
         try bench.fill()

@@ -50,7 +50,7 @@ import Testing
         ),
         (
             "tidak-dikunjungi", ["family.monthsSinceVisit": .number(7)],
-            "Sudah 7 bulan tidak dikunjungi.",
+            "Terakhir dikunjungi 7 bulan lalu.",
         ),
         (
             "absen-p2k2", ["family.missedSessions": .number(3)],

@@ -109,6 +109,14 @@ struct DeskTests {
         }
         let hub = try TestHub(in: folder)
         #expect(throws: DeskError.notSetAside) { try hub.desk.remake("pendamping-budi") }
+        if damage != "gone" {
+            // What keeps the old files from being read now is no reason to give them up.
+            let held = Glibc.open(path + ".rusak/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            try #require(held >= 0 && flock(held, LOCK_EX | LOCK_NB) == 0)
+            #expect(throws: DeskError.self) { try hub.desk.remake("pendamping-siti") }
+            #expect(hub.desk.setAside.map(\.name) == ["pendamping-siti"])
+            close(held)
+        }
         _ = try hub.desk.remake("pendamping-siti")
         #expect(hub.desk.setAside.isEmpty)
         let login = Login(name: TestHub.siti.name, password: TestHub.siti.password)

@@ -21,6 +21,7 @@ extension AppState {
         overlay = nil
         asked = nil
         messages = MessageLog()
+        shownInRoster = nil
     }
 
     /// Leaving would lose what is typed: the screen stays, and says why.

@@ -17,9 +17,12 @@ package struct IdleLock: Sendable {
         minutes > 0 && now - lastTouch >= Int64(minutes) * 60_000
     }
 
-    /// Milliseconds to wait before looking again, at least a second and at most a minute.
+    /// Milliseconds to wait before looking again, at least a second.
+    ///
+    /// While a laptop sleeps the wait stands still and the time does not: whoever opens the lid sees an old screen for
+    /// no longer than this.
     package func wait(_ now: Int64, minutes: Int) -> Int {
         guard minutes > 0 else { return 60_000 }
-        return Int(min(60_000, max(1_000, lastTouch + Int64(minutes) * 60_000 - now)))
+        return Int(min(5_000, max(1_000, lastTouch + Int64(minutes) * 60_000 - now)))
     }
 }

@@ -26,9 +26,10 @@ extension EffectRunner {
         case .write(let letter, let record, let path):
             do throws(Refusal) {
                 // What names nobody: a kind of record, no id.
-                var file = ReportFile(what: "surat \(record.documentKind.rawValue)", letter)
-                file.about = record
                 let words = Words(.indonesian)
+                let kind = words.kindName(record.documentKind).lowercased()
+                var file = ReportFile(what: "surat \(kind)", letter)
+                file.about = record
                 let entry = try file.write(
                     .html,
                     to: ImportPaths.tilde(path, surroundings.places.environment["HOME"]),

@@ -6,7 +6,8 @@ import Reports
 ///
 /// The one way by which any command or screen writes such a file.
 package enum ExportFile {
-    /// Writes the bytes to `entry.path`, 0600, and notes the entry; what could not be noted is not left behind.
+    /// Writes the bytes to `entry.path`, 0600, and notes the entry; what could not be noted is not left behind, and
+    /// what it was to replace stays.
     ///
     /// - `replacing`: Where false, a path that is taken is refused.
     package static func write(
@@ -15,13 +16,10 @@ package enum ExportFile {
         replacing: Bool,
         _ caseload: Caseload,
     ) throws(Refusal) {
-        try FileBytes.write(bytes, to: entry.path, replacing: replacing)
-        do throws(CaseloadError) {
-            try caseload.noteExport(entry)
-        } catch {
-            FileBytes.remove(entry.path)
-            throw .caseload(error)
+        func note() throws(Refusal) {
+            _ = try Refusal.lifting { () throws(CaseloadError) in try caseload.noteExport(entry) }
         }
+        try FileBytes.write(bytes, to: entry.path, replacing: replacing, settle: note)
     }
 
     /// The mark of the next export: by whom, when, and its number in this store.

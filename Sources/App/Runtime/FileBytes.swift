@@ -60,10 +60,14 @@ package enum FileBytes {
     /// it.
     ///
     /// Where `replacing` is false, it is made in its place and a path that is taken is refused.
+    ///
+    /// `settle`: Done once the bytes are on the disk and before they take the place of what was there; where it
+    /// throws, everything is as before.
     package static func write(
         _ bytes: [UInt8],
         to path: String,
         replacing: Bool = true,
+        settle: () throws(Refusal) -> Void = {},
     ) throws(Refusal) {
         let target = replacing ? path + ".part-\(getpid())" : path
         let descriptor = open(target, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
@@ -71,6 +75,14 @@ package enum FileBytes {
         var isWhole = fill(descriptor, bytes)
         var reason = errno
         close(descriptor)
+        if isWhole {
+            do throws(Refusal) {
+                try settle()
+            } catch {
+                unlink(target)
+                throw error
+            }
+        }
         if isWhole, replacing {
             isWhole = rename(target, path) == 0
             reason = errno
@@ -92,11 +104,6 @@ package enum FileBytes {
         guard descriptor >= 0 else { return errno == EACCES }
         defer { close(descriptor) }
         return fsync(descriptor) == 0 || errno == EINVAL
-    }
-
-    /// Takes back a file that was just written.
-    static func remove(_ path: String) {
-        unlink(path)
     }
 
     private static func fill(_ descriptor: CInt, _ bytes: [UInt8]) -> Bool {

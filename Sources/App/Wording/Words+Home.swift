@@ -27,7 +27,7 @@ extension Words {
             + " (\(percent(share)))"
     }
 
-    package var blankWord: String { pick("kosong", "blank") }
+    package var blankWord: String { pick("belum dicatat", "not recorded") }
     package var dueWord: String { pick("sudah waktunya", "due now") }
 
     /// What to do next, in one sentence.

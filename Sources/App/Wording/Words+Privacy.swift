@@ -52,6 +52,7 @@ extension Words {
         case .records: pick("layar layanan", "services screen")
         case .supervisor: pick("layar penyelia", "supervisor screen")
         case .export: pick("ekspor", "export")
+        case .plain: pick("mode polos", "plain mode")
         case .familyCommand: pick("perintah family", "command family")
         case .recordsCommand: pick("perintah records", "command records")
         }
@@ -200,6 +201,12 @@ extension Words {
         pick(
             "\(number(count)) catatan terbatas disimpan dan tidak ditulis di sini.",
             "\(number(count)) restricted records are kept and not written here.",
+        )
+    }
+    func looksLeftOut(_ count: Int) -> String {
+        pick(
+            "\(number(count)) kali catatan terbatas dilihat; tidak ditulis di sini.",
+            "Restricted records were looked at \(number(count)) times; not written here.",
         )
     }
     func listFiles(_ count: Int) -> String {

@@ -23,7 +23,7 @@ extension Words {
         }
     }
 
-    /// `7 patuh, 1 tidak patuh, 3 kosong, 9 belum waktunya`; what is none is left out.
+    /// `7 patuh, 1 tidak patuh, 3 kosong, 9 belum batasnya`; what is none is left out.
     package func counts(_ counts: CellCounts) -> String {
         let parts = [
             (counts.met, pick("patuh", "met")), (counts.notMet, pick("tidak patuh", "not met")),
@@ -31,7 +31,7 @@ extension Words {
             (counts.exempt, pick("tidak berlaku", "not applying")),
             (counts.hidden, pick("menunggu entri ulang", "awaiting second keying")),
             (counts.blank, pick("kosong", "blank")),
-            (counts.later, pick("belum waktunya", "not due yet")),
+            (counts.later, pick("belum batasnya", "not due yet")),
         ]
         let some = parts.filter { $0.0 > 0 }.map { "\(number($0.0)) \($0.1)" }
         return some.isEmpty

@@ -326,7 +326,8 @@ extension Words {
                 "; \(number(worker.unkeyed)) dari \(number(worker.drawn)) belum diketik ulang",
                 "; \(number(worker.unkeyed)) of \(number(worker.drawn)) not keyed again yet",
             )
-        return qualitySum(worker.quality) + open
+        let sum = qualitySum(worker.quality)
+        return (sum.hasSuffix(".") && !open.isEmpty ? String(sum.dropLast()) : sum) + open
     }
 
     // MARK: Times

@@ -19,9 +19,16 @@ extension Caseload {
         return looking.withLock { $0.take(look) }
     }
 
-    /// Writes the looks that wait; nothing where there are none.
+    /// Notes a look before anything is shown.
+    ///
+    /// `moment`: Now.
+    package func seeFirst(_ look: Look, at moment: Moment) throws(CaseloadError) {
+        if see(look, at: moment) { try keepLooks() }
+    }
+
+    /// Writes the looks that wait; nothing where there are none, nor in a store that may only be read.
     package func keepLooks() throws(CaseloadError) {
-        guard looking.withLock({ $0.hasWaiting }) else { return }
+        guard store.unwritable == nil, looking.withLock({ $0.hasWaiting }) else { return }
         try write { (_) throws(StoreError) in }
     }
 
@@ -104,17 +111,23 @@ extension Caseload {
         return looks.filter { $0.isAbout(family: id) }
     }
 
-    /// Drops the days past their term, and brings what an older program kept in one list to its days.
+    /// Drops days past their term, and brings what an older program kept in one list to its days.
+    ///
+    /// No more than two days at once: a clock that is years ahead for a day does not empty the log, and whoever was
+    /// away for long catches up day by day.
     private func tidyLooks(upTo day: Substring, _ writer: Writer) throws(StoreError) {
         guard let today = Day(String(day)) else { return }
         let years = try rules(writer).retention.yearsOfLooks(on: today)
         let last = Self.lookPrefix + ":" + today.adding(years: -years).description
+        var dropped: Set<Substring> = []
         for id in try Self.lookDays(writer) {
             if id.rawValue == Self.lookPrefix {
                 let old = try writer.localDocument(id)?.body["looks"]?.array ?? []
                 try writer.putLocalDocument(id, nil)
                 try note(old.compactMap { Look($0) }, writer)
             } else if id.rawValue < last {
+                dropped.insert(id.rawValue.prefix(last.count))
+                guard dropped.count <= Self.mostDropped else { break }
                 try writer.putLocalDocument(id, nil)
             }
         }
@@ -132,5 +145,7 @@ extension Caseload {
 
     /// The most looks of one day; enough for a day of opening nothing else.
     static let mostLooks = 5_000
+    /// Days that the log gives up when a new one begins.
+    private static let mostDropped = 2
     private static let lookPrefix = "_local/looks"
 }

@@ -19,6 +19,8 @@ package struct Look: Sendable, Hashable {
     /// From which screen or command.
     package enum Door: String, Sendable, Hashable, CaseIterable {
         case family, entry, roster, record, records, supervisor, export
+        /// The plain prompts of `--polos`.
+        case plain
         case familyCommand, recordsCommand
     }
 

@@ -43,6 +43,8 @@ package struct PersonHoldings: Sendable {
     package var id: DocumentID
     package var family: Entry
     package var members: [Entry]
+    /// What the register calls the groups, institutions and families that these name.
+    package var names: [DocumentID: String] = [:]
     /// Checks and services, the newest first.
     package var checks: [HistoryRow]
     /// Their documents as they are kept, without those that are hidden.
@@ -51,6 +53,8 @@ package struct PersonHoldings: Sendable {
     /// Restricted records that were not asked for.
     package var restricted: Int
     package var looks: [Look]
+    /// Looks at restricted records that were not asked for: what was looked at would tell of them.
+    package var looksLeftOut = 0
     /// Files of many people that were written, in which they may be.
     package var lists: Int
 
@@ -82,6 +86,11 @@ extension Caseload {
         guard let (gathered, ids) = found else { return nil }
         var holdings = gathered
         holdings.lists = Set(looks.filter { $0.what == .file && $0.family == nil }.map(\.id)).count
+        if !showsSensitive {
+            let told = holdings.looks.filter { $0.what != .restricted }
+            holdings.looksLeftOut = holdings.looks.count - told.count
+            holdings.looks = told
+        }
         let people = Set(holdings.members.map(\.id)).union([holdings.family.id])
         for (record, part) in ids {
             guard var page = try recordPage(record, today: moment.day) else { continue }
@@ -156,6 +165,7 @@ private struct PersonGatherer {
             id: id,
             family: family,
             members: members,
+            names: try names(in: [family] + members),
             checks: history,
             checkBodies: bodies,
             records: [],
@@ -166,6 +176,23 @@ private struct PersonGatherer {
             lists: 0,
         )
         return (holdings, try self.records(home, all.map(\.id)))
+    }
+
+    /// The names of what is named by its id in these.
+    private func names(
+        in entries: [PersonHoldings.Entry]
+    ) throws(StoreError) -> [DocumentID: String] {
+        let ids = entries.flatMap { $0.body.compactMap(\.value.string) }.map { DocumentID($0) }
+        var names: [DocumentID: String] = [:]
+        for id in Set(ids) where [.group, .facility, .family, .member].contains(id.documentKind) {
+            if id.documentKind == .family {
+                // A family has no name of its own.
+                names[id] = String(id.rowKey)
+            } else if let name = try reading.reader.document(id)?.body["name"]?.string {
+                names[id] = name
+            }
+        }
+        return names
     }
 
     private func entry(_ id: DocumentID) throws(StoreError) -> PersonHoldings.Entry? {

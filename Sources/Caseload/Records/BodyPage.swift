@@ -30,40 +30,58 @@ struct BodyReader {
 
     /// The bodies of a kind in a village by name, as each was typed last.
     ///
-    /// What is drawn to be keyed again tells no name.
-    func names(kind: String, place: String) throws(StoreError) -> [String] {
+    /// What is drawn to be keyed again tells no name, and what is restricted only where `showsRestricted`.
+    func names(
+        kind: String,
+        place: String,
+        showsRestricted: Bool,
+    ) throws(StoreError) -> [String] {
         let key = BodyKey(kind: kind, place: place, name: "")
         let query = """
-            SELECT b.doc, b.name, b.title FROM act_body b JOIN act a ON a.doc = b.doc
+            SELECT b.doc, b.name, b.title, a.form, a.sensitive FROM act_body b JOIN act a ON a.doc = b.doc
             WHERE b.kind = ? AND b.place = ? ORDER BY b.name, a.date DESC, b.doc DESC
             """
         let covered = reader.covered
         var names: [String] = []
         var last: String?
-        try reader.rows(query, [.text(key.kind), .text(key.place)]) { row in
+        try reader.rows(query, [.text(key.kind), .text(key.place)]) { (row) throws(StoreError) in
             let name = row.text(1)
             guard name != last, !covered.contains(row.int(0)) else { return }
+            if !showsRestricted, try isRestricted(row, form: 3, flag: 4) { return }
             last = name
             names.append(row.text(2))
         }
         return names
     }
 
+    /// A restricted record tells nothing of its body to whoever looks at another one.
+    private func isRestricted(_ row: Row, form: Int, flag: Int) throws(StoreError) -> Bool {
+        let known = forms.book.form(FormID(row.text(form)))
+        return try row.isSensitive(flag, known, document: row.int(0), reader)
+    }
+
     /// The page of one body; nil where no record of it is left.
+    ///
+    /// `showsRestricted`: Whether records that are hidden until asked for count and are listed, as on the page of
+    /// one that was asked for.
     func page(
         _ body: RecordBody,
+        showsRestricted: Bool,
         _ maker: inout RecordRowMaker,
     ) throws(StoreError) -> BodyPage? {
         let key = body.key
         let query = """
-            SELECT d.doc, d.id FROM act_body b JOIN document d ON d.doc = b.doc
+            SELECT d.doc, d.id, a.form, a.sensitive FROM act_body b JOIN document d ON d.doc = b.doc
             JOIN act a ON a.doc = b.doc
             WHERE b.kind = ? AND b.place = ? AND b.name = ? ORDER BY a.date DESC, b.doc DESC
             """
         let covered = reader.covered
         var ids: [DocumentID] = []
-        try reader.rows(query, [.text(key.kind), .text(key.place), .text(key.name)]) { row in
-            if !covered.contains(row.int(0)) { ids.append(DocumentID(row.text(1))) }
+        try reader.rows(query, [.text(key.kind), .text(key.place), .text(key.name)]) {
+            (row) throws(StoreError) in
+            guard !covered.contains(row.int(0)) else { return }
+            if !showsRestricted, try isRestricted(row, form: 2, flag: 3) { return }
+            ids.append(DocumentID(row.text(1)))
         }
         var page = BodyPage(name: body.name, place: body.place, rows: [], count: ids.count)
         for (place, id) in ids.enumerated() {

@@ -104,7 +104,11 @@ extension Caseload {
                 after: after.sorted { ($0.date, $0.at, $0.id) < ($1.date, $1.at, $1.id) },
             )
             page.body = try record.body.flatMap { (body) throws(StoreError) in
-                try BodyReader(forms: forms).page(body, &maker)
+                try BodyReader(forms: forms).page(
+                    body,
+                    showsRestricted: record.isSensitive,
+                    &maker,
+                )
             }
             return page
         }

@@ -196,7 +196,11 @@ struct FormReader {
         )
         page.followsSensitive = try isSensitive(stored?.record.follows ?? draft?.follows)
         if let thread = form.thread {
-            page.bodies = try BodyReader(forms: self).names(kind: thread.body, place: page.village)
+            page.bodies = try BodyReader(forms: self).names(
+                kind: thread.body,
+                place: page.village,
+                showsRestricted: page.followsSensitive || stored?.record.isSensitive == true,
+            )
         }
         return page
     }

@@ -128,6 +128,7 @@ package struct Merge: Sendable {
                 merged[path] = leaf[path]
             }
         }
+        derive(&merged, from: live.compactMap { flat[$0] })
         return merged.body(like: pattern)
     }
 }

@@ -52,8 +52,9 @@ package struct RecordShape: Sendable {
             FieldGroup("date", deciding: ["date"], following: authorship),
             FieldGroup("steps", .history, deciding: ["steps"]),
             FieldGroup(FieldGroup.subject, deciding: ["family", "member", "group", "facility"]),
-        ] + ["due", "place", "body", "follows"].map { FieldGroup(alone: FieldPath($0)) }
-            + ["form", "version", "sensitive"].map(silent) + shared,
+        ] + ["due", "place", "follows"].map { FieldGroup(alone: FieldPath($0)) }
+            // `Merge.derive` has the last word on the last two.
+            + ["form", "version", "sensitive", "body"].map(silent) + shared,
         opened: ["answers"],
     )
 

@@ -35,7 +35,7 @@ package struct Subcommand: Sendable {
 /// One call of a subcommand.
 package struct Invocation: Sendable {
     package let arguments: Arguments
-    package let console: Console
+    package var console: Console
     package let words: Words
     /// The path of the running binary, beside which the shared files lie.
     package let binary: String

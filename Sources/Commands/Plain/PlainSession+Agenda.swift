@@ -129,6 +129,21 @@ extension PlainSession {
             return
         }
         guard try mayRead(page) else { return }
+        if !page.row.isSensitive {
+            let record = page.record
+            try Refusal.lifting { () throws(CaseloadError) in
+                try caseload.seeFirst(
+                    Look(
+                        id: record.id,
+                        what: .record,
+                        door: .plain,
+                        family: record.family,
+                        member: record.member,
+                    ),
+                    at: console.now(),
+                )
+            }
+        }
         let state = page.row.stateLabel.map { words.text($0) } ?? ""
         console.write(lines: [
             [words.text(page.row.titles), page.row.familyName, state]

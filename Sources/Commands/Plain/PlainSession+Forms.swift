@@ -66,6 +66,7 @@ extension PlainSession {
             try caseload.familyPage(family, now.day.quarter, today: now.day)
         }
         let members = page?.members ?? []
+        if !members.isEmpty { try see(family) }
         for (number, member) in members.enumerated() {
             let brief = words.memberBrief(member, on: now.day)
             console.write(lines: ["\(number + 1). \(member.name), \(brief)"])

@@ -59,6 +59,7 @@ struct PlainSession {
             try caseload.entryPage(.family(family), now.day.quarter)
         }
         guard let page else { return }
+        try see(family)
         console.write(lines: [page.title, page.subtitle, words.plainEntryHelp])
         for row in page.rows {
             for entry in row.cells.compactMap(\.self)
@@ -67,6 +68,16 @@ struct PlainSession {
             }
         }
         console.write(lines: [words.plainPageDone])
+    }
+
+    /// Notes that a family's page is opened.
+    func see(_ family: DocumentID) throws(Refusal) {
+        try Refusal.lifting { () throws(CaseloadError) in
+            try caseload.seeFirst(
+                Look(id: family, what: .family, door: .plain, family: family),
+                at: console.now(),
+            )
+        }
     }
 
     /// Asks for one cell until the answer can be stored; false ends the page.

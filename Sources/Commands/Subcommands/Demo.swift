@@ -42,7 +42,9 @@ extension Subcommand {
         )
         guard invocation.console.isTerminal, !invocation.wantsJSON, !invocation.wantsPlain else {
             defer { caseload.store.close() }
-            return try showAsText(invocation, caseload, surroundings)
+            var dated = invocation
+            dated.console.now = clock
+            return try showAsText(dated, caseload, surroundings)
         }
         var request = invocation.screenRequest()
         request.surroundings = surroundings

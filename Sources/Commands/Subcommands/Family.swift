@@ -23,11 +23,10 @@ extension Subcommand {
                 throw CaseloadError.unknownFamily(key: key)
             }
             // First the note, then the sight.
-            _ = caseload.see(
+            try caseload.seeFirst(
                 Look(id: id, what: .family, door: .familyCommand, family: id),
                 at: moment,
             )
-            try caseload.keepLooks()
             return (page, try caseload.ruleBook())
         }
         if invocation.wantsJSON {

@@ -17,7 +17,7 @@ extension FormReader {
             return nil
         }
         // The body's name stands in lists and in the agenda, where nothing of a restricted record may.
-        // A record that is restricted by what it answers hides its body itself.
+        // One that is restricted by what it answers is left out where bodies are listed and summed.
         if node.object["sensitive"] == .bool(true) {
             throw node.error("thread", .notTogether("sensitive"))
         }

@@ -49,7 +49,7 @@ extension FormRecord {
         object.set("group", group)
         object.set("facility", facility)
         object.set("place", place)
-        object.set("body", json: body?.json)
+        object.set("body", json: body?.json(over: source["body"]?.object))
         object.set("follows", follows)
         object.set("date", date)
         object.set("due", due)

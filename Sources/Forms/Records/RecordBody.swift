@@ -44,9 +44,13 @@ extension RecordBody {
         self.init(kind: kind, name: name, place: json["place"]?.string ?? "")
     }
 
-    var json: JSONValue {
-        var object: JSONObject = ["kind": .string(kind), "name": .string(name)]
-        if !place.isEmpty { object["place"] = .string(place) }
+    /// `old`: What the record had there; members that this program does not know stay.
+    func json(over old: JSONObject?) -> JSONValue {
+        var object = old ?? JSONObject()
+        object["kind"] = .string(kind)
+        object["name"] = .string(name)
+        let village: String? = place.isEmpty ? nil : place
+        object.set("place", village)
         return .object(object)
     }
 }

@@ -156,7 +156,7 @@ package final class Desk: Sendable {
             do throws(StoreError) {
                 let folder = StoreFolder(Desk.folder(path, remade))
                 let key = try Desk.key(remade)
-                let saved = aside.salvage(into: folder, key: key, options: options.store())
+                let saved = try aside.salvage(into: folder, key: key, options: options.store())
                 if saved == nil {
                     try Store.create(in: folder, key: key, options: options.store()).close()
                 }

@@ -47,10 +47,28 @@ package struct SetAside: Sendable, Equatable {
         path?.split(separator: "/").last.map(String.init) ?? "-"
     }
 
-    /// Brings what can be read into a new folder; nil where nothing can.
-    func salvage(into folder: StoreFolder, key: StoreKey, options: StoreOptions) -> SalvageReport? {
+    /// Brings what can be read into a new folder; nil where there is nothing that could be read.
+    ///
+    /// - Throws: what kept it from reading or writing, a full disk for instance: another time it may be saved.
+    func salvage(
+        into folder: StoreFolder,
+        key: StoreKey,
+        options: StoreOptions,
+    ) throws(StoreError) -> SalvageReport? {
         guard let path else { return nil }
-        return try? Salvage.run(from: StoreFolder(path), key: key, to: folder, options: options)
+        do throws(StoreError) {
+            return try Salvage.run(
+                from: StoreFolder(path),
+                key: key,
+                to: folder,
+                options: options,
+            )
+        } catch {
+            switch error {
+            case .damaged, .truncated, .missingStore, .missingStoreFile: return nil
+            default: throw error
+            }
+        }
     }
 
     private static func free(beside folder: String) -> String {

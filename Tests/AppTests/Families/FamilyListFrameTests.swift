@@ -131,7 +131,7 @@ import Testing
                                                                                                     │                                                       │
                                                                                                     │ PKH, Tahap 4, Okt-Des 2026                            │
                                                                                                     │   ! Berisiko                                          │
-                                                                                                    │   2 patuh, 1 tidak patuh, 2 kosong, 14 belum waktunya │
+                                                                                                    │   2 patuh, 1 tidak patuh, 2 kosong, 14 belum batasnya │
                                                                                                     │   ! Désirée: hadir 76 % pada Okt 2026, batas 85 %;    │
                                                                                                     │     tanpa menghitung sakit 80 %                       │
                                                                                                     │   · Aminah: Pertemuan P2K2 belum dicatat untuk Okt    │

@@ -13,7 +13,7 @@ import Testing
              1 Beranda  2 Keluarga 3 4 5 6 7 Agenda 8 Layanan 9 0      2026-Q4 · Antrean 56
              Tahap 4, Okt-Des 2026                                             300 keluarga
              Tercatat 1.203 dari 3.480 (34,5 %)
-             · 2.277 kosong   ✗ 41 tidak patuh   ! 812 sudah waktunya
+             · 2.277 belum dicatat   ✗ 41 tidak patuh   ! 812 sudah waktunya
 
              Berikutnya: 2 draf menunggu disimpan. Enter membukanya.
              ~ Draf: Siti Rahmah

@@ -23,6 +23,23 @@ import Testing
         }
     }
 
+    @Test func `what cannot be settled leaves what was there, and nothing beside it`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("daftar.csv")
+        let trouble = Refusal.file(path: "log", reason: .full)
+        func write(_ bytes: [UInt8], replacing: Bool) throws(Refusal) {
+            try FileBytes.write(bytes, to: path, replacing: replacing) { () throws(Refusal) in
+                throw trouble
+            }
+        }
+        #expect(throws: trouble) { try write([1], replacing: false) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        try FileBytes.write([7, 7], to: path)
+        #expect(throws: trouble) { try write([1], replacing: true) }
+        #expect(try FileBytes.read(path) == [7, 7])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["daftar.csv"])
+    }
+
     @Test func `a device is no file and is not read for ever`() throws {
         for path in ["/dev/zero", "/dev/random"] {
             #expect(throws: Refusal.file(path: path, reason: .missing)) { try FileBytes.read(path) }

@@ -58,5 +58,8 @@ import Testing
         let open = try #require(try holdings(records, of: "member:A2", sensitive: true))
         #expect(open.records.map(\.page.record.id) == [secret])
         #expect(try records.caseload.looks().map(\.id) == [secret])
+        // Whoever reads the file without it does not learn of it from the log of looks.
+        let later = try #require(try holdings(records, of: "member:A2"))
+        #expect(later.looks.isEmpty && later.looksLeftOut == 1)
     }
 }

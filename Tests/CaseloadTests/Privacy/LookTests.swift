@@ -66,6 +66,19 @@ import Testing
         #expect(try bench.caseload.looks().map(\.id) == ["case:new"])
     }
 
+    @Test func `a clock that is years ahead for a day does not empty the log`() throws {
+        let bench = try Bench()
+        let day = 86_400
+        for number in 0..<6 {
+            let at = Moment(seconds: Bench.now.seconds + number * day, offset: 25_200)
+            try bench.caseload.noteLook(at: DocumentID("case:\(number)"), at: at)
+        }
+        let ahead = Moment(seconds: Bench.now.seconds + 9 * 366 * day, offset: 25_200)
+        try bench.caseload.noteLook(at: "case:ahead", at: ahead)
+        let kept = try bench.caseload.looks().map(\.id)
+        #expect(kept == ["case:ahead", "case:5", "case:4", "case:3", "case:2"])
+    }
+
     @Test
     func `an export is counted, is a look at whom it is about, and its number is not used twice`()
         throws

@@ -46,6 +46,53 @@ import Testing
         return body
     }
 
+    @Test func `are restricted where either is, and asked anew where nobody saved both answers`()
+        throws
+    {
+        func said(_ answers: JSONObject, _ isRestricted: Bool?) -> JSONObject {
+            var more = JSONObject()
+            if let isRestricted { more["sensitive"] = .bool(isRestricted) }
+            return Self.complaint(answers, more: more)
+        }
+        let origin = said(["layanan": "kk", "umur": 20], false)
+        let (law, child): (JSONObject, JSONObject) = (
+            ["layanan": "hukum", "umur": 20], ["layanan": "kk", "umur": 15],
+        )
+        let both = try merged(merge(origin, said(law, false), said(child, false)))
+        #expect(both["answers"] == ["layanan": "hukum", "umur": 15])
+        #expect(both["sensitive"] == nil)
+        let one = try merged(merge(origin, said(law, true), said(child, false)))
+        #expect(one["sensitive"] == true)
+        // One that changed alone knows what it is.
+        let same = try merged(merge(origin, said(law, false), origin))
+        #expect(same["sensitive"] == false)
+    }
+
+    @Test func `name one body, that of the name which stands`() throws {
+        func said(_ name: String, _ more: String = "-") -> JSONObject {
+            Self.complaint(
+                ["nama": .string(name), "catatan": .string(more)],
+                more: ["body": ["kind": "pemberdayaan/kube", "name": .string(name)]],
+            )
+        }
+        // Only one renamed it: its body comes along, whoever wins.
+        let (old, new) = (said("KUBE Mawar"), said("KUBE Melati"))
+        let body = try merged(merge(old, new, said("KUBE Mawar", "rapat")))
+        #expect(body["answers"] == ["nama": "KUBE Melati", "catatan": "rapat"])
+        #expect(body["body"]?["name"] == "KUBE Melati")
+        // Both did: one question, and the body follows its answer.
+        let replica = merge(old, new, said("KUBE Anggrek"))
+        guard case .choose(let asked) = replica.merge.outcome else {
+            Issue.record("\(replica.merge.outcome)")
+            return
+        }
+        #expect(asked.map { "\($0.group.name)" } == ["answers.nama"])
+        for choice in 0..<2 {
+            let made = try #require(replica.merge.body(choosing: ["answers.nama": choice]))
+            #expect(made["body"]?["name"] == made["answers"]?["nama"], "\(choice)")
+        }
+    }
+
     @Test func `with different answers changed keep both, and the steps of both`() throws {
         let origin = Self.complaint(["jenis": "kks", "tabel": [["a": 1]]])
         let body = try merged(

@@ -22,16 +22,17 @@ extension AppState {
         let errors = form.notes.filter { !$0.isWarning }
         if let first = errors.first {
             workspace?.form.goTo(first.field)
-            say(words.formHasErrors(errors.count, first.text), .warning)
+            say(words.formHasErrors(errors.count, form.sentence(first, words)), .warning)
             return effects
         }
-        let isSure = form.warnedOver == draft.answers
-        if !isSure, let first = form.notes.first {
+        let doubts = form.notesToSettle
+        if form.warnedOver != draft.answers, let first = doubts.first {
             workspace?.form.goTo(first.field)
             workspace?.form.warnedOver = draft.answers
-            say(words.formHasWarnings(form.notes.count, first.text), .warning)
+            say(words.formHasWarnings(doubts.count, form.sentence(first, words)), .warning)
             return effects
         }
+        let isSure = form.warnedOver == draft.answers || !form.notes.isEmpty
         guard let id = workspace?.history.begin(.form) else { return effects }
         var saved = draft
         saved.answers = form.savedAnswers
@@ -75,7 +76,9 @@ extension AppState {
             guard let first = findings.first else { return [] }
             workspace?.form.wasTried = true
             workspace?.form.goTo(FormField(first.path))
-            let text = words.sentence(for: first, unit: nil)
+            let sentence = words.sentence(for: first, unit: nil)
+            let text =
+                workspace?.form.sentence(sentence, at: FormField(first.path), words) ?? sentence
             if findings.allSatisfy(\.isWarning) {
                 let answers = workspace?.form.answers
                 workspace?.form.warnedOver = answers

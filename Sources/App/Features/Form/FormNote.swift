@@ -32,6 +32,33 @@ extension FormState {
         enter(field ?? first)
     }
 
+    /// Whether an answer has to be there and is not.
+    func isMissing(_ field: FormField) -> Bool {
+        notes.contains { $0.isMissing && $0.field == field }
+    }
+
+    /// The notes that a save asks about: a number of the register, untouched since the form brought it, is not hers to
+    /// look at again.
+    var notesToSettle: [FormNote] {
+        notes.filter { note in
+            guard note.isWarning, let kind = question(note.field)?.kind, kind == .nik || kind == .kk
+            else { return true }
+            let brought = (page?.record?.answers ?? page?.presets)?[note.field.question]
+            return brought == nil || brought != answers[note.field.question]
+        }
+    }
+
+    /// A note with the name of what it is about, as one sentence without its full stop.
+    func sentence(_ note: FormNote, _ words: Words) -> String {
+        sentence(note.text, at: note.field, words)
+    }
+
+    func sentence(_ text: String, at field: FormField, _ words: Words) -> String {
+        let label = (question(field) ?? version?.question(field.question))?.label
+        let said = text.hasSuffix(".") ? String(text.dropLast()) : text
+        return label.map { words.text($0) + ": " + said } ?? said
+    }
+
     /// What expressions ask of the register, on the record's day.
     var facts: FormFacts {
         guard let page else {

@@ -110,7 +110,8 @@ struct FormText {
     ) -> [TextLine] {
         let room = isStacked ? layout.width - 3 : layout.valueX - 4
         var text = words.text(question.label)
-        if question.isRequired { text += " *" }
+        // Also where other answers make it so, as long as it is missing.
+        if question.isRequired || state.isMissing(field) { text += " *" }
         let notes = state.shownNotes(field)
         var lines: [TextLine] = []
         for (number, part) in wrap(text, width: max(4, room)).prefix(4).enumerated() {

@@ -90,9 +90,12 @@ extension AppState {
 
     /// Asks first whether restricted records come along, where there are any.
     private mutating func askAboutRestricted(_ id: DocumentID) -> [Effect] {
-        guard workspace?.family.page?.records.contains(where: \.row.isSensitive) == true else {
-            return askDataPath(id, showsSensitive: false)
+        // Of one member her own alone: a question about another's would tell that there is one.
+        let records = workspace?.family.page?.records ?? []
+        let isAsked = records.contains { record in
+            record.row.isSensitive && (id.documentKind == .family || record.row.member == id)
         }
+        guard isAsked else { return askDataPath(id, showsSensitive: false) }
         overlay = .question(
             Question(
                 title: words.restrictedTitle,
@@ -142,11 +145,11 @@ extension AppState {
     /// Notes whom a roster's cursor has come to: below the rows stands what is recorded of her.
     mutating func seenInRoster() -> [Effect] {
         guard let entry = workspace?.entry, workspace?.place == .entry,
-            let row = entry.grid?.row(entry.cursor.row)
-        else { return [] }
-        switch entry.door {
-        case .facility, .group: break
-        case .family, .blind, nil: return []
+            let row = entry.grid?.row(entry.cursor.row), entry.door?.isRoster == true
+        else {
+            // Whoever comes back to the same row looks again.
+            shownInRoster = nil
+            return []
         }
         guard shownInRoster != row.member else { return [] }
         shownInRoster = row.member

@@ -93,6 +93,7 @@ enum PersonJSON {
             "records": .array(held.records.map(record)),
             "restrictedLeftOut": JSONValue(held.restricted),
             "looks": .array(held.looks.map(LookJSON.value)),
+            "looksLeftOut": JSONValue(held.looksLeftOut),
             "listFiles": JSONValue(held.lists),
         ]
     }

@@ -59,6 +59,7 @@ struct PersonText {
 
     private func text(_ value: JSONValue, of field: String) -> String {
         if field == "relation" { return words.page(FamilyCard.relation(value.int)) }
+        if let name = value.string.flatMap({ held.names[DocumentID($0)] }) { return name }
         return AnswerWords(words: words, names: [:]).plain(value)
     }
 
@@ -197,6 +198,7 @@ struct PersonText {
             ]
         }
         var notes = rows.isEmpty ? [words.noLooksHere] : []
+        if held.looksLeftOut > 0 { notes.append(words.looksLeftOut(held.looksLeftOut)) }
         if held.lists > 0 { notes.append(words.listFiles(held.lists)) }
         return DataPage.Part(
             Wording(id: "Siapa melihat", en: "Who looked"),

@@ -125,7 +125,13 @@ extension NewRecordState {
         }
         let rest = found.filter { form in !first.contains { $0.id == form.id } }
         // What can be filled for whom she stands on comes before what cannot.
-        let fitting = rest.filter { canBegin($0) }
+        // Of these, what is called so comes before what only has the word somewhere.
+        let isCalled = rest.filter { form in
+            let name = Folding.folded(form.label.id + " " + form.label.en + " " + form.short.id)
+            return !asked.isEmpty && asked.allSatisfy { name.contains($0) }
+        }
+        let called = Set(isCalled.map(\.id))
+        let fitting = (isCalled + rest.filter { !called.contains($0.id) }).filter { canBegin($0) }
         let others = rest.filter { !canBegin($0) }
         for (isFitting, forms) in [(true, fitting), (false, others)] {
             var heading = ""
