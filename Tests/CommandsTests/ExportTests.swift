@@ -1,5 +1,8 @@
 import Documents
+import App
+import Caseload
 import Glibc
+import Reports
 import Testing
 import TestSupport
 
@@ -73,4 +76,40 @@ import TestSupport
     #expect(answer.code == .failed)
     #expect(answer.errors.contains("11111111"))
     #expect(access(bench.home.file("x.csv"), F_OK) != 0)
+}
+
+@Test func `every file that a job writes out of the store is logged, one line for each`() throws {
+    let bench = try CommandBench()
+    try bench.initialise()
+    let names = ["keluarga", "anggota", "fasilitas", "kelompok", "verkom-69900001"]
+    _ = try bench.json("import", names.map { Checkout.path + "/sample-data/\($0).csv" })
+    let families = try bench.json("families")["families"]?.array ?? []
+    let family = families.compactMap { $0["id"]?.string }
+    let first = try #require(family.first)
+    let reports = ReportName.allCases.map { ["report", $0.rawValue, "--csv"] }
+    let pages = ["triwulan", "bulanan", "formulir", "kartu", "jalan"].map {
+        ["report", $0, "--family", first, "--html"]
+    }
+    let jobs =
+        reports + pages + [
+            ["export", "verkom", "--school", "69900001", "--quarter", "2026-Q4"]
+        ]
+    for (number, words) in jobs.enumerated() {
+        let path = bench.home.file("keluar-\(number).\(words.last == "--html" ? "html" : "csv")")
+        let before = try lines(bench)
+        let answer = bench.run(words + [path])
+        let isThere = access(path, F_OK) == 0
+        let after = try lines(bench)
+        #expect(isThere == (answer.code == .done), "\(words): \(answer.said)")
+        #expect(after.count - before.count == (isThere ? 1 : 0), "\(words)")
+        if isThere { #expect(after.first == path, "\(words)") }
+    }
+    #expect(try lines(bench).contains(bench.home.file("keluar-\(jobs.count - 1).csv")))
+}
+
+/// The paths of the log, the newest first.
+private func lines(_ bench: CommandBench) throws -> [String] {
+    var paths: [String] = []
+    try bench.caseload { paths = try $0.exports().map(\.path) }
+    return paths
 }

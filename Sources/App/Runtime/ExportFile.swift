@@ -1,11 +1,13 @@
 import Caseload
 
 /// What leaves the store as a file: for its owner's eyes only, and logged.
-enum ExportFile {
+///
+/// The one way by which any command or screen writes such a file.
+package enum ExportFile {
     /// Writes the bytes to `entry.path`, 0600, and notes the entry; what could not be noted is not left behind.
     ///
     /// - `replacing`: Where false, a path that is taken is refused.
-    static func write(
+    package static func write(
         _ bytes: [UInt8],
         noting entry: ExportEntry,
         replacing: Bool,

@@ -84,6 +84,7 @@ struct RecordRowMaker {
             isFollowed: try isFollowed(record, due),
         )
         row.isVeiled = isVeiled
+        if isHidden, !isVeiled { row.hide() }
         return row
     }
 

@@ -125,13 +125,15 @@ extension Caseload {
                 .init(Wording(id: "Apa", en: "What")), .init(Wording(id: "Masa", en: "Period")),
                 .init(Wording(id: "Isi", en: "Value")), .init(Wording(id: "Oleh", en: "By")),
             ],
-            rows: page.history.prefix(historyRows).map { row in
-                [
-                    Moment(row.value.at).map { .day($0.day) } ?? .empty, .text(row.memberName),
-                    .wording(row.label), .text(row.period),
-                    Self.told(row.value), .text(row.value.by),
-                ]
-            },
+            // Paper is read by others: it does not tell that there is a restricted record.
+            rows: page.history.filter { $0.filled?.isSensitive != true || $0.value.isVeiled }
+                .prefix(historyRows).map { row in
+                    [
+                        Moment(row.value.at).map { .day($0.day) } ?? .empty, .text(row.memberName),
+                        .wording(row.label), .text(row.period),
+                        Self.told(row.value), .text(row.value.by),
+                    ]
+                },
         )
     }
 }

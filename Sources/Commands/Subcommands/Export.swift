@@ -23,7 +23,9 @@ extension Subcommand {
             throw .badValue(option: "school", expected: "--school NPSN")
         }
         let quarter = try invocation.quarter()
-        let exports = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+        let caseload = try invocation.openCaseload()
+        defer { caseload.store.close() }
+        let exports = try Refusal.lifting { () throws(CaseloadError) in
             try caseload.exportVerkom(npsn: npsn, quarter: quarter)
         }
         let plain = invocation.arguments.plain
@@ -36,7 +38,15 @@ extension Subcommand {
             throw .file(path: path, reason: .exists)
         }
         for (export, path) in zip(exports, paths) {
-            try FileBytes.write(export.bytes, to: path, replacing: isReplacing)
+            let entry = ExportEntry(
+                at: invocation.console.now(),
+                by: caseload.worker.name,
+                what: "verkom \(npsn) \(quarter)",
+                format: "csv",
+                rows: export.pupils,
+                path: path,
+            )
+            try ExportFile.write(export.bytes, noting: entry, replacing: isReplacing, caseload)
         }
         if invocation.wantsJSON {
             let forms = zip(exports, paths).map { JSONValue.object(description(of: $0, $1)) }

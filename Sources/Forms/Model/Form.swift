@@ -37,6 +37,8 @@ package struct Form: Sendable {
     package let newcomer: Newcomer?
     /// Other words that people say for it: *keluhan* for a complaint.
     package let searchWords: [String]
+    /// Nil for a form that says nothing of how its letters are written.
+    package let letter: FormLetter?
     /// By date, none overlapping; at least one.
     package let versions: [FormVersion]
 
@@ -60,6 +62,7 @@ package struct Form: Sendable {
         nameQuestions: [String],
         newcomer: Newcomer? = nil,
         searchWords: [String] = [],
+        letter: FormLetter? = nil,
         versions: [FormVersion],
     ) {
         self.id = id
@@ -81,6 +84,7 @@ package struct Form: Sendable {
         self.nameQuestions = nameQuestions
         self.newcomer = newcomer
         self.searchWords = searchWords
+        self.letter = letter
         self.versions = versions
     }
 

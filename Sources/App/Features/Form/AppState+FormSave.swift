@@ -94,7 +94,8 @@ extension AppState {
         workspace?.newRecord.noteUsed(page.form.id)
         // Whom a restricted record is about stays off the message line and its history.
         let subject = form.isRestricted ? "" : words.subjectName(of: page, form.answers)
-        let saved = words.formSaved(words.text(page.form.short), subject)
+        let name = form.isRestricted ? words.restrictedTitle : words.text(page.form.short)
+        let saved = words.formSaved(name, subject)
         let title = covered.map { saved + " " + $0 } ?? saved
         let next = opensNext ? subjectAfter(page) : nil
         workspace?.form = FormState()
