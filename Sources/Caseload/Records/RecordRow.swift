@@ -48,6 +48,22 @@ package struct RecordRow: Sendable, Equatable {
     /// Drawn to be keyed again by who looks: hidden as a restricted one is, and of its day the month is told.
     package var isVeiled = false
 
+    /// Restricted, and not asked for: told are its kind, its day, and who wrote it.
+    package private(set) var isHidden = false
+
+    /// Leaves out of a restricted record's row all that could tell whose it is, what it says or how far it is.
+    package mutating func hide() {
+        isHidden = true
+        (family, member) = (nil, nil)
+        (familyName, memberName, village) = ("", "", "")
+        formLabel = .restricted
+        (title, titles) = (Wording.restricted.id, .restricted)
+        (state, stateLabel, outcome, settled, due) = (nil, nil, nil, nil, nil)
+        office = nil
+        stateEnds = true
+        (isLost, isFollowed) = (false, false)
+    }
+
     /// The day that something is due; nil where nothing (more) is.
     package var awaited: Day? {
         let isOver = office != nil || (state == nil ? isFollowed : stateEnds)
@@ -58,6 +74,11 @@ package struct RecordRow: Sendable, Equatable {
     package func isOverdue(on today: Day) -> Bool {
         awaited.map { $0 < today } ?? false
     }
+}
+
+extension Wording {
+    /// All that lists call a restricted record.
+    package static let restricted = Wording(id: "Catatan terbatas", en: "Restricted record")
 }
 
 /// Which records a list shows; what is empty or nil does not narrow.

@@ -87,6 +87,7 @@ struct RecordRowMaker {
         if record.kind.rawValue == "proposal", let word = delivery.flatMap({ OfficeWord($0) }) {
             row.decide(word)
         }
+        if isHidden, !isVeiled { row.hide() }
         return row
     }
 

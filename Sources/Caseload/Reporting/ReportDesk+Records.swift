@@ -53,8 +53,8 @@ extension ReportDesk {
             (order[left.element.group] ?? 0, left.offset)
                 < (order[right.element.group] ?? 0, right.offset)
         }
-        let figures = RecordFigures(lines: sorted.map(\.element))
-        return .records(name, figures, scope, groupedAs: heading)
+        let figures = RecordFigures(lines: sorted.map(\.element), restricted: scan.restricted)
+        return .records(name, figures, scope, groupedAs: heading, smallest: smallest)
     }
 
     /// With what the forms let add up or count, for which each record is read: some 40 microseconds each.
@@ -80,7 +80,8 @@ extension ReportDesk {
             lines[place].sums = own.sums
             lines[place].tallies = own.tallies
         }
-        return .records(name, RecordFigures(lines: lines), scope, groupedAs: heading)
+        let figures = RecordFigures(lines: lines, restricted: scan.restricted)
+        return .records(name, figures, scope, groupedAs: heading, smallest: smallest)
     }
 
     private func complaints() throws(StoreError) -> Report {
@@ -97,8 +98,8 @@ extension ReportDesk {
             figures.add(record, rules.forms.form(document.form))
         }
         figures.overdue = scan.counts.values.reduce(0) { $0 + $1.overdue }
-        let lines = RecordFigures(lines: scan.lines(programme))
-        return .complaints(figures, lines, scope)
+        let lines = RecordFigures(lines: scan.lines(programme), restricted: scan.restricted)
+        return .complaints(figures, lines, scope, smallest: smallest)
     }
 
     /// By the answer to the question whose list is the PPKS kinds, whatever it is called.
@@ -143,6 +144,7 @@ extension ReportDesk {
         }
         return .cases(
             kinds.map { (label: $0.0, open: $0.1, good: $0.2, closed: $0.3) },
+            restricted: scan.restricted,
             scope,
             smallest: smallest,
         )

@@ -45,6 +45,8 @@ package struct Form: Sendable {
     package let families: FormID?
     /// Reports that count its records beside those of its kind.
     package let reports: Set<FormReport>
+    /// Nil for a form that says nothing of how its letters are written.
+    package let letter: FormLetter?
     /// By date, none overlapping; at least one.
     package let versions: [FormVersion]
 
@@ -72,6 +74,7 @@ package struct Form: Sendable {
         thread: FormThread? = nil,
         families: FormID? = nil,
         reports: Set<FormReport> = [],
+        letter: FormLetter? = nil,
         versions: [FormVersion],
     ) {
         self.id = id
@@ -97,6 +100,7 @@ package struct Form: Sendable {
         self.thread = thread
         self.families = families
         self.reports = reports
+        self.letter = letter
         self.versions = versions
     }
 

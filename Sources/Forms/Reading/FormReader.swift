@@ -33,6 +33,7 @@ struct FormReader {
             "money",
             "families",
             "reports",
+            "letter",
             "versions",
         )
         let label = try node.wording("label")
@@ -66,6 +67,7 @@ struct FormReader {
             thread: try thread(versions),
             families: try families(about),
             reports: try reports(),
+            letter: try letter(versions),
             versions: versions,
         )
     }
@@ -160,6 +162,50 @@ struct FormReader {
             nik: try named("nik", .nik),
             born: try named("born", .date),
             village: try named("village", .text),
+        )
+    }
+
+    /// Every question a letter names has to be there.
+    private func letter(_ versions: [FormVersion]) throws(ProgrammeError) -> FormLetter? {
+        guard let inner = try node.child("letter") else { return nil }
+        try inner.allow("to", "number", "due", "show", "signers")
+        func asked(_ member: String, _ kinds: Set<QuestionKind>) throws(ProgrammeError) -> [String]
+        {
+            let ids = try inner.texts(member)
+            for (place, id) in ids.enumerated() {
+                try check(id, "letter.\(member)[\(place)]", kinds, versions)
+            }
+            return ids
+        }
+        func one(_ member: String, _ kind: QuestionKind) throws(ProgrammeError) -> String? {
+            guard let id = try inner.optionalText(member) else { return nil }
+            try check(id, "letter." + member, [kind], versions)
+            return id
+        }
+        var signers: [FormLetter.Signer] = []
+        for (place, signer) in try inner.children("signers", atMost: 4).enumerated() {
+            try signer.allow("role", "name", "worker")
+            let name = try signer.optionalText("name")
+            let isWorker = try signer.flag("worker", or: false)
+            if let name {
+                if isWorker { throw signer.error("name", .notTogether("worker")) }
+                try check(name, "letter.signers[\(place)].name", [.text], versions)
+            }
+            signers.append(
+                FormLetter.Signer(
+                    role: try signer.wording("role"),
+                    name: name,
+                    isWorker: isWorker,
+                )
+            )
+        }
+        let told = Set(QuestionKind.allCases).subtracting([.photo])
+        return FormLetter(
+            to: try asked("to", [.text, .note, .one, .code, .facility, .group]),
+            number: try one("number", .text),
+            due: try one("due", .date),
+            show: inner.object["show"] == nil ? nil : try asked("show", told),
+            signers: signers,
         )
     }
 

@@ -100,11 +100,23 @@ package struct RecordFigures: Sendable, Equatable {
         package var records: Int { months.reduce(0, +) }
     }
 
+    /// Of records that may be told of; restricted ones are in none of them.
     package var lines: [Line]
+    /// Restricted records of all forms together, by month of the scope; empty for none.
+    package var restricted: [Int]
 
-    package init(lines: [Line]) {
+    package init(lines: [Line], restricted: [Int] = []) {
         self.lines = lines
+        self.restricted = restricted
     }
+}
+
+extension Wording {
+    /// What reports call records of which they tell no form.
+    package static let restrictedServices = Wording(
+        id: "Layanan terbatas",
+        en: "Restricted services",
+    )
 }
 
 /// How complaints and referrals went.

@@ -21,6 +21,15 @@ extension ConflictsState {
                 },
             ) { state in
                 guard state.workspace?.conflicts.isChoosing == true else {
+                    if let inbox = state.workspace?.conflicts, let item = inbox.selected,
+                        !inbox.isOpen(item)
+                    {
+                        state.askToOpenRestricted { state in
+                            state.workspace?.conflicts.reveal(item.id)
+                            return [.record(.look(item.id))]
+                        }
+                        return []
+                    }
                     state.workspace?.conflicts.beginChoosing()
                     return []
                 }

@@ -17,6 +17,8 @@ package enum RecordSight: Sendable, Equatable {
 package enum RecordAct: Sendable {
     case load(DocumentID, RecordSight)
     case step(CommitID, StepForm, note: String?, due: Day?)
+    /// Notes a look at a restricted record that is shown elsewhere than on its page.
+    case look(DocumentID)
     case takeBack(CommitID, DocumentID, seen: RevisionID)
     /// Writes a letter into a file outside the store; noted as an export.
     case write(Letter, of: DocumentID, path: String)

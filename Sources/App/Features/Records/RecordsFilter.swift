@@ -118,6 +118,8 @@ struct RecordsSight: Sendable {
         case .states(let codes): row.state.map(codes.contains) ?? false
         case .family(let id): row.family == id
         case .member(let id): row.member == id
+        // What is hidden cannot be found out by narrowing either.
+        case _ where row.isHidden: false
         default: meets(row.form, term)
         }
     }
