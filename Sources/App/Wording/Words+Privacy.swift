@@ -50,6 +50,7 @@ extension Words {
         case .record: pick("layar catatan", "record screen")
         case .records: pick("layar layanan", "services screen")
         case .supervisor: pick("layar penyelia", "supervisor screen")
+        case .conflicts: pick("layar konflik", "conflicts screen")
         case .export: pick("ekspor", "export")
         case .familyCommand: pick("perintah family", "command family")
         case .recordsCommand: pick("perintah records", "command records")

@@ -24,10 +24,8 @@ extension ConflictsState {
                     if let inbox = state.workspace?.conflicts, let item = inbox.selected,
                         !inbox.isOpen(item)
                     {
-                        state.askToOpenRestricted { state in
-                            state.workspace?.conflicts.reveal(item.id)
-                            return [.record(.look(item.id))]
-                        }
+                        // First the note, then the sight.
+                        state.askToOpenRestricted { _ in [.record(.look(item.id))] }
                         return []
                     }
                     state.workspace?.conflicts.beginChoosing()
