@@ -47,6 +47,8 @@ package struct RecordRow: Sendable, Equatable {
     package var office: OfficeWord? = nil
     /// Drawn to be keyed again by who looks: hidden as a restricted one is, and of its day the month is told.
     package var isVeiled = false
+    /// The specialisms that it bears.
+    package var marks: [String] = []
 
     /// Restricted, and not asked for: told are its kind, its day, and who wrote it.
     package private(set) var isHidden = false
@@ -60,6 +62,7 @@ package struct RecordRow: Sendable, Equatable {
         (title, titles) = (Wording.restricted.id, .restricted)
         (state, stateLabel, outcome, settled, due) = (nil, nil, nil, nil, nil)
         office = nil
+        marks = []
         stateEnds = true
         (isLost, isFollowed) = (false, false)
     }
@@ -96,7 +99,7 @@ package struct RecordsQuery: Sendable, Equatable {
     package var overdueOn: Day?
     /// Words that all have to stand in title, form, state, names, village or short answers.
     package var text: String
-    /// A specialism of the form: `lansia`.
+    /// A specialism that a record bears: `lansia`.
     package var mark: String?
     package var pillar: Pillar?
     /// Only records of these days.

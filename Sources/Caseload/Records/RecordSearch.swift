@@ -304,6 +304,11 @@ struct RecordSearch {
                 || query.mark != nil || query.pillar != nil
             return !asksWhat && (texts == nil || RecordTexts.meansRestricted(query.text))
         }
+        if let mark = query.mark, let form = forms.form(FormID(hit.form)), form.hasMarkConditions,
+            try !row.marks(10, form, document: hit.doc, reader).contains(mark)
+        {
+            return false
+        }
         if let texts {
             let words = texts.remaining(FormID(hit.form), hit.state)
             let family = row.optionalText(5)
@@ -353,7 +358,7 @@ struct RecordSearch {
     private static let columns =
         """
         SELECT a.doc, a.form, a.state, a.date, a.due, a.family, a.sensitive, a.kind, a.since,
-            \(OfficeDecided.condition("a"))
+            \(OfficeDecided.condition("a")), a.marks
         FROM act a
         """
 }

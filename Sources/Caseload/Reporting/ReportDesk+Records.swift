@@ -23,7 +23,7 @@ extension ReportDesk {
             }
         case .disasters:
             return try summed(name, programme) { kind, form in
-                kind == "disaster" || form?.marks.contains("bencana") == true
+                kind == "disaster" || form?.alwaysMarks.contains("bencana") == true
                     || form?.reports.contains(.bencana) == true
             }
         case .empowerment:
@@ -182,6 +182,20 @@ extension ReportDesk {
 }
 
 extension ComplaintFigures {
+    /// Counts by the roles in which steps were taken, and those for whom it waits.
+    private mutating func addDesks(_ record: FormRecord, _ flow: Flow?) {
+        var before: Day?
+        for step in record.steps {
+            defer { before = step.day ?? before }
+            guard let role = step.role else { continue }
+            let wait = before.flatMap { day in step.day.map { day.days(until: $0) } }
+            note(step: role, after: wait)
+        }
+        guard let state = record.state, flow?.state(state)?.ends != true else { return }
+        let waits = (flow?.steps(from: state) ?? []).flatMap(\.roles)
+        for role in Set(waits).sorted() { note(waiting: role) }
+    }
+
     /// Counts a complaint or referral by its steps.
     ///
     /// It is resolved when its state ends. A referral is answered once a step was taken that asks for an
@@ -189,6 +203,7 @@ extension ComplaintFigures {
     fileprivate mutating func add(_ record: FormRecord, _ form: Form?) {
         let flow = form?.flow
         let state = record.state.flatMap { flow?.state($0) }
+        addDesks(record, flow)
         guard record.kind.rawValue == "referral" else {
             complaints += 1
             guard state?.ends == true else { return }

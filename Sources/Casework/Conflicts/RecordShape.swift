@@ -53,7 +53,7 @@ package struct RecordShape: Sendable {
             FieldGroup("steps", .history, deciding: ["steps"]),
             FieldGroup(FieldGroup.subject, deciding: ["family", "member", "group", "facility"]),
         ] + ["due", "place", "body", "follows"].map { FieldGroup(alone: FieldPath($0)) }
-            + ["form", "version", "sensitive"].map(silent) + shared,
+            + ["form", "version", "sensitive", "marks"].map(silent) + shared,
         opened: ["answers"],
     )
 

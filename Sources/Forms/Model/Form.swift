@@ -23,7 +23,7 @@ package struct Form: Sendable {
     /// Of a form whose records are not all hidden: the answers with which one is.
     package let sensitiveWhen: Expression?
     /// Specialisms that sort and route work: `lansia`, `anak`, `disabilitas`, `bencana`.
-    package let marks: [String]
+    package let markRules: [MarkRule]
     package let title: TitleTemplate?
     /// The question that tells the record's day; without one it is the day it is made.
     package let dateQuestion: String?
@@ -62,7 +62,7 @@ package struct Form: Sendable {
         flow: Flow?,
         isSensitive: Bool,
         sensitiveWhen: Expression? = nil,
-        marks: [String],
+        marks: [MarkRule],
         title: TitleTemplate?,
         dateQuestion: String?,
         dueQuestion: String?,
@@ -88,7 +88,7 @@ package struct Form: Sendable {
         self.flow = flow
         self.isSensitive = isSensitive
         self.sensitiveWhen = sensitiveWhen
-        self.marks = marks
+        markRules = marks
         self.title = title
         self.dateQuestion = dateQuestion
         self.dueQuestion = dueQuestion

@@ -9,6 +9,8 @@ package struct FormLetter: Sendable, Hashable {
         package let name: String?
         /// Whoever writes the letter signs here.
         package let isWorker: Bool
+        /// Who took the last step in one of these roles signs here; empty for nobody by a role.
+        package let desk: [DeskRole]
     }
 
     /// The questions whose answers say to whom, one line each.
@@ -19,6 +21,8 @@ package struct FormLetter: Sendable, Hashable {
     package let due: String?
     /// The questions that are told, in this order; nil for all that are answered.
     package let show: [String]?
+    /// Whether the steps are told: state, day, and the role at the desk.
+    package let tellsSteps: Bool
     /// The last one signs beside place and date; empty for the worker alone.
     package let signers: [Signer]
 
@@ -27,12 +31,14 @@ package struct FormLetter: Sendable, Hashable {
         number: String? = nil,
         due: String? = nil,
         show: [String]? = nil,
+        tellsSteps: Bool = false,
         signers: [Signer] = [],
     ) {
         self.to = to
         self.number = number
         self.due = due
         self.show = show
+        self.tellsSteps = tellsSteps
         self.signers = signers
     }
 }

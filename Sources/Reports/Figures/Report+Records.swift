@@ -264,7 +264,44 @@ extension Report {
             ),
             at: 0,
         )
+        if let desks = deskSection(figures.desks) { report.sections.insert(desks, at: 1) }
         return report
+    }
+
+    /// What each role of the desk did, and what waits for it; nil where no role is known.
+    private static func deskSection(_ desks: [ComplaintFigures.Desk]) -> Section? {
+        guard !desks.isEmpty else { return nil }
+        // The desk's own roles in their order, then whatever else a flow names.
+        let order = DeskRole.allCases.map(\.rawValue)
+        let sorted = desks.enumerated().sorted { left, right in
+            let (mine, theirs) = (left.element.role, right.element.role)
+            return (order.firstIndex(of: mine) ?? .max, left.offset)
+                < (order.firstIndex(of: theirs) ?? .max, right.offset)
+        }
+        return Section(
+            .counts(
+                Wording(id: "Menurut peran meja", en: "By role at the desk"),
+                first: [Wording(id: "Peran", en: "Role")],
+                numbers: [
+                    Wording(id: "Langkah", en: "Steps"),
+                    Wording(id: "Median hari", en: "Median days"),
+                    Wording(id: "Menunggu", en: "Waiting"),
+                ],
+                rows: sorted.map { _, desk in
+                    [
+                        .wording(DeskRole.wording(desk.role)), .count(desk.steps),
+                        desk.medianDays.map { .count($0) } ?? .empty, .count(desk.waiting),
+                    ]
+                },
+                notes: [
+                    Wording(
+                        id:
+                            "Langkah menurut peran yang tercatat; satu catatan dapat menunggu beberapa peran.",
+                        en: "Steps by the role noted; a record may wait for several roles.",
+                    )
+                ],
+            )
+        )
     }
 
     /// Cases by kind and end; few of a kind could name the person.

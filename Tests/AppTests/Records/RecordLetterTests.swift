@@ -1,3 +1,4 @@
+import Caseload
 import Casework
 import Documents
 import Forms
@@ -57,6 +58,12 @@ import Testing
     }
 
     private func letter(_ spec: String, _ answers: JSONObject) throws -> Letter {
+        let made = RecordLetter(try page(spec, answers), Words(.indonesian))
+            .letter(worker: "Rahmawati", today: Stage.moment.day)
+        return try #require(made)
+    }
+
+    private func page(_ spec: String, _ answers: JSONObject) throws -> RecordPage {
         let file = """
             { "_id": "programme:uji", "type": "programme", "v": 1, "id": "uji",
               "name": { "id": "Uji", "en": "Trial" }, "source": "s",
@@ -80,9 +87,7 @@ import Testing
         page.version = page.form?.versions.last
         page.record.kind = DocumentKind(rawValue: "referral")
         page.record.answers = answers
-        let made = RecordLetter(page, Words(.indonesian))
-            .letter(worker: "Rahmawati", today: Stage.moment.day)
-        return try #require(made)
+        return page
     }
 
     private static let answers: JSONObject = [
@@ -115,6 +120,36 @@ import Testing
         #expect(letter.signers.map(\.role.id) == ["Manajer,", "Penerima,", "Pendamping,"])
     }
 
+    @Test func `a letter tells who acted as what, and is signed by whoever did`() throws {
+        let spec = """
+            "letter": { "show": ["nama"], "steps": true,
+              "signers": [ { "role": { "id": "Manajer", "en": "Manager" }, "desk": ["manajer", "koordinator"] },
+                { "role": { "id": "Petugas", "en": "Clerk" }, "worker": true } ] },
+            """
+        var page = try page(spec, Self.answers)
+        let step = page.record.steps[0]
+        page.record.steps[0].role = "fo"
+        var decided = step
+        (decided.state, decided.by, decided.role) = ("ditetapkan", "Bu Manajer", "manajer")
+        decided.note = "catatan dalam"
+        page.record.steps.append(decided)
+        let made = RecordLetter(page, Words(.indonesian))
+            .letter(worker: "Rahmawati", desk: .frontOffice, today: Stage.moment.day)
+        let letter = try #require(made)
+        let facts = letter.facts.map { "\($0.label): \($0.value)" }
+        #expect(facts.contains("diterima: 28 Okt 2026, Front office"), "\(facts)")
+        #expect(facts.contains("ditetapkan: 28 Okt 2026, Manajer"), "\(facts)")
+        #expect(!facts.joined().contains("catatan dalam"))
+        #expect(letter.signers.map(\.name) == ["Bu Manajer", "Rahmawati"])
+        #expect(letter.signers.map(\.role.id) == ["Manajer,", "Petugas (Front office),"])
+        page.record.steps.removeLast()
+        let open = RecordLetter(page, Words(.indonesian)).letter(
+            worker: "R",
+            today: Stage.moment.day,
+        )
+        #expect(try #require(open).signers.map(\.name) == ["", "R"])
+    }
+
     @Test func `a number that was not given yet is left to be written by hand`() throws {
         var answers = Self.answers
         answers["nomor"] = nil
@@ -129,6 +164,10 @@ import Testing
         (#""letter": { "due": "nama" },"#, "records[0].letter.due"),
         (#""letter": { "show": ["nama", "x"] },"#, "records[0].letter.show[1]"),
         (#""letter": { "signers": [{ "name": "nama" }] },"#, "records[0].letter.signers[0].role"),
+        (
+            #""letter": { "signers": [{ "role": { "id": "M", "en": "M" }, "desk": ["bos"] }] },"#,
+            "records[0].letter.signers[0].desk[0]",
+        ),
     ])
     func `a letter that names what is not there is refused with its place`(
         spec: String,

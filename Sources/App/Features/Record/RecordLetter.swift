@@ -28,7 +28,9 @@ struct RecordLetter {
     }
 
     /// The text of the letter; nil for a record of another kind.
-    func letter(worker: String, today: Day) -> Letter? {
+    ///
+    /// `desk`: What whoever writes it does at the desk.
+    func letter(worker: String, desk: DeskRole? = nil, today: Day) -> Letter? {
         guard let kind = Self.kind(of: page.record.kind) else { return nil }
         let row = page.row
         return Letter(
@@ -41,9 +43,9 @@ struct RecordLetter {
             recipient: recipient(kind),
             subject: row.titles.id,
             opening: [words.letterOpening(kind)],
-            facts: spec?.show.map(shown) ?? facts,
+            facts: (spec?.show.map(shown) ?? facts) + steps,
             closing: closing(kind),
-            signers: signers(worker),
+            signers: signers(worker, desk),
         )
     }
 
@@ -64,13 +66,36 @@ struct RecordLetter {
         spec?.number == nil ? String(page.record.id.rowKey) : answer(spec?.number)
     }
 
-    private func signers(_ worker: String) -> [Signer] {
+    private func signers(_ worker: String, _ desk: DeskRole?) -> [Signer] {
         guard let signers = spec?.signers, !signers.isEmpty else { return [.worker(worker)] }
         return signers.map { signer in
-            let role = Wording(id: signer.role.id + ",", en: signer.role.en + ",")
-            let name = signer.isWorker ? worker : answer(signer.name)
+            let own = signer.isWorker ? desk?.wording : nil
+            let role = Wording(
+                id: signer.role.id + (own.map { " (\($0.id))," } ?? ","),
+                en: signer.role.en + (own.map { " (\($0.en))," } ?? ","),
+            )
+            let name =
+                signer.isWorker
+                ? worker : signer.desk.isEmpty ? answer(signer.name) : last(signer.desk)
             // Whoever has no office has no number of one.
             return Signer(role, name: name, number: signer.name == nil ? nil : "")
+        }
+    }
+
+    /// Who took the last step in one of these roles; empty where nobody did, and the line is signed by hand.
+    private func last(_ roles: [DeskRole]) -> String {
+        let codes = roles.map(\.rawValue)
+        return page.record.steps.last { $0.role.map(codes.contains) ?? false }?.by ?? ""
+    }
+
+    /// How far it is, and in whose hands it was; what was noted with a step stays at the desk.
+    private var steps: [Letter.Fact] {
+        guard spec?.tellsSteps == true else { return [] }
+        return page.record.steps.map { step in
+            let state = page.form?.flow?.state(step.state)?.label.id ?? step.state
+            let day = step.day.map { words.day($0) } ?? ""
+            let role = step.role.map { DeskRole.wording($0).id } ?? ""
+            return Letter.Fact(state, [day, role].filter { !$0.isEmpty }.joined(separator: ", "))
         }
     }
 
