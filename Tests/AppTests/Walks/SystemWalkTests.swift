@@ -52,6 +52,8 @@ import Testing
         System("KAT", "pemberdayaan/kat"),
         System("Karang Taruna", "pemberdayaan/karang-taruna"),
         System("LKS, panti", "pemberdayaan/lks"),
+        System("PSKS", "pemberdayaan/psks"),
+        System("PSKS, kunjungan", "pemberdayaan/kunjungan-psks"),
         System("TAGANA, kaji cepat", "bencana/kaji-cepat"),
         System("TAGANA, pengungsian", "bencana/posko"),
         System("TAGANA, dapur umum", "bencana/dapur-umum"),
