@@ -127,7 +127,7 @@ extension Form {
             identity: identity,
             flow: flow,
             isSensitive: isSensitive,
-            marks: marks,
+            marks: markRules,
             title: title,
             dateQuestion: dateQuestion,
             dueQuestion: dueQuestion,

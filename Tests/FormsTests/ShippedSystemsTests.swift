@@ -73,6 +73,7 @@ import Testing
         ("KAT", ["pemberdayaan/kat"]),
         ("Karang Taruna", ["pemberdayaan/karang-taruna"]),
         ("LKS, Orsos, panti", ["pemberdayaan/lks"]),
+        ("PSKS", ["pemberdayaan/psks", "pemberdayaan/kunjungan-psks"]),
         (
             "TAGANA/TRC",
             [

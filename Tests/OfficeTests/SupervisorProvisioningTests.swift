@@ -95,6 +95,26 @@ import Testing
         #expect(budi?["at"] == .string(later.description))
     }
 
+    @Test
+    func `specialisms and the desk's role travel with the line, and go when the list drops them`()
+        throws
+    {
+        let (bench, shelf) = try provisioned()
+        func told() -> WorkerEntry? {
+            bench.couch.document(OfficeBench.regency, "worker:siti").flatMap { WorkerEntry($0) }
+        }
+        #expect(told()?.marks == [] && told()?.desk == nil)
+        let named = Self.list.replacingOccurrences(
+            "label;penyelia",
+            "label;penyelia;peran_meja;kekhususan",
+        )
+        .replacingOccurrences("1;;rina", "1;;rina;fo;lansia anak")
+        #expect(try bench.provision(shelf, named, at: Self.moment).isComplete)
+        #expect(told()?.marks == ["lansia", "anak"] && told()?.desk == .frontOffice)
+        #expect(try bench.provision(shelf, Self.list, at: Self.moment).isComplete)
+        #expect(told()?.marks == [] && told()?.desk == nil)
+    }
+
     private func move(
         _ families: [String: String],
         _ bench: OfficeBench,

@@ -45,12 +45,31 @@ import Testing
         #expect(list.rows[1].regencyDatabase == "daerah-kota-contoh")
     }
 
+    @Test func `a row says what she does at a desk and is good at`() throws {
+        let list = try WorkerList(
+            Array(
+                "nama;login;kabupaten;peran_meja;kekhususan\nA;a;X;BO;Lansia, anak\nB;b;X;;\n".utf8
+            )
+        )
+        #expect(list.rows.map(\.desk) == [.backOffice, nil])
+        #expect(list.rows.map(\.marks) == [["lansia", "anak"], []])
+        #expect(
+            findings("nama;login;kabupaten;peran_meja\nA;a;X;kasir\n").map(\.reason) == [.deskRole]
+        )
+        #expect(
+            findings("nama;login;kabupaten;kekhususan\nA;a;X;lansia/anak\n").map(\.reason) == [
+                .marks
+            ]
+        )
+    }
+
     @Test(
         arguments: [
             (
                 "", "nama",
                 .noHeader(expected: [
                     "nama", "login", "kata_sandi", "peran", "kabupaten", "label", "penyelia",
+                    "peran_meja", "kekhususan",
                 ]),
             ),
             ("nama;login\nA;a\n", "", .missingColumn("kabupaten")),

@@ -12,6 +12,7 @@ extension AppState {
         let (room, words, today) = (contentSize, words, today)
         // What a restricted record says is forgotten once its screen is left, by whatever way.
         if workspace?.place != .record { workspace?.record.hide() }
+        if workspace?.place != .conflicts { workspace?.conflicts.hide() }
         if workspace?.place != .supervisor { workspace?.supervisor.hide() }
         switch workspace?.place {
         case .families:

@@ -10,7 +10,7 @@ package enum CommandRegistry {
         + FormState.commands + NewRecordState.commands + RecordState.commands
         + RecordsState.commands
         + AgendaState.commands + ReportsState.commands + CleaningState.commands
-        + SupervisorState.commands + PrivacyCommands.all
+        + SupervisorState.commands + PrivacyCommands.all + ProfileCommands.all
 
     /// The command that a key means in the present screen; the nearest context wins.
     package static func command(for key: Key, in state: AppState) -> Command? {

@@ -10,6 +10,10 @@ package struct Workspace: Sendable {
     package var worker: Worker
     /// What she is to the office.
     package var role = WorkerRole.worker
+    /// What she does at the desk, and is good at.
+    package internal(set) var profileOfWorker = WorkerProfile()
+    /// The specialisms that the programmes in force name.
+    var specialisms: [String] = []
     /// The quarter that the worker is working on.
     package var quarter: Quarter
     /// The screen shown, last in the trail; Esc goes one back.

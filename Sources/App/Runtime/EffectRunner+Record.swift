@@ -8,6 +8,9 @@ extension EffectRunner {
         let now = surroundings.now()
         switch act {
         case .load(let id, let sight): try load(id, sight, caseload)
+        case .look(let id):
+            try caseload.noteLook(at: id, from: .conflicts, at: now)
+            post(.record(.looked(id)))
         case .step(let commit, let step, let note, let due):
             answer({ .stepped(commit, $0) }) { () throws(CaseloadError) in
                 try caseload.step(

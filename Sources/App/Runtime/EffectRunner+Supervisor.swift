@@ -63,6 +63,10 @@ extension EffectRunner {
             }
         case .decide(let id, let decision):
             answer(id) { () throws(CaseloadError) in try caseload.decide(decision, at: now) }
+        case .setProfile(let profile):
+            try caseload.set(profile)
+            let known = try caseload.specialisms()
+            post(.supervisor(.profile(try caseload.profile(), known: known, isNew: true)))
         case .undo(let id, let backs):
             answer(id) { () throws(CaseloadError) in try caseload.undo(backs, at: now) }
         }

@@ -109,6 +109,8 @@ package final class EffectRunner: Sendable {
             let names = ProgrammeNames(try caseload.ruleBook().programmes)
             post(.loaded(.programmes(names, waiting: try caseload.waiting())))
             post(.supervisor(.role(try caseload.role())))
+            let known = try caseload.specialisms()
+            post(.supervisor(.profile(try caseload.profile(), known: known, isNew: false)))
         } catch {
             post(.failed(.caseload(error)))
         }

@@ -39,7 +39,8 @@ extension Words {
 
     /// What the agenda is narrowed to: `bulan ini · Sukamaju · lansia`.
     package func filter(_ query: AgendaQuery) -> String {
-        ([name(of: query.window)] + [query.village, query.mark].compactMap { $0 })
+        ([name(of: query.window)] + [query.village, query.mark].compactMap { $0 }
+            + (query.ownOnly ? [onlyOwnMarks] : []))
             .joined(separator: " · ")
     }
 

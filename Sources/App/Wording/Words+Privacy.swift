@@ -51,6 +51,7 @@ extension Words {
         case .record: pick("layar catatan", "record screen")
         case .records: pick("layar layanan", "services screen")
         case .supervisor: pick("layar penyelia", "supervisor screen")
+        case .conflicts: pick("layar konflik", "conflicts screen")
         case .export: pick("ekspor", "export")
         case .plain: pick("mode polos", "plain mode")
         case .familyCommand: pick("perintah family", "command family")

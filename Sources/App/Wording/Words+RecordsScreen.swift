@@ -162,6 +162,11 @@ extension Words {
         role.utf8.count <= 3 ? role.uppercased() : role
     }
 
+    /// Who took a step, and as what: `Rahmawati (BO)`.
+    package func author(of step: RecordStep) -> String {
+        step.role.map { "\(step.by) (\(roleName($0)))" } ?? step.by
+    }
+
     package func roles(_ roles: [String]) -> String {
         roles.map(roleName).joined(separator: ", ")
     }

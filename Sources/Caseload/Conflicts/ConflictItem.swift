@@ -24,6 +24,8 @@ package struct ConflictItem: Sendable, Equatable {
     package let groups: [ConflictGroup]
     /// Why it cannot be decided here.
     package let hindrance: ConflictHindrance?
+    /// What the sides say is shown to whoever has asked, and the look noted.
+    package var isRestricted = false
 
     /// The leaves the item shows; a decision on other leaves is refused.
     package var leaves: Set<RevisionID> { Set(sides.map(\.revision)) }

@@ -47,14 +47,15 @@ struct ConflictItemBuilder {
         let words = FormConflictWords(id, body, reader, rules)
         let supervised = try SupervisedRecord(id, body, reader)
         let groups = try groups(id, merge, sides, origin)
+        let isRestricted = words?.hidesPeople ?? false
         return ConflictItem(
             id: id,
             kind: id.kind,
-            family: family,
-            familyName: words?.hidesPeople ?? false ? "" : people.family,
-            village: people.village,
-            member: member,
-            memberName: words?.hidesPeople ?? false ? "" : people.member,
+            family: isRestricted ? nil : family,
+            familyName: isRestricted ? "" : people.family,
+            village: isRestricted ? "" : people.village,
+            member: isRestricted ? nil : member,
+            memberName: isRestricted ? "" : people.member,
             label: words?.label ?? supervised.label ?? service.map {
                 rules.labels.label(service: $0)
             }
@@ -64,6 +65,7 @@ struct ConflictItemBuilder {
             origin: origin,
             groups: try words?.told(groups) ?? groups,
             hindrance: Self.hindrance(id, merge),
+            isRestricted: isRestricted,
         )
     }
 

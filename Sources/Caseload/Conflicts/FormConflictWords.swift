@@ -19,8 +19,9 @@ struct FormConflictWords {
         let record = FormRecord(partly: body, id: id)
         form = forms.book.form(record.form)
         version = form?.version(record.version, begun: record.date)
-        label = form?.label ?? Wording(id: record.form.rawValue, en: record.form.rawValue)
         hidesPeople = forms.book.isSensitive(record)
+        let own = form?.label ?? Wording(id: record.form.rawValue, en: record.form.rawValue)
+        label = hidesPeople ? .restricted : own
     }
 
     /// The groups with labels, and values as a person reads them.

@@ -106,6 +106,7 @@ extension FamilyRecord.Step {
             by: step.by,
             at: step.at,
             note: step.note,
+            role: step.role,
         )
     }
 }

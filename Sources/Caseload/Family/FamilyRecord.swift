@@ -16,6 +16,8 @@ package struct FamilyRecord: Sendable, Equatable {
         /// ISO 8601 with the zone.
         package var at: String
         package var note: String?
+        /// As what it was taken, the code of a desk's role; nil for none.
+        package var role: String?
     }
 
     /// One answer in words.

@@ -24,6 +24,8 @@ package struct TimelineEntry: Sendable, Equatable {
     package var moment: Moment
     /// Who did it; empty where nobody is known.
     package var by: String
+    /// As what, the code of a desk's role; nil for none.
+    package var role: String?
     /// What Enter opens.
     package var record: DocumentID?
     package var memberName: String
@@ -126,9 +128,14 @@ extension FamilyPage {
         }
         var entries: [TimelineEntry] = []
         for step in record.steps {
-            entries.append(
-                TimelineEntry(.step(step.label, note: step.note), at: step.at, by: step.by, zone)
+            var entry = TimelineEntry(
+                .step(step.label, note: step.note),
+                at: step.at,
+                by: step.by,
+                zone,
             )
+            entry.role = step.role
+            entries.append(entry)
         }
         let written = Moment(row.at)?.seconds ?? 0
         if record.steps.isEmpty {

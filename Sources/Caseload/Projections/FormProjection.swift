@@ -17,13 +17,15 @@ extension CaseloadProjections {
     ///
     /// `sensitive` is null where the record says nothing: made before its form could say when (`Form.isSensitive`).
     ///
+    /// `marks` are the specialisms that held when it was saved, with blanks between; null like `sensitive`.
+    ///
     /// `act_body` has a row for each record of a body: kind, and village and name, both folded; `title` is the name as
     /// it was typed.
     ///
     /// `act_after` has one row for each record that follows from another one.
     static let act = Projection(
         name: "act",
-        version: 4,
+        version: 5,
         kinds: RecordKinds.ofForms,
         tables: [
             ProjectionTable(
@@ -32,7 +34,7 @@ extension CaseloadProjections {
                 columns: [
                     "form TEXT", "kind TEXT", "family TEXT", "member TEXT", "facility TEXT",
                     "grp TEXT", "place TEXT", "date INTEGER", "due INTEGER", "state TEXT",
-                    "sensitive INTEGER", "since INTEGER", "subject TEXT",
+                    "sensitive INTEGER", "since INTEGER", "subject TEXT", "marks TEXT",
                 ],
                 indexes: [
                     "family, form, subject, date, due", "member", "form, state, due",
@@ -69,6 +71,7 @@ extension CaseloadProjections {
                         SQLValue(record?.countedSince?.dayNumber),
                         subjects.first { $0 != .null }
                             ?? (place == .null ? place : own.map { .text($0) } ?? place),
+                        SQLValue(body["marks"]?.array.map(marks)),
                     ],
             )
         ]
@@ -90,6 +93,10 @@ extension CaseloadProjections {
 }
 
 extension CaseloadProjections {
+    fileprivate static func marks(_ said: [JSONValue]) -> String {
+        said.compactMap(\.string).joined(separator: " ")
+    }
+
     fileprivate static func sensitivity(_ said: JSONValue?) -> SQLValue {
         guard case .bool(let flag) = said else { return .null }
         return SQLValue(flag)

@@ -90,7 +90,7 @@ extension Caseload {
     }
 
     /// Whether a draft would become a restricted record; of a form nobody knows that is not ruled out.
-    private static func isSensitive(
+    static func isSensitive(
         _ draft: FormDraft,
         _ form: Form?,
         _ reader: Reader,

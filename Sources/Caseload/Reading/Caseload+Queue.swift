@@ -111,9 +111,9 @@ extension Caseload {
             revision: delivery.revision,
             kind: delivery.id.kind,
             isDeleted: isDeleted,
-            family: record.family,
+            family: shown.family,
             familyName: shown.familyName,
-            member: record.member,
+            member: shown.member,
             memberName: shown.memberName,
             village: shown.village,
             label: shown.formLabel,
@@ -122,7 +122,8 @@ extension Caseload {
             state: nil,
             at: (isDeleted ? stored?.body["at"]?.string : nil) ?? shown.at,
             delivery: delivery.state,
-            reason: delivery.reason,
+            // The office's words may tell what it is; they stand on the record's own page.
+            reason: shown.isHidden ? nil : delivery.reason,
         )
         row.filled = FilledForm(shown)
         row.isVeiled = shown.isVeiled

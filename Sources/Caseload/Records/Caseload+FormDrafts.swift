@@ -16,9 +16,19 @@ extension Caseload {
     /// The forms that were begun and not saved, the last typed first.
     package func formDrafts() throws(CaseloadError) -> [FormDraft] {
         try read { (reader) throws(StoreError) in
-            try reader.drafts(prefix: FormDraft.prefix)
+            let rules = try rules(reader)
+            var drafts = try reader.drafts(prefix: FormDraft.prefix)
                 .sorted { ($1.at, $0.key) < ($0.at, $1.key) }
                 .compactMap { FormDraft($0.body, key: $0.key) }
+            for place in drafts.indices {
+                drafts[place].isSensitive = try Self.isSensitive(
+                    drafts[place],
+                    rules.forms.form(drafts[place].form),
+                    reader,
+                    rules,
+                )
+            }
+            return drafts
         }
     }
 }

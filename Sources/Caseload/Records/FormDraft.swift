@@ -24,6 +24,8 @@ package struct FormDraft: Sendable, Equatable {
     package var begun: Day
     /// The record that is keyed again with it, blind; nil for a form that becomes a record.
     package var rekeyed: Rekeyed?
+    /// Lists of drafts do not tell whom it is about; known of those that `Caseload.formDrafts` gives.
+    package var isSensitive = false
 
     /// A drawn record (`DrawnSample`).
     package struct Rekeyed: Sendable, Hashable {

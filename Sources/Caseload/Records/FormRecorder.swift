@@ -65,6 +65,7 @@ struct FormRecorder {
         var date: Day
         var due: Day?
         var isSensitive: Bool
+        var marks: [String]
     }
 
     private func filled(
@@ -96,6 +97,7 @@ struct FormRecorder {
             date: form.date(completed, begun: standing),
             due: form.due(completed),
             isSensitive: form.isSensitive(completed, version, facts),
+            marks: form.conditionalMarks(completed, version, facts),
         )
     }
 
@@ -156,8 +158,9 @@ struct FormRecorder {
         let follows = try forms.isSensitive(record.follows)
         record.isSensitive = stays || filled.isSensitive || follows
         if form.sensitiveWhen != nil { record.source["sensitive"] = false }
+        if form.hasMarkConditions { record.marks = filled.marks }
         if record.steps.isEmpty, let flow = form.flow {
-            record.steps = [step(flow, to: flow.start, after: [], note: nil, due: nil)]
+            record.steps = [try step(flow, to: flow.start, after: [], note: nil, due: nil)]
         }
         return record
     }
@@ -193,9 +196,11 @@ struct FormRecorder {
         var record = stored.record
         if record.steps.isEmpty {
             // Made before its form had a flow.
-            record.steps = [step(flow, to: flow.start, after: [], note: nil, due: nil)]
+            record.steps = [try step(flow, to: flow.start, after: [], note: nil, due: nil)]
         }
-        record.steps.append(step(flow, to: target, after: record.steps, note: note, due: due))
+        record.steps.append(
+            try step(flow, to: target, after: record.steps, note: note, due: due)
+        )
         return try put(record, over: stored)
     }
 
@@ -206,7 +211,7 @@ struct FormRecorder {
         after steps: [RecordStep],
         note: String?,
         due: Day?,
-    ) -> RecordStep {
+    ) throws(StoreError) -> RecordStep {
         let last = steps.compactMap { Moment($0.at)?.seconds }.max()
         var at = moment
         if let last, at.seconds <= last { at.seconds = last + 1 }
@@ -217,6 +222,8 @@ struct FormRecorder {
             device: worker.device,
             note: note,
             due: due ?? flow.state(state)?.due?.day(after: moment.day),
+            // Where nobody has a role, none is told apart.
+            role: flow.hasRoles ? try WorkerProfile.read(writer).desk?.rawValue : nil,
         )
     }
 

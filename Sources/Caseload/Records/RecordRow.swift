@@ -47,6 +47,25 @@ package struct RecordRow: Sendable, Equatable {
     package var office: OfficeWord? = nil
     /// Drawn to be keyed again by who looks: hidden as a restricted one is, and of its day the month is told.
     package var isVeiled = false
+    /// The specialisms that it bears.
+    package var marks: [String] = []
+
+    /// Restricted, and not asked for: told are its kind, its day, and who wrote it.
+    package private(set) var isHidden = false
+
+    /// Leaves out of a restricted record's row all that could tell whose it is, what it says or how far it is.
+    package mutating func hide() {
+        isHidden = true
+        (family, member) = (nil, nil)
+        (familyName, memberName, village) = ("", "", "")
+        formLabel = .restricted
+        (title, titles) = (Wording.restricted.id, .restricted)
+        (state, stateLabel, outcome, settled, due) = (nil, nil, nil, nil, nil)
+        office = nil
+        marks = []
+        stateEnds = true
+        (isLost, isFollowed) = (false, false)
+    }
 
     /// The day that something is due; nil where nothing (more) is.
     package var awaited: Day? {
@@ -58,6 +77,11 @@ package struct RecordRow: Sendable, Equatable {
     package func isOverdue(on today: Day) -> Bool {
         awaited.map { $0 < today } ?? false
     }
+}
+
+extension Wording {
+    /// All that lists call a restricted record.
+    package static let restricted = Wording(id: "Catatan terbatas", en: "Restricted record")
 }
 
 /// Which records a list shows; what is empty or nil does not narrow.
@@ -75,7 +99,7 @@ package struct RecordsQuery: Sendable, Equatable {
     package var overdueOn: Day?
     /// Words that all have to stand in title, form, state, names, village or short answers.
     package var text: String
-    /// A specialism of the form: `lansia`.
+    /// A specialism that a record bears: `lansia`.
     package var mark: String?
     package var pillar: Pillar?
     /// Only records of these days.

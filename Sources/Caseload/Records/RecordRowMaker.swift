@@ -84,9 +84,12 @@ struct RecordRowMaker {
             isFollowed: try isFollowed(record, due),
         )
         row.isVeiled = isVeiled
+        // Of what is under the veil answers tell nothing.
+        row.marks = (isVeiled ? form?.alwaysMarks : form?.marks(of: record)) ?? []
         if record.kind.rawValue == "proposal", let word = delivery.flatMap({ OfficeWord($0) }) {
             row.decide(word)
         }
+        if isHidden, !isVeiled { row.hide() }
         return row
     }
 
@@ -193,6 +196,7 @@ extension FormRecord {
         facility = named("facility")
         place = body["place"]?.string
         isSensitive = body["sensitive"] == .bool(true)
+        marks = body["marks"]?.array.map { $0.compactMap(\.string) }
         source = body
     }
 }

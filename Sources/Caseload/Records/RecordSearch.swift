@@ -54,6 +54,11 @@ struct RecordSearch {
             try walk(pairs, &best)
             return best.sorted
         }
+        if !query.showsSensitive, RecordTexts.meansRestricted(query.text) {
+            // By no word of theirs: by being restricted, and where that has to be judged, by their form.
+            try collect("a.sensitive = ?", [[.int(1)]], pairs, &best)
+            try walk(pairs.filter { forms.form(FormID($0.form))?.mayBeSensitive ?? false }, &best)
+        }
         // Forms whose labels say some of the words leave others to be found.
         let groups = Dictionary(grouping: pairs) { texts.remaining(FormID($0.form), $0.state) }
         for (words, pairs) in groups.sorted(by: { $0.key.count < $1.key.count }) {
@@ -291,13 +296,23 @@ struct RecordSearch {
         }
         if let from = query.from, hit.date < from.dayNumber { return false }
         if let to = query.to, hit.date > to.dayNumber { return false }
+        let isHidden = query.showsSensitive ? false : try isSensitive(row, hit)
+        if isHidden {
+            // What is hidden cannot be found out by asking for it either.
+            let asksWhat =
+                !query.forms.isEmpty || !query.states.isEmpty || query.member != nil
+                || query.mark != nil || query.pillar != nil
+            return !asksWhat && (texts == nil || RecordTexts.meansRestricted(query.text))
+        }
+        if let mark = query.mark, let form = forms.form(FormID(hit.form)), form.hasMarkConditions,
+            try !row.marks(10, form, document: hit.doc, reader).contains(mark)
+        {
+            return false
+        }
         if let texts {
-            // Whoever searches for a name is not told whom a sensitive record is about.
-            let isHidden = query.showsSensitive ? false : try isSensitive(row, hit)
             let words = texts.remaining(FormID(hit.form), hit.state)
-            let family = isHidden ? nil : row.optionalText(5)
-            guard try texts.holds(words, family: family, document: isHidden ? nil : hit.doc)
-            else { return false }
+            let family = row.optionalText(5)
+            guard try texts.holds(words, family: family, document: hit.doc) else { return false }
         }
         return true
     }
@@ -343,7 +358,7 @@ struct RecordSearch {
     private static let columns =
         """
         SELECT a.doc, a.form, a.state, a.date, a.due, a.family, a.sensitive, a.kind, a.since,
-            \(OfficeDecided.condition("a"))
+            \(OfficeDecided.condition("a")), a.marks
         FROM act a
         """
 }

@@ -57,6 +57,13 @@ final class RecordTexts {
         return rest
     }
 
+    /// Whether a text looks for restricted records as such, the only word by which they are found.
+    static func meansRestricted(_ text: String) -> Bool {
+        let names = RecordWords.split(Wording.restricted.id + " " + Wording.restricted.en)
+        let words = RecordWords.split(text)
+        return !words.isEmpty && words.allSatisfy { word in names.contains { $0.hasPrefix(word) } }
+    }
+
     /// Where records with all of these words are found at once; nil where that is nearly everywhere.
     func start(_ words: [String]) throws(StoreError) -> Start? {
         for word in words {

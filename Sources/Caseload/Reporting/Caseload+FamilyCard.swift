@@ -132,17 +132,19 @@ extension Caseload {
                 .init(Wording(id: "Apa", en: "What")), .init(Wording(id: "Masa", en: "Period")),
                 .init(Wording(id: "Isi", en: "Value")), .init(Wording(id: "Oleh", en: "By")),
             ],
-            rows: page.history.prefix(historyRows).map { row in
-                [
-                    // Keyed on the day of the visit, as it mostly is, its day would tell that one.
-                    Moment(row.value.at).map {
-                        row.value.isVeiled ? .wording($0.day.month.wording) : .day($0.day)
-                    } ?? .empty,
-                    .text(row.memberName),
-                    .wording(row.label), Self.period(row.period),
-                    Self.told(row.value), .text(row.value.by),
-                ]
-            },
+            // Paper is read by others: it does not tell that there is a restricted record.
+            rows: page.history.filter { $0.filled?.isSensitive != true || $0.value.isVeiled }
+                .prefix(historyRows).map { row in
+                    [
+                        // Keyed on the day of the visit, as it mostly is, its day would tell that one.
+                        Moment(row.value.at).map {
+                            row.value.isVeiled ? .wording($0.day.month.wording) : .day($0.day)
+                        } ?? .empty,
+                        .text(row.memberName),
+                        .wording(row.label), Self.period(row.period),
+                        Self.told(row.value), .text(row.value.by),
+                    ]
+                },
         )
     }
 }

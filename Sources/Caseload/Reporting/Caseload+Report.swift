@@ -129,7 +129,7 @@ final class ReportDesk {
         case .sessions: return .sessions(try sessions(), scope)
         case .trend: return .trend(try trend(), scope)
         case .register: return .register(try register(), scope, smallest: smallest)
-        case .rhk: return .rhk(try rhk(), scope)
+        case .rhk: return .rhk(try rhk(), scope, smallest: smallest)
         default: return try recordReport(name)
         }
     }

@@ -10,6 +10,8 @@ struct RecordScan {
     private let scope: ReportScope
     private let today: Day
     private(set) var counts: [FormID: Count] = [:]
+    /// Restricted records of all forms by month of the scope: one figure, which tells of no form.
+    private(set) var restricted: [Int]
     /// The documents counted, where their bodies are wanted.
     private(set) var documents: [(form: FormID, id: DocumentID)] = []
 
@@ -27,6 +29,7 @@ struct RecordScan {
         self.forms = forms
         self.scope = scope
         self.today = today
+        restricted = scope.months.map { _ in 0 }
     }
 
     /// - `isWanted`: By kind and form; what no form in force describes has none.
@@ -38,7 +41,7 @@ struct RecordScan {
     ) throws(StoreError) {
         let query = """
             SELECT a.form, a.kind, a.family, a.date, a.due, a.state, d.id, a.since, a.doc,
-                a.family, a.grp, a.facility, a.place, \(OfficeDecided.condition("a"))
+                a.family, a.grp, a.facility, a.place, \(OfficeDecided.condition("a")), a.sensitive
             FROM act a JOIN document d ON d.doc = a.doc WHERE a.date BETWEEN ? AND ?
             """
         let span = scope.span
@@ -65,15 +68,23 @@ struct RecordScan {
             if let villages, villages.village(row, from: 9) != scope.village { return }
             let id = FormID(name)
             let isHidden = covered.contains(row.int(8))
+            if try row.isSensitive(14, entry.form, document: row.int(8), desk.reader) {
+                let column = self.column(Day(dayNumber: row.int(3)))
+                if restricted.indices.contains(column) { restricted[column] += 1 }
+                return
+            }
             add(row, id, entry.form, isHidden: isHidden)
             if keepsDocuments, !isHidden { documents.append((id, DocumentID(row.text(6)))) }
         }
     }
 
+    private func column(_ day: Day) -> Int {
+        scope.month == nil ? scope.quarter.firstMonth.months(until: day.month) : 0
+    }
+
     /// Of a record under the veil no more than that it is there.
     private mutating func add(_ row: Row, _ id: FormID, _ form: Form?, isHidden: Bool) {
-        let day = Day(dayNumber: row.int(3))
-        let column = scope.month == nil ? scope.quarter.firstMonth.months(until: day.month) : 0
+        let column = column(Day(dayNumber: row.int(3)))
         var count =
             counts.removeValue(forKey: id)
             ?? Count(months: scope.months.map { _ in 0 })

@@ -17,6 +17,11 @@ extension ReportDesk {
             guard let line = form.rhk, let count = scan.counts[form.id] else { continue }
             figures.add(line, form.label, .count(count.months.reduce(0, +)))
         }
+        let restricted = scan.restricted.reduce(0, +)
+        if restricted > 0 {
+            let isFew = restricted < smallest
+            figures.add(6, .restrictedServices, isFew ? .masked : .count(restricted))
+        }
         return figures
     }
 

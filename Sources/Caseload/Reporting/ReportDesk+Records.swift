@@ -23,7 +23,7 @@ extension ReportDesk {
             }
         case .disasters:
             return try summed(name, programme) { kind, form in
-                kind == "disaster" || form?.marks.contains("bencana") == true
+                kind == "disaster" || form?.alwaysMarks.contains("bencana") == true
                     || form?.reports.contains(.bencana) == true
             }
         case .empowerment:
@@ -53,8 +53,8 @@ extension ReportDesk {
             (order[left.element.group] ?? 0, left.offset)
                 < (order[right.element.group] ?? 0, right.offset)
         }
-        let figures = RecordFigures(lines: sorted.map(\.element))
-        return .records(name, figures, scope, groupedAs: heading)
+        let figures = RecordFigures(lines: sorted.map(\.element), restricted: scan.restricted)
+        return .records(name, figures, scope, groupedAs: heading, smallest: smallest)
     }
 
     /// With what the forms let add up or count, for which each record is read: some 40 microseconds each.
@@ -80,7 +80,8 @@ extension ReportDesk {
             lines[place].sums = own.sums
             lines[place].tallies = own.tallies
         }
-        return .records(name, RecordFigures(lines: lines), scope, groupedAs: heading)
+        let figures = RecordFigures(lines: lines, restricted: scan.restricted)
+        return .records(name, figures, scope, groupedAs: heading, smallest: smallest)
     }
 
     private func complaints() throws(StoreError) -> Report {
@@ -97,8 +98,8 @@ extension ReportDesk {
             figures.add(record, rules.forms.form(document.form))
         }
         figures.overdue = scan.counts.values.reduce(0) { $0 + $1.overdue }
-        let lines = RecordFigures(lines: scan.lines(programme))
-        return .complaints(figures, lines, scope)
+        let lines = RecordFigures(lines: scan.lines(programme), restricted: scan.restricted)
+        return .complaints(figures, lines, scope, smallest: smallest)
     }
 
     /// By the answer to the question whose list is the PPKS kinds, whatever it is called.
@@ -143,6 +144,7 @@ extension ReportDesk {
         }
         return .cases(
             kinds.map { (label: $0.0, open: $0.1, good: $0.2, closed: $0.3) },
+            restricted: scan.restricted,
             scope,
             smallest: smallest,
         )
@@ -180,6 +182,20 @@ extension ReportDesk {
 }
 
 extension ComplaintFigures {
+    /// Counts by the roles in which steps were taken, and those for whom it waits.
+    private mutating func addDesks(_ record: FormRecord, _ flow: Flow?) {
+        var before: Day?
+        for step in record.steps {
+            defer { before = step.day ?? before }
+            guard let role = step.role else { continue }
+            let wait = before.flatMap { day in step.day.map { day.days(until: $0) } }
+            note(step: role, after: wait)
+        }
+        guard let state = record.state, flow?.state(state)?.ends != true else { return }
+        let waits = (flow?.steps(from: state) ?? []).flatMap(\.roles)
+        for role in Set(waits).sorted() { note(waiting: role) }
+    }
+
     /// Counts a complaint or referral by its steps.
     ///
     /// It is resolved when its state ends. A referral is answered once a step was taken that asks for an
@@ -187,6 +203,7 @@ extension ComplaintFigures {
     fileprivate mutating func add(_ record: FormRecord, _ form: Form?) {
         let flow = form?.flow
         let state = record.state.flatMap { flow?.state($0) }
+        addDesks(record, flow)
         guard record.kind.rawValue == "referral" else {
             complaints += 1
             guard state?.ends == true else { return }

@@ -58,17 +58,39 @@ extension StoreOwner {
         let login = kept.flatMap { $0.isEmpty ? nil : $0 }
         if let login { names.insert(login) }
         var role = own?["role"]?.string.flatMap { WorkerRole(rawValue: $0) }
-        // The login is what the server knows her by; a name that happens to be somebody's login is not.
-        let asked = login.map { [$0] } ?? names.sorted()
-        for name in asked {
-            guard let stored = try reader.document(WorkerEntry.id(name)), !stored.deleted,
-                let entry = WorkerEntry(stored.body)
-            else { continue }
+        for entry in try entries(login, names, reader) {
             role = entry.role
             names.insert(entry.login)
             if !entry.name.isEmpty { names.insert(entry.name) }
         }
         return StoreOwner(names: names, role: role ?? .worker)
+    }
+
+    /// Her lines of the office's list.
+    private static func entries(
+        _ login: String?,
+        _ names: Set<String>,
+        _ reader: Reader,
+    ) throws(StoreError) -> [WorkerEntry] {
+        // The login is what the server knows her by; a name that happens to be somebody's login is not.
+        let asked = login.map { [$0] } ?? names.sorted()
+        var found: [WorkerEntry] = []
+        for name in asked {
+            guard let stored = try reader.document(WorkerEntry.id(name)), !stored.deleted,
+                let entry = WorkerEntry(stored.body)
+            else { continue }
+            found.append(entry)
+        }
+        return found
+    }
+
+    /// Her line of the office's list; nil where a sync has brought none.
+    static func entry(_ reader: Reader) throws(StoreError) -> WorkerEntry? {
+        let name = try reader.localDocument(worker)?.body["name"]?.string
+        let kept = try reader.localDocument(settings)?.body["login"]?.string
+        let login = kept.flatMap { $0.isEmpty ? nil : $0 }
+        let names = Set([name, login].compactMap(\.self).filter { !$0.isEmpty })
+        return try entries(login, names, reader).last
     }
 
     /// Whether the store was made before there were roles, and nobody has given one since.

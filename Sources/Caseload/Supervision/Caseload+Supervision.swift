@@ -37,6 +37,7 @@ extension Caseload {
             }
             let names = gathering.names
             try gathering.addRecords(quarter, reader, rules)
+            gathering.addProfiles()
             let (rates, drawn) = try Self.quality(quarter, reader, rules, names) {
                 owner.role.seesAll || own.contains($0)
             }
@@ -54,6 +55,11 @@ extension Caseload {
                 }
             } else {
                 workers = workers.filter { own.contains($0.key) }
+            }
+            let profile = try WorkerProfile.read(reader)
+            for name in own where workers[name] != nil {
+                workers[name]?.desk = profile.desk
+                workers[name]?.marks = profile.marks
             }
             return Supervision(
                 quarter: quarter,

@@ -55,6 +55,15 @@ struct Gathering {
         }
     }
 
+    /// Notes what the office's list says each is good at.
+    mutating func addProfiles() {
+        for entry in names.entries {
+            let name = names.canonical(entry.login)
+            workers[name]?.desk = entry.desk
+            workers[name]?.marks = entry.marks
+        }
+    }
+
     mutating func addRecords(
         _ quarter: Quarter,
         _ reader: Reader,

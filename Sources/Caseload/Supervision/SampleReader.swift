@@ -125,7 +125,8 @@ struct SampleReader {
             revision: pick.revision,
             quarter: quarter,
             worker: worker,
-            label: label(pick.record, body, rekeying),
+            label: isSensitive && !Veil.covers(body)
+                ? .restricted : label(pick.record, body, rekeying),
             family: family,
             familyName: isSensitive ? "" : people.family,
             memberName: isSensitive ? "" : people.member,

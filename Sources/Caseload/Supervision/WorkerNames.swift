@@ -7,11 +7,14 @@ import LocalStore
 /// Without the office's list each name stands for itself.
 struct WorkerNames {
     private var known: [String: String] = [:]
+    /// The office's list, where a sync has brought it.
+    private(set) var entries: [WorkerEntry] = []
 
     init() {}
 
     init(_ reader: Reader) throws(StoreError) {
         var entries: [WorkerEntry] = []
+        defer { self.entries = entries }
         try reader.documents(ofKind: DocumentKind.worker.rawValue) { stored in
             if let entry = WorkerEntry(stored.body) { entries.append(entry) }
             return true

@@ -36,6 +36,9 @@ package struct WorkerStanding: Sendable, Equatable {
     package var unkeyed = 0
     /// What keying them again came to.
     package var quality = QualityRate()
+    /// What she does at the desk, and her specialisms, as the office's list has them.
+    package var desk: DeskRole?
+    package var marks: [String] = []
 
     package init(name: String) {
         self.name = name
@@ -98,6 +101,13 @@ package struct Supervision: Sendable, Equatable {
     package var role: WorkerRole
     /// The error rates of the quarter; of a plain worker her own.
     package var quality: QualityFigures
+
+    /// Who has which specialism, by the alphabet; each with the workers' names.
+    package var specialists: [(mark: String, workers: [String])] {
+        Set(workers.flatMap(\.marks)).sorted().map { mark in
+            (mark, workers.filter { $0.marks.contains(mark) }.map(\.name))
+        }
+    }
 
     package init(
         quarter: Quarter,

@@ -54,7 +54,7 @@ package struct RecordShape: Sendable {
             FieldGroup(FieldGroup.subject, deciding: ["family", "member", "group", "facility"]),
         ] + ["due", "place", "follows"].map { FieldGroup(alone: FieldPath($0)) }
             // `Merge.derive` has the last word on the last two.
-            + ["form", "version", "sensitive", "body"].map(silent) + shared,
+            + ["form", "version", "marks", "sensitive", "body"].map(silent) + shared,
         opened: ["answers"],
     )
 

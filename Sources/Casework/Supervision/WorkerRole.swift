@@ -28,11 +28,23 @@ package struct WorkerEntry: Hashable, Sendable {
     /// As she stamps it on her records, if she does not stamp her login.
     package var name: String
     package var role: WorkerRole
+    /// What she does at the desk of a Puskesos; nil for none.
+    package var desk: DeskRole?
+    /// Her specialisms, as forms and alerts name them: `lansia`.
+    package var marks: [String]
 
-    package init(login: String, name: String, role: WorkerRole) {
+    package init(
+        login: String,
+        name: String,
+        role: WorkerRole,
+        desk: DeskRole? = nil,
+        marks: [String] = [],
+    ) {
         self.login = login
         self.name = name
         self.role = role
+        self.desk = desk
+        self.marks = marks
     }
 
     /// Reads a document; nil for one without a login.
@@ -43,6 +55,8 @@ package struct WorkerEntry: Hashable, Sendable {
         self.login = login
         name = body["name"]?.string ?? ""
         role = body["role"]?.string.flatMap { WorkerRole(rawValue: $0) } ?? .worker
+        desk = body["desk"]?.string.flatMap { DeskRole(rawValue: $0) }
+        marks = (body["marks"]?.array ?? []).compactMap(\.string)
     }
 
     package static func id(_ login: String) -> DocumentID { DocumentID("worker:" + login) }
@@ -51,10 +65,13 @@ package struct WorkerEntry: Hashable, Sendable {
     ///
     /// `assignedTo`: The logins it is brought to.
     package func body(assignedTo: [String]) -> JSONObject {
-        [
+        var body: JSONObject = [
             "type": "worker", "v": 1, "login": .string(login), "name": .string(name),
             "role": .string(role.rawValue),
             "assignedTo": .array(assignedTo.map { .string($0) }),
         ]
+        if let desk { body["desk"] = .string(desk.rawValue) }
+        if !marks.isEmpty { body["marks"] = .array(marks.map { .string($0) }) }
+        return body
     }
 }

@@ -8,7 +8,7 @@ package enum Program {
     package static let subcommands: [Subcommand] = [
         .demo, .initialise, .importFiles, .exportFiles, .families, .family, .record, .fill, .step,
         .records, .forms, .looks, .exports, .agenda, .alerts, .report, .queue, .sync, .conflicts,
-        .duplicates, .anomalies, .compare, .supervise,
+        .duplicates, .anomalies, .compare, .supervise, .profile,
         .hub, .provision, .decide, .themes, .doctor, .backup, .restore, .passwd,
     ]
 

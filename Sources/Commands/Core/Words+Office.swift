@@ -1,3 +1,4 @@
+import Casework
 import App
 import Exchange
 import Office
@@ -257,6 +258,18 @@ extension Words {
             pick(
                 "isi pendamping, penyelia, meja, atau kantor",
                 "write pendamping, penyelia, meja, or kantor",
+            )
+        case .deskRole:
+            pick(
+                "isi " + DeskRole.allCases.map(\.rawValue).joined(separator: ", ")
+                    + ", atau kosong",
+                "write " + DeskRole.allCases.map(\.rawValue).joined(separator: ", ")
+                    + ", or nothing",
+            )
+        case .marks:
+            pick(
+                "isi kekhususan dengan huruf kecil dan koma: lansia, anak",
+                "write specialisms in small letters with commas: lansia, anak",
             )
         case .supervisor(let login):
             pick(

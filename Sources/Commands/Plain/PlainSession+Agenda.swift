@@ -22,8 +22,9 @@ extension PlainSession {
         let today = console.now().day
         let rows = try Refusal.lifting { () throws(CaseloadError) -> [Row] in
             let board = try caseload.agenda(today.quarter, today: today)
-            let items = board.list(AgendaQuery())
-            let alerts = board.alerts(AgendaQuery(window: .all, byWeight: true))
+            let own = Set(try caseload.profile().marks)
+            let items = board.list(AgendaQuery(own: own))
+            let alerts = board.alerts(AgendaQuery(window: .all, own: own, byWeight: true))
             return (0..<items.count).map { Row.item(items[$0]) }
                 + (0..<alerts.count).map { Row.alert(alerts[$0]) }
         }

@@ -16,9 +16,11 @@ extension Subcommand {
         summary: { $0.summaryAgenda },
     ) { invocation throws(Refusal) in
         let day = try invocation.agendaDay()
-        let query = try invocation.agendaQuery(orElse: .month)
+        let asked = try invocation.agendaQuery(orElse: .month)
         let limit = try invocation.number("limit") ?? .max
         let (list, ids) = try invocation.withCaseload { (caseload) throws(CaseloadError) in
+            var query = asked
+            query.own = Set(try caseload.profile().marks)
             let list = try caseload.agenda(day.quarter, today: day).list(query)
             var ids: [Int32: DocumentID] = [:]
             for number in 0..<min(limit, list.count) {

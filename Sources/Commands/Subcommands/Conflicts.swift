@@ -41,7 +41,7 @@ enum ConflictJSON {
             "label": .string(item.label.id), "period": .string(item.period),
             "decidable": .bool(item.hindrance == nil),
             "sides": .array(item.sides.map(side)),
-            "groups": .array(item.groups.map { group($0, item) }),
+            "groups": .array(item.isRestricted ? [] : item.groups.map { group($0, item) }),
         ]
         if let family = item.family { value["family"] = .string(family.rawValue) }
         if let member = item.member { value["member"] = .string(member.rawValue) }

@@ -84,7 +84,8 @@ enum RecordJSON {
         // Of a hidden one the day itself is to be keyed again.
         let day = row.isVeiled ? row.date.month.description : row.date.description
         var value: JSONValue = [
-            "id": .string(row.id.rawValue), "form": .string(row.form.rawValue),
+            "id": .string(row.id.rawValue),
+            "form": row.isHidden ? .null : .string(row.form.rawValue),
             "kind": .string(row.kind.rawValue), "date": .string(day),
             "title": .string(row.title), "familyName": .string(row.familyName),
             "memberName": .string(row.memberName), "village": .string(row.village),

@@ -94,6 +94,8 @@ enum SuperviseJSON {
             "timedLate": JSONValue(worker.timedLate), "drawn": JSONValue(worker.drawn),
             "unkeyed": JSONValue(worker.unkeyed), "quality": rate(worker.quality),
         ]
+        if let desk = worker.desk { value["desk"] = .string(desk.rawValue) }
+        if !worker.marks.isEmpty { value["marks"] = .array(worker.marks.map { .string($0) }) }
         if let last = worker.last { value["last"] = .string(last) }
         if let median = worker.medianLag {
             value["medianDays"] = JSONValue(median)
@@ -133,6 +135,9 @@ enum SuperviseText {
             ])
         }
         var lines = [words.superviseHead(found)] + PlainText.table(rows)
+        for (mark, workers) in found.specialists {
+            lines.append(words.workerMarks([mark]) + ": " + workers.joined(separator: ", "))
+        }
         lines.append(words.qualitySum(found.quality.total))
         for form in found.quality.forms {
             lines.append("  " + words.text(form.label) + ": " + words.fieldsWrong(form.rate))

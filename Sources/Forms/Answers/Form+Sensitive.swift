@@ -3,6 +3,9 @@ import Documents
 
 /// Which records are restricted: shown to nobody who has not asked, and each look logged.
 extension Form {
+    /// Whether any record of it can be restricted by what the form says.
+    package var mayBeSensitive: Bool { isSensitive || sensitiveWhen != nil }
+
     /// Whether these answers make a record restricted, by the flag or the expression of its form.
     package func isSensitive(
         _ answers: JSONObject,

@@ -13,6 +13,8 @@ package struct AlertRule: DatedRow {
     package let act: FormID?
     /// 1 to 9; the heavier first.
     package let weight: Int
+    /// Specialisms, beside those that every record of its act bears.
+    package let marks: [MarkRule]
     package let validity: Validity
     package let source: String
 
@@ -28,6 +30,7 @@ package struct AlertRule: DatedRow {
         why: FactTemplate,
         act: FormID?,
         weight: Int,
+        marks: [MarkRule] = [],
         validity: Validity,
         source: String,
     ) {
@@ -38,6 +41,7 @@ package struct AlertRule: DatedRow {
         self.why = why
         self.act = act
         self.weight = weight
+        self.marks = marks
         self.validity = validity
         self.source = source
     }

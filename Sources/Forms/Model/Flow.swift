@@ -70,6 +70,9 @@ package struct Flow: Sendable {
 
     package func state(_ code: String) -> State? { states.first { $0.code == code } }
 
+    /// Whether it says of any step who takes it.
+    package var hasRoles: Bool { steps.contains { !$0.roles.isEmpty } }
+
     /// The steps that lead on from a state, in the file's order.
     package func steps(from code: String) -> [Step] { steps.filter { $0.from.contains(code) } }
 }

@@ -23,7 +23,7 @@ package struct Form: Sendable {
     /// Of a form whose records are not all hidden: the answers with which one is.
     package let sensitiveWhen: Expression?
     /// Specialisms that sort and route work: `lansia`, `anak`, `disabilitas`, `bencana`.
-    package let marks: [String]
+    package let markRules: [MarkRule]
     package let title: TitleTemplate?
     /// The question that tells the record's day; without one it is the day it is made.
     package let dateQuestion: String?
@@ -45,6 +45,8 @@ package struct Form: Sendable {
     package let families: FormID?
     /// Reports that count its records beside those of its kind.
     package let reports: Set<FormReport>
+    /// Nil for a form that says nothing of how its letters are written.
+    package let letter: FormLetter?
     /// By date, none overlapping; at least one.
     package let versions: [FormVersion]
 
@@ -60,7 +62,7 @@ package struct Form: Sendable {
         flow: Flow?,
         isSensitive: Bool,
         sensitiveWhen: Expression? = nil,
-        marks: [String],
+        marks: [MarkRule],
         title: TitleTemplate?,
         dateQuestion: String?,
         dueQuestion: String?,
@@ -72,6 +74,7 @@ package struct Form: Sendable {
         thread: FormThread? = nil,
         families: FormID? = nil,
         reports: Set<FormReport> = [],
+        letter: FormLetter? = nil,
         versions: [FormVersion],
     ) {
         self.id = id
@@ -85,7 +88,7 @@ package struct Form: Sendable {
         self.flow = flow
         self.isSensitive = isSensitive
         self.sensitiveWhen = sensitiveWhen
-        self.marks = marks
+        markRules = marks
         self.title = title
         self.dateQuestion = dateQuestion
         self.dueQuestion = dueQuestion
@@ -97,6 +100,7 @@ package struct Form: Sendable {
         self.thread = thread
         self.families = families
         self.reports = reports
+        self.letter = letter
         self.versions = versions
     }
 

@@ -17,6 +17,7 @@ extension DataNode {
                 "why",
                 "act",
                 "weight",
+                "marks",
                 "from",
                 "to",
                 "source",
@@ -41,6 +42,9 @@ extension DataNode {
                     why: try node.factTemplate("why", names),
                     act: try node.act(of: programme, library),
                     weight: try node.optionalInt("weight", 1...9) ?? 5,
+                    marks: try node.markRules { (expression, member) throws(ProgrammeError) in
+                        try names.checkFlag(expression, at: node, member)
+                    },
                     validity: validity,
                     source: try node.text("source"),
                 )
@@ -146,6 +150,7 @@ extension AlertRule {
             why: why,
             act: nil,
             weight: weight,
+            marks: marks,
             validity: validity,
             source: source,
         )

@@ -33,6 +33,7 @@ struct FormReader {
             "money",
             "families",
             "reports",
+            "letter",
             "versions",
         )
         let label = try node.wording("label")
@@ -54,7 +55,7 @@ struct FormReader {
             flow: flow,
             isSensitive: sensitivity.always,
             sensitiveWhen: sensitivity.when,
-            marks: try node.texts("marks"),
+            marks: try marks(versions),
             title: try title(versions),
             dateQuestion: try question("date", [.date], versions),
             dueQuestion: try question("due", [.date], versions),
@@ -66,6 +67,7 @@ struct FormReader {
             thread: try thread(versions),
             families: try families(about),
             reports: try reports(),
+            letter: try letter(versions),
             versions: versions,
         )
     }
@@ -106,19 +108,30 @@ struct FormReader {
         case .bool(let flag): return (flag, nil)
         case .string(let text):
             let expression = try node.parsed(text, "sensitive")
-            let newest = versions.count - 1
-            for (place, version) in versions.enumerated() {
-                let names = ExpressionNames.answers(version.questions)
-                let isWhole = expression.names.allSatisfy { names.isKnown($0) }
-                guard isWhole || place == newest else { continue }
-                try names.check(expression, at: node, "sensitive")
-                // What is no yes or no would restrict nothing, and nobody would see why.
-                if let kind = names.kind(expression), kind != ExpressionKind.flag {
-                    throw node.error("sensitive", .wrongType(expected: .flag))
-                }
-            }
+            try check(expression, "sensitive", versions)
             return (false, expression)
         default: throw node.error("sensitive", .wrongType(expected: .flag))
+        }
+    }
+
+    private func marks(_ versions: [FormVersion]) throws(ProgrammeError) -> [MarkRule] {
+        try node.markRules { (expression, member) throws(ProgrammeError) in
+            try check(expression, member, versions)
+        }
+    }
+
+    /// Refuses what the newest version cannot say yes or no to, and an older one that has all the names.
+    private func check(
+        _ expression: Expression,
+        _ member: String,
+        _ versions: [FormVersion],
+    ) throws(ProgrammeError) {
+        let newest = versions.count - 1
+        for (place, version) in versions.enumerated() {
+            let names = ExpressionNames.answers(version.questions)
+            let isWhole = expression.names.allSatisfy { names.isKnown($0) }
+            guard isWhole || place == newest else { continue }
+            try names.checkFlag(expression, at: node, member)
         }
     }
 
@@ -160,6 +173,63 @@ struct FormReader {
             nik: try named("nik", .nik),
             born: try named("born", .date),
             village: try named("village", .text),
+        )
+    }
+
+    /// Every question a letter names has to be there.
+    private func letter(_ versions: [FormVersion]) throws(ProgrammeError) -> FormLetter? {
+        guard let inner = try node.child("letter") else { return nil }
+        try inner.allow("to", "number", "due", "show", "steps", "signers")
+        func asked(_ member: String, _ kinds: Set<QuestionKind>) throws(ProgrammeError) -> [String]
+        {
+            let ids = try inner.texts(member)
+            for (place, id) in ids.enumerated() {
+                try check(id, "letter.\(member)[\(place)]", kinds, versions)
+            }
+            return ids
+        }
+        func one(_ member: String, _ kind: QuestionKind) throws(ProgrammeError) -> String? {
+            guard let id = try inner.optionalText(member) else { return nil }
+            try check(id, "letter." + member, [kind], versions)
+            return id
+        }
+        var signers: [FormLetter.Signer] = []
+        for (place, signer) in try inner.children("signers", atMost: 4).enumerated() {
+            try signer.allow("role", "name", "worker", "desk")
+            let name = try signer.optionalText("name")
+            let isWorker = try signer.flag("worker", or: false)
+            var desk: [DeskRole] = []
+            for (number, code) in try signer.texts("desk").enumerated() {
+                guard let role = DeskRole(rawValue: code) else {
+                    let known = DeskRole.allCases.map(\.rawValue)
+                    throw signer.error("desk[\(number)]", .unknownCode(allowed: known))
+                }
+                desk.append(role)
+            }
+            if !desk.isEmpty, isWorker || name != nil {
+                throw signer.error("desk", .notTogether(isWorker ? "worker" : "name"))
+            }
+            if let name {
+                if isWorker { throw signer.error("name", .notTogether("worker")) }
+                try check(name, "letter.signers[\(place)].name", [.text], versions)
+            }
+            signers.append(
+                FormLetter.Signer(
+                    role: try signer.wording("role"),
+                    name: name,
+                    isWorker: isWorker,
+                    desk: desk,
+                )
+            )
+        }
+        let told = Set(QuestionKind.allCases).subtracting([.photo])
+        return FormLetter(
+            to: try asked("to", [.text, .note, .one, .code, .facility, .group]),
+            number: try one("number", .text),
+            due: try one("due", .date),
+            show: inner.object["show"] == nil ? nil : try asked("show", told),
+            tellsSteps: try inner.flag("steps", or: false),
+            signers: signers,
         )
     }
 

@@ -33,6 +33,7 @@ extension FormRecord {
         }
         .sorted()
         isSensitive = try reader.flag("sensitive") ?? false
+        marks = json["marks"]?.array.map { $0.compactMap(\.string) }
         authorship = try Authorship(reader)
         source = reader.source
     }
@@ -58,6 +59,7 @@ extension FormRecord {
         if object["sensitive"] != nil || isSensitive {
             object.set("sensitive", json: .bool(isSensitive))
         }
+        if let marks { object.set("marks", json: .array(marks.map { .string($0) })) }
         authorship.write(to: &object)
         return .object(object)
     }
@@ -71,6 +73,7 @@ extension RecordStep {
         device = try reader.text("device") ?? ""
         note = try reader.text("note")
         due = try reader.day("due")
+        role = try reader.text("role")
         source = reader.source
     }
 
@@ -82,6 +85,7 @@ extension RecordStep {
         object.set("device", device)
         object.set("note", note)
         object.set("due", due)
+        object.set("role", role)
         return .object(object)
     }
 
@@ -93,11 +97,13 @@ extension RecordStep {
 }
 
 extension RecordStep: Comparable {
-    /// Earlier in time first; then by the texts of time, author, device, state and note.
+    /// Earlier in time first; then by the texts of time, author, device, state, note and role.
     package static func < (left: RecordStep, right: RecordStep) -> Bool {
         if left.seconds != right.seconds { return left.seconds < right.seconds }
         return left.texts.lexicographicallyPrecedes(right.texts) { $0.precedesInBytes($1) }
     }
 
-    private var texts: [String] { [at, by, device, state, note ?? "", due?.description ?? ""] }
+    private var texts: [String] {
+        [at, by, device, state, note ?? "", due?.description ?? "", role ?? ""]
+    }
 }

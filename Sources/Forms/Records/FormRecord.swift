@@ -26,6 +26,8 @@ package struct FormRecord: Hashable, Sendable {
     /// In the order of time; the last one tells the state.
     package var steps: [RecordStep]
     package var isSensitive: Bool
+    /// The specialisms that hung on its answers and held when it was saved; nil where its form knew of none then.
+    package var marks: [String]?
     package var authorship: Authorship
     package var source: JSONObject
 
@@ -64,6 +66,8 @@ package struct RecordStep: Hashable, Sendable {
     package var at: String
     package var device: String
     package var note: String?
+    /// What whoever took it does at the desk: the code of a `DeskRole`; nil for nothing there.
+    package var role: String?
     /// When the state should be left.
     package var due: Day?
     /// The step as it was read.
@@ -76,6 +80,7 @@ package struct RecordStep: Hashable, Sendable {
         device: String,
         note: String? = nil,
         due: Day? = nil,
+        role: String? = nil,
     ) {
         self.state = state
         self.by = by
@@ -83,5 +88,6 @@ package struct RecordStep: Hashable, Sendable {
         self.device = device
         self.note = note
         self.due = due
+        self.role = role
     }
 }

@@ -11,12 +11,18 @@ extension Provisioning {
         for regency in regencies { try releaseLost(of: regency, at: moment) }
         for row in list.rows {
             guard let role = row.storeRole else { continue }
-            let entry = WorkerEntry(login: row.login, name: row.name, role: role)
+            let entry = WorkerEntry(
+                login: row.login,
+                name: row.name,
+                role: role,
+                desk: row.desk,
+                marks: row.marks,
+            )
             let supervisors = list.supervisors(of: row).map(\.login)
             let body = entry.body(assignedTo: [row.login] + supervisors)
             let id = WorkerEntry.id(row.login).rawValue
             let standing = try server.settle([id], in: row.regencyDatabase) { _, stored in
-                Self.stamped(body, over: stored, at: moment)
+                Self.stamped(Self.clearing(body, of: stored), over: stored, at: moment)
             }
             report.note(.worker, row.login, standing[id] ?? .unchanged)
         }
@@ -58,6 +64,14 @@ extension Provisioning {
             guard page.count == 1000, let id = page.last?["_id"]?.string else { return }
             last = id
         }
+    }
+
+    /// What the list said once and says no more is taken back.
+    private static func clearing(_ body: JSONObject, of stored: JSONObject?) -> JSONObject {
+        var body = body
+        if body["desk"] == nil, stored?["desk"] != nil { body["desk"] = "" }
+        if body["marks"] == nil, stored?["marks"] != nil { body["marks"] = [] }
+        return body
     }
 
     /// The document with author and time, if it says something else than what is there.

@@ -18,6 +18,10 @@ package struct OfficeFinding: Error, Sendable, Equatable {
         case repeated(row: Int)
         /// None of `WorkerList.Role`.
         case role
+        /// None of `DeskRole`.
+        case deskRole
+        /// No list of specialisms: small letters, digits and hyphens, with commas between.
+        case marks
         /// No row of this regency is a supervisor of that login, or the row is no worker's.
         case supervisor(String)
         /// Two regencies would share the database's name.

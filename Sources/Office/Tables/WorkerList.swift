@@ -25,6 +25,10 @@ package struct WorkerList: Sendable, Equatable {
         package var label: String
         /// The login of her supervisor; nil where the row names none.
         package var supervisor: String? = nil
+        /// What she does at the desk of a Puskesos; nil for none.
+        package var desk: DeskRole? = nil
+        /// Her specialisms.
+        package var marks: [String] = []
 
         /// Whether she has a laptop, and so a database of her own.
         package var hasDatabase: Bool { role == .worker || role == .supervisor }
@@ -87,7 +91,7 @@ package struct WorkerList: Sendable, Equatable {
             columns,
             sample: [
                 "Siti Rahmawati", "siti", "", "pendamping", "Kabupaten Contoh 1", "Kecamatan 1",
-                "",
+                "", "", "lansia, anak",
             ],
         )
     }
@@ -136,6 +140,12 @@ package struct WorkerList: Sendable, Equatable {
             "koordinator",
             hint: "login penyelia pendamping ini; bila kosong di semua baris: seluruh kabupaten",
         ),
+        .init(
+            "peran_meja",
+            "desk_role",
+            hint: "di Puskesos: " + DeskRole.allCases.map(\.rawValue).joined(separator: ", "),
+        ),
+        .init("kekhususan", "spesialisasi", "marks", hint: "misalnya lansia, anak, bencana"),
     ]
 }
 
@@ -171,6 +181,10 @@ private struct WorkerRowReading {
         let role =
             row["peran"].isEmpty ? .worker : WorkerList.Role(rawValue: row["peran"].lowercased())
         if role == nil { note("peran", .role) }
+        let desk = DeskRole(rawValue: row["peran_meja"].lowercased())
+        if desk == nil, !row["peran_meja"].isEmpty { note("peran_meja", .deskRole) }
+        let marks = WorkerMarks.read(row["kekhususan"])
+        if marks == nil, !row["kekhususan"].isEmpty { note("kekhususan", .marks) }
         let regency = row["kabupaten"]
         let database = WorkerList.database(ofRegency: regency)
         if !regency.isEmpty, database == "daerah-" { note("kabupaten", .missing) }
@@ -190,6 +204,8 @@ private struct WorkerRowReading {
                 regency: regencies[database] ?? regency,
                 label: row["label"],
                 supervisor: row["penyelia"].isEmpty ? nil : row["penyelia"],
+                desk: desk,
+                marks: marks ?? [],
             )
         )
     }

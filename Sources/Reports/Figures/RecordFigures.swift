@@ -100,11 +100,23 @@ package struct RecordFigures: Sendable, Equatable {
         package var records: Int { months.reduce(0, +) }
     }
 
+    /// Of records that may be told of; restricted ones are in none of them.
     package var lines: [Line]
+    /// Restricted records of all forms together, by month of the scope; empty for none.
+    package var restricted: [Int]
 
-    package init(lines: [Line]) {
+    package init(lines: [Line], restricted: [Int] = []) {
         self.lines = lines
+        self.restricted = restricted
     }
+}
+
+extension Wording {
+    /// What reports call records of which they tell no form.
+    package static let restrictedServices = Wording(
+        id: "Layanan terbatas",
+        en: "Restricted services",
+    )
 }
 
 /// How complaints and referrals went.
@@ -116,6 +128,41 @@ package struct ComplaintFigures: Sendable, Equatable {
     package var referrals: Int
     package var answered: Int
     package var overdue: Int
+    /// In the order in which they were first met.
+    package private(set) var desks: [Desk] = []
+
+    /// What one role of a desk did, and what waits for it.
+    package struct Desk: Sendable, Equatable {
+        /// A code that flows name.
+        package var role: String
+        /// Steps taken in this role.
+        package var steps = 0
+        /// Days from the step before to each of them; of a record's first step there are none.
+        package var days: [Int] = []
+        /// Open records of which a next step is this role's.
+        package var waiting = 0
+
+        /// The middle one; of two the smaller.
+        package var medianDays: Int? { ComplaintFigures.median(days) }
+    }
+
+    /// Notes a step taken in a role.
+    package mutating func note(step role: String, after days: Int?) {
+        let place = place(role)
+        desks[place].steps += 1
+        if let days { desks[place].days.append(max(0, days)) }
+    }
+
+    /// Notes that an open record waits for a role.
+    package mutating func note(waiting role: String) {
+        desks[place(role)].waiting += 1
+    }
+
+    private mutating func place(_ role: String) -> Int {
+        if let place = desks.firstIndex(where: { $0.role == role }) { return place }
+        desks.append(Desk(role: role))
+        return desks.count - 1
+    }
 
     package init(
         complaints: Int = 0,
@@ -134,7 +181,9 @@ package struct ComplaintFigures: Sendable, Equatable {
     }
 
     /// The middle one; of two the smaller.
-    package var medianDays: Int? {
+    package var medianDays: Int? { Self.median(days) }
+
+    private static func median(_ days: [Int]) -> Int? {
         days.isEmpty ? nil : days.sorted()[(days.count - 1) / 2]
     }
 }

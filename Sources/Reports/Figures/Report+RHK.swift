@@ -61,7 +61,11 @@ package struct RHKFigures: Sendable, Equatable {
 }
 
 extension Report {
-    package static func rhk(_ figures: RHKFigures, _ scope: ReportScope) -> Report {
+    package static func rhk(
+        _ figures: RHKFigures,
+        _ scope: ReportScope,
+        smallest: Int = 0,
+    ) -> Report {
         var rows: [[ReportTable.Cell]] = []
         for number in 1...RHKFigures.lines.count {
             let label = figures.labels[number] ?? RHKFigures.lines[number - 1]
@@ -97,6 +101,8 @@ extension Report {
                 )
             ],
         )
-        return Report(.rhk, scope, sections: [Section(table)])
+        var report = Report(.rhk, scope, sections: [Section(table)])
+        if report.isMasked { report.notes.append(ReportTable.maskNote(smallest)) }
+        return report
     }
 }

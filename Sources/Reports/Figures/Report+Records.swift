@@ -8,11 +8,16 @@ extension Report {
         _ figures: RecordFigures,
         _ scope: ReportScope,
         groupedAs group: Wording,
+        smallest: Int,
     ) -> Report {
         let lines = figures.lines
-        guard !lines.isEmpty else { return Report(name, scope, sections: []) }
+        let restricted = restrictedSection(figures.restricted, scope, smallest)
+        guard !lines.isEmpty else {
+            return noted(Report(name, scope, sections: [restricted].compactMap(\.self)), smallest)
+        }
         var sections = [groupSection(lines, scope, group)]
         sections.append(formSection(lines, scope, group))
+        if let restricted { sections.append(restricted) }
         if lines.contains(where: { $0.open + $0.good + $0.bad > 0 }) {
             sections.append(stateSection(lines))
         }
@@ -43,7 +48,46 @@ extension Report {
             )
         }
         if let tallies = tallySection(lines) { sections.append(tallies) }
-        return Report(name, scope, sections: sections)
+        return noted(Report(name, scope, sections: sections), smallest)
+    }
+
+    private static func noted(_ report: Report, _ smallest: Int) -> Report {
+        var report = report
+        if report.isMasked { report.notes.append(ReportTable.maskNote(smallest)) }
+        return report
+    }
+
+    /// All restricted records on one line, small figures hidden; nil for none.
+    ///
+    /// They are in no other table, so that nothing here can be worked out from a total there.
+    private static func restrictedSection(
+        _ months: [Int],
+        _ scope: ReportScope,
+        _ smallest: Int,
+    ) -> Section? {
+        guard months.contains(where: { $0 > 0 }) else { return nil }
+        // Of one month the total says the same again.
+        let hasTotal = months.count > 1
+        let grid = CountGrid(
+            [months],
+            showsRowTotals: hasTotal,
+            showsColumnTotals: false,
+            smallest: smallest,
+        )
+        return Section(
+            .counts(
+                .restrictedServices,
+                first: [Wording(id: "Layanan", en: "Services")],
+                numbers: scope.months.map(\.wording) + (hasTotal ? [ReportTable.totalLabel] : []),
+                rows: [[.wording(.restrictedServices)] + grid.cells(0)],
+                notes: [
+                    Wording(
+                        id: "Tidak termasuk dalam tabel lain.",
+                        en: "In no other table.",
+                    )
+                ],
+            )
+        )
     }
 
     private static func mean(_ label: Wording) -> Wording {
@@ -174,14 +218,16 @@ extension Report {
         _ figures: ComplaintFigures,
         _ records: RecordFigures,
         _ scope: ReportScope,
+        smallest: Int,
     ) -> Report {
         var report = Report.records(
             .complaints,
             records,
             scope,
             groupedAs: Wording(id: "Program", en: "Programme"),
+            smallest: smallest,
         )
-        guard !report.sections.isEmpty else { return report }
+        guard !records.lines.isEmpty else { return report }
         let rows: [[ReportTable.Cell]] = [
             [
                 .wording(Wording(id: "Pengaduan masuk", en: "Complaints in")),
@@ -218,16 +264,60 @@ extension Report {
             ),
             at: 0,
         )
+        if let desks = deskSection(figures.desks) { report.sections.insert(desks, at: 1) }
         return report
+    }
+
+    /// What each role of the desk did, and what waits for it; nil where no role is known.
+    private static func deskSection(_ desks: [ComplaintFigures.Desk]) -> Section? {
+        guard !desks.isEmpty else { return nil }
+        // The desk's own roles in their order, then whatever else a flow names.
+        let order = DeskRole.allCases.map(\.rawValue)
+        let sorted = desks.enumerated().sorted { left, right in
+            let (mine, theirs) = (left.element.role, right.element.role)
+            return (order.firstIndex(of: mine) ?? .max, left.offset)
+                < (order.firstIndex(of: theirs) ?? .max, right.offset)
+        }
+        return Section(
+            .counts(
+                Wording(id: "Menurut peran meja", en: "By role at the desk"),
+                first: [Wording(id: "Peran", en: "Role")],
+                numbers: [
+                    Wording(id: "Langkah", en: "Steps"),
+                    Wording(id: "Median hari", en: "Median days"),
+                    Wording(id: "Menunggu", en: "Waiting"),
+                ],
+                rows: sorted.map { _, desk in
+                    [
+                        .wording(DeskRole.wording(desk.role)), .count(desk.steps),
+                        desk.medianDays.map { .count($0) } ?? .empty, .count(desk.waiting),
+                    ]
+                },
+                notes: [
+                    Wording(
+                        id:
+                            "Langkah menurut peran yang tercatat; satu catatan dapat menunggu beberapa peran.",
+                        en: "Steps by the role noted; a record may wait for several roles.",
+                    )
+                ],
+            )
+        )
     }
 
     /// Cases by kind and end; few of a kind could name the person.
     package static func cases(
         _ kinds: [(label: Wording, open: Int, good: Int, closed: Int)],
+        restricted: [Int] = [],
         _ scope: ReportScope,
         smallest: Int,
     ) -> Report {
-        guard !kinds.isEmpty else { return Report(.cases, scope, sections: []) }
+        let hidden = restrictedSection(restricted, scope, smallest)
+        guard !kinds.isEmpty else {
+            return noted(
+                Report(.cases, scope, sections: [hidden].compactMap(\.self)),
+                smallest,
+            )
+        }
         let section = masked(
             Wording(id: "Kasus menurut jenis PPKS", en: "Cases by PPKS kind"),
             kinds.map { .wording($0.label) },
@@ -246,8 +336,9 @@ extension Report {
             column: 4,
             label: recordsWord,
         )
-        var report = Report(.cases, scope, sections: [made])
-        if report.isMasked { report.notes = [ReportTable.maskNote(smallest)] }
-        return report
+        return noted(
+            Report(.cases, scope, sections: [made] + [hidden].compactMap(\.self)),
+            smallest,
+        )
     }
 }

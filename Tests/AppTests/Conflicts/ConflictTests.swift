@@ -43,6 +43,36 @@ import Testing
         #expect(decisions(stage).isEmpty)
     }
 
+    @Test(arguments: [Size(80, 24), Size(40, 12), Size(200, 60)])
+    func `a restricted record's sides are shown once she asked and the look was noted`(
+        size: Size
+    ) throws {
+        var stage = try Sample.conflictStage(size: size)
+        var items = try Sample.conflicts()
+        items[0].isRestricted = true
+        let id = items[0].id
+        stage.load(.conflicts(items))
+        stage.effects = []
+        let hidden = stage.frame().text
+        #expect(hidden.contains("terbatas"), "\(hidden)")
+        // Neither a digit nor F2 decides on what is not seen.
+        stage.press("1 F2")
+        #expect(decisions(stage).isEmpty && !inbox(stage).isChoosing)
+        stage.press("Enter")
+        #expect(!inbox(stage).isOpen(items[0]))
+        stage.press("b")
+        func looks() -> Int {
+            stage.effects.count { if case .record(.look(id)) = $0 { true } else { false } }
+        }
+        #expect(looks() == 1 && !inbox(stage).isOpen(items[0]), "not before it is noted")
+        stage.act(.record(.looked(id)))
+        #expect(inbox(stage).isOpen(items[0]) && inbox(stage).isChoosing)
+        #expect(stage.frame().text != hidden)
+        // Another one, or another screen, closes it again.
+        stage.press("Esc j k")
+        #expect(!inbox(stage).isOpen(items[0]))
+    }
+
     @Test func `a digit chooses and F2 decides that and nothing else`() throws {
         var stage = try Sample.conflictStage()
         stage.press("Enter 2")

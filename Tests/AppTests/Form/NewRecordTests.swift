@@ -147,7 +147,7 @@ import Testing
         )
         let id = try #require(stage.saveID)
         stage.act(.form(.saved(id, .success(.saved(back, waiting: 1)))))
-        #expect(stage.state.messages.current?.text == "Tersimpan: Kasus anak.")
+        #expect(stage.state.messages.current?.text == "Tersimpan: Catatan terbatas.")
     }
 
     @Test func `families that come after the search began are found`() throws {

@@ -51,6 +51,8 @@ import Testing
         System("KAT", "pemberdayaan/kat"),
         System("Karang Taruna", "pemberdayaan/karang-taruna"),
         System("LKS, panti", "pemberdayaan/lks"),
+        System("PSKS", "pemberdayaan/psks"),
+        System("PSKS, kunjungan", "pemberdayaan/kunjungan-psks"),
         System("TAGANA, kaji cepat", "bencana/kaji-cepat"),
         System("TAGANA, pengungsian", "bencana/posko"),
         System("TAGANA, dapur umum", "bencana/dapur-umum"),
@@ -140,7 +142,7 @@ import Testing
 
     private func records(_ desk: WalkDesk, _ form: Form) throws -> [RecordRow] {
         let caseload = try #require(desk.caseload)
-        let query = RecordsQuery(forms: [form.id], limit: 1_000)
+        let query = RecordsQuery(forms: [form.id], showsSensitive: true, limit: 1_000)
         return try caseload.records(query, today: Stage.moment.day)
     }
 

@@ -149,7 +149,7 @@ struct RecordsBench {
                 { id: "hasil", kind: "note", label: { id: "Hasil", en: "Result" } },
               ] }] }] },
             { id: "laporan", kind: "referral", label: { id: "Laporan", en: "Report" }, about: "member", identity: "own",
-              sensitive: "perihal = 'kebakaran' or member.hasRestrictedCase", flow: "alur", title: "{perihal}", date: "tanggal", marks: ["anak"],
+              sensitive: "perihal = 'kebakaran' or member.hasRestrictedCase", flow: "alur", title: "{perihal}", date: "tanggal", rhk: 6, marks: ["anak"],
               versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
                 { id: "tanggal", kind: "date", label: { id: "Tanggal", en: "Date" }, default: "today" },
                 { id: "perihal", kind: "one", label: { id: "Perihal", en: "About" }, list: "perihal", required: true },

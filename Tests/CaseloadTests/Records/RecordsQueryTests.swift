@@ -138,13 +138,21 @@ import Testing
             try records.caseload.records(RecordsQuery(), today: Bench.today).first
         )
         #expect(row.id == secret && row.isSensitive)
-        #expect(row.title == "Kasus" && row.familyName.isEmpty && row.memberName.isEmpty)
+        #expect(row.title == "Catatan terbatas" && row.formLabel.id == "Catatan terbatas")
+        #expect(row.familyName.isEmpty && row.memberName.isEmpty && row.village.isEmpty)
+        #expect(row.family == nil && row.member == nil && row.state == nil && row.due == nil)
         for text in ["budi", "siti", "sukamaju", "kekerasan"] {
             #expect(try found(records, RecordsQuery(text: text)).isEmpty, "\(text)")
             let asked = RecordsQuery(text: text, showsSensitive: true)
             #expect(try found(records, asked) == [secret], "\(text)")
         }
-        #expect(try found(records, RecordsQuery(text: "kasus")) == [secret])
+        // Nor by its form, its state, its member or what sorts it; by being restricted alone.
+        #expect(try found(records, RecordsQuery(text: "terbatas")) == [secret])
+        for query in [
+            RecordsQuery(text: "kasus"), RecordsQuery(text: "diterima"),
+            RecordsQuery(forms: [RecordsBench.secret]), RecordsQuery(states: ["diterima"]),
+            RecordsQuery(member: "member:A2"),
+        ] { #expect(try found(records, query).isEmpty, "\(query)") }
         let shown = try #require(
             try records.caseload.records(
                 RecordsQuery(showsSensitive: true),
@@ -154,7 +162,8 @@ import Testing
         #expect(shown.title == "Kekerasan" && shown.memberName == "Budi")
         let queued = try #require(try records.caseload.queue().first)
         #expect(queued.memberName.isEmpty && queued.familyName.isEmpty)
-        #expect(queued.filled?.title.id == "Kasus" && queued.filled?.isSensitive == true)
+        #expect(queued.filled?.title == .restricted && queued.filled?.isSensitive == true)
+        #expect(queued.family == nil && queued.member == nil && queued.label == .restricted)
         let line = try #require(try records.caseload.history(of: "family:K1").first)
         #expect(line.memberName.isEmpty && line.filled?.title.id == "terbatas")
         // Its page is another matter: whoever opens it has asked, and the look is noted.

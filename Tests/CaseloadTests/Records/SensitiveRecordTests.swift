@@ -2,6 +2,7 @@ import Casework
 import Documents
 import Forms
 import LocalStore
+import Reports
 import TestSupport
 import Testing
 
@@ -34,7 +35,9 @@ import Testing
         let open = try records.saved(RecordsBench.report, Self.child, ["perihal": "pangan"]).id
         #expect(try kept(records, secret) == true && kept(records, open) == false)
         let hidden = try row(records, secret)
-        #expect(hidden.isSensitive && hidden.title == "Laporan" && hidden.memberName.isEmpty)
+        #expect(
+            hidden.isSensitive && hidden.title == "Catatan terbatas" && hidden.memberName.isEmpty
+        )
         let shown = try row(records, open)
         #expect(!shown.isSensitive && shown.title == "Kurang pangan" && shown.memberName == "Budi")
         // Not found by what it says, nor by whom it is about.
@@ -232,5 +235,78 @@ import Testing
         #expect(try facts() == [.number(0), .number(0), .number(0), .number(0)])
         try records.saved(RecordsBench.report, Self.mother, ["perihal": "pangan"])
         #expect(try facts() == [.number(1), .number(1), .number(0), .number(0)])
+    }
+
+    // MARK: Reports and paper
+
+    private func words(_ report: Report) -> String {
+        report.sections.map { section in
+            section.table.rows.map { row in
+                row.map { cell in
+                    switch cell {
+                    case .wording(let words): words.id
+                    case .text(let text): text
+                    case .count(let count): String(count)
+                    case .masked: "*"
+                    default: "?"
+                    }
+                }
+                .joined(separator: "|")
+            }
+            .joined(separator: "\n")
+        }
+        .joined(separator: "\n")
+    }
+
+    @Test(arguments: [(1, "*"), (6, "6")])
+    func `reports count restricted records on one line, a small count hidden`(
+        count: Int,
+        told: String,
+    ) throws {
+        let records = try RecordsBench()
+        for _ in 0..<count {
+            try records.saved(RecordsBench.report, Self.child, ["perihal": "kebakaran"])
+        }
+        try records.saved(RecordsBench.report, Self.mother, ["perihal": "pangan"])
+        let scope = ReportScope(Bench.today.quarter)
+        for name in [ReportName.pillars, .complaints] {
+            let text = words(
+                try records.caseload.report(name, scope, today: Bench.today)
+            )
+            let line = text.split(separator: "\n").first { $0.hasPrefix("Layanan terbatas") }
+            #expect(line?.split(separator: "|").last == Substring(told), "\(name): \(text)")
+            // The open one alone stands under its form.
+            let open = text.split(separator: "\n").filter {
+                $0.hasPrefix("Laporan|Uji") || $0.hasPrefix("Laporan|Lintas")
+            }
+            #expect(open.allSatisfy { $0.hasSuffix("|1|1") } && !open.isEmpty, "\(name): \(text)")
+        }
+        let month = try records.caseload.monthlyReport(Bench.today.month, today: Bench.today)
+        let lines = words(month.lines)
+        #expect(lines.contains("Layanan terbatas|\(told)"), "\(lines)")
+    }
+
+    @Test func `a family's card and history say nothing of what a restricted record is`() throws {
+        let records = try RecordsBench()
+        try records.saved(RecordsBench.report, Self.child, ["perihal": "kebakaran"])
+        let card = try #require(
+            try records.caseload.familyCard("family:K1", Bench.today.quarter, today: Bench.today)
+        )
+        #expect(card.history.rows.isEmpty)
+        let line = try #require(try records.caseload.history(of: "family:K1").first)
+        #expect(line.memberName.isEmpty && line.label.id == "terbatas")
+    }
+
+    @Test func `a draft that answers restrict is listed without anybody`() throws {
+        let records = try RecordsBench()
+        try records.caseload.keep(
+            try records.draft(RecordsBench.report, Self.child, ["perihal": "kebakaran"])
+        )
+        try records.caseload.keep(
+            try records.draft(RecordsBench.report, Self.mother, ["perihal": "pangan"])
+        )
+        let drafts = try records.caseload.formDrafts()
+        #expect(drafts.filter(\.isSensitive).map(\.subject.member) == ["member:A2"])
+        #expect(drafts.count == 2)
     }
 }

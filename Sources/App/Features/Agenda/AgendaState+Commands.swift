@@ -137,12 +137,15 @@ extension AgendaState {
             explanation: { $0.unfilterExplanation },
             obstacle: {
                 let query = $0.workspace?.agenda.query
-                return query?.village == nil && query?.mark == nil ? $0.words.nothingFiltered : nil
+                let isAll =
+                    query?.village == nil && query?.mark == nil && query?.ownOnly != true
+                return isAll ? $0.words.nothingFiltered : nil
             },
         ) { state in
             guard var query = state.workspace?.agenda.query else { return [] }
             query.village = nil
             query.mark = nil
+            query.ownOnly = false
             return state.askAgenda(query)
         },
     ]
@@ -160,11 +163,29 @@ extension AgendaState {
         let specialisms =
             marks.isEmpty
             ? []
-            : [filter("mark.all", { $0.everyMark }) { $0.mark = nil }]
+            : [
+                filter("mark.all", { $0.everyMark }) { query in
+                    query.mark = nil
+                    query.ownOnly = false
+                }
+            ] + ownFilter
                 + marks.map { mark in
-                    filter("mark.\(mark)", { $0.onlyMark(mark) }) { $0.mark = mark }
+                    filter("mark.\(mark)", { $0.onlyMark(mark) }) { query in
+                        query.mark = mark
+                        query.ownOnly = false
+                    }
                 }
         return windows + places + specialisms
+    }
+
+    private var ownFilter: [Command] {
+        guard !query.own.isEmpty else { return [] }
+        return [
+            filter("mark.own", { $0.onlyOwnMarks }) { query in
+                query.mark = nil
+                query.ownOnly = true
+            }
+        ]
     }
 
     private func filter(

@@ -21,6 +21,8 @@ package struct AgendaState: Sendable {
     var page = Pager()
     private var agendaCursor = ListCursor()
     private var alertCursor = ListCursor()
+    /// Whether the next answer is shown from its top.
+    private var startsOver = false
     /// Whether `page` has to be broken into lines anew, and for which width that was done.
     private var pageWidth: Int?
 
@@ -49,8 +51,14 @@ package struct AgendaState: Sendable {
     mutating func take(_ page: AgendaPage) {
         // An answer to an older question must not undo a newer one.
         guard page.list.query == query else { return }
-        let item = key(at: agendaCursor.selection, in: .agenda)
-        let alert = key(at: alertCursor.selection, in: .alerts)
+        var item = key(at: agendaCursor.selection, in: .agenda)
+        var alert = key(at: alertCursor.selection, in: .alerts)
+        if startsOver {
+            (item, alert) = (nil, nil)
+            agendaCursor.select(0)
+            alertCursor.select(0)
+            startsOver = false
+        }
         list = page.list
         alerts = page.alerts
         villages = page.villages
@@ -69,6 +77,8 @@ package struct AgendaState: Sendable {
 
     /// Asks for something else; the answer comes by the effects of arriving.
     mutating func ask(_ query: AgendaQuery) {
+        // What is put first is to be seen first.
+        startsOver = query.own != self.query.own
         self.query = query
     }
 

@@ -35,6 +35,11 @@ struct ConflictText {
         self.words = words
         width = max(8, room.width - 2)
         isLow = room.height < Self.roomyHeight
+        guard state.isOpen(item) else {
+            head.add(wrapping: words.restrictedHere, .textStrong, width: width)
+            lines.add(wrapping: words.restrictedHow, .textDim, width: width)
+            return
+        }
         addHead()
         for number in item.groups.indices { addGroup(number) }
         addFoot()

@@ -21,6 +21,13 @@ extension ConflictsState {
                 },
             ) { state in
                 guard state.workspace?.conflicts.isChoosing == true else {
+                    if let inbox = state.workspace?.conflicts, let item = inbox.selected,
+                        !inbox.isOpen(item)
+                    {
+                        // First the note, then the sight.
+                        state.askToOpenRestricted { _ in [.record(.look(item.id))] }
+                        return []
+                    }
                     state.workspace?.conflicts.beginChoosing()
                     return []
                 }

@@ -24,6 +24,9 @@ package struct ConflictsState: Sendable {
     /// Whose laptop this is, to call her own side so.
     package var worker: Worker?
 
+    /// The restricted record that she asked to see.
+    private var revealed: DocumentID?
+
     /// What was brought into sight last.
     private var sight: Sight?
 
@@ -98,8 +101,29 @@ package struct ConflictsState: Sendable {
         return item.groups.count { chosen[$0.name] == nil }
     }
 
+    /// Whether what the sides of a record say may be shown.
+    package func isOpen(_ item: ConflictItem) -> Bool {
+        !item.isRestricted || revealed == item.id
+    }
+
+    /// Shows a restricted record until she turns to another one or goes away.
+    mutating func reveal(_ id: DocumentID) {
+        revealed = id
+        number(of: id).map { cursor.select($0) }
+        beginChoosing()
+    }
+
+    private func number(of id: DocumentID) -> Int? { items.firstIndex { $0.id == id } }
+
+    /// Forgets what was shown of a restricted record.
+    mutating func hide() {
+        guard revealed != nil else { return }
+        revealed = nil
+        isChoosing = false
+    }
+
     mutating func beginChoosing() {
-        guard selected != nil else { return }
+        guard let item = selected, isOpen(item) else { return }
         isChoosing = true
         group = 0
         top = 0
@@ -182,6 +206,7 @@ package struct ConflictsState: Sendable {
 
     private mutating func turn() {
         wanted = selected?.id
+        revealed = nil
         group = 0
         top = 0
     }

@@ -34,7 +34,9 @@ extension FamilyText {
         if entry.moment.seconds != 0, entry.month == nil {
             parts.append(words.timeOfDay(entry.moment))
         }
-        if !entry.by.isEmpty { parts.append(entry.by) }
+        if !entry.by.isEmpty {
+            parts.append(entry.by + (entry.role.map { " (\(words.roleName($0)))" } ?? ""))
+        }
         if entry.month != nil {
             let what =
                 if case .service(let service, _) = entry.what { service } else { entry.form }

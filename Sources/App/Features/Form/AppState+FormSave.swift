@@ -36,12 +36,13 @@ extension AppState {
         guard let id = workspace?.history.begin(.form) else { return effects }
         var saved = draft
         saved.answers = form.savedAnswers
-        // Whom a restricted record is about stays off the message line and its history.
+        // What a restricted record is, and about whom, stays off the message line and its history.
         let page = form.isRestricted ? nil : form.page
         let saving = FormState.Saving(
             id: id,
             opensNext: opensNext,
-            form: form.page.map { words.text($0.form.short) } ?? "",
+            form: form.isRestricted
+                ? words.restrictedTitle : page.map { words.text($0.form.short) } ?? "",
             subject: page.map { words.subjectName(of: $0, form.answers) } ?? "",
         )
         workspace?.form.saving = saving

@@ -143,6 +143,7 @@ enum PersonJSON {
                     "state": .string(step.state), "by": .string(step.by), "at": .string(step.at),
                 ]
                 if let note = step.note { json["note"] = .string(note) }
+                if let role = step.role { json["role"] = .string(role) }
                 return json
             }
         )

@@ -136,8 +136,11 @@ struct PersonText {
             for step in page.record.steps {
                 let state = page.form?.flow?.state(step.state).map { words.text($0.label) }
                 notes.append(
-                    [state ?? step.state, words.time(step.at), step.by, step.note ?? ""]
-                        .filter { !$0.isEmpty }.joined(separator: " · ")
+                    [
+                        state ?? step.state, words.time(step.at), words.author(of: step),
+                        step.note ?? "",
+                    ]
+                    .filter { !$0.isEmpty }.joined(separator: " · ")
                 )
             }
             for decision in page.decisions {

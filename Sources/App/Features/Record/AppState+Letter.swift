@@ -12,7 +12,11 @@ extension AppState {
     /// Writes the open record's letter into the file that was typed.
     mutating func writeLetter(to path: String) -> [Effect] {
         guard let page = workspace?.record.page, let worker = workspace?.worker.name,
-            let letter = RecordLetter(page, words).letter(worker: worker, today: today)
+            let letter = RecordLetter(page, words).letter(
+                worker: worker,
+                desk: workspace?.profileOfWorker.desk,
+                today: today,
+            )
         else { return [] }
         let isNamed = path.hasSuffix(".html") || path.hasSuffix(".htm")
         let file = isNamed ? path : path + ".html"

@@ -53,6 +53,8 @@ extension AppState {
         case .gone(let id):
             workspace?.record.gone(id)
             if workspace?.place == .record { say(words.recordGone, .warning) }
+        case .looked(let id):
+            if workspace?.place == .conflicts { workspace?.conflicts.reveal(id) }
         case .stepped(let id, let result): return take(result, of: id, isStep: true)
         case .takenBack(let id, let result): return take(result, of: id, isStep: false)
         case .written(let path, let result):

@@ -17,6 +17,8 @@ package enum RecordSight: Sendable, Equatable {
 package enum RecordAct: Sendable {
     case load(DocumentID, RecordSight)
     case step(CommitID, StepForm, note: String?, due: Day?)
+    /// Notes a look at a restricted record that two ways of writing are shown of; answers `looked`.
+    case look(DocumentID)
     case takeBack(CommitID, DocumentID, seen: RevisionID)
     /// Writes a letter into a file outside the store; noted as an export.
     case write(Letter, of: DocumentID, path: String)
@@ -30,6 +32,8 @@ package enum RecordNews: Sendable {
     /// It is drawn to be keyed again, and hidden until then.
     case veiled(DocumentID, DocumentKind, form: Wording)
     case gone(DocumentID)
+    /// A look at it was noted, and it can be shown.
+    case looked(DocumentID)
     case stepped(CommitID, Result<FormOutcome, Refusal>)
     case takenBack(CommitID, Result<FormOutcome, Refusal>)
     case written(path: String, Result<ExportEntry, Refusal>)

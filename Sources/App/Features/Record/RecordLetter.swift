@@ -28,27 +28,97 @@ struct RecordLetter {
     }
 
     /// The text of the letter; nil for a record of another kind.
-    func letter(worker: String, today: Day) -> Letter? {
+    ///
+    /// `desk`: What whoever writes it does at the desk.
+    func letter(worker: String, desk: DeskRole? = nil, today: Day) -> Letter? {
         guard let kind = Self.kind(of: page.record.kind) else { return nil }
         let row = page.row
         return Letter(
             kind: kind,
             office: [words.programmeName(page.record.form.programme), row.village]
                 .filter { !$0.isEmpty },
-            number: String(page.record.id.rowKey),
+            number: number,
             place: row.village,
             date: today,
-            recipient: kind == .referral ? recipient : [],
+            recipient: recipient(kind),
             subject: row.titles.id,
             opening: [words.letterOpening(kind)],
-            facts: facts,
+            facts: (spec?.show.map(shown) ?? facts) + steps,
             closing: closing(kind),
-            signers: [.worker(worker)],
+            signers: signers(worker, desk),
         )
     }
 
+    /// What the form says of its letters.
+    private var spec: FormLetter? { page.form?.letter }
+
+    private func question(_ id: String) -> Forms.Question? {
+        page.version?.question(id) ?? page.form?.question(id)
+    }
+
+    private func answer(_ id: String?) -> String {
+        guard let id, let question = question(id) else { return "" }
+        return answers.text(page.record.answers[id], of: question)
+    }
+
+    /// The number that was given to the letter, blank while none was; of a form that asks for none the record's own.
+    private var number: String {
+        spec?.number == nil ? String(page.record.id.rowKey) : answer(spec?.number)
+    }
+
+    private func signers(_ worker: String, _ desk: DeskRole?) -> [Signer] {
+        guard let signers = spec?.signers, !signers.isEmpty else { return [.worker(worker)] }
+        return signers.map { signer in
+            let own = signer.isWorker ? desk?.wording : nil
+            let role = Wording(
+                id: signer.role.id + (own.map { " (\($0.id))," } ?? ","),
+                en: signer.role.en + (own.map { " (\($0.en))," } ?? ","),
+            )
+            let name =
+                signer.isWorker
+                ? worker : signer.desk.isEmpty ? answer(signer.name) : last(signer.desk)
+            // Whoever has no office has no number of one.
+            return Signer(role, name: name, number: signer.name == nil ? nil : "")
+        }
+    }
+
+    /// Who took the last step in one of these roles; empty where nobody did, and the line is signed by hand.
+    private func last(_ roles: [DeskRole]) -> String {
+        let codes = roles.map(\.rawValue)
+        return page.record.steps.last { $0.role.map(codes.contains) ?? false }?.by ?? ""
+    }
+
+    /// How far it is, and in whose hands it was; what was noted with a step stays at the desk.
+    private var steps: [Letter.Fact] {
+        guard spec?.tellsSteps == true else { return [] }
+        return page.record.steps.map { step in
+            let state = page.form?.flow?.state(step.state)?.label.id ?? step.state
+            let day = step.day.map { words.day($0) } ?? ""
+            let role = step.role.map { DeskRole.wording($0).id } ?? ""
+            return Letter.Fact(state, [day, role].filter { !$0.isEmpty }.joined(separator: ", "))
+        }
+    }
+
+    /// To whom by the form's own word, one line for each answer; else the body that shall serve.
+    private func recipient(_ kind: Letter.Kind) -> [String] {
+        if let to = spec?.to, !to.isEmpty {
+            return to.map { answer($0) }.filter { !$0.isEmpty }
+        }
+        return kind == .referral ? servingBody : []
+    }
+
+    /// What the form lets a letter tell, and the village where nothing of it says so.
+    private func shown(_ ids: [String]) -> [Letter.Fact] {
+        var facts = ids.compactMap(question).flatMap { told($0) }
+        let village = page.row.village
+        if !village.isEmpty, !facts.contains(where: { $0.value.contains(village) }) {
+            facts.append(Letter.Fact(words.letterVillage, village))
+        }
+        return facts
+    }
+
     /// The body that shall serve: the record's facility, else the one an answer names.
-    private var recipient: [String] {
+    private var servingBody: [String] {
         if let facility = page.record.facility { return [page.names[facility] ?? ""] }
         for question in page.version?.questions ?? [] where question.kind == .facility {
             let name = answers.text(page.record.answers[question.id], of: question)
@@ -58,37 +128,41 @@ struct RecordLetter {
     }
 
     private func closing(_ kind: Letter.Kind) -> [String] {
-        let due = page.row.stateEnds ? nil : page.row.due
+        let asked = spec?.due.flatMap { page.record.answers[$0]?.string }.flatMap { Day($0) }
+        let due = page.row.stateEnds ? nil : asked ?? page.row.due
         return words.letterClosing(kind, due: due)
     }
 
     private var facts: [Letter.Fact] {
         let row = page.row
-        var facts: [Letter.Fact] = []
-        func add(_ label: String, _ value: String) {
-            if !value.isEmpty { facts.append(Letter.Fact(label, value)) }
-        }
-        add(words.letterName, row.memberName)
-        add(words.letterFamily, row.familyName)
-        add(words.letterVillage, row.village)
-        add(words.letterDate, words.day(row.date))
-        for question in page.version?.questions ?? [] {
-            let value = page.record.answers[question.id]
-            let label = question.label.id
-            switch question.kind {
-            // A picture is no text, and what is computed follows from the rest.
-            case .photo, .shown: continue
-            case .table:
-                for (number, cells) in (value?.array ?? []).compactMap(\.object).enumerated() {
-                    let texts = question.columns.map { answers.text(cells[$0.id], of: $0) }
-                    add(
-                        "\(label) \(number + 1)",
-                        texts.filter { !$0.isEmpty }.joined(separator: ", "),
-                    )
-                }
-            default: add(label, answers.text(value, of: question))
+        let heads = [
+            Letter.Fact(words.letterName, row.memberName),
+            Letter.Fact(words.letterFamily, row.familyName),
+            Letter.Fact(words.letterVillage, row.village),
+            Letter.Fact(words.letterDate, words.day(row.date)),
+        ]
+        return heads.filter { !$0.value.isEmpty }
+            + (page.version?.questions ?? []).flatMap { told($0) }
+    }
+
+    /// An answer as it stands in a letter, a table row by row; none where there is nothing to tell.
+    private func told(_ question: Forms.Question) -> [Letter.Fact] {
+        let value = page.record.answers[question.id]
+        let label = question.label.id
+        switch question.kind {
+        // A picture is no text, and what is computed follows from the rest.
+        case .photo, .shown: return []
+        case .table:
+            return (value?.array ?? []).compactMap(\.object).enumerated().compactMap {
+                number,
+                cells in
+                let texts = question.columns.map { answers.text(cells[$0.id], of: $0) }
+                let text = texts.filter { !$0.isEmpty }.joined(separator: ", ")
+                return text.isEmpty ? nil : Letter.Fact("\(label) \(number + 1)", text)
             }
+        default:
+            let text = answers.text(value, of: question)
+            return text.isEmpty ? [] : [Letter.Fact(label, text)]
         }
-        return facts
     }
 }

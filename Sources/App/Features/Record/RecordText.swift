@@ -173,13 +173,13 @@ struct RecordText {
             let state = flow?.state(step.state).map { words.text($0.label) } ?? step.state
             var line = TextLine()
             line.add(state, .textStrong)
-            line.add(" · \(words.time(step.at)) · \(step.by)")
+            line.add(" · \(words.time(step.at)) · \(words.author(of: step))")
             if line.width <= width {
                 lines.append(line)
             } else {
                 lines.append(TextLine(state, .textStrong))
                 lines.add(
-                    wrapping: "\(words.time(step.at)) · \(step.by)",
+                    wrapping: "\(words.time(step.at)) · \(words.author(of: step))",
                     width: width,
                     indent: 2,
                     lead: TextLine("  "),

@@ -63,6 +63,9 @@ extension AppState {
 
     /// Whom a draft is about, as far as the list of families tells.
     private func name(_ draft: FormDraft) -> RecordsDraft {
+        if draft.isSensitive {
+            return RecordsDraft(draft: draft, whom: words.restricted, village: "")
+        }
         let index = workspace?.families.index
         let ordinal = draft.subject.family.flatMap { index?.ordinal(of: $0) }
         guard let index, let ordinal else {

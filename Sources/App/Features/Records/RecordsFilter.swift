@@ -118,6 +118,9 @@ struct RecordsSight: Sendable {
         case .states(let codes): row.state.map(codes.contains) ?? false
         case .family(let id): row.family == id
         case .member(let id): row.member == id
+        // What is hidden cannot be found out by narrowing either.
+        case _ where row.isHidden: false
+        case .mark(let mark): row.marks.contains(mark)
         default: meets(row.form, term)
         }
     }
@@ -134,7 +137,7 @@ struct RecordsSight: Sendable {
         switch term {
         case .programme(let id): form.programme == id
         case .pillar(let pillar): book.form(form)?.pillar == pillar
-        case .mark(let mark): book.form(form)?.marks.contains(mark) ?? false
+        case .mark(let mark): book.form(form)?.alwaysMarks.contains(mark) ?? false
         case .forms(let ids): ids.contains(form)
         default: true
         }

@@ -20,8 +20,11 @@ struct RecordsRowLook {
             let form = state.book.form(draft.draft.form)
             texts = [
                 .date: words.shortDay(draft.draft.begun, today: state.sight.today),
-                .form: form.map { words.text($0.short) } ?? draft.draft.form.rawValue,
-                .whom: draft.whom, .title: form.map { words.text($0.label) } ?? "",
+                .form: draft.draft.isSensitive
+                    ? form.map { words.kindName($0.kind) } ?? ""
+                    : form.map { words.text($0.short) } ?? draft.draft.form.rawValue,
+                .whom: draft.whom,
+                .title: draft.draft.isSensitive ? "" : form.map { words.text($0.label) } ?? "",
                 .state: words.draftWord, .village: draft.village,
             ]
             standing = .draft

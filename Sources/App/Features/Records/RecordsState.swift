@@ -288,10 +288,11 @@ extension RecordsState {
     func choices(_ words: Words) -> [ChoicePicker<RecordsFilter.Term>.Entry] {
         var terms: [RecordsFilter.Term] = RecordsFilter.Standing.allCases.map { .standing($0) }
         terms.append(.mine)
-        let forms = Set(rows.map(\.form)).compactMap(book.form)
+        let told = rows.filter { !$0.isHidden }
+        let forms = Set(told.map(\.form)).compactMap(book.form)
         terms += Set(rows.map(\.kind)).sorted { words.kindName($0) < words.kindName($1) }
             .map { .kind($0) }
-        terms += Set(rows.map(\.form.programme)).sorted().map { .programme($0) }
+        terms += Set(told.map(\.form.programme)).sorted().map { .programme($0) }
         terms += Pillar.allCases.filter { pillar in forms.contains { $0.pillar == pillar } }
             .map { .pillar($0) }
         terms += Set(forms.flatMap(\.marks)).sorted().map { .mark($0) }

@@ -150,6 +150,9 @@ extension AppState {
             return knew != found.role ? supervising : []
         case .role(let role):
             workspace?.role = role
+        case .profile(let profile, let known, let isNew):
+            workspace?.specialisms = known
+            return take(profile, isNew: isNew)
         case .sample(let quarter, let tasks):
             guard quarter == workspace?.quarter else { return [] }
             workspace?.supervisor.take(tasks)

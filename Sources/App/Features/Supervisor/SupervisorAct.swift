@@ -21,6 +21,8 @@ package enum SupervisorAct: Sendable {
     /// Keys drawn cells of a family again; `dropping` is the draft they come from.
     case rekey(CommitID, DocumentID, Quarter, [RecordChange], dropping: String?)
     case decide(CommitID, OfficeDecision)
+    /// Sets what she does at the desk and is good at.
+    case setProfile(WorkerProfile)
     /// Takes acts of supervision back, or does them again.
     case undo(CommitID, [RecordChangeBack])
 
@@ -38,6 +40,8 @@ package enum SupervisorNews: Sendable {
     case loaded(Supervision)
     /// What she is to the office, as the store has it.
     case role(WorkerRole)
+    /// What she does and is good at, among the specialisms that programmes name; `isNew` where she has just said so.
+    case profile(WorkerProfile, known: [String], isNew: Bool)
     case sample(Quarter, [SampleTask])
     case decisions(DecisionScope, [DecisionRow])
     case compared(RekeyPage)

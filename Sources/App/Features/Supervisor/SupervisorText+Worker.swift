@@ -7,6 +7,10 @@ extension SupervisorText {
     func page(_ worker: WorkerStanding, _ found: Supervision?) -> [TextLine] {
         var lines = [TextLine.heading(worker.name)]
         if let found { lines.append(TextLine(words.stage(found.quarter), .textDim)) }
+        let desk = worker.desk.map { words.workerDesk($0) }
+        let marks = worker.marks.isEmpty ? nil : words.workerMarks(worker.marks)
+        let told = [desk, marks].compactMap(\.self)
+        if !told.isEmpty { lines.add(wrapping: told.joined(separator: " · "), width: width) }
         lines.add(
             wrapping: words.workerFamilies(worker.families, words.share(worker.tally)),
             width: width,

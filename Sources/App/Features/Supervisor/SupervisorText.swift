@@ -87,7 +87,24 @@ struct SupervisorText {
             }
             rows.append(SupervisorLine(line, .worker(worker.name)))
         }
-        return rows
+        return rows + specialists(found)
+    }
+
+    /// Who can be asked: each specialism with the workers who have it.
+    private func specialists(_ found: Supervision) -> [SupervisorLine] {
+        let all = found.specialists
+        guard !all.isEmpty else { return [] }
+        var lines: [TextLine] = [.blank, .heading(words.marksHeading)]
+        for (mark, workers) in all {
+            lines.add(
+                wrapping: "\(mark) (\(words.number(workers.count))): "
+                    + workers.joined(separator: ", "),
+                width: width,
+                indent: 4,
+                lead: "  ",
+            )
+        }
+        return lines.map { SupervisorLine($0) }
     }
 
     private func head(_ figure: Figure) -> String {

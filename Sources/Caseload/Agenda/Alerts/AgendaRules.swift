@@ -9,13 +9,19 @@ struct AgendaRules: Sendable {
     let forms: [AgendaForm]
     /// The revisions of the programmes that this was made from.
     let stamp: [String]
+    /// All specialisms that forms and alerts name; of more than 32 the first.
+    let markNames: [String]
     private let formNumbers: [String: UInt16]
 
     init(_ book: RuleBook, _ forms: FormBook, stamp: [String]) {
         cases = CaseRules(book)
         alerts = forms.alerts.map { AlertCondition($0) }
         marks = forms.marks
-        self.forms = forms.forms.prefix(Int(UInt16.max)).map { AgendaForm($0) }
+        let names = Array(forms.specialisms.prefix(MarkSet.limit))
+        markNames = names
+        self.forms = forms.forms.prefix(Int(UInt16.max)).map {
+            AgendaForm($0, MarkSet($0.alwaysMarks, in: names))
+        }
         self.stamp = stamp
         var numbers: [String: UInt16] = [:]
         for (place, form) in self.forms.enumerated() {
@@ -29,6 +35,40 @@ struct AgendaRules: Sendable {
     }
 
     func number(ofForm id: String) -> UInt16? { formNumbers[id] }
+
+    func marks(_ names: some Sequence<String>) -> MarkSet { MarkSet(names, in: markNames) }
+
+    /// What a record asks for bears: what its form always does, and what held for it alone.
+    func marks(of due: PackedDue) -> MarkSet { forms[Int(due.form)].marks.union(due.marks) }
+
+    func marks(of alert: PackedAlert) -> MarkSet {
+        let rule = alerts[Int(alert.rule)].rule
+        let act = rule.act.flatMap { number(ofForm: $0.rawValue) }.map { forms[Int($0)].marks }
+        return marks(rule.marks.always).union(alert.marks).union(act ?? [])
+    }
+}
+
+/// Some of a caseload's specialisms, in four bytes.
+struct MarkSet: OptionSet, Hashable, Sendable {
+    var rawValue: UInt32
+
+    static let limit = 32
+
+    init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    /// `all`: The names by their bits; a name that is not among them is left out.
+    init(_ names: some Sequence<String>, in all: [String]) {
+        rawValue = 0
+        for name in names {
+            if let bit = all.firstIndex(of: name) { rawValue |= 1 << UInt32(bit) }
+        }
+    }
+
+    func names(in all: [String]) -> [String] {
+        all.enumerated().filter { rawValue & (1 << UInt32($0.offset)) != 0 }.map(\.element)
+    }
 }
 
 /// What the agenda needs of a form.
@@ -37,7 +77,8 @@ struct AgendaForm: Sendable {
     let short: Wording
     let kind: String
     let about: FormSubject
-    let marks: [String]
+    /// What every record of it bears.
+    let marks: MarkSet
     let hasFlow: Bool
     let states: [Flow.State]
     /// Whole, by which a record is found to be restricted.
@@ -52,13 +93,13 @@ struct AgendaForm: Sendable {
     private let figures: [String: FigureQuestions]
     private let newest: FigureQuestions?
 
-    init(_ form: Form) {
+    init(_ form: Form, _ marks: MarkSet) {
         self.form = form
+        self.marks = marks
         id = form.id
         short = form.short
         kind = form.kind.rawValue
         about = form.about
-        marks = form.marks
         hasFlow = form.flow != nil
         states = form.flow?.states ?? []
         isOnce = form.identity == .once

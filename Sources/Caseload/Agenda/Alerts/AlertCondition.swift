@@ -8,13 +8,23 @@ final class AlertCondition: Sendable {
     /// What the sentence of `why` has in its gaps, in the order of the Indonesian one and then of the
     /// English one.
     let gaps: [SlotExpression]
+    /// Specialisms that hang on facts.
+    private let marks: [(name: String, when: SlotExpression)]
 
     init(_ rule: AlertRule) {
         self.rule = rule
         when = SlotExpression(rule.when)
+        marks = rule.marks.compactMap { mark in
+            mark.when.map { (mark.name, SlotExpression($0)) }
+        }
         gaps = (rule.why.id + rule.why.en).compactMap { part in
             if case .value(let expression) = part { SlotExpression(expression) } else { nil }
         }
+    }
+
+    /// The specialisms that hold for whom it fires.
+    func marks(_ facts: CaseFacts) -> [String] {
+        marks.filter { $0.when.value(facts).holds }.map(\.name)
     }
 
     /// The values of the gaps as short texts without a language: `82.5`, `2026-10-01`, or empty.

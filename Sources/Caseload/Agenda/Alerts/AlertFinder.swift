@@ -20,6 +20,8 @@ struct AlertFinder: Sendable {
         /// A place in the family's members; nil for one about the family.
         var member: Int?
         var gaps: [String]
+        /// Specialisms that hold for this one.
+        var marks: MarkSet = []
     }
 
     init(_ rules: AgendaRules, today: Day) {
@@ -48,7 +50,12 @@ struct AlertFinder: Sendable {
                     !isAnswered(condition, form, member, family)
                 else { continue }
                 found.append(
-                    Found(rule: place, member: member, gaps: condition.gapTexts(facts))
+                    Found(
+                        rule: place,
+                        member: member,
+                        gaps: condition.gapTexts(facts),
+                        marks: rules.marks(condition.marks(facts)),
+                    )
                 )
             }
         }

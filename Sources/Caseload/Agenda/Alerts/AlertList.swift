@@ -16,6 +16,9 @@ package struct AlertList: Sendable {
     private let entries: [(ordinal: UInt32, number: UInt32)]
     private let packedRows: [PackedRow]
 
+    /// Where the place stands in a key: below it are 1 bit of specialism and 4 of weight.
+    private static let rankShift: UInt64 = 29
+
     private struct PackedRow: Sendable {
         let isHeading: Bool
         /// An entry; a heading is told by the first one under it.
@@ -30,25 +33,35 @@ package struct AlertList: Sendable {
             query.village == nil || $0.village == query.village
         }
         let rules = board.rules
-        let takes = rules.alerts.map { condition in
-            guard let mark = query.mark else { return true }
-            let form = condition.rule.act.flatMap { rules.number(ofForm: $0.rawValue) }
-            return form.map { rules.forms[Int($0)].marks.contains(mark) } ?? false
-        }
+        let own = rules.marks(query.own)
+        let takesAll = query.takesAllMarks
+        // Places where something of hers was found go before the others.
+        var held: Set<UInt64> = []
         var keyed: [(key: UInt64, ordinal: UInt32, number: UInt32)] = []
         for ordinal in 0..<board.index.count {
             let place = Int(board.familyPlaces[ordinal])
             let numbers = board.packed.alerts.range(ordinal)
             guard !numbers.isEmpty, villages[place] else { continue }
             for number in numbers {
-                let rule = Int(board.packed.alerts.elements[number].rule)
-                guard takes[rule] else { continue }
+                let packed = board.packed.alerts.elements[number]
+                let rule = Int(packed.rule)
+                let marks: MarkSet = takesAll && own.isEmpty ? [] : rules.marks(of: packed)
+                guard takesAll || query.takes(marks, rules) else { continue }
+                let isOther: UInt64 = own.isEmpty || !marks.isDisjoint(with: own) ? 0 : 1
                 let weight = UInt64(9 - min(9, max(0, rules.alerts[rule].rule.weight)))
                 let rank = UInt64(ranks[place])
+                if isOther == 0 { held.insert(rank) }
                 let key =
                     query.byWeight
-                    ? weight << 60 | UInt64(rule) << 40 | rank : rank << 28 | weight << 24
+                    ? weight << 60 | UInt64(rule) << 40 | isOther << 39 | rank
+                    : rank << Self.rankShift | isOther << 28 | weight << 24
                 keyed.append((key, UInt32(ordinal), UInt32(number)))
+            }
+        }
+        if !own.isEmpty, !query.byWeight {
+            for place in keyed.indices
+            where !held.contains(keyed[place].key >> Self.rankShift) {
+                keyed[place].key |= 1 << 62
             }
         }
         keyed.sort { ($0.key, $0.number) < ($1.key, $1.number) }
@@ -57,7 +70,7 @@ package struct AlertList: Sendable {
         rows.reserveCapacity(keyed.count + 32)
         var last: UInt64?
         for (number, entry) in keyed.enumerated() {
-            let heading = entry.key >> (query.byWeight ? 40 : 28)
+            let heading = entry.key >> (query.byWeight ? 40 : Self.rankShift)
             if heading != last { rows.append(PackedRow(isHeading: true, number: UInt32(number))) }
             rows.append(PackedRow(isHeading: false, number: UInt32(number)))
             last = heading
@@ -118,7 +131,7 @@ extension AgendaBoard {
             familyName: index.holder(ordinal),
             member: packed.isAboutMember ? DocumentID("member:" + texts[first]) : nil,
             memberName: texts[first + 1],
-            marks: form?.marks ?? [],
+            marks: rules.marks(of: packed).names(in: rules.markNames),
         )
     }
 
@@ -133,5 +146,5 @@ extension AgendaBoard {
         Set(index.villages.map(\.name)).filter { !$0.isEmpty }.sorted()
     }
 
-    package var marks: [String] { Set(rules.forms.flatMap(\.marks)).sorted() }
+    package var marks: [String] { rules.markNames }
 }

@@ -15,7 +15,7 @@ struct ActTable: Sendable {
 
     static let query = """
         SELECT family, subject, kind, form, date, due, state, doc, since,
-            \(OfficeDecided.condition("act")), sensitive
+            \(OfficeDecided.condition("act")), sensitive, marks
         FROM act
         """
     static let figureQuery =
@@ -39,6 +39,10 @@ struct ActTable: Sendable {
         let own = form.map { rules.forms[Int($0)] }
         let day = Day(dayNumber: row.int(4))
         let told = row.isNull(5) ? nil : Day(dayNumber: row.int(5))
+        var marks: MarkSet = []
+        if !isHidden, let own, own.form.hasMarkConditions {
+            marks = rules.marks(try row.marks(11, own.form, document: row.int(7), reader))
+        }
         entries.append(
             ActEntry(
                 family: family.map { UInt32($0) } ?? .max,
@@ -52,6 +56,7 @@ struct ActTable: Sendable {
                 stands: !isHidden && own?.stands(state) ?? false,
                 isPlain: own.map { !$0.hasFlow } ?? false,
                 isSensitive: try row.isSensitive(10, own?.form, document: row.int(7), reader),
+                marks: marks,
                 document: Int32(truncatingIfNeeded: row.int(7)),
             )
         )

@@ -108,6 +108,8 @@ struct ActEntry: Sendable, Equatable {
     var isPlain: Bool
     /// Hidden until asked for: the agenda says of it no more than where and until when.
     var isSensitive = false
+    /// Specialisms that hold for it alone.
+    var marks: MarkSet = []
     /// The number of its document.
     var document: Int32
 }

@@ -10,6 +10,7 @@ extension AgendaBoard {
         let ranks = places.ranks()
         let villages = places.all.map { query.village == nil || $0.village == query.village }
         let last = query.lastDay(today)
+        let own = rules.marks(query.own)
         var entries: [AgendaEntry] = []
         func add(_ entry: AgendaEntry, at place: UInt32) {
             guard villages[Int(place)] else { return }
@@ -18,7 +19,7 @@ extension AgendaBoard {
             entry.rank = ranks[Int(place)]
             entries.append(entry)
         }
-        if query.mark == nil {
+        if query.takesAllMarks {
             for entry in calendar { add(entry, at: AgendaPlaces.nowhere) }
             for (number, session) in sessions.enumerated() {
                 let entry = AgendaEntry(
@@ -40,15 +41,44 @@ extension AgendaBoard {
             for number in packed.dues.range(ordinal) {
                 let due = packed.dues.elements[number]
                 guard takes(due, query) else { continue }
-                let entry = self.entry(.due, due, number, ordinal)
+                var entry = self.entry(.due, due, number, ordinal)
+                entry.isOther = isOther(due, own)
                 add(entry, at: familyPlaces[ordinal])
             }
         }
         for (number, due) in loose.enumerated() where takes(due.packed, query) {
-            add(entry(.loose, due.packed, number, 0), at: due.place)
+            var entry = self.entry(.loose, due.packed, number, 0)
+            entry.isOther = isOther(due.packed, own)
+            add(entry, at: due.place)
         }
+        if !own.isEmpty { putAside(&entries, but: ranks[Int(AgendaPlaces.nowhere)]) }
         entries.sort(by: AgendaEntry.precedes)
         return entries
+    }
+
+    private func isOther(_ due: PackedDue, _ own: MarkSet) -> Bool {
+        // Standing first would tell of what kind a restricted record is.
+        !own.isEmpty && (due.isSensitive || rules.marks(of: due).isDisjoint(with: own))
+    }
+
+    /// Places where nothing of hers waits come after those where something does: one trip still serves all of a place.
+    ///
+    /// `nowhere`: The rank of what is nowhere in particular, which leads no trip.
+    private func putAside(_ entries: inout [AgendaEntry], but nowhere: UInt32) {
+        var held: Set<UInt64> = []
+        func key(_ entry: AgendaEntry) -> UInt64 {
+            UInt64(entry.section.rawValue) << 32 | UInt64(entry.rank)
+        }
+        for place in entries.indices {
+            switch entries[place].kind {
+            case .due, .loose: if !entries[place].isOther { held.insert(key(entries[place])) }
+            case .mark, .stage, .session, .blanks: entries[place].isOther = true
+            }
+        }
+        guard !held.isEmpty else { return }
+        for place in entries.indices where entries[place].rank != nowhere {
+            entries[place].isAside = !held.contains(key(entries[place]))
+        }
     }
 
     /// How much there is of each, in the window of a month and everywhere.
@@ -70,7 +100,9 @@ extension AgendaBoard {
 
     private func takes(_ due: PackedDue, _ query: AgendaQuery) -> Bool {
         // A specialism would tell of what kind a restricted record is.
-        query.mark.map { !due.isSensitive && rules.forms[Int(due.form)].marks.contains($0) } ?? true
+        guard !query.takesAllMarks else { return true }
+        guard !due.isSensitive else { return false }
+        return query.takes(rules.marks(of: due), rules)
     }
 
     private func entry(
@@ -149,6 +181,14 @@ extension AgendaBoard {
             return mark.lead.day(after: today) >= day ? day : nil
         }
         return nil
+    }
+}
+
+extension AgendaQuery {
+    /// Whether something with these specialisms is asked for.
+    func takes(_ marks: MarkSet, _ rules: AgendaRules) -> Bool {
+        if let mark, marks.isDisjoint(with: rules.marks([mark])) { return false }
+        return !ownOnly || !marks.isDisjoint(with: rules.marks(own))
     }
 }
 

@@ -8,6 +8,10 @@ struct AgendaEntry: Sendable {
 
     var section: AgendaSection
     var kind: Kind
+    /// Its place has nothing of her specialisms in this section, while others have.
+    var isAside = false
+    /// It bears none of her specialisms.
+    var isOther = false
     /// The rank of its place.
     var rank: UInt32
     /// Where its family stands; 0 for none.
@@ -17,10 +21,12 @@ struct AgendaEntry: Sendable {
     /// Nil comes first.
     var day: Day?
 
-    /// By section, place, kind of errand, day and family.
+    /// By section, place, day, kind of errand and family; her specialisms first, and the places where they are.
     static func precedes(_ left: AgendaEntry, _ right: AgendaEntry) -> Bool {
         if left.section != right.section { return left.section < right.section }
+        if left.isAside != right.isAside { return right.isAside }
         if left.rank != right.rank { return left.rank < right.rank }
+        if left.isOther != right.isOther { return right.isOther }
         let (mine, theirs) = (left.day ?? .first, right.day ?? .first)
         if mine != theirs { return mine < theirs }
         if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }

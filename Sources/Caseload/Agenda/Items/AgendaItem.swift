@@ -29,7 +29,7 @@ package struct AgendaItem: Sendable, Equatable {
     package var name: String
     /// The day by which it is to be done; nil for blanks of months that are over.
     package var day: Day?
-    /// The specialisms of its form.
+    /// The specialisms that it bears.
     package var marks: [String]
 }
 
@@ -75,6 +75,10 @@ package struct AgendaQuery: Sendable, Equatable {
     ///
     /// With one only what comes from its forms is shown.
     package var mark: String?
+    /// The specialisms of whoever looks: theirs come first, place by place.
+    package var own: Set<String>
+    /// Only what bears one of `own`.
+    package var ownOnly: Bool
     /// Alerts by weight rather than by place.
     package var byWeight: Bool
 
@@ -82,13 +86,20 @@ package struct AgendaQuery: Sendable, Equatable {
         window: Window = .month,
         village: String? = nil,
         mark: String? = nil,
+        own: Set<String> = [],
+        ownOnly: Bool = false,
         byWeight: Bool = false,
     ) {
         self.window = window
         self.village = village
         self.mark = mark
+        self.own = own
+        self.ownOnly = ownOnly
         self.byWeight = byWeight
     }
+
+    /// Whether all is shown, whatever specialism it is of.
+    var takesAllMarks: Bool { mark == nil && !ownOnly }
 
     /// The last day that is shown.
     package func lastDay(_ today: Day) -> Day {

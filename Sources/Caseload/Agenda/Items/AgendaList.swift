@@ -178,7 +178,7 @@ extension AgendaBoard {
             familyName: ordinal.map { index.holder($0) } ?? "",
             name: name ?? "",
             day: entry.day,
-            marks: form.marks,
+            marks: rules.marks(of: due).names(in: rules.markNames),
         )
     }
 

@@ -33,6 +33,7 @@ struct LooseLoader {
                         day: found.act.day,
                         document: found.act.document,
                         isSensitive: found.act.isSensitive,
+                        marks: found.act.marks,
                         text: nil,
                     ),
                     place: place,

@@ -1,15 +1,17 @@
 import Casework
 
-/// An alert in eight bytes beside its texts.
+/// An alert in twelve bytes beside its texts.
 struct PackedAlert: Sendable {
     /// A place in `AgendaRules.alerts`.
     var rule: UInt16
     var isAboutMember: Bool
     /// The first of its three texts: the member's row key and name, and what is in the sentence's gaps.
     var text: UInt32
+    /// Specialisms that hang on facts.
+    var marks: MarkSet = []
 }
 
-/// A record that asks for something on a day, in 20 bytes beside its text.
+/// A record that asks for something on a day, in 28 bytes beside its text.
 struct PackedDue: Sendable {
     /// A place in `AgendaRules.forms`.
     var form: UInt16
@@ -20,6 +22,8 @@ struct PackedDue: Sendable {
     /// The number of its document.
     var document: Int32
     var isSensitive = false
+    /// Specialisms that hold for it alone.
+    var marks: MarkSet = []
     /// The name of the member it is about; nil for none.
     var text: UInt32?
 }
@@ -111,6 +115,7 @@ extension PackedAlert {
         texts.append((member?.key ?? "").utf8)
         texts.append((member?.name ?? "").utf8)
         texts.append(found.gaps.joined(separator: String(GapText.divider)).utf8)
+        marks = found.marks
     }
 }
 
@@ -126,6 +131,7 @@ extension PackedDue {
         day = found.act.day
         document = found.act.document
         isSensitive = found.act.isSensitive
+        marks = found.act.marks
         let member =
             isSensitive ? nil : family.members.first { $0.digest == found.act.subject }
         text = member.map { member in
