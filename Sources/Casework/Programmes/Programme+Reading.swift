@@ -32,6 +32,8 @@ extension Programme {
                 "forms",
                 "obligations",
                 "modules",
+                "headers",
+                "wages",
             ] + Programme.formMembers
         )
         self.json = json
@@ -55,6 +57,8 @@ extension Programme {
         forms = try root.formRows()
         obligations = try root.obligationRules(categories: categoryIDs, states: states)
         modules = try root.moduleRows()
+        headers = try root.texts("headers")
+        wages = try root.wageRows()
         // A file may hold nothing but forms; what is owed and paid has its stages.
         if calendar.isEmpty,
             !obligations.isEmpty || categories.contains(where: { !$0.amounts.isEmpty })

@@ -80,7 +80,8 @@ extension FormFacts: Scope {
             .familyFailedAid,
             .familyMissedSessions, .familyOpenComplaints, .familyOpenReferrals,
             .familyOverdueComplaints, .familyOverdueReferrals, .familyOpenCases,
-            .memberMemberships, .familyMonthsJoined, .familyMemberships:
+            .memberMemberships, .familyMonthsJoined, .familyMemberships,
+            .familyMinimumWage, .familyStateJobs:
             return .nothing
         }
     }
