@@ -33,6 +33,8 @@ extension Programme {
                 "obligations",
                 "modules",
                 "retention",
+                "headers",
+                "wages",
             ] + Programme.formMembers
         )
         self.json = json
@@ -57,6 +59,8 @@ extension Programme {
         obligations = try root.obligationRules(categories: categoryIDs, states: states)
         modules = try root.moduleRows()
         retention = try root.retentionRules()
+        headers = try root.texts("headers")
+        wages = try root.wageRows()
         // A file may hold nothing but forms; what is owed and paid has its stages.
         if calendar.isEmpty,
             !obligations.isEmpty || categories.contains(where: { !$0.amounts.isEmpty })

@@ -131,6 +131,10 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyOpenCases = "family.openCases"
     /// Whole months since it first joined a programme; from the store.
     case familyMonthsJoined = "family.monthsJoined"
+    /// The minimum wage in force where it lives, rupiah a month; nothing where no file has it. From the store.
+    case familyMinimumWage = "family.minimumWage"
+    /// Members who work for the state or one of its firms, as last recorded; from the store.
+    case familyStateJobs = "family.stateJobs"
     /// Forms of memberships of the family and of any member that stand: a list; from the store.
     case familyMemberships = "family.memberships"
 

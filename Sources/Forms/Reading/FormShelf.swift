@@ -50,6 +50,7 @@ struct FormShelf {
     /// Reads the rest, with the lists, flows and forms of all programmes at hand.
     func part(_ library: FormLibrary) throws(ProgrammeError) -> FormPart {
         var part = FormPart()
+        try root.checkFollows(flows, library)
         for node in try root.children("records") {
             part.forms.append(try FormReader(node: node, shelf: self, library: library).form())
         }

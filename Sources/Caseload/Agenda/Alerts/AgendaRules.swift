@@ -29,6 +29,15 @@ struct AgendaRules: Sendable {
     }
 
     func number(ofForm id: String) -> UInt16? { formNumbers[id] }
+
+    /// A state in words, with the form that it asks for next: *Graduasi ditetapkan → Pasca graduasi*.
+    func label(of state: Flow.State) -> Wording {
+        guard let form = state.follow.flatMap({ number(ofForm: $0.form.rawValue) }) else {
+            return state.label
+        }
+        let next = forms[Int(form)].short
+        return Wording(id: "\(state.label.id) → \(next.id)", en: "\(state.label.en) → \(next.en)")
+    }
 }
 
 /// What the agenda needs of a form.
@@ -90,6 +99,12 @@ struct AgendaForm: Sendable {
             return true
         }
         return !known.ends
+    }
+
+    /// What a record in this state asks for next, once it has ended.
+    func follow(_ state: String?) -> Flow.Follow? {
+        guard let code = state else { return nil }
+        return states.first { $0.code == code }?.follow
     }
 
     /// Whether what a record in this state tells still holds: it has no flow, goes on, or came to a good end.

@@ -72,6 +72,8 @@ struct CaseFacts {
         case .familyOpenCases: open(.case)
         case .familyMonthsJoined: number(joined?.ageInMonths(at: day))
         case .familyMemberships: memberships(of: nil)
+        case .familyMinimumWage: number(rules.minimumWage(family.villageCode, on: day))
+        case .familyStateJobs: .number(Double(stateJobs))
         default:
             if let member { value(slot, of: family.members[member]) } else { .nothing }
         }
@@ -181,6 +183,18 @@ struct CaseFacts {
             runs[figure.form] = run
         }
         return runs.values.map(\.count).max() ?? 0
+    }
+
+    /// Members of whom the newest record that stands says that they work for the state.
+    private var stateJobs: Int {
+        var newest: [UInt64: Bool] = [:]
+        for figure in family.figures where hasHappened(figure.day) {
+            guard let isWithState = figure.isWithState,
+                let act = family.acts.first(where: { $0.document == figure.document }), act.stands
+            else { continue }
+            newest[act.subject] = isWithState
+        }
+        return newest.values.count { $0 }
     }
 
     private var income: Int? {

@@ -11,7 +11,7 @@ struct DueFinder {
 
     let rules: AgendaRules
 
-    /// Open records with a day to act by, and of forms without a flow the newest one's.
+    /// Open records with a day to act by, ended ones whose state asks for a record of another form, and of forms without a flow the newest one's.
     ///
     /// What a visit says is next is done by a record of its form about the same of a later day, whatever day
     /// it was asked for: the meaning of `Reader.isFollowed`. `acts` come by day.
@@ -23,6 +23,10 @@ struct DueFinder {
                 let isDone = acts[(place + 1)...].contains {
                     $0.form == act.form && $0.subject == act.subject && $0.day > act.day
                 }
+                if !isDone { found.append(Found(act: act, due: due)) }
+            } else if act.follow != .max {
+                // A record of that form, of the same day at the earliest, is what follows.
+                let isDone = acts.contains { $0.form == act.follow && $0.day >= act.day }
                 if !isDone { found.append(Found(act: act, due: due)) }
             } else if act.isOpen {
                 found.append(Found(act: act, due: due))
