@@ -14,7 +14,7 @@ extension CaseloadProjections {
     /// number.
     static let figure = Projection(
         name: "figure",
-        version: 2,
+        version: 3,
         kinds: ["aid", "assessment", "review", "visit", "proposal", "membership", "venture"],
         tables: [
             ProjectionTable(

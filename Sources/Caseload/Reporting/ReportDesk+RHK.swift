@@ -17,6 +17,8 @@ extension ReportDesk {
             guard let line = form.rhk, let count = scan.counts[form.id] else { continue }
             figures.add(line, form.label, .count(count.months.reduce(0, +)))
         }
+        try addPlans(to: &figures)
+        figures.remarks = try ownWords()
         return figures
     }
 

@@ -10,9 +10,13 @@ extension ReportDesk {
         let programme = Wording(id: "Program", en: "Programme")
         switch name {
         case .visits:
-            return try plain(name, Wording(id: "Tingkat", en: "Level"), level) { kind, _ in
+            var report = try plain(name, Wording(id: "Tingkat", en: "Level"), level) { kind, _ in
                 kind == "visit"
             }
+            if let plans = PlanFigures.section(try plannedVisits()) {
+                report.sections.append(plans)
+            }
+            return report
         case .pillars:
             return try plain(name, Wording(id: "Pilar", en: "Pillar"), pillar) { _, _ in true }
         case .proposals:
@@ -53,7 +57,7 @@ extension ReportDesk {
             (order[left.element.group] ?? 0, left.offset)
                 < (order[right.element.group] ?? 0, right.offset)
         }
-        let figures = RecordFigures(lines: sorted.map(\.element))
+        let figures = RecordFigures(lines: sorted.map(\.element), villages: scan.villages)
         return .records(name, figures, scope, groupedAs: heading)
     }
 
@@ -80,7 +84,8 @@ extension ReportDesk {
             lines[place].sums = own.sums
             lines[place].tallies = own.tallies
         }
-        return .records(name, RecordFigures(lines: lines), scope, groupedAs: heading)
+        let figures = RecordFigures(lines: lines, villages: scan.villages)
+        return .records(name, figures, scope, groupedAs: heading)
     }
 
     private func complaints() throws(StoreError) -> Report {
@@ -97,7 +102,7 @@ extension ReportDesk {
             figures.add(record, rules.forms.form(document.form))
         }
         figures.overdue = scan.counts.values.reduce(0) { $0 + $1.overdue }
-        let lines = RecordFigures(lines: scan.lines(programme))
+        let lines = RecordFigures(lines: scan.lines(programme), villages: scan.villages)
         return .complaints(figures, lines, scope)
     }
 
@@ -168,7 +173,7 @@ extension ReportDesk {
         }
     }
 
-    private func level(_ form: Form?, _ id: FormID) -> Wording {
+    func level(_ form: Form?, _ id: FormID) -> Wording {
         switch form?.about {
         case .member: Wording(id: "Individu", en: "Person")
         case .family: Wording(id: "Keluarga", en: "Family")

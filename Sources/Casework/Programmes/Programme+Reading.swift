@@ -3,7 +3,9 @@ import Documents
 /// Reading a programme from its JSON, checked on the way.
 extension Programme {
     /// Members of the same file that the module `Forms` reads and checks.
-    package static let formMembers = ["pillar", "lists", "flows", "records", "alerts", "marks"]
+    package static let formMembers = [
+        "pillar", "lists", "flows", "records", "alerts", "marks", "courses", "eligible",
+    ]
 
     /// Reads and checks; `file` is what the errors call it, a file's name or a document's id.
     package init(json: JSONValue, file: String) throws(ProgrammeError) {

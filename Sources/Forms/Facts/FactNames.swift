@@ -109,6 +109,8 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyHasKKS = "family.hasKKS"
     /// Members with a component of a programme that pays by component; from the store.
     case familyComponents = "family.components"
+    /// Members who would have a component if the family were in the programmes that pay by component; from the store.
+    case familyPossibleComponents = "family.possibleComponents"
     /// Rupiah the family is due in the stage of `date` by the rules in force; from the store.
     case familyStageAmount = "family.stageAmount"
     /// Rupiah a month as last recorded; from the store.

@@ -82,7 +82,7 @@ extension FormFacts: Scope {
             .familyOverdueComplaints, .familyOverdueReferrals, .familyOpenCases,
             .placeFamilies, .placePeople, .placeToddlers, .placeElders, .placeDisabled,
             .memberMemberships, .familyMonthsJoined, .familyMemberships,
-            .familyMinimumWage, .familyStateJobs:
+            .familyMinimumWage, .familyStateJobs, .familyPossibleComponents:
             return .nothing
         }
     }

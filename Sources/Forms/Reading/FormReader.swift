@@ -32,6 +32,9 @@ struct FormReader {
             "body",
             "money",
             "families",
+            "recipients",
+            "plans",
+            "lesson",
             "reports",
             "versions",
         )
@@ -65,6 +68,9 @@ struct FormReader {
             facilityKind: try facilityKind(about),
             thread: try thread(versions),
             families: try families(about),
+            recipients: try recipients(about),
+            plans: try plans(about, flow),
+            lesson: try lesson(versions),
             reports: try reports(),
             versions: versions,
         )

@@ -56,6 +56,8 @@ struct FormShelf {
         }
         part.alerts = try root.alertRules(of: id, library)
         part.marks = try root.calendarMarks(of: id)
+        part.courses = try root.courses(of: id, library)
+        part.eligibilities = try root.eligibilities(of: id, library)
         return part
     }
 }

@@ -100,10 +100,27 @@ package struct RecordFigures: Sendable, Equatable {
         package var records: Int { months.reduce(0, +) }
     }
 
-    package var lines: [Line]
+    /// Records of one village by month of the scope, whatever their form.
+    package struct Village: Sendable, Equatable {
+        /// Empty for what has none.
+        package var name: String
+        package var months: [Int]
+        package var families: Int
 
-    package init(lines: [Line]) {
+        package init(name: String, months: [Int], families: Int) {
+            self.name = name
+            self.months = months
+            self.families = families
+        }
+    }
+
+    package var lines: [Line]
+    /// Where they belong; together all of `lines`.
+    package var villages: [Village]
+
+    package init(lines: [Line], villages: [Village] = []) {
         self.lines = lines
+        self.villages = villages
     }
 }
 

@@ -10,6 +10,8 @@ struct AgendaRules: Sendable {
     /// The revisions of the programmes that this was made from.
     let stamp: [String]
     private let formNumbers: [String: UInt16]
+    /// By the number of a form that plans visits, the numbers of those that carry them out.
+    let plans: [UInt16: Set<UInt16>]
 
     init(_ book: RuleBook, _ forms: FormBook, stamp: [String]) {
         cases = CaseRules(book)
@@ -22,6 +24,11 @@ struct AgendaRules: Sendable {
             numbers[form.id.rawValue] = UInt16(place)
         }
         formNumbers = numbers
+        var plans: [UInt16: Set<UInt16>] = [:]
+        for (place, form) in self.forms.enumerated() where !form.form.plans.isEmpty {
+            plans[UInt16(place)] = Set(form.form.plans.compactMap { numbers[$0.rawValue] })
+        }
+        self.plans = plans
     }
 
     init(_ rules: Rules) {

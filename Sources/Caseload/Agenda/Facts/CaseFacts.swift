@@ -60,6 +60,7 @@ struct CaseFacts {
         case .familyVillage: .text(orNothing: family.village)
         case .familyHasKKS: .flag(family.hasCard)
         case .familyComponents, .familyStageAmount: amounts(slot)
+        case .familyPossibleComponents: number(possibleComponents)
         case .familyIncome: number(income)
         case .familyMonthsSinceVisit: number(monthsSinceVisit)
         case .familyFailedAid: .number(Double(failedAids))
@@ -139,6 +140,15 @@ struct CaseFacts {
         return number(
             all.reduce(0) { $0 + (slot == .familyComponents ? $1.countedMembers : $1.total) }
         )
+    }
+
+    /// As `amounts` counts them, were the family in every programme that pays by component.
+    private var possibleComponents: Int? {
+        let all = quarter.amounts(
+            enrolments: rules.everyProgramme,
+            members: family.members.map(\.facts),
+        )
+        return all.isEmpty ? nil : all.reduce(0) { $0 + $1.countedMembers }
     }
 
     /// Whether something dated so had happened.

@@ -18,6 +18,8 @@ struct CaseRules: Sendable {
     let book: RuleBook
     /// Of all programmes, in their order.
     private let wages: [Programme.MinimumWage]
+    /// As if a family were in each of them.
+    let everyProgramme: [Enrolment]
 
     /// The service under which posyandu note that a child was weighed.
     private static let weighing = "timbang"
@@ -66,6 +68,7 @@ struct CaseRules: Sendable {
         self.active = active
         self.book = book
         wages = book.programmes.flatMap(\.wages)
+        everyProgramme = book.programmes.map { Enrolment(programme: $0.id) }
     }
 
     /// Rupiah a month in force in a village on a day: the regency's, else the province's; nil where none is known.
