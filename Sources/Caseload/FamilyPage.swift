@@ -23,6 +23,10 @@ package struct FamilyPage: Sendable, Equatable {
     /// The pillar each programme belongs to, by the programme's id.
     package var pillars: [String: Pillar] = [:]
     package var years: FamilyYears = .none
+    /// How it and its members stand to what the programmes give, in the programmes' order.
+    package var aids: [AidStanding] = []
+    /// What it has been taught of each course that is for it: the sessions of P2K2.
+    package var courses: [CourseStanding] = []
     /// What is typed about the family or its members and not saved: forms and pages of obligations.
     package var drafts = 0
     /// How many alerts of early detection there are about them today.

@@ -15,7 +15,8 @@ import Testing
             "Kunjungan",
             [
                 "kunjungan/individu", "kunjungan/keluarga", "kunjungan/kelompok",
-                "kunjungan/komunitas",
+                "kunjungan/komunitas", "kunjungan/rencana", "kunjungan/rencana-kelompok",
+                "kunjungan/rencana-komunitas",
             ],
         ),
         ("DTSEN", ["survei/keluarga", "survei/ground-check", "survei/perkembangan"]),
@@ -50,7 +51,13 @@ import Testing
             ],
         ),
         ("Gelandangan dan pengemis", ["kasus/penjangkauan"]),
-        ("Permakanan", ["permakanan/penerima", "permakanan/antar", "permakanan/pokmas"]),
+        (
+            "Permakanan",
+            [
+                "permakanan/penerima", "permakanan/antar", "permakanan/bulan",
+                "permakanan/pokmas",
+            ],
+        ),
         ("YAPI", ["yapi/penerima", "yapi/pencairan"]),
         ("PBI-JK", ["pbi-jk/kartu", "pbi-jk/reaktivasi"]),
         ("PIP/KIP", ["pip/siswa"]),
@@ -101,7 +108,7 @@ import Testing
             "CSR, filantropi, BAZNAS",
             ["pemberdayaan/bantuan-swasta", "pemberdayaan/sumber-swasta"],
         ),
-        ("RHK 7, 8, 9", ["rhk/analisis", "rhk/arahan", "rhk/kabar-baik"]),
+        ("RHK", ["rhk/analisis", "rhk/uraian", "rhk/arahan", "rhk/kabar-baik"]),
     ]
 
     @Test(arguments: systems)

@@ -50,6 +50,8 @@ package enum Loaded: Sendable {
     case family(FamilyPage)
     case entry(EntryPage, draft: EntryDraft?)
     case rosters([RosterChoice])
+    /// What the families of a group have been taught; empty where no programme has a course.
+    case courses([GroupCourse])
     case queue([QueueRow])
     /// Records that are on their way no more.
     case ways([DocumentID: FamilyWay])

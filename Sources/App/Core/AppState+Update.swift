@@ -221,6 +221,10 @@ extension AppState {
             let today = today
             workspace?.entry.take(page, draft: draft, on: today)
         case .rosters(let choices): workspace?.rosters.take(choices)
+        case .courses(let courses):
+            guard let first = courses.first else { return say(words.noCourse, .hint) }
+            let lines = courses.flatMap { words.courseLines($0) + [""] }.dropLast()
+            overlay = .text(TextOverlay(title: words.courseTitle(first), lines: Array(lines)))
         case .queue(let rows):
             workspace?.queue.take(rows)
             // What the server refused is shown there too, but waits for a repair.

@@ -16,6 +16,8 @@ package enum Effect: Sendable {
     case loadFamily(DocumentID, Quarter)
     case loadEntry(EntryDoor, Quarter)
     case loadRosters(Quarter)
+    /// What the families of a group have been taught.
+    case loadCourses(group: DocumentID)
     case loadQueue
     /// Which families have something on its way.
     case loadWays

@@ -64,6 +64,11 @@ extension EffectRunner {
         case .loadRosters(let quarter):
             let made = try caseload.rosters(quarter, today: today, progress)
             post(.loaded(.rosters(made)))
+        case .loadCourses(let group):
+            let made = try caseload.groupCourses(group, today: today)
+            // It names the group's families, as its roster does.
+            see(Look(opening: .group(group)), caseload)
+            post(.loaded(.courses(made)))
         case .loadQueue: post(.loaded(.queue(try caseload.queue())))
         case .loadWays: post(.loaded(.ways(try caseload.familyWays())))
         case .loadRecords(let state):

@@ -137,7 +137,11 @@ extension Words {
                 "c catat · v tampilan · Enter buka · Esc kembali",
                 "c record · v view · Enter opens · Esc back",
             )
-        case .rosters: pick("Enter buka daftar · / cari", "Enter opens the roster · / search")
+        case .rosters:
+            pick(
+                "Enter buka daftar · m materi kelompok · / cari",
+                "Enter opens the roster · m what a group was taught · / search",
+            )
         case .queue:
             pick(
                 "Enter buka · F2 sinkron · F7 saring keadaan · / cari",

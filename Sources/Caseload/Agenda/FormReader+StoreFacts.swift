@@ -50,6 +50,7 @@ extension FormReader {
             .familyOpenComplaints, .familyOpenReferrals, .familyOverdueComplaints,
             .familyOverdueReferrals, .familyOpenCases,
             .memberMemberships, .familyMonthsJoined, .familyMemberships,
+            .familyMinimumWage, .familyStateJobs, .familyPossibleComponents,
         ]
         .map(\.rawValue)
     )

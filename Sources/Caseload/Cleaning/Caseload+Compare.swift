@@ -17,9 +17,12 @@ extension Caseload {
         named name: String,
         _ progress: Progress = .silent,
     ) throws(CaseloadError) -> DesilComparison {
+        let known = try read { (reader) throws(StoreError) in
+            DesilHeaders(try rules(reader).book.programmes)
+        }
         var file: DesilFile
         do throws(CaseloadFileError) {
-            file = try DesilFile(file: bytes, named: name)
+            file = try DesilFile(file: bytes, named: name, known)
         } catch {
             throw .file(name: name, error == .unknownKind ? .noListHeader : .caseload(error))
         }

@@ -4,14 +4,17 @@ import LocalStore
 
 /// The few answers of form records that early detection may count with.
 extension CaseloadProjections {
-    /// The numbers of a record, and of aid and memberships their codes too, packed into one text (`PackedAnswers`).
+    /// Kinds whose codes are kept beside their numbers.
+    private static let coded: Set<String> = ["aid", "membership", "proposal"]
+
+    /// The numbers of a record, and of some kinds its codes too, packed into one text (`PackedAnswers`).
     ///
     /// Which of them tell an outcome, a shortfall or an income, the forms in force say and not the table: a new
     /// programme file is counted with as soon as it is here. Records that have none have no row. `date` is a day
     /// number.
     static let figure = Projection(
         name: "figure",
-        version: 2,
+        version: 3,
         kinds: ["aid", "assessment", "review", "visit", "proposal", "membership", "venture"],
         tables: [
             ProjectionTable(
@@ -27,7 +30,7 @@ extension CaseloadProjections {
         guard body["family"] != nil, let date = body["date"]?.string.flatMap({ Day($0) }),
             let packed = PackedAnswers.text(
                 body["answers"]?.object ?? JSONObject(),
-                withCodes: id.kind == "aid" || id.kind == "membership",
+                withCodes: coded.contains(id.kind),
             )
         else { return [] }
         return [

@@ -84,8 +84,12 @@ extension CaseloadReader {
             )
         }
         page.years = FamilyYearsBuilder.years(records, forms)
+        page.courses = try courses(family, members, records, today)
         page.drafts = try drafts(family.id, Set(members.map(\.id)))
-        page.alerts = try alerts(family.id, today)
+        let agenda = AgendaRules(rules)
+        let made = try familyCase(family.id, agenda, today)
+        page.alerts = AlertFinder(agenda, today: today).alerts(of: made).count
+        page.aids = AidFinder(agenda, rules.forms, today: today).standings(of: made)
         page.isReleased = try reader.releases().contains { $0.family == family.id && !$0.done }
         return page
     }
@@ -107,12 +111,14 @@ extension CaseloadReader {
     }
 
     /// Of this family alone, as early detection over all finds them.
-    private func alerts(_ family: DocumentID, _ today: Day) throws(StoreError) -> Int {
-        let rules = AgendaRules(rules)
+    private func familyCase(
+        _ family: DocumentID,
+        _ rules: AgendaRules,
+        _ today: Day,
+    ) throws(StoreError) -> FamilyCase {
         var places = AgendaPlaces()
-        let made = try CaseReader(rules, upTo: today)
+        return try CaseReader(rules, upTo: today)
             .family(CaseloadProjections.key(family.rawValue), &places, reader)
-        return AlertFinder(rules, today: today).alerts(of: made).count
     }
 
     /// Records as lines, newest first.

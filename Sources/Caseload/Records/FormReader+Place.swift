@@ -41,4 +41,45 @@ extension FormReader {
             uniqueKeysWithValues: counts.map { ($0.0.rawValue, .number(Double($0.1))) }
         )
     }
+
+    /// The members who live in a place and of whom a record says that they belong to something, by name.
+    ///
+    /// Restricted records tell of nobody. Cost: a family read whole for each.
+    func recipients(
+        _ membership: FormID,
+        in place: String,
+        on day: Day,
+    ) throws(StoreError) -> [Member] {
+        var found: [(family: String, member: String)] = []
+        let query = """
+            SELECT DISTINCT a.family, a.member FROM act a JOIN family f ON f.key = a.family
+            WHERE a.form = ? AND f.village = ? AND a.member IS NOT NULL
+            """
+        try reader.rows(query, [.text(membership.rawValue), .text(place)]) { row in
+            found.append((row.text(0), row.text(1)))
+        }
+        let agenda = AgendaRules(rules)
+        let reading = CaseReader(agenda, upTo: day)
+        let quarter = rules.book.plan(day.quarter)
+        var members: [Member] = []
+        for (family, key) in found {
+            var places = AgendaPlaces()
+            var made = try reading.family(family, &places, reader)
+            made.acts = made.acts.filter { !$0.isSensitive }[...]
+            let facts = CaseFacts(
+                rules: agenda.cases,
+                forms: agenda.forms,
+                quarter: quarter,
+                family: made,
+                day: day,
+            )
+            guard let person = made.members.first(where: { $0.key == key }), facts.isHere(person),
+                case .list(let standing) = facts.memberships(of: person.digest),
+                standing.contains(.text(membership.rawValue)),
+                let member = try register.member(.member(key))
+            else { continue }
+            members.append(member)
+        }
+        return members.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
 }

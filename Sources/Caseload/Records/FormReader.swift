@@ -104,6 +104,8 @@ struct FormReader {
             members = try register.members(ofFamily: family.id)
         } else if let group = subject.group {
             members = try register.holders(ofGroup: group)
+        } else if let membership = form?.recipients, let place = subject.place {
+            members = try recipients(membership, in: place, on: date)
         }
         var extra = try storeFacts(subject.family, subject.member, on: date)
         if form?.families != nil, let place = subject.place {

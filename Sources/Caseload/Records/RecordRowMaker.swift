@@ -96,7 +96,7 @@ struct RecordRowMaker {
     private func isFollowed(_ record: FormRecord, _ due: Day?) throws(StoreError) -> Bool {
         guard record.state == nil, due != nil, let number = try forms.reader.number(of: record.id)
         else { return false }
-        return try forms.reader.isFollowed(number)
+        return try forms.reader.isFollowed(number, forms.book.form(record.form))
     }
 
     /// The title in both languages; nil where the form makes none.

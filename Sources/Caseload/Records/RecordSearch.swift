@@ -344,7 +344,12 @@ struct RecordSearch {
                     guard let due = hit.due, due < day.dayNumber else { return }
                 }
                 guard found.wants(hit), try passes(row, hit) else { return }
-                if query.overdueOn != nil, hit.state == nil, try reader.isFollowed(hit.doc) {
+                if query.overdueOn != nil, hit.state == nil,
+                    try reader.isFollowed(
+                        hit.doc,
+                        forms.form(FormID(hit.form)),
+                    )
+                {
                     return
                 }
                 found.add(hit)
@@ -364,10 +369,9 @@ struct RecordSearch {
 }
 
 extension Reader {
-    /// Whether a later record of the same form about the same has settled what the one of this document left due.
-    ///
-    /// A day counts and not the hour, so that all laptops say the same: of two on one day both stand.
-    func isFollowed(_ doc: Int) throws(StoreError) -> Bool {
+    /// Whether a later record about the same has settled what the one of this document left due: as `settled` has it.
+    func isFollowed(_ doc: Int, _ form: Form?) throws(StoreError) -> Bool {
+        if let form, !form.plans.isEmpty { return try settled(doc, form) != nil }
         let sql = """
             SELECT count(*) FROM (SELECT 1 FROM act a JOIN act b ON b.family IS a.family
             AND b.form = a.form AND b.subject IS a.subject AND b.date > a.date

@@ -177,10 +177,7 @@ final class ReportDesk {
 
     private func sessions() throws(StoreError) -> SessionFigures {
         let counts = try counter().sessions
-        var names: [String: (name: String, village: String)] = [:]
-        try reader.rows("SELECT key, name, village FROM kelompok") { row in
-            names[row.text(0)] = (row.text(1), row.text(2))
-        }
+        let names = try groupNames()
         let held = try heldSessions()
         var lines: [SessionFigures.Line] = []
         for (key, count) in counts {
@@ -196,7 +193,7 @@ final class ReportDesk {
             )
         }
         lines.sort { ($0.village, $0.group, $0.families) < ($1.village, $1.group, $1.families) }
-        return SessionFigures(lines: lines)
+        return SessionFigures(lines: lines, courses: try courses())
     }
 
     /// By group: how many sessions have a record, month by month.

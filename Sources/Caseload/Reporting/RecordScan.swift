@@ -12,6 +12,8 @@ struct RecordScan {
     private(set) var counts: [FormID: Count] = [:]
     /// Restricted records of all forms by month of the scope: one figure, which tells of no form.
     private(set) var restricted: [Int]
+    /// By the village's name, whatever the form.
+    private var byVillage: [String: (months: [Int], families: Set<UInt64>)] = [:]
     /// The documents counted, where their bodies are wanted.
     private(set) var documents: [(form: FormID, id: DocumentID)] = []
 
@@ -46,8 +48,7 @@ struct RecordScan {
             """
         let span = scope.span
         let covered = desk.reader.covered
-        let villages =
-            try scope.village.map { (_) throws(StoreError) in try desk.recordVillages() }
+        let villages = try desk.recordVillages()
         var done = 0
         var known: [String: (form: Form?, isWanted: Bool)] = [:]
         let arguments: [SQLValue] = [.int(span.first.dayNumber), .int(span.last.dayNumber)]
@@ -65,7 +66,8 @@ struct RecordScan {
                 known[name + " " + kind] = entry
             }
             guard entry.isWanted else { return }
-            if let villages, villages.village(row, from: 9) != scope.village { return }
+            let village = villages.village(row, from: 9)
+            if let wanted = scope.village, village != wanted { return }
             let id = FormID(name)
             let isHidden = covered.contains(row.int(8))
             if try row.isSensitive(14, entry.form, document: row.int(8), desk.reader) {
@@ -73,7 +75,7 @@ struct RecordScan {
                 if restricted.indices.contains(column) { restricted[column] += 1 }
                 return
             }
-            add(row, id, entry.form, isHidden: isHidden)
+            add(row, id, entry.form, in: village, isHidden: isHidden)
             if keepsDocuments, !isHidden { documents.append((id, DocumentID(row.text(6)))) }
         }
     }
@@ -83,14 +85,25 @@ struct RecordScan {
     }
 
     /// Of a record under the veil no more than that it is there.
-    private mutating func add(_ row: Row, _ id: FormID, _ form: Form?, isHidden: Bool) {
+    private mutating func add(
+        _ row: Row,
+        _ id: FormID,
+        _ form: Form?,
+        in village: String,
+        isHidden: Bool,
+    ) {
         let column = column(Day(dayNumber: row.int(3)))
         var count =
             counts.removeValue(forKey: id)
             ?? Count(months: scope.months.map { _ in 0 })
         guard count.months.indices.contains(column) else { return }
         count.months[column] += 1
-        if !row.isNull(2) { count.families.insert(row.withText(2) { KeyDigest.of($0) }) }
+        let family = row.isNull(2) ? nil : row.withText(2) { KeyDigest.of($0) }
+        if let family { count.families.insert(family) }
+        var here = byVillage.removeValue(forKey: village) ?? (scope.months.map { _ in 0 }, [])
+        here.months[column] += 1
+        if let family { here.families.insert(family) }
+        byVillage[village] = here
         defer { counts[id] = count }
         guard !isHidden else { return }
         let state = row.optionalText(5).flatMap { form?.flow?.state($0) }
@@ -114,6 +127,14 @@ struct RecordScan {
         return counts.keys.sorted { left, right in
             (order[left] ?? .max, left) < (order[right] ?? .max, right)
         }
+    }
+
+    /// By name, what has no village last.
+    var villages: [RecordFigures.Village] {
+        byVillage.map {
+            RecordFigures.Village(name: $0, months: $1.months, families: $1.families.count)
+        }
+        .sorted { ($0.name.isEmpty ? 1 : 0, $0.name) < ($1.name.isEmpty ? 1 : 0, $1.name) }
     }
 
     /// As the report shows them, in the order of `ids`.

@@ -22,6 +22,8 @@ extension ReportDesk {
             let isFew = restricted < smallest
             figures.add(6, .restrictedServices, isFew ? .masked : .count(restricted))
         }
+        try addPlans(to: &figures)
+        figures.remarks = try ownWords()
         return figures
     }
 

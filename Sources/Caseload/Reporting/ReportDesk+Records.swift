@@ -10,9 +10,13 @@ extension ReportDesk {
         let programme = Wording(id: "Program", en: "Programme")
         switch name {
         case .visits:
-            return try plain(name, Wording(id: "Tingkat", en: "Level"), level) { kind, _ in
+            var report = try plain(name, Wording(id: "Tingkat", en: "Level"), level) { kind, _ in
                 kind == "visit"
             }
+            if let plans = PlanFigures.section(try plannedVisits()) {
+                report.sections.append(plans)
+            }
+            return report
         case .pillars:
             return try plain(name, Wording(id: "Pilar", en: "Pillar"), pillar) { _, _ in true }
         case .proposals:
@@ -53,7 +57,11 @@ extension ReportDesk {
             (order[left.element.group] ?? 0, left.offset)
                 < (order[right.element.group] ?? 0, right.offset)
         }
-        let figures = RecordFigures(lines: sorted.map(\.element), restricted: scan.restricted)
+        let figures = RecordFigures(
+            lines: sorted.map(\.element),
+            restricted: scan.restricted,
+            villages: scan.villages,
+        )
         return .records(name, figures, scope, groupedAs: heading, smallest: smallest)
     }
 
@@ -80,7 +88,11 @@ extension ReportDesk {
             lines[place].sums = own.sums
             lines[place].tallies = own.tallies
         }
-        let figures = RecordFigures(lines: lines, restricted: scan.restricted)
+        let figures = RecordFigures(
+            lines: lines,
+            restricted: scan.restricted,
+            villages: scan.villages,
+        )
         return .records(name, figures, scope, groupedAs: heading, smallest: smallest)
     }
 
@@ -98,7 +110,11 @@ extension ReportDesk {
             figures.add(record, rules.forms.form(document.form))
         }
         figures.overdue = scan.counts.values.reduce(0) { $0 + $1.overdue }
-        let lines = RecordFigures(lines: scan.lines(programme), restricted: scan.restricted)
+        let lines = RecordFigures(
+            lines: scan.lines(programme),
+            restricted: scan.restricted,
+            villages: scan.villages,
+        )
         return .complaints(figures, lines, scope, smallest: smallest)
     }
 
@@ -170,7 +186,7 @@ extension ReportDesk {
         }
     }
 
-    private func level(_ form: Form?, _ id: FormID) -> Wording {
+    func level(_ form: Form?, _ id: FormID) -> Wording {
         switch form?.about {
         case .member: Wording(id: "Individu", en: "Person")
         case .family: Wording(id: "Keluarga", en: "Family")

@@ -3,7 +3,9 @@ import Documents
 /// Reading a programme from its JSON, checked on the way.
 extension Programme {
     /// Members of the same file that the module `Forms` reads and checks.
-    package static let formMembers = ["pillar", "lists", "flows", "records", "alerts", "marks"]
+    package static let formMembers = [
+        "pillar", "lists", "flows", "records", "alerts", "marks", "courses", "eligible",
+    ]
 
     /// Reads and checks; `file` is what the errors call it, a file's name or a document's id.
     package init(json: JSONValue, file: String) throws(ProgrammeError) {
@@ -33,6 +35,8 @@ extension Programme {
                 "obligations",
                 "modules",
                 "retention",
+                "headers",
+                "wages",
             ] + Programme.formMembers
         )
         self.json = json
@@ -57,6 +61,8 @@ extension Programme {
         obligations = try root.obligationRules(categories: categoryIDs, states: states)
         modules = try root.moduleRows()
         retention = try root.retentionRules()
+        headers = try root.texts("headers")
+        wages = try root.wageRows()
         // A file may hold nothing but forms; what is owed and paid has its stages.
         if calendar.isEmpty,
             !obligations.isEmpty || categories.contains(where: { !$0.amounts.isEmpty })

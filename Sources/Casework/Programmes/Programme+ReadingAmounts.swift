@@ -106,6 +106,32 @@ extension DataNode {
         return forms
     }
 
+    func wageRows() throws(ProgrammeError) -> [Programme.MinimumWage] {
+        var rows: [String: [(Validity, DataNode)]] = [:]
+        var wages: [Programme.MinimumWage] = []
+        for node in try children("wages") {
+            try node.allow("region", "from", "to", "monthly", "source")
+            let region = try node.text("region")
+            let parts = region.split(separator: ".", omittingEmptySubsequences: false)
+            let isCode =
+                parts.count <= 2
+                && parts.allSatisfy { part in
+                    part.utf8.count == 2 && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+                }
+            guard isCode else { throw node.error("region", .badID) }
+            let wage = Programme.MinimumWage(
+                region: region,
+                validity: try node.validity(),
+                monthly: try node.int("monthly", 1...100_000_000),
+                source: try node.text("source"),
+            )
+            rows[region, default: []].append((wage.validity, node))
+            try ProgrammeError.checkOverlap(rows[region] ?? [])
+            wages.append(wage)
+        }
+        return wages
+    }
+
     func moduleRows() throws(ProgrammeError) -> [Programme.SessionModule] {
         var modules: [Programme.SessionModule] = []
         for node in try children("modules") {

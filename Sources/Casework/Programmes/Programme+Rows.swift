@@ -82,6 +82,21 @@ extension Programme {
         package let source: String
     }
 
+    /// What the minimum wage (*UMK*, *UMP*) of a region is.
+    package struct MinimumWage: DatedRow, Hashable {
+        /// The region's code as the register writes it: a regency `33.01`, or a province `33`.
+        package let region: String
+        package let validity: Validity
+        /// Rupiah a month.
+        package let monthly: Int
+        package let source: String
+
+        /// Whether a village of this code lies in the region.
+        package func covers(_ village: String) -> Bool {
+            village == region || village.hasPrefix(region + ".")
+        }
+    }
+
     /// A set of group sessions with their titles.
     package struct SessionModule: DatedRow, Hashable {
         package let id: String

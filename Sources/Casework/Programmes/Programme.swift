@@ -24,6 +24,10 @@ package struct Programme: Sendable {
     package let modules: [SessionModule]
     /// How long records are kept on the laptops.
     package let retention: [RetentionRule]
+    /// The words by which columns of lists of deciles name the programme: `BPNT`.
+    package let headers: [String]
+    /// Minimum wages by region, dated.
+    package let wages: [MinimumWage]
     /// Members of the file this program does not know, by path: kept, not used.
     package let unknownMembers: [String]
     /// The file as it was read.

@@ -17,6 +17,10 @@ enum ReportText {
         for section in report.sections {
             lines.append("")
             lines.append(PlainText.safe(page(section.table.title)))
+            if section.table.isProse {
+                lines += prose(section.table, page)
+                continue
+            }
             let heads = section.table.columns.map { page($0.label) }
             let rows = section.table.rows.map { $0.map { page.text($0) } }
             lines += PlainText.table([heads] + rows)
@@ -24,6 +28,20 @@ enum ReportText {
         }
         if report.isEmpty { lines.append(words.reportIsEmpty) }
         return lines + report.notes.map { PlainText.safe(page($0)) }
+    }
+
+    private static func prose(_ table: ReportTable, _ page: PageWords) -> [String] {
+        var lines: [String] = []
+        var heading: ReportTable.Cell?
+        for row in table.rows where row.count == 3 {
+            if row[0] != heading { lines.append(PlainText.safe(page.text(row[0]))) }
+            heading = row[0]
+            lines.append("  " + PlainText.safe(page.text(row[1])))
+            for part in page.text(row[2]).split(whereSeparator: \.isNewline) {
+                lines.append("    " + PlainText.safe(String(part)))
+            }
+        }
+        return lines
     }
 }
 

@@ -1,3 +1,5 @@
+import Casework
+
 /// What a column of a list of deciles means.
 enum DesilField: Int, CaseIterable, Sendable {
     case nik, familyCard, name, desil, status, village, familyKey
@@ -31,26 +33,36 @@ enum DesilField: Int, CaseIterable, Sendable {
 }
 
 /// Which programmes a list says a family is in, by the words of its headers.
-enum DesilFlag {
+package struct DesilHeaders: Sendable, Equatable {
     /// Headers in `Words.key` form, each with the programme's id.
-    private static let programmes: [String: String] = [
-        "PKH": "pkh", "BPNT": "sembako", "SEMBAKO": "sembako", "BSP": "sembako",
-        "KARTUSEMBAKO": "sembako", "PBI": "pbi-jk", "PBIJK": "pbi-jk", "PBIJKN": "pbi-jk",
-        "BST": "bst", "BLTDESA": "blt-desa", "BLT": "blt-desa", "BLTKESRA": "blt-kesra",
-        "YAPI": "yapi", "ATENSI": "atensi", "PENA": "pena", "PERMAKANAN": "permakanan",
-        "PIP": "pip", "KIP": "pip", "RST": "rst",
-    ]
+    private var programmes: [String: String] = [:]
     private static let prefixes = ["PESERTA", "PENERIMA", "STATUS", "BANSOS", "FLAG", "KPM"]
 
-    static func programme(_ header: String) -> String? {
+    /// The headers that programme files name.
+    ///
+    /// Of two programmes with one header the first by id has it.
+    package init(_ programmes: [Programme]) {
+        for programme in programmes.sorted(by: { $0.id < $1.id }) {
+            for header in programme.headers {
+                let key = Words.key(header)
+                if !key.isEmpty, self.programmes[key] == nil { self.programmes[key] = programme.id }
+            }
+        }
+    }
+
+    /// The programme that a column is about: by its header, or by that behind a word such as *Peserta*.
+    func programme(_ header: String) -> String? {
         let key = Words.key(header)
         if let found = programmes[key] { return found }
-        for prefix in prefixes where key.hasPrefix(prefix) {
+        for prefix in Self.prefixes where key.hasPrefix(prefix) {
             if let found = programmes[String(key.dropFirst(prefix.count))] { return found }
         }
         return nil
     }
+}
 
+/// What stands in a column about a programme.
+enum DesilFlag {
     /// Yes or no; nil for what is neither.
     static func value(_ text: String) -> Bool? {
         switch Words.key(text) {

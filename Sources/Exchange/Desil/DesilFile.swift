@@ -25,7 +25,13 @@ package struct DesilFile: Sendable {
     private static let preamble = 15
 
     /// Throws `unknownKind` for a file without a header that names a NIK or KK and something to compare.
-    package init(file: [UInt8], named name: String) throws(CaseloadFileError) {
+    ///
+    /// `known`: The headers by which lists name the programmes.
+    package init(
+        file: [UInt8],
+        named name: String,
+        _ known: DesilHeaders,
+    ) throws(CaseloadFileError) {
         self.name = name
         do {
             reader = try CSVReader(file: file)
@@ -34,7 +40,7 @@ package struct DesilFile: Sendable {
                 if row.isBlank || row.isComment { continue }
                 looked += 1
                 let headers = (0..<row.count).map { row[$0] }
-                guard let layout = DesilLayout(headers) else { continue }
+                guard let layout = DesilLayout(headers, known) else { continue }
                 self.headers = headers
                 places = layout.places
                 flags = layout.flags
@@ -204,13 +210,13 @@ private struct DesilLayout {
     var repeated: [Int] = []
 
     /// Nil for a row that is no header of such a list.
-    init?(_ headers: [String]) {
+    init?(_ headers: [String], _ known: DesilHeaders) {
         for (place, header) in headers.enumerated() {
             let key = Words.key(header)
             guard !key.isEmpty else { continue }
             if let field = DesilField.allCases.first(where: { $0.synonyms.contains(key) }) {
                 if places[field] == nil { places[field] = place } else { repeated.append(place) }
-            } else if let programme = DesilFlag.programme(header) {
+            } else if let programme = known.programme(header) {
                 flags.append((place, programme))
             }
         }

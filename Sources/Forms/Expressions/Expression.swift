@@ -60,6 +60,8 @@ package indirect enum Expression: Hashable, Sendable {
         case sum
         /// Whole days, months, years from the first date to the second, negative if it is earlier.
         case days, months, years
+        /// Days of the month that a date is in.
+        case monthdays
         /// `if(condition, then, else)`.
         case choose = "if"
         /// The least and the greatest of numbers, or of dates: nothing if one of them is, while of a column
@@ -73,7 +75,7 @@ package indirect enum Expression: Hashable, Sendable {
         /// How many values it takes.
         package var counts: ClosedRange<Int> {
             switch self {
-            case .answered, .count, .sum, .digits, .lower: 1...1
+            case .answered, .count, .sum, .digits, .lower, .monthdays: 1...1
             case .days, .months, .years: 2...2
             case .choose: 3...3
             case .min, .max: 1...20

@@ -109,6 +109,8 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyHasKKS = "family.hasKKS"
     /// Members with a component of a programme that pays by component; from the store.
     case familyComponents = "family.components"
+    /// Members who would have a component if the family were in the programmes that pay by component; from the store.
+    case familyPossibleComponents = "family.possibleComponents"
     /// Rupiah the family is due in the stage of `date` by the rules in force; from the store.
     case familyStageAmount = "family.stageAmount"
     /// Rupiah a month as last recorded; from the store.
@@ -131,6 +133,10 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyOpenCases = "family.openCases"
     /// Whole months since it first joined a programme; from the store.
     case familyMonthsJoined = "family.monthsJoined"
+    /// The minimum wage in force where it lives, rupiah a month; nothing where no file has it. From the store.
+    case familyMinimumWage = "family.minimumWage"
+    /// Members who work for the state or one of its firms, as last recorded; from the store.
+    case familyStateJobs = "family.stateJobs"
     /// Forms of memberships of the family and of any member that stand: a list; from the store.
     case familyMemberships = "family.memberships"
 

@@ -81,7 +81,8 @@ extension FormFacts: Scope {
             .familyMissedSessions, .familyOpenComplaints, .familyOpenReferrals,
             .familyOverdueComplaints, .familyOverdueReferrals, .familyOpenCases,
             .placeFamilies, .placePeople, .placeToddlers, .placeElders, .placeDisabled,
-            .memberMemberships, .familyMonthsJoined, .familyMemberships:
+            .memberMemberships, .familyMonthsJoined, .familyMemberships,
+            .familyMinimumWage, .familyStateJobs, .familyPossibleComponents:
             return .nothing
         }
     }

@@ -8,9 +8,11 @@ package enum AnswerMeaning: Sendable, Hashable {
     case income
     /// Whether a membership stands, by the codes of the list; it does while nothing says that it has ended.
     case membership(ended: Set<String>)
+    /// Whom a member works for, by the codes of the list that say: with the state or one of its firms.
+    case work(state: Set<String>)
 
     package enum Name: String, Sendable, CaseIterable {
-        case outcome, short, income, membership
+        case outcome, short, income, membership, work
     }
 
     package var name: Name {
@@ -19,6 +21,7 @@ package enum AnswerMeaning: Sendable, Hashable {
         case .short: .short
         case .income: .income
         case .membership: .membership
+        case .work: .work
         }
     }
 }

@@ -16,13 +16,35 @@ package struct Flow: Sendable {
         package let outcome: Outcome?
         /// When the state should be left, counted from the day it was entered.
         package let due: AgeMark?
+        /// What is to follow, of a state that ends.
+        package let follow: Follow?
 
-        package init(code: String, label: Wording, ends: Bool, outcome: Outcome?, due: AgeMark?) {
+        package init(
+            code: String,
+            label: Wording,
+            ends: Bool,
+            outcome: Outcome?,
+            due: AgeMark?,
+            follow: Follow? = nil,
+        ) {
             self.code = code
             self.label = label
             self.ends = ends
             self.outcome = outcome
             self.due = due
+            self.follow = follow
+        }
+    }
+
+    /// A record of another form about the same family that an end asks for.
+    package struct Follow: Sendable, Hashable {
+        package let form: FormID
+        /// How long after the state was entered it is due.
+        package let after: AgeMark
+
+        package init(form: FormID, after: AgeMark) {
+            self.form = form
+            self.after = after
         }
     }
 

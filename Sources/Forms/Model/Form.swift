@@ -43,6 +43,12 @@ package struct Form: Sendable {
     package let thread: FormThread?
     /// Of a form about a place, the form about a family that is filled for those who live there.
     package let families: FormID?
+    /// Of a form about a place, the membership whose members there its tables begin with.
+    package let recipients: FormID?
+    /// Forms whose records carry out what its records plan; none where it plans nothing.
+    package let plans: [FormID]
+    /// Which session of a course its records tell of, and who has had it.
+    package let lesson: Lesson?
     /// Reports that count its records beside those of its kind.
     package let reports: Set<FormReport>
     /// Nil for a form that says nothing of how its letters are written.
@@ -73,6 +79,9 @@ package struct Form: Sendable {
         facilityKind: String? = nil,
         thread: FormThread? = nil,
         families: FormID? = nil,
+        recipients: FormID? = nil,
+        plans: [FormID] = [],
+        lesson: Lesson? = nil,
         reports: Set<FormReport> = [],
         letter: FormLetter? = nil,
         versions: [FormVersion],
@@ -99,6 +108,9 @@ package struct Form: Sendable {
         self.facilityKind = facilityKind
         self.thread = thread
         self.families = families
+        self.recipients = recipients
+        self.plans = plans
+        self.lesson = lesson
         self.reports = reports
         self.letter = letter
         self.versions = versions

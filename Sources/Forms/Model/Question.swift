@@ -39,6 +39,8 @@ package struct Question: Sendable {
     package let meaning: AnswerMeaning?
     /// How reports take the answers together.
     package let reporting: Set<AnswerReporting>
+    /// The line of the performance plan (*RHK*) under which the month's report prints the answer, 1 to 9.
+    package let rhk: Int?
 
     package init(
         id: String,
@@ -61,6 +63,7 @@ package struct Question: Sendable {
         covers: Coverage? = nil,
         meaning: AnswerMeaning? = nil,
         reporting: Set<AnswerReporting> = [],
+        rhk: Int? = nil,
     ) {
         self.id = id
         self.kind = kind
@@ -82,6 +85,7 @@ package struct Question: Sendable {
         self.covers = covers
         self.meaning = meaning
         self.reporting = reporting
+        self.rhk = rhk
     }
 }
 

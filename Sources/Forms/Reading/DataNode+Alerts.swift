@@ -53,7 +53,7 @@ extension DataNode {
         return rules
     }
 
-    private func factTemplate(
+    func factTemplate(
         _ name: String,
         _ names: ExpressionNames,
     ) throws(ProgrammeError) -> FactTemplate {

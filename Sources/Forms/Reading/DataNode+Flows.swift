@@ -19,7 +19,7 @@ extension DataNode {
         let id = try identifier("id")
         _ = try optionalWording("label")
         _ = try optionalText("source")
-        let states = try flowStates()
+        let states = try flowStates(of: programme)
         let codes = states.map(\.code)
         let start = try identifier("start")
         guard codes.contains(start) else {
@@ -37,10 +37,10 @@ extension DataNode {
         return Flow(id: programme + "/" + id, start: start, states: states, steps: steps)
     }
 
-    private func flowStates() throws(ProgrammeError) -> [Flow.State] {
+    private func flowStates(of programme: String) throws(ProgrammeError) -> [Flow.State] {
         var states: [Flow.State] = []
         for node in try requiredChildren("states") {
-            try node.allow("code", "label", "ends", "outcome", "due", "source")
+            try node.allow("code", "label", "ends", "outcome", "due", "follow", "source")
             let code = try node.identifier("code")
             if states.contains(where: { $0.code == code }) {
                 throw node.error("code", .duplicate(code))
@@ -50,6 +50,8 @@ extension DataNode {
             let due = try node.ageMark("due")
             if !ends, outcome != nil { throw node.error("outcome", .notTogether("ends")) }
             if ends, due != nil { throw node.error("due", .notTogether("ends")) }
+            let follow = try node.follow(of: programme)
+            if !ends, follow != nil { throw node.error("follow", .notTogether("due")) }
             states.append(
                 Flow.State(
                     code: code,
@@ -57,10 +59,36 @@ extension DataNode {
                     ends: ends,
                     outcome: outcome,
                     due: due,
+                    follow: follow,
                 )
             )
         }
         return states
+    }
+
+    /// `follow: { form: "pasca", after: "90d" }`; whether there is such a form is asked once all are known.
+    private func follow(of programme: String) throws(ProgrammeError) -> Flow.Follow? {
+        guard let inner = try child("follow") else { return nil }
+        try inner.allow("form", "after")
+        let name = try inner.text("form")
+        guard let after = try inner.ageMark("after") else { throw inner.error("after", .missing) }
+        let id =
+            name.contains("/") ? FormID(name) : FormID(programme: programme, record: name)
+        return Flow.Follow(form: id, after: after)
+    }
+
+    /// Refuses a state that asks for a form that no programme has.
+    func checkFollows(_ flows: [Flow], _ library: FormLibrary) throws(ProgrammeError) {
+        for (flow, node) in zip(flows, try children("flows")) {
+            for (state, inner) in zip(flow.states, try node.children("states")) {
+                guard let form = state.follow?.form, !library.forms.contains(form) else { continue }
+                let near = NearMiss.find(
+                    form.rawValue,
+                    among: library.forms.map(\.rawValue).sorted(),
+                )
+                throw inner.error("follow.form", .unknownElsewhere(form.rawValue, near: near))
+            }
+        }
     }
 
     private enum NoteRule: String, CaseIterable {

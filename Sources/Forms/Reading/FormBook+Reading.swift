@@ -61,6 +61,8 @@ extension FormBook {
                 // An answer in a programme that is out of force for now is none.
                 alerts: parts.flatMap(\.alerts).map { $0.answered(by: held) },
                 marks: parts.flatMap(\.marks),
+                courses: parts.flatMap(\.courses),
+                eligibilities: parts.flatMap(\.eligibilities),
             ),
             faults: faults,
             unknownMembers: shelves.flatMap { shelf in
@@ -98,6 +100,8 @@ struct FormPart {
     var forms: [Form] = []
     var alerts: [AlertRule] = []
     var marks: [CalendarMark] = []
+    var courses: [Course] = []
+    var eligibilities: [Eligibility] = []
 }
 
 /// The lists and flows of all programmes, and the names of their forms and obligations.

@@ -61,4 +61,28 @@ extension FormReader {
         guard about == .place else { throw node.error("families", .notTogether("about")) }
         return try node.formID(name, "families", of: shelf.id, library)
     }
+
+    /// The membership whose members the tables of a form about a place begin with.
+    func recipients(_ about: FormSubject) throws(ProgrammeError) -> FormID? {
+        guard let name = try node.optionalText("recipients") else { return nil }
+        guard about == .place else { throw node.error("recipients", .notTogether("about")) }
+        return try node.formID(name, "recipients", of: shelf.id, library)
+    }
+
+    /// The forms of the visits that are planned by it: what is due stands until there is one about the same.
+    func plans(_ about: FormSubject, _ flow: Flow?) throws(ProgrammeError) -> [FormID] {
+        var plans: [FormID] = []
+        for (place, name) in try node.texts("plans").enumerated() {
+            let member = "plans[\(place)]"
+            let id = try node.formID(name, member, of: shelf.id, library)
+            if plans.contains(id) { throw node.error(member, .duplicate(name)) }
+            plans.append(id)
+        }
+        guard !plans.isEmpty else { return [] }
+        // A flow says itself when it is over, and without a day nothing is planned.
+        if flow != nil { throw node.error("plans", .notTogether("flow")) }
+        if about == .none { throw node.error("plans", .notTogether("about")) }
+        if node.object["due"] == nil { throw node.error("due", .missing) }
+        return plans
+    }
 }

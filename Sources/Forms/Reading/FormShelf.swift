@@ -50,11 +50,14 @@ struct FormShelf {
     /// Reads the rest, with the lists, flows and forms of all programmes at hand.
     func part(_ library: FormLibrary) throws(ProgrammeError) -> FormPart {
         var part = FormPart()
+        try root.checkFollows(flows, library)
         for node in try root.children("records") {
             part.forms.append(try FormReader(node: node, shelf: self, library: library).form())
         }
         part.alerts = try root.alertRules(of: id, library)
         part.marks = try root.calendarMarks(of: id)
+        part.courses = try root.courses(of: id, library)
+        part.eligibilities = try root.eligibilities(of: id, library)
         return part
     }
 }

@@ -15,7 +15,7 @@ extension QuestionReader {
             return nil
         }
         if isColumn { throw node.error("meaning", .tableInTable) }
-        if name != .outcome, name != .membership, hasCodes {
+        if name == .short || name == .income, hasCodes {
             throw node.error("codes", .notTogether(name.rawValue))
         }
         switch name {
@@ -30,12 +30,22 @@ extension QuestionReader {
             }
             let words: [String: MembershipWord] = try codes(node, list)
             return .membership(ended: Set(words.filter { $0.value == .ended }.keys))
+        case .work:
+            guard kind == .one || kind == .code, let list else {
+                throw node.error("meaning", .notTogether(kind.rawValue))
+            }
+            let words: [String: WorkWord] = try codes(node, list)
+            return .work(state: Set(words.filter { $0.value == .state }.keys))
         case .short, .income:
             guard kind == .money || kind == .number || kind == .shown else {
                 throw node.error("meaning", .notTogether(kind.rawValue))
             }
             return name == .short ? .short : .income
         }
+    }
+
+    private enum WorkWord: String, CaseIterable {
+        case state, other
     }
 
     private enum MembershipWord: String, CaseIterable {

@@ -36,12 +36,14 @@ struct QuestionReader {
             "sum",
             "mean",
             "tally",
+            "rhk",
         )
         let id = try node.answerName("id")
         guard let kind = try node.code("kind", as: QuestionKind.self) else {
             throw node.error("kind", .missing)
         }
         if isColumn, kind == .table { throw node.error("kind", .tableInTable) }
+        if isColumn, node.object["rhk"] != nil { throw node.error("rhk", .tableInTable) }
         try checkMembers(node, kind)
         let columns = try columns(node)
         let minimum = try node.optionalNumber("min")
@@ -75,6 +77,7 @@ struct QuestionReader {
             covers: try coverage(node, kind, list, isColumn: isColumn),
             meaning: try meaning(node, kind, list, isColumn: isColumn),
             reporting: try reporting(node, kind),
+            rhk: try node.optionalInt("rhk", 1...9),
         )
     }
 
@@ -96,6 +99,7 @@ struct QuestionReader {
         if !kind.isNumeric { useless += ["min", "max"] }
         if !kind.needsList { useless.append("list") }
         if kind != .facility { useless.append("facility") }
+        if kind != .note, kind != .text { useless.append("rhk") }
         if kind != .table { useless += ["columns", "rows"] }
         if kind == .shown { useless += ["required", "default"] }
         if kind == .table || kind == .photo { useless += ["value", "default"] }

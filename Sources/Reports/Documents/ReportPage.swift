@@ -81,11 +81,14 @@ package struct MonthlyReport: Printable, Equatable {
             page.heading(words(report.name.title))
             report.write(sectionsInto: &page)
         }
-        page.heading(
-            words.pick("Catatan, hambatan dan rencana tindak lanjut", "Notes and next steps")
-        )
-        for _ in 0..<4 {
-            page.html.element("p", text: String(repeating: ".", count: 150))
+        // Room to write by hand where she has not typed it.
+        if !lines.sections.contains(where: \.table.isProse) {
+            page.heading(
+                words.pick("Catatan, hambatan dan rencana tindak lanjut", "Notes and next steps")
+            )
+            for _ in 0..<4 {
+                page.html.element("p", text: String(repeating: ".", count: 150))
+            }
         }
         page.signers(
             [.coordinator, page.stamp.signer],

@@ -100,14 +100,31 @@ package struct RecordFigures: Sendable, Equatable {
         package var records: Int { months.reduce(0, +) }
     }
 
+    /// Records of one village by month of the scope, whatever their form.
+    package struct Village: Sendable, Equatable {
+        /// Empty for what has none.
+        package var name: String
+        package var months: [Int]
+        package var families: Int
+
+        package init(name: String, months: [Int], families: Int) {
+            self.name = name
+            self.months = months
+            self.families = families
+        }
+    }
+
     /// Of records that may be told of; restricted ones are in none of them.
     package var lines: [Line]
     /// Restricted records of all forms together, by month of the scope; empty for none.
     package var restricted: [Int]
+    /// Where they belong; together all of `lines`.
+    package var villages: [Village]
 
-    package init(lines: [Line], restricted: [Int] = []) {
+    package init(lines: [Line], restricted: [Int] = [], villages: [Village] = []) {
         self.lines = lines
         self.restricted = restricted
+        self.villages = villages
     }
 }
 

@@ -14,8 +14,29 @@ package struct RHKFigures: Sendable, Equatable {
         }
     }
 
+    /// What the worker says of a line in her own words.
+    package struct Remark: Sendable, Equatable {
+        /// 1 to 9.
+        package var line: Int
+        /// The question: *Kendala*.
+        package var label: Wording
+        package var month: Month
+        package var by: String
+        package var text: String
+
+        package init(line: Int, label: Wording, month: Month, by: String, text: String) {
+            self.line = line
+            self.label = label
+            self.month = month
+            self.by = by
+            self.text = text
+        }
+    }
+
     /// By number, 1 to 9.
     package var facts: [Int: [Fact]]
+    /// In the order of the lines.
+    package var remarks: [Remark] = []
     /// Other words for lines, from a code list of a programme file.
     package var labels: [Int: Wording]
 
@@ -101,8 +122,41 @@ extension Report {
                 )
             ],
         )
-        var report = Report(.rhk, scope, sections: [Section(table)])
+        var report = Report(.rhk, scope, sections: [Section(table)] + remarks(figures, scope))
         if report.isMasked { report.notes.append(ReportTable.maskNote(smallest)) }
         return report
+    }
+
+    /// As prose; of several months or authors each remark says whose it is.
+    private static func remarks(_ figures: RHKFigures, _ scope: ReportScope) -> [Section] {
+        guard !figures.remarks.isEmpty else { return [] }
+        let isOfSeveral = Set(figures.remarks.map(\.by)).count > 1
+        let rows = figures.remarks.map { remark -> [ReportTable.Cell] in
+            let line = figures.labels[remark.line] ?? RHKFigures.lines[remark.line - 1]
+            let by = isOfSeveral && !remark.by.isEmpty ? " (\(remark.by))" : ""
+            let month = remark.month.wording
+            let isOfMonth = scope.month != nil
+            let label = Wording(
+                id: remark.label.id + (isOfMonth ? "" : ", \(month.id)") + by,
+                en: remark.label.en + (isOfMonth ? "" : ", \(month.en)") + by,
+            )
+            return [
+                .wording(
+                    Wording(id: "\(remark.line) \(line.id)", en: "\(remark.line) \(line.en)")
+                ),
+                .wording(label), .text(remark.text),
+            ]
+        }
+        var table = ReportTable(
+            title: Wording(id: "Uraian per butir", en: "In her own words"),
+            columns: [
+                .init(Wording(id: "Butir", en: "Line")),
+                .init(Wording(id: "Isian", en: "Question")),
+                .init(Wording(id: "Uraian", en: "Words")),
+            ],
+            rows: rows,
+        )
+        table.isProse = true
+        return [Section(table)]
     }
 }

@@ -17,6 +17,7 @@ extension Report {
         }
         var sections = [groupSection(lines, scope, group)]
         sections.append(formSection(lines, scope, group))
+        if let villages = villageSection(figures, scope) { sections.append(villages) }
         if let restricted { sections.append(restricted) }
         if lines.contains(where: { $0.open + $0.good + $0.bad > 0 }) {
             sections.append(stateSection(lines))
@@ -152,6 +153,44 @@ extension Report {
                 rows: rows,
             ),
             chart: .bars(title, rows: rows, column: scope.months.count + 1, label: recordsWord),
+        )
+    }
+
+    /// One row a village; nil where all belong to one, or the report is about one.
+    static func villageSection(_ figures: RecordFigures, _ scope: ReportScope) -> Section? {
+        guard scope.village == nil, figures.villages.count > 1 else { return nil }
+        var rows = figures.villages.map { village -> [ReportTable.Cell] in
+            let name: ReportTable.Cell =
+                village.name.isEmpty
+                ? .wording(Wording(id: "Tanpa desa", en: "No village")) : .text(village.name)
+            return [name] + village.months.map { .count($0) }
+                + [.count(village.months.reduce(0, +)), .count(village.families)]
+        }
+        let months = scope.months.indices.map { month in
+            figures.villages.reduce(0) { $0 + $1.months[month] }
+        }
+        let title = Wording(id: "Menurut desa", en: "By village")
+        let chart = Chart.bars(
+            title,
+            rows: rows,
+            column: scope.months.count + 1,
+            label: recordsWord,
+        )
+        // A family stands in one village, so that these add up.
+        let families = figures.villages.reduce(0) { $0 + $1.families }
+        rows.append(
+            [.wording(ReportTable.totalLabel)] + months.map { .count($0) }
+                + [.count(months.reduce(0, +)), .count(families)]
+        )
+        return Section(
+            .counts(
+                title,
+                first: [Wording(id: "Desa", en: "Village")],
+                numbers: scope.months.map(\.wording)
+                    + [ReportTable.totalLabel, Wording(id: "Keluarga", en: "Families")],
+                rows: rows,
+            ),
+            chart: chart,
         )
     }
 

@@ -27,9 +27,11 @@ package struct SessionFigures: Sendable, Equatable {
     }
 
     package var lines: [Line]
+    package var courses: [CourseFigures]
 
-    package init(lines: [Line]) {
+    package init(lines: [Line], courses: [CourseFigures] = []) {
         self.lines = lines
+        self.courses = courses
     }
 }
 
@@ -104,7 +106,11 @@ extension Report {
                 )
             },
         )
-        return Report(.sessions, scope, sections: [Section(table, chart: chart)])
+        return Report(
+            .sessions,
+            scope,
+            sections: [Section(table, chart: chart)] + figures.courses.flatMap(\.sections),
+        )
     }
 
     /// Share recorded and share met, month by month.

@@ -39,6 +39,7 @@ package struct PageWriter {
 
     mutating func table(_ table: ReportTable) {
         if !table.title.id.isEmpty { smallHeading(words(table.title)) }
+        if table.isProse { return prose(table) }
         html.element("table") { html in
             html.element("thead") { html in
                 html.element("tr") { html in
@@ -64,6 +65,23 @@ package struct PageWriter {
                         }
                     }
                 }
+            }
+        }
+        for note in table.notes { paragraph(words(note), "note") }
+    }
+
+    /// Each heading once, under it the texts with their labels, line by line as they were typed.
+    private mutating func prose(_ table: ReportTable) {
+        var heading: ReportTable.Cell?
+        for row in table.rows where row.count == 3 {
+            if row[0] != heading {
+                heading = row[0]
+                html.element("h4", text: words.text(row[0]))
+            }
+            let label = words.text(row[1])
+            for (place, part) in words.text(row[2]).split(whereSeparator: \.isNewline).enumerated()
+            {
+                paragraph(place == 0 ? "\(label): \(part)" : String(part))
             }
         }
         for note in table.notes { paragraph(words(note), "note") }

@@ -7,6 +7,8 @@ package struct ReportTable: Sendable, Equatable {
     package var rows: [[Cell]]
     /// Sentences under the table: what was counted, from when, what was masked.
     package var notes: [Wording]
+    /// Its rows are heading, label and a text of some length, read one below the other; a table in a file of tables alone.
+    package var isProse = false
 
     package struct Column: Sendable, Equatable {
         package var label: Wording

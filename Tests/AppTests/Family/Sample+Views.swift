@@ -139,6 +139,8 @@ extension Sample {
         page.records = try familyRecords()
         page.pillars = ["pkh": .jaminan]
         page.years = years()
+        page.aids = aids()
+        page.courses = [try course()]
         let plan = RuleBook(programmes: try programmes()).plan(Stage.quarter)
         page.entitlements = page.members.flatMap { member in
             plan.entitlements(

@@ -36,6 +36,7 @@ import Testing
         System("asesmen rehabilitasi", "kasus/asesmen"),
         System("reintegrasi sosial", "kasus/reintegrasi"),
         System("Permakanan", "permakanan/antar"),
+        System("Permakanan, sebulan", "permakanan/bulan"),
         System("Permakanan, pokmas", "permakanan/pokmas"),
         System("YAPI", "yapi/pencairan"),
         System("YAPI, anak penerima", "yapi/penerima"),
@@ -69,6 +70,8 @@ import Testing
         System("DTSEN", "survei/ground-check"),
         System("graduasi", "graduasi/calon"),
         System("kunjungan", "kunjungan/keluarga"),
+        System("rencana kunjungan", "kunjungan/rencana"),
+        System("laporan bulanan, uraian", "rhk/uraian"),
         System("pemutakhiran", "pemutakhiran/kelahiran"),
     ]
 

@@ -230,7 +230,7 @@ struct ShippedAlertCases {
     private func membership(_ rule: String, _ fires: Bool) -> FamilyCase? {
         switch rule {
         case "graduasi":
-            // A small child is a component of PKH.
+            // A small child is a component of PKH. For income and work see `GraduationRuleTests`.
             house([adult] + (fires ? [] : [person("P", age: 3)])) {
                 $0.enrolments = [enrolled("pkh")]
                 $0.desil = 2

@@ -1,4 +1,5 @@
 import Casework
+import Documents
 import TestSupport
 import Testing
 
@@ -9,8 +10,43 @@ import Testing
         try read(Array(text.utf8))
     }
 
+    /// What programme files say about the columns of such lists.
+    static func headers(_ named: [(id: String, headers: [String])]) throws -> DesilHeaders {
+        DesilHeaders(
+            try named.map { id, headers in
+                try Programme(
+                    json: [
+                        "type": "programme", "v": 1, "id": .string(id), "source": "s",
+                        "name": ["id": .string(id), "en": .string(id)],
+                        "headers": .array(headers.map { .string($0) }),
+                    ],
+                    file: id,
+                )
+            }
+        )
+    }
+
+    static func known() throws -> DesilHeaders {
+        try headers([("pkh", ["PKH"]), ("sembako", ["BPNT", "Kartu Sembako"])])
+    }
+
+    @Test func `a new aid's column is known by the words of its file`() throws {
+        let known = try Self.headers([
+            ("blt", ["BLT", "BLT Desa", "BLT Kesra"]), ("bpd", ["Bantuan Pangan Darurat", "BPD"]),
+        ])
+        var file = try DesilFile(
+            file: Array(
+                "NIK;Penerima B.P.D.;BLT-Kesra;blt desa;PKH\n9901015203900001;ya;tidak;ya;ya\n".utf8
+            ),
+            named: "x.csv",
+            known,
+        )
+        #expect(file.programmes == ["blt", "bpd"])
+        #expect(try file.next()?.programmes == ["bpd": true, "blt": true])
+    }
+
     static func read(_ bytes: [UInt8]) throws -> [DesilRow] {
-        var file = try DesilFile(file: bytes, named: "x.csv")
+        var file = try DesilFile(file: bytes, named: "x.csv", try known())
         var rows: [DesilRow] = []
         while let row = try file.next() { rows.append(row) }
         return rows
@@ -84,7 +120,11 @@ import Testing
 
     @Test func `a column of numbers cut by a spreadsheet is told with its rows`() throws {
         let lines = (1...6).map { "99010152039000\($0)0;2" }.joined(separator: "\n")
-        var file = try DesilFile(file: Array("nik;desil\n\(lines)\n".utf8), named: "x.csv")
+        var file = try DesilFile(
+            file: Array("nik;desil\n\(lines)\n".utf8),
+            named: "x.csv",
+            try Self.known(),
+        )
         while try file.next() != nil {}
         #expect(file.finish().map(\.reason) == [.trailingZeros(rows: 2...7)])
     }
@@ -98,6 +138,7 @@ import Testing
         var file = try DesilFile(
             file: Array("nik;desil\n9901015203900001;2\n\"9901;3\n".utf8),
             named: "x.csv",
+            try Self.known(),
         )
         #expect(try file.next()?.desil == 2)
         #expect(throws: CaseloadFileError.self) { try file.next() }

@@ -11,6 +11,7 @@ extension FamilyText {
         var lines = held(own, records)
         lines += missed(own)
         lines += hindered(own)
+        lines += aids(of: member.id)
         lines += signs(of: member.id)
         for record in current(records) {
             lines += self.lines(of: record, indent: 4, tellsWhom: false)

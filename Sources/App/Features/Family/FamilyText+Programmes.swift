@@ -38,7 +38,7 @@ extension FamilyText {
         if lines.isEmpty {
             lines = [.blank, TextLine(words.noProgramme, .stateWarning)]
         }
-        return lines + restrictedSection()
+        return lines + aids() + courses() + restrictedSection()
     }
 
     /// Those the family is in, in the register's order, then the others by name.

@@ -27,6 +27,8 @@ struct ReportLines {
             let chart = section.chart.flatMap { $0.points.isEmpty ? nil : $0 }
             if showsCharts, let chart {
                 lines += ChartLines(chart, words, width: width).lines
+            } else if section.table.isProse {
+                lines += prose(section.table)
             } else {
                 lines += table(section.table)
             }
@@ -36,6 +38,25 @@ struct ReportLines {
         }
         if !report.notes.isEmpty { lines.append(.blank) }
         for note in report.notes { lines.add(wrapping: words(note), .textDim, width: width) }
+        return lines
+    }
+
+    // MARK: Prose
+
+    /// Each heading once, under it label and text, wrapped.
+    private func prose(_ table: ReportTable) -> [TextLine] {
+        var lines: [TextLine] = []
+        var heading: ReportTable.Cell?
+        for row in table.rows where row.count == 3 {
+            if row[0] != heading {
+                heading = row[0]
+                lines.add(wrapping: words.text(row[0]), .textStrong, width: width)
+            }
+            lines.add(wrapping: words.text(row[1]), .textDim, width: width, indent: 2, lead: "  ")
+            for part in words.text(row[2]).split(whereSeparator: \.isNewline) {
+                lines.add(wrapping: String(part), width: width, indent: 4, lead: "    ")
+            }
+        }
         return lines
     }
 

@@ -16,6 +16,23 @@ extension RostersState {
             return state.openEntry(door, worklist: rosters.worklist)
         },
         Command(
+            "rosters.course",
+            keys: [.function(7), .character("m")],
+            in: [.place(.rosters)],
+            label: { $0.courseLabel },
+            explanation: { $0.courseExplanation },
+            obstacle: {
+                guard let door = $0.workspace?.rosters.selected?.door else {
+                    return $0.words.noRosters
+                }
+                if case .group = door { return nil }
+                return $0.words.courseNeedsGroup
+            },
+        ) { state in
+            guard case .group(let id) = state.workspace?.rosters.selected?.door else { return [] }
+            return [.loadCourses(group: id)]
+        },
+        Command(
             "rosters.search",
             keys: [.function(3), .character("/")],
             in: [.place(.rosters)],

@@ -12,6 +12,8 @@ struct AgendaRules: Sendable {
     /// All specialisms that forms and alerts name; of more than 32 the first.
     let markNames: [String]
     private let formNumbers: [String: UInt16]
+    /// By the number of a form that plans visits, the numbers of those that carry them out.
+    let plans: [UInt16: Set<UInt16>]
 
     init(_ book: RuleBook, _ forms: FormBook, stamp: [String]) {
         cases = CaseRules(book)
@@ -28,6 +30,11 @@ struct AgendaRules: Sendable {
             numbers[form.id.rawValue] = UInt16(place)
         }
         formNumbers = numbers
+        var plans: [UInt16: Set<UInt16>] = [:]
+        for (place, form) in self.forms.enumerated() where !form.form.plans.isEmpty {
+            plans[UInt16(place)] = Set(form.form.plans.compactMap { numbers[$0.rawValue] })
+        }
+        self.plans = plans
     }
 
     init(_ rules: Rules) {
@@ -45,6 +52,15 @@ struct AgendaRules: Sendable {
         let rule = alerts[Int(alert.rule)].rule
         let act = rule.act.flatMap { number(ofForm: $0.rawValue) }.map { forms[Int($0)].marks }
         return marks(rule.marks.always).union(alert.marks).union(act ?? [])
+    }
+
+    /// A state in words, with the form that it asks for next: *Graduasi ditetapkan → Pasca graduasi*.
+    func label(of state: Flow.State) -> Wording {
+        guard let form = state.follow.flatMap({ number(ofForm: $0.form.rawValue) }) else {
+            return state.label
+        }
+        let next = forms[Int(form)].short
+        return Wording(id: "\(state.label.id) → \(next.id)", en: "\(state.label.en) → \(next.en)")
     }
 }
 
@@ -131,6 +147,12 @@ struct AgendaForm: Sendable {
             return true
         }
         return !known.ends
+    }
+
+    /// What a record in this state asks for next, once it has ended.
+    func follow(_ state: String?) -> Flow.Follow? {
+        guard let code = state else { return nil }
+        return states.first { $0.code == code }?.follow
     }
 
     /// Whether what a record in this state tells still holds: it has no flow, goes on, or came to a good end.

@@ -6,6 +6,7 @@ struct FigureQuestions: Sendable {
     private var outcome: (name: [UInt8], codes: [(code: [UInt8], outcome: PaymentOutcome)])?
     private var short: [UInt8]?
     private var income: [UInt8]?
+    private var work: (name: [UInt8], state: [[UInt8]])?
     private var membership: (name: [UInt8], ended: [[UInt8]])?
 
     /// Nil for a version without any.
@@ -18,12 +19,15 @@ struct FigureQuestions: Sendable {
                 outcome = (name, all)
             case .short: short = name
             case .income: income = name
+            case .work(let state): work = (name, state.sorted().map { Array($0.utf8) })
             case .membership(let ended):
                 membership = (name, ended.sorted().map { Array($0.utf8) })
             case nil: break
             }
         }
-        if outcome == nil, short == nil, income == nil, membership == nil { return nil }
+        let isEmpty =
+            outcome == nil && short == nil && income == nil && membership == nil && work == nil
+        if isEmpty { return nil }
     }
 
     struct Figures: Equatable {
@@ -32,8 +36,12 @@ struct FigureQuestions: Sendable {
         var income: Int?
         /// The membership it records is over.
         var hasEnded = false
+        /// Whether a member works for the state; nil where it is not told.
+        var isWithState: Bool?
 
-        var isEmpty: Bool { outcome == nil && short == nil && income == nil && !hasEnded }
+        var isEmpty: Bool {
+            outcome == nil && short == nil && income == nil && !hasEnded && isWithState == nil
+        }
     }
 
     /// What packed answers tell.
@@ -46,6 +54,9 @@ struct FigureQuestions: Sendable {
         figures.income = income.flatMap { Self.number($0, packed) }
         if let membership, let code = PackedAnswers.value(of: membership.name, in: packed) {
             figures.hasEnded = membership.ended.contains { code.elementsEqual($0) }
+        }
+        if let work, let code = PackedAnswers.value(of: work.name, in: packed) {
+            figures.isWithState = work.state.contains { code.elementsEqual($0) }
         }
         return figures
     }

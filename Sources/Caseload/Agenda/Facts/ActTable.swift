@@ -38,6 +38,8 @@ struct ActTable: Sendable {
         let state = isHidden ? nil : row.optionalText(6)
         let own = form.map { rules.forms[Int($0)] }
         let day = Day(dayNumber: row.int(4))
+        // What is to follow an end is asked for whatever the office has said about it.
+        let follow = isHidden ? nil : own?.follow(state)
         let told = row.isNull(5) ? nil : Day(dayNumber: row.int(5))
         var marks: MarkSet = []
         if !isHidden, let own, own.form.hasMarkConditions {
@@ -50,7 +52,10 @@ struct ActTable: Sendable {
                 kind: ActKind(row.text(2)),
                 form: form ?? .max,
                 day: isHidden ? day.month.firstDay : day,
-                due: isOver ? nil : told ?? own?.due(state, since: row.optionalInt(8)),
+                due: follow.flatMap { follow in
+                    row.optionalInt(8).flatMap { follow.after.day(after: Day(dayNumber: $0)) }
+                } ?? (isOver ? nil : told ?? own?.due(state, since: row.optionalInt(8))),
+                follow: follow.flatMap { rules.number(ofForm: $0.form.rawValue) } ?? .max,
                 state: state.flatMap { own?.number(ofState: $0) },
                 isOpen: !isOver && own?.isOpen(state) ?? false,
                 stands: !isHidden && own?.stands(state) ?? false,
@@ -78,6 +83,7 @@ struct ActTable: Sendable {
                 short: figures.short,
                 income: figures.income,
                 hasEnded: figures.hasEnded,
+                isWithState: figures.isWithState,
                 document: Int32(truncatingIfNeeded: row.int(5)),
             )
         )

@@ -60,6 +60,7 @@ struct CaseFacts {
         case .familyVillage: .text(orNothing: family.village)
         case .familyHasKKS: .flag(family.hasCard)
         case .familyComponents, .familyStageAmount: amounts(slot)
+        case .familyPossibleComponents: number(possibleComponents)
         case .familyIncome: number(income)
         case .familyMonthsSinceVisit: number(monthsSinceVisit)
         case .familyFailedAid: .number(Double(failedAids))
@@ -72,6 +73,8 @@ struct CaseFacts {
         case .familyOpenCases: open(.case)
         case .familyMonthsJoined: number(joined?.ageInMonths(at: day))
         case .familyMemberships: memberships(of: nil)
+        case .familyMinimumWage: number(rules.minimumWage(family.villageCode, on: day))
+        case .familyStateJobs: .number(Double(stateJobs))
         default:
             if let member { value(slot, of: family.members[member]) } else { .nothing }
         }
@@ -139,6 +142,15 @@ struct CaseFacts {
         )
     }
 
+    /// As `amounts` counts them, were the family in every programme that pays by component.
+    private var possibleComponents: Int? {
+        let all = quarter.amounts(
+            enrolments: rules.everyProgramme,
+            members: family.members.map(\.facts),
+        )
+        return all.isEmpty ? nil : all.reduce(0) { $0 + $1.countedMembers }
+    }
+
     /// Whether something dated so had happened.
     private func hasHappened(_ then: Day) -> Bool { isBeforeRecords ? then < day : then <= day }
 
@@ -181,6 +193,18 @@ struct CaseFacts {
             runs[figure.form] = run
         }
         return runs.values.map(\.count).max() ?? 0
+    }
+
+    /// Members of whom the newest record that stands says that they work for the state.
+    private var stateJobs: Int {
+        var newest: [UInt64: Bool] = [:]
+        for figure in family.figures where hasHappened(figure.day) {
+            guard let isWithState = figure.isWithState,
+                let act = family.acts.first(where: { $0.document == figure.document }), act.stands
+            else { continue }
+            newest[act.subject] = isWithState
+        }
+        return newest.values.count { $0 }
     }
 
     private var income: Int? {

@@ -16,6 +16,10 @@ struct CaseRules: Sendable {
     /// Status words that count as membership, by programme.
     let active: [String: Set<String>]
     let book: RuleBook
+    /// Of all programmes, in their order.
+    private let wages: [Programme.MinimumWage]
+    /// As if a family were in each of them.
+    let everyProgramme: [Enrolment]
 
     /// The service under which posyandu note that a child was weighed.
     private static let weighing = "timbang"
@@ -63,6 +67,15 @@ struct CaseRules: Sendable {
         self.delivery = delivery
         self.active = active
         self.book = book
+        wages = book.programmes.flatMap(\.wages)
+        everyProgramme = book.programmes.map { Enrolment(programme: $0.id) }
+    }
+
+    /// Rupiah a month in force in a village on a day: the regency's, else the province's; nil where none is known.
+    func minimumWage(_ village: String, on day: Day) -> Int? {
+        guard !village.isEmpty, !wages.isEmpty else { return nil }
+        return wages.filter { $0.validity.contains(day) && $0.covers(village) }
+            .max { $0.region.utf8.count < $1.region.utf8.count }?.monthly
     }
 
     /// Where the time of a state is counted from: for a pregnancy 280 days before the expected day.

@@ -10,6 +10,8 @@ struct FamilyCase: Sendable {
     /// A KKS number is recorded.
     var hasCard = false
     var village = ""
+    /// The village's code; empty where it is not recorded.
+    var villageCode = ""
     /// By document number, which is the order in which they came.
     var members: [CaseMember] = []
     /// Records about the family and its members, by day.
@@ -98,6 +100,8 @@ struct ActEntry: Sendable, Equatable {
     var form: UInt16
     var day: Day
     var due: Day?
+    /// The form whose record its state asks for next, by number; `UInt16.max` for none.
+    var follow: UInt16 = .max
     /// A place among its form's states; nil without one.
     var state: UInt8?
     /// It has a flow whose end it has not reached.
@@ -147,5 +151,7 @@ struct FigureEntry: Sendable, Equatable {
     var income: Int?
     /// The membership it records is over.
     var hasEnded = false
+    /// Whether the member works for the state; nil where it is not told.
+    var isWithState: Bool?
     var document: Int32
 }

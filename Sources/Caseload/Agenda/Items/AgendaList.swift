@@ -169,7 +169,7 @@ extension AgendaBoard {
             what: .record(
                 form: form.id,
                 label: form.short,
-                state: due.state.map { form.states[Int($0)].label },
+                state: due.state.map { rules.label(of: form.states[Int($0)]) },
                 document: due.document,
             ),
             section: entry.section,

@@ -58,6 +58,7 @@ struct CaseFamilies {
             enrolments: enrolmentLists[Int(enrolmentPlaces[ordinal])],
             hasCard: hasCard[ordinal],
             village: known.all[Int(places[ordinal])].village,
+            villageCode: known.all[Int(places[ordinal])].code,
         )
     }
 

@@ -16,8 +16,17 @@ struct LooseLoader {
             try acts.add(act: row, rules, reader) { _ in nil }
         }
         acts.sort()
-        // By thread: of the newest all others would be looked through.
-        let threads = Dictionary(grouping: acts.loose) { [UInt64($0.form), $0.subject] }
+        // By thread: of the newest all others would be looked through. Plans stand with what carries them out.
+        var homes: [UInt16: UInt16] = [:]
+        for (plan, forms) in rules.plans {
+            let together = forms.union([plan])
+            let old = Set(together.compactMap { homes[$0] })
+            for (form, home) in homes where old.contains(home) { homes[form] = plan }
+            for form in together { homes[form] = plan }
+        }
+        let threads = Dictionary(grouping: acts.loose) {
+            [UInt64(homes[$0.form] ?? $0.form), $0.subject]
+        }
         let finder = DueFinder(rules: rules)
         let found = threads.values.flatMap { finder.dues(of: $0[...]) }
             .sorted { ($0.act.day, $0.act.document) < ($1.act.day, $1.act.document) }
