@@ -125,7 +125,7 @@ let package = Package(
             name: "SyncTests",
             dependencies: [
                 "Sync", "StorePeers", "Replication", "Caseload", "Exchange", "LocalStore",
-                "Casework", "Documents", "TestSupport",
+                "Casework", "Documents", "TestSupport", "PeerContracts",
             ],
         ),
         .testTarget(
@@ -146,7 +146,7 @@ let package = Package(
         .testTarget(name: "CaseloadTests", dependencies: ["Caseload", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "TestSupport"]),
-        .testTarget(name: "AppTests", dependencies: ["App", "TestSupport"]),
+        .testTarget(name: "AppTests", dependencies: ["App", "TestSupport", "PeerContracts"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "ProgramTests", dependencies: ["Exchange", "TestSupport", "Documents"]),
     ],

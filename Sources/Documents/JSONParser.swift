@@ -47,7 +47,7 @@ struct JSONParser {
     }
 
     /// The value that starts here, and `at` behind it.
-    private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+    mutating func value(depth: Int) throws(JSONError) -> JSONValue {
         guard at < end else { throw failure(.endsTooSoon) }
         switch bytes[at] {
         case UInt8(ascii: "\""):
@@ -119,7 +119,7 @@ struct JSONParser {
         return value
     }
 
-    private mutating func skipSpace() {
+    mutating func skipSpace() {
         while at < end {
             switch bytes[at] {
             case 0x20, 0x0A, 0x0D, 0x09: at += 1
@@ -128,7 +128,7 @@ struct JSONParser {
         }
     }
 
-    private mutating func take(_ byte: UInt8) -> Bool {
+    mutating func take(_ byte: UInt8) -> Bool {
         guard at < end, bytes[at] == byte else { return false }
         at += 1
         return true

@@ -15,6 +15,18 @@ package enum OfficeKinds {
     /// What the office said about a revision of a record: `decision:<record id>:<revision>`.
     package static let decision = "decision"
 
+    /// The id of the decision about a revision; of any of a record's where none is given.
+    package static func decisionID(about record: String, _ revision: String = "") -> String {
+        "\(decision):\(record):\(revision)"
+    }
+
     /// What a desk brought to the server, and under which login; it leaves them there too.
     package static let receipt = "receipt"
+}
+
+extension DocumentID {
+    /// The id of the office's decision about a revision of a record.
+    package static func decision(about record: DocumentID, _ revision: RevisionID) -> DocumentID {
+        DocumentID(OfficeKinds.decisionID(about: record.rawValue, revision.description))
+    }
 }

@@ -9,11 +9,12 @@ enum RevisionDigest: Sendable {
 
     init(text: Substring) throws(RevisionIDError) {
         guard !text.isEmpty else { throw .digestEmpty }
-        self = Self.packed(hexadecimal: text.utf8) ?? .text(String(text))
+        let packed = text.utf8.withContiguousStorageIfAvailable { Self.packed(hexadecimal: $0) }
+        self = (packed ?? nil) ?? .text(String(text))
     }
 
     /// The packed form; `nil` unless there are exactly 32 lower-case digits.
-    static func packed(hexadecimal digits: Substring.UTF8View) -> RevisionDigest? {
+    static func packed(hexadecimal digits: UnsafeBufferPointer<UInt8>) -> RevisionDigest? {
         guard digits.count == 32 else { return nil }
         var high: UInt64 = 0
         var low: UInt64 = 0

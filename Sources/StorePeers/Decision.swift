@@ -8,10 +8,6 @@ struct Decision {
     let isAccepted: Bool
     let reason: String?
 
-    static func id(about record: DocumentID, _ revision: RevisionID) -> DocumentID {
-        DocumentID("decision:\(record):\(revision)")
-    }
-
     /// The decision as its document stands now; nil for a tombstone and for one that cannot be read.
     init?(_ id: DocumentID, _ reader: Reader) throws(StoreError) {
         guard let document = try reader.document(id), !document.deleted,

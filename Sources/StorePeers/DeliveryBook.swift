@@ -60,7 +60,7 @@ final class DeliveryBook {
     /// Applies a decision that was here before, or stands again after the server had forgotten.
     private func decide(_ id: DocumentID, _ revision: RevisionID) throws(StoreError) {
         guard try decisions(),
-            let decision = try Decision(Decision.id(about: id, revision), writer),
+            let decision = try Decision(DocumentID.decision(about: id, revision), writer),
             decision.about == id, decision.revision == revision
         else { return }
         let known = try writer.deliveries(id).last { $0.revision == revision }

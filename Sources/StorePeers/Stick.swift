@@ -140,16 +140,4 @@ package final class Stick {
     package func close() {
         file.close()
     }
-
-    /// A file name that says nothing: eight letters and `.dat`.
-    package static func neutralName(random: () -> UInt64) -> String {
-        let letters = Array("bcdfghjkmnpqrstvwxz".utf8)
-        var number = random()
-        var name: [UInt8] = []
-        for _ in 0..<8 {
-            name.append(letters[Int(number % UInt64(letters.count))])
-            number /= UInt64(letters.count)
-        }
-        return String(decoding: name, as: UTF8.self) + ".dat"
-    }
 }

@@ -61,9 +61,14 @@ extension StorePeer {
         guard !revisions.isEmpty, policy.other == .server || policy.other == .desk else { return 0 }
         let policy = policy
         let noted: Int? = try PeerError.wrap { () throws(StoreError) in
-            try store.write(bulk: false) { (writer) throws(StoreError) in
-                let known = try writer.localDocument(DocumentID("_local/" + log))?.generation
-                guard revision == known.map(LocalRevision.text) else { return nil }
+            guard try mayRemember() else {
+                // What another session notes from now on is no older than the answer about what is missing.
+                return try store.readBetweenWrites { (reader) throws(StoreError) in
+                    try isLog(log, at: revision, reader) ? 0 : nil
+                }
+            }
+            return try store.write(bulk: false) { (writer) throws(StoreError) in
+                guard try isLog(log, at: revision, writer) else { return nil }
                 var count = 0
                 // A receipt that the server does not have yet was never said to be there.
                 for (id, revision) in revisions where id.kind != OfficeKinds.receipt {
@@ -74,5 +79,27 @@ extension StorePeer {
         }
         guard let noted else { throw .conflict }
         return noted
+    }
+
+    private func isLog(
+        _ log: String,
+        at revision: String?,
+        _ reader: Reader,
+    ) throws(StoreError) -> Bool {
+        let known = try reader.localDocument(DocumentID("_local/" + log))?.generation
+        return revision == known.map(LocalRevision.text)
+    }
+
+    /// Whether there is anything in the book that `forgotten` could take back.
+    ///
+    /// Looked up once a session: a walk through all deliveries where there is none.
+    private func mayRemember() throws(StoreError) -> Bool {
+        if let remembers { return remembers }
+        let states = DeliveryState.allCases.filter(policy.forgets)
+        let found = try store.readBetweenWrites { (reader) throws(StoreError) in
+            try reader.hasDelivery(in: states)
+        }
+        remembers = found
+        return found
     }
 }

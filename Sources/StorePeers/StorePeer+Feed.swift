@@ -37,17 +37,29 @@ extension StorePeer {
             allLeaves: true,
             kinds: policy.offered,
         )
-        return ChangesAnswer(
-            rows: page.rows.map { row in
+        var rows: [ChangesAnswer.Row] = []
+        rows.reserveCapacity(page.rows.count)
+        for row in page.rows {
+            rows.append(
                 ChangesAnswer.Row(
                     id: row.id,
                     sequence: JSONValue(row.seq),
                     revisions: row.leaves.map(\.revision),
+                    isFresh: try isFresh(row, reader),
                 )
-            },
+            )
+        }
+        return ChangesAnswer(
+            rows: rows,
             lastSequence: JSONValue(page.last),
             pending: try rest(reader, since, page, newest: newest),
         )
+    }
+
+    /// Whether nothing of a row was ever handed out, and nothing of it has come from anywhere.
+    private func isFresh(_ row: Change, _ reader: Reader) throws(StoreError) -> Bool {
+        guard let offeredBefore, row.seq > offeredBefore else { return false }
+        return try reader.isOnlyHere(at: row.seq)
     }
 
     /// Places in the feed that are noted at once as handed out.
@@ -154,7 +166,7 @@ extension StorePeer {
                     id: id,
                     path: found.path,
                     deleted: found.deleted,
-                    body: found.body,
+                    text: found.body,
                 )
             )
         } catch {

@@ -15,6 +15,10 @@ package final class StorePeer: Peer {
     var other: PeerInformation?
     /// Bytes that can still be written, where that is little: a stick.
     var room: (() throws(StoreError) -> Int)?
+    /// Where the feed ended that was handed out before this session; nil where nobody notes it.
+    var offeredBefore: Int?
+    /// Whether any revision counted as being at the other side when this session first asked.
+    var remembers: Bool?
     /// Rows behind a place in the feed, as counted last.
     var pending: (sequence: Int, newest: Int, count: Int)?
 
@@ -36,6 +40,15 @@ package final class StorePeer: Peer {
 
     package var isNear: Bool { true }
 
+    /// The same side of the same session; the store itself sees to it that one thread writes at a time.
+    package func twin() -> (any Peer)? {
+        let twin = StorePeer(store, kind: policy.own, random: random)
+        twin.policy = policy
+        twin.other = other
+        twin.room = room
+        return twin
+    }
+
     package func information() throws(PeerError) -> PeerInformation {
         try PeerError.wrap { () throws(StoreError) in
             let identity = try StoreIdentity.find(in: store, random: random)
@@ -52,6 +65,8 @@ package final class StorePeer: Peer {
         self.other = other
         policy.other = other.kind
         pending = nil
+        remembers = nil
+        offeredBefore = try offered()
         guard policy.own == .stick, other.kind == .laptop || other.kind == .desk else { return }
         try PeerError.wrap { () throws(StoreError) in
             let isNew = try store.read { (reader) throws(StoreError) in
@@ -61,6 +76,13 @@ package final class StorePeer: Peer {
             try store.write(bulk: false) { (writer) throws(StoreError) in
                 try StickSides(writer).note(other)
             }
+        }
+    }
+
+    private func offered() throws(PeerError) -> Int? {
+        guard policy.own == .laptop else { return nil }
+        return try PeerError.wrap { () throws(StoreError) in
+            try store.read { (reader) throws(StoreError) in try reader.meta(.offered) ?? 0 }
         }
     }
 

@@ -38,6 +38,22 @@ struct JSONFuzzTests {
         }
     }
 
+    @Test(arguments: 300..<320 as Range<UInt64>)
+    func `a text is an object exactly when it reads as one`(seed: UInt64) {
+        var writer = SeededJSON(seed: seed)
+        for round in 0..<200 {
+            let whole = writer.document()
+            let inside = Array(#"{"a":"#.utf8) + writer.damaged(whole) + Array("}".utf8)
+            for text in [whole, writer.damaged(whole), inside] {
+                let object = (try? JSONValue(parsing: text))?.object
+                #expect(
+                    JSONValue.isObject(text) == (object != nil),
+                    "seed \(seed), round \(round): \(String(decoding: text, as: UTF8.self))",
+                )
+            }
+        }
+    }
+
     /// The other reader has no numbers beyond `Double`.
     private func fitsDouble(_ value: JSONValue) -> Bool {
         switch value {

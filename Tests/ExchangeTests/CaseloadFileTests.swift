@@ -313,11 +313,17 @@ import Testing
         #expect(try Check(document).facts?.attendance?.effective == 24)
         #expect(document["by"] == "rina")
         #expect(document["how"] == "imported")
-        guard case .check(_, _, let state, let facts) = session.subject else { return }
+        guard case .check(_, _, let state, let facts) = session.subject else {
+            Issue.record("the second row is no check")
+            return
+        }
         #expect(state == .izin)
         #expect(facts?.session == .sakit)
         #expect(event.id == "event:A3:timbang:2026-10-05")
-        guard case .event(_, _, let values) = event.subject else { return }
+        guard case .event(_, _, let values) = event.subject else {
+            Issue.record("the third row is no event")
+            return
+        }
         #expect(values == ["weightKg": 11.5, "lila": 14.2, "cara": "digital"])
         #expect(rows[3].findings.map(\.severity) == [.error, .error])
         #expect(rows[4].findings.map(\.reason) == [.unreadable])

@@ -48,6 +48,84 @@ import Testing
         }
     }
 
+    /// More than 200 documents in one write are told in fewer statements.
+    @Test func `news of many at once is what news of each by itself is`() throws {
+        let states: [DeliveryState] = [.stick, .desk, .server, .refusedByServer]
+        for state in states {
+            let (one, many) = (try Bench(), try Bench(seed: 2))
+            let (first, second) = (try one.create(), try many.create())
+            for store in [first, second] { try Self.fill(store) }
+            for number in 0..<Self.count {
+                try first.write { (writer) throws(StoreError) in
+                    try Self.hear(number, state, writer)
+                }
+            }
+            try second.write { (writer) throws(StoreError) in
+                for number in 0..<Self.count { try Self.hear(number, state, writer) }
+            }
+            for number in 0..<Self.count {
+                let alone = try Self.told(number, first)
+                #expect(try Self.told(number, second) == alone, "\(state), \(number)")
+            }
+            let waiting = try second.read { (reader) throws(StoreError) in
+                try reader.queueCount()
+            }
+            let counted = try first.write { (writer) throws(StoreError) in
+                try writer.waitingCount()
+            }
+            #expect(waiting == counted && waiting > 0, "\(state)")
+        }
+    }
+
+    private static let count = 320
+
+    /// Documents of one revision, of two, with two leaves, known to be somewhere, and a local one.
+    private static func fill(_ store: Store) throws {
+        try store.write { (writer) throws(StoreError) in
+            for number in 0..<count {
+                let id = DocumentID("check:\(number)")
+                let made = try writer.put(id, ["n": JSONValue(number)], local: number % 9 == 8)
+                guard let revision = made.revision else { continue }
+                switch number % 9 {
+                case 1: try writer.put(id, ["n": "again"], parent: revision)
+                case 2:
+                    let other = RevisionID.digest(parent: nil, deleted: false, body: ["n": "x"])
+                    try writer.putWithHistory(id, path: [other], ["n": "x"], delivery: .desk)
+                case 3: try writer.setDelivery(id, revision, .desk)
+                case 4: try writer.setDelivery(id, revision, .accepted, reason: "ya")
+                case 5: try writer.delete(id, parent: revision)
+                default: break
+                }
+            }
+        }
+    }
+
+    private static func hear(
+        _ number: Int,
+        _ state: DeliveryState,
+        _ writer: Writer,
+    ) throws(StoreError) {
+        let id = DocumentID("check:\(number)")
+        guard number % 7 != 0, let revision = try writer.revision(id) else { return }
+        let reason = state == .refusedByServer ? "forbidden" : nil
+        try writer.hear(id, revision, DeliveryNews(state, reason: reason))
+    }
+
+    /// What the store tells of a document, times left out.
+    private static func told(_ number: Int, _ store: Store) throws -> [String] {
+        let id = DocumentID("check:\(number)")
+        return try store.read { (reader) throws(StoreError) in
+            var told = try reader.deliveries(id).map { delivery in
+                "\(delivery.revision) \(delivery.state) \(delivery.reason ?? "-")"
+                    + " \(delivery.isLeaf) \(delivery.byStick)"
+            }
+            for leaf in try reader.tree(id)?.leaves ?? [] {
+                told.append("\(leaf.revision) \(try reader.body(id, leaf.revision) != nil)")
+            }
+            return told.sorted()
+        }
+    }
+
     @Test func `where no refusal is, the order of news does not matter`() {
         let way = Self.all.filter { $0.state < .accepted && $0.state != .refusedByServer }
         for first in way {

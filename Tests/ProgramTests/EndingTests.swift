@@ -38,11 +38,7 @@ func `a signal that ends the program gives the terminal back and keeps the typin
     try terminal.press("Enter")
     try terminal.wait(for: "Tercatat")
     try terminal.press("2")
-    // The marks of what is on its way come a moment after the list.
-    try terminal.wait("the marks") { screen in
-        screen.lines.contains { $0.hasPrefix(" ○ ") }
-    }
-    let before = try terminal.wait(for: "Pengurus")
+    let before = try terminal.wait("the list with all that comes after it", until: isWholeList)
     // The shell is the pane's child here, the program the shell's.
     let shell = try terminal.program()
     let children = try Bytes.read("/proc/\(shell)/task/\(shell)/children")
@@ -61,6 +57,22 @@ func `a signal that ends the program gives the terminal back and keeps the typin
     try terminal.press("F10")
     try terminal.wait(for: "siap>")
     #expect(try terminal.fact("alternate_on") == 0)
+}
+
+/// Whether a list of families shows what comes a moment after it, too: the marks of what is on its way, and each
+/// family's count of cells.
+private func isWholeList(_ screen: String) -> Bool {
+    let rows = screen.lines.filter { line in
+        // The number of a KK.
+        line.split(separator: " ").contains { $0.count == 16 && $0.allSatisfy(\.isNumber) }
+    }
+    let areCounted = rows.allSatisfy { row in
+        row.split(separator: " ").contains { word in
+            let sides = word.split(separator: "/", omittingEmptySubsequences: false)
+            return sides.count == 2 && sides.allSatisfy { Int($0) != nil }
+        }
+    }
+    return !rows.isEmpty && areCounted && rows.contains { $0.hasPrefix(" ○ ") }
 }
 
 @Test func `a demo whose window is closed removes its store`() throws {

@@ -1,4 +1,3 @@
-import Documents
 import Replication
 
 /// Counts the steps of sessions and ends them at one: what a kill or a cut between two steps leaves.
@@ -33,69 +32,19 @@ final class Cut {
 }
 
 /// A peer whose every call is a step of a `Cut`.
-final class CuttingPeer: Peer {
-    private let peer: any Peer
+final class CuttingPeer: PassingPeer {
+    let base: any Peer
     private let cut: Cut
 
-    init(_ peer: any Peer, _ cut: Cut) {
-        self.peer = peer
+    init(_ base: any Peer, _ cut: Cut) {
+        self.base = base
         self.cut = cut
     }
 
-    func information() throws(PeerError) -> PeerInformation {
-        try cut.step { () throws(PeerError) in try peer.information() }
-    }
-
-    func begin(with other: PeerInformation) throws(PeerError) {
-        try cut.step { () throws(PeerError) in try peer.begin(with: other) }
-    }
-
-    func localDocument(_ id: String) throws(PeerError) -> LocalDocument? {
-        try cut.step { () throws(PeerError) in try peer.localDocument(id) }
-    }
-
-    func putCheckpoint(
-        _ id: String,
-        _ body: JSONObject,
-        revision: String?,
-        settled: [Settlement],
-    ) throws(PeerError) -> String {
-        try cut.step { () throws(PeerError) in
-            try peer.putCheckpoint(id, body, revision: revision, settled: settled)
-        }
-    }
-
-    func changes(since: JSONValue?, limit: Int) throws(PeerError) -> ChangesAnswer {
-        try cut.step { () throws(PeerError) in try peer.changes(since: since, limit: limit) }
-    }
-
-    func revisionsDiff(
-        _ revisions: [(id: DocumentID, revisions: [RevisionID])]
-    ) throws(PeerError) -> [DocumentID: RevisionsMissing] {
-        try cut.step { () throws(PeerError) in try peer.revisionsDiff(revisions) }
-    }
-
-    func forgotten(
-        _ revisions: [(id: DocumentID, revision: RevisionID)],
-        log: String,
-        revision: String?,
-    ) throws(PeerError) -> Int {
-        try cut.step { () throws(PeerError) in
-            try peer.forgotten(revisions, log: log, revision: revision)
-        }
-    }
-
-    func bulkGet(
-        _ revisions: [(id: DocumentID, revision: RevisionID)]
-    ) throws(PeerError) -> [FetchedRevision] {
-        try cut.step { () throws(PeerError) in try peer.bulkGet(revisions) }
-    }
-
-    func bulkDocs(_ documents: [RevisionWithHistory]) throws(PeerError) -> BulkAnswer {
-        try cut.step { () throws(PeerError) in try peer.bulkDocs(documents) }
-    }
-
-    func ensureFullCommit() throws(PeerError) {
-        try cut.step { () throws(PeerError) in try peer.ensureFullCommit() }
+    func pass<Answer>(
+        _ request: PeerRequest,
+        _ execute: () throws(PeerError) -> Answer,
+    ) throws(PeerError) -> Answer {
+        try cut.step(execute)
     }
 }

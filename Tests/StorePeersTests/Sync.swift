@@ -1,5 +1,6 @@
 import Documents
 import LocalStore
+import PeerContracts
 import Replication
 import StorePeers
 import TestSupport
@@ -70,74 +71,5 @@ extension Bench {
     func syncStick(_ store: Store, _ kind: PeerKind, _ stick: Stick) throws {
         try run(from: stick.peer, to: peer(store, kind))
         try run(from: peer(store, kind), to: stick.peer)
-    }
-}
-
-/// A store with the manners of a server: a uuid, and refusals of what its validation does not like.
-final class ServerPeer: Peer {
-    private let peer: StorePeer
-    private let uuid: String
-    /// Why a document is refused; nil takes it.
-    var refusing: (RevisionWithHistory) -> String? = { _ in nil }
-
-    init(_ peer: StorePeer, uuid: String) {
-        self.peer = peer
-        self.uuid = uuid
-    }
-
-    func information() throws(PeerError) -> PeerInformation {
-        var information = try peer.information()
-        information.server = uuid
-        return information
-    }
-
-    func begin(with other: PeerInformation) throws(PeerError) {
-        try peer.begin(with: other)
-    }
-
-    func localDocument(_ id: String) throws(PeerError) -> LocalDocument? {
-        try peer.localDocument(id)
-    }
-
-    func putCheckpoint(
-        _ id: String,
-        _ body: JSONObject,
-        revision: String?,
-        settled: [Settlement],
-    ) throws(PeerError) -> String {
-        try peer.putCheckpoint(id, body, revision: revision, settled: [])
-    }
-
-    func changes(since: JSONValue?, limit: Int) throws(PeerError) -> ChangesAnswer {
-        try peer.changes(since: since, limit: limit)
-    }
-
-    func revisionsDiff(
-        _ revisions: [(id: DocumentID, revisions: [RevisionID])]
-    ) throws(PeerError) -> [DocumentID: RevisionsMissing] {
-        try peer.revisionsDiff(revisions)
-    }
-
-    func bulkGet(
-        _ revisions: [(id: DocumentID, revision: RevisionID)]
-    ) throws(PeerError) -> [FetchedRevision] {
-        try peer.bulkGet(revisions)
-    }
-
-    func bulkDocs(_ documents: [RevisionWithHistory]) throws(PeerError) -> BulkAnswer {
-        let refusals = documents.compactMap { document in
-            refusing(document).map {
-                BulkAnswer.Refusal(
-                    id: document.id,
-                    revision: document.revision,
-                    error: "forbidden",
-                    reason: $0,
-                )
-            }
-        }
-        let taken = documents.filter { refusing($0) == nil }
-        var answer = try peer.bulkDocs(taken)
-        answer.refusals += refusals
-        return answer
     }
 }

@@ -103,6 +103,14 @@ package final class RawClient {
         try write(Array(head.utf8))
     }
 
+    /// Whether the first byte of an answer is there in time; it is left unread.
+    package func hasAnswer(within milliseconds: Int32) throws -> Bool {
+        var asked = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        guard poll(&asked, 1, milliseconds) == 1 else { return false }
+        var byte: UInt8 = 0
+        return recv(socket, &byte, 1, Int32(MSG_PEEK)) == 1
+    }
+
     /// Says that nothing more will come.
     package func shutdownSending() {
         shutdown(socket, Int32(SHUT_WR))

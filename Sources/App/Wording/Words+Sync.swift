@@ -10,12 +10,6 @@ extension Words {
     package var syncExplanation: String {
         pick("Mengirim dan mengambil sekarang", "Send and fetch now")
     }
-    package var syncGoExplanation: String {
-        pick(
-            "Membuka Sinkron: keadaan, kemajuan dan catatan kiriman",
-            "Open Sync: status, progress and the log",
-        )
-    }
     package var stopSyncLabel: String { pick("Berhenti", "Stop") }
     package var stopSyncExplanation: String {
         pick(

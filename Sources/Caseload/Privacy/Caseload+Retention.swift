@@ -80,13 +80,14 @@ extension Caseload {
         _ writer: Writer,
     ) throws(StoreError) -> [DocumentID] {
         var found: [DocumentID] = []
+        let decisions = OfficeKinds.decisionID(about: id.rawValue)
         try writer.rows(
             """
             SELECT id FROM document WHERE local < 2 AND (
                 id > ?1 AND id < ?2 OR id > 'rekey:' AND id < 'rekey;' AND substr(id, -length(?3)) = ?3)
             """,
             [
-                .text("decision:\(id.rawValue):"), .text("decision:\(id.rawValue);"),
+                .text(decisions), .text(decisions.dropLast() + ";"),
                 .text(":" + id.rawValue),
             ],
         ) { row in found.append(DocumentID(row.text(0))) }

@@ -17,7 +17,6 @@ package struct DocumentFault: Error, Hashable, Sendable {
         case wrongType(expected: Expected)
         case badDay
         case badPeriod
-        case badTime
         case badReference(DocumentKind)
         case unknownCode(allowed: [String])
         case outOfRange

@@ -32,11 +32,7 @@ package struct OfficeDecision: Hashable, Sendable {
         reason = body["reason"]?.string ?? ""
     }
 
-    package static func id(about record: DocumentID, _ revision: RevisionID) -> DocumentID {
-        DocumentID("decision:\(record):\(revision)")
-    }
-
-    package var id: DocumentID { Self.id(about: about, revision) }
+    package var id: DocumentID { .decision(about: about, revision) }
 
     /// The document without author and time.
     ///

@@ -31,7 +31,7 @@ extension Invocation {
         var settings = SyncSettings(isAutomatic: known?.isAutomatic ?? true)
         settings.minutes = known?.minutes ?? SyncSettings.usualMinutes
         do throws(SyncSettingsFault) {
-            let (address, database) = try ServerAddress(place).dividingDatabase()
+            let (address, database) = try ServerAddress(typed: place).dividingDatabase()
             settings.address = address.text
             settings.database = database ?? ""
         } catch {

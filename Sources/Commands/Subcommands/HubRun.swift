@@ -176,7 +176,7 @@ extension HubRun {
         guard let login else { throw .wrongUse(.toWithoutLogin) }
         let address: ServerAddress
         do throws(SyncSettingsFault) {
-            address = try ServerAddress(url)
+            address = try ServerAddress(typed: url)
         } catch {
             throw .refusal(.syncSettings(error))
         }

@@ -29,9 +29,6 @@ enum SampleNames {
     static let withApostrophe = [
         "Nur'aini", "Sa'diyah", "Ma'ruf", "Syafi'i", "Jum'at", "Mu'min", "Qur'ani", "Rif'an",
     ]
-    static let withAccent = [
-        "Renée", "Zoë", "André", "José", "Désirée", "Noël", "Chloé", "François", "Inês", "Müller",
-    ]
     /// 40 letters and more, spaces counted.
     static let long = [
         "Raden Roro Siti Nurhaliza Kusumaningratri", "Muhammad Abdurrahman Wahid Syarifuddinsyah",

@@ -47,7 +47,5 @@ package struct VerkomLayout: Sendable, Equatable {
         return (last.max() ?? 0) + 1
     }
 
-    /// Fields of the ministry's form.
-    static let usualWidth = 25
     static let usualFirstMonth = 8
 }

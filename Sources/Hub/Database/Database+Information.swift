@@ -4,16 +4,17 @@ import LocalStore
 extension Database {
     /// `GET /db`.
     func information() throws(HubFault) -> WebAnswer {
-        let (last, live, deleted, bytes) = try HubFault.lifting { () throws(StoreError) in
+        let (last, counts, bytes) = try HubFault.lifting { () throws(StoreError) in
             try store.read { (reader) throws(StoreError) in
-                (
+                var counts = (live: 0, deleted: 0)
+                try reader.rows(
+                    "SELECT count(*), sum(deleted) FROM document WHERE local = 0"
+                ) { row in
+                    counts = (row.int(0) - row.int(1), row.int(1))
+                }
+                return (
                     try reader.lastSequence(),
-                    try reader.count(
-                        "SELECT count(*) FROM document WHERE deleted = 0 AND local = 0"
-                    ),
-                    try reader.count(
-                        "SELECT count(*) FROM document WHERE deleted = 1 AND local = 0"
-                    ),
+                    counts,
                     try reader.count("PRAGMA page_count") * Database.pageSize,
                 )
             }
@@ -27,8 +28,8 @@ extension Database {
                 "file": JSONValue(bytes), "external": JSONValue(bytes), "active": JSONValue(bytes),
             ],
             "props": [:],
-            "doc_del_count": JSONValue(deleted),
-            "doc_count": JSONValue(live),
+            "doc_del_count": JSONValue(counts.deleted),
+            "doc_count": JSONValue(counts.live),
             // The figures of a CouchDB on one machine, which clients take for granted.
             "disk_format_version": 8,
             "compact_running": false,

@@ -42,15 +42,24 @@ final class BodyTable {
                     let value = try JSONValue(parsing: bytes)
                     if let object = value.object { return object }
                 } catch {}
-                throw StoreError.damaged(file: .store, detail: "a body is not a JSON object")
+                throw BodyTable.damage
             }
         }
     }
 
-    /// The body's JSON text as stored.
-    func readBytes(doc: Int, revision: String) throws(StoreError) -> [UInt8]? {
-        try find(doc: doc, revision: revision) { (row) throws(StoreError) in row.blob(1) }
+    /// The body's JSON text as stored, found to be an object.
+    func readText(doc: Int, revision: String) throws(StoreError) -> [UInt8]? {
+        try find(doc: doc, revision: revision) { (row) throws(StoreError) in
+            let text = row.blob(1)
+            guard JSONValue.isObject(text) else { throw BodyTable.damage }
+            return text
+        }
     }
+
+    private static let damage = StoreError.damaged(
+        file: .store,
+        detail: "a body is not a JSON object",
+    )
 
     func contains(doc: Int, revision: String) throws(StoreError) -> Bool {
         try find(doc: doc, revision: revision) { (_) throws(StoreError) in true } ?? false

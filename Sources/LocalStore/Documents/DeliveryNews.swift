@@ -35,5 +35,13 @@ package struct DeliveryNews: Sendable, Equatable {
         }
     }
 
+    /// Whether it says that somebody has the revision, and nothing else.
+    var isPlainArrival: Bool {
+        switch state {
+        case .stick, .desk, .server: !byStick && reason == nil
+        case .local, .serverByStick, .accepted, .refusedByOffice, .refusedByServer: false
+        }
+    }
+
     private var isDecided: Bool { state == .accepted || state == .refusedByOffice }
 }

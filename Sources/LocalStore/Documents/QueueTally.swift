@@ -19,6 +19,9 @@ struct QueueTally {
         base = nil
     }
 
+    /// Whether it takes no more news of documents: the next answer is a count.
+    var isFull: Bool { before == nil }
+
     /// Whether a document still has to be told of.
     func isNews(_ doc: Int) -> Bool { before.map { $0[doc] == nil } ?? false }
 

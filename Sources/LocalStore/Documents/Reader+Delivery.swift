@@ -47,6 +47,26 @@ extension Reader {
         )
     }
 
+    /// Whether any leaf has come to one of these states; a walk through all deliveries where none has.
+    package func hasDelivery(in states: [DeliveryState]) throws(StoreError) -> Bool {
+        let codes = states.map { String($0.rawValue) }.joined(separator: ", ")
+        return try first(
+            "SELECT 1 FROM delivery WHERE leaf = 1 AND state IN (\(codes)) LIMIT 1"
+        ) { row in row.bool(0) } ?? false
+    }
+
+    /// Whether nothing is known of anybody else who has a leaf of the document at this place of the feed.
+    package func isOnlyHere(at sequence: Int) throws(StoreError) -> Bool {
+        let statement = try connection.statement(
+            """
+            SELECT 1 FROM delivery WHERE leaf = 1 AND (state <> 0 OR by_stick = 1)
+            AND doc = (SELECT doc FROM document WHERE seq = ?) LIMIT 1
+            """
+        )
+        statement.bind(1, sequence)
+        return try statement.first { (_) throws(StoreError) in true } == nil
+    }
+
     /// What is known of the delivery of each revision of a document; nothing for a local one.
     package func deliveries(_ id: DocumentID) throws(StoreError) -> [Delivery] {
         let statement = try connection.statement(

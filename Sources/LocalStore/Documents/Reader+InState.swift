@@ -18,20 +18,4 @@ extension Reader {
         statement.bind(2, max(0, limit))
         return try deliveries(statement)
     }
-
-    /// How many leaves of such kinds are in each state.
-    package func deliveryCounts(
-        kinds: KindFilter = .all
-    ) throws(StoreError) -> [DeliveryState: Int] {
-        var counts: [DeliveryState: Int] = [:]
-        try rows(
-            """
-            SELECT v.state, count(*) FROM delivery v JOIN document d ON d.doc = v.doc
-            WHERE v.leaf = 1\(kinds.condition) GROUP BY v.state
-            """
-        ) { row in
-            if let state = DeliveryState(rawValue: row.int(0)) { counts[state] = row.int(1) }
-        }
-        return counts
-    }
 }

@@ -1,15 +1,17 @@
 import Documents
 
 extension Reader {
-    /// One revision as it travels: its body with the path to it.
+    /// One revision as it travels: the JSON text of its body, an object, with the path to it.
     ///
     /// nil when the revision is not here, its body not held, or the document one that never travels.
+    ///
+    /// - Throws: `damaged` for a body that is no JSON object.
     package func travelling(
         _ id: DocumentID,
         _ revision: RevisionID,
-    ) throws(StoreError) -> (path: [RevisionID], deleted: Bool, body: JSONObject)? {
+    ) throws(StoreError) -> (path: [RevisionID], deleted: Bool, body: [UInt8])? {
         guard let row = try row(id), !row.local, let path = row.tree.path(to: revision),
-            let body = try bodies.read(doc: row.doc, revision: revision.description)
+            let body = try bodies.readText(doc: row.doc, revision: revision.description)
         else { return nil }
         return (path, row.tree.isDeleted(revision), body)
     }

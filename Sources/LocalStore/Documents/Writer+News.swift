@@ -20,6 +20,11 @@ extension Writer {
         _ revision: RevisionID,
         _ news: DeliveryNews,
     ) throws(StoreError) -> NewsResult {
+        if tally.isFull, news.isPlainArrival,
+            try setFirstDelivery(id, revision, news.state)
+        {
+            return .taken
+        }
         guard let row = try row(id) else { return .unknown }
         guard !row.local else { return row.purged ? .known : .unknown }
         guard row.tree.contains(revision) else { return .unknown }

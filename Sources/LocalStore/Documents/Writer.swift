@@ -13,6 +13,7 @@ package final class Writer: Reader {
     private let updateDocument: Statement
     private let insertDelivery: Statement
     private let updateDelivery: Statement
+    private let firstDelivery: Statement
 
     /// The time of this transaction, in milliseconds since 1970.
     private(set) package var now = 0
@@ -51,6 +52,14 @@ package final class Writer: Reader {
             """
             UPDATE OR FAIL delivery SET leaf = ?3, state = ?4, at = ?5, reason = ?6, by_stick = ?7
             WHERE doc = ?1 AND revision = ?2
+            """,
+            on: handle,
+        )
+        firstDelivery = try Statement(
+            """
+            UPDATE OR FAIL delivery SET state = ?3, at = ?4 WHERE revision = ?2 AND leaf = 1
+            AND state = 0 AND by_stick = 0 AND reason IS NULL
+            AND doc = (SELECT doc FROM document WHERE id = ?1 AND local = 0 AND tree IS NULL)
             """,
             on: handle,
         )
@@ -200,6 +209,25 @@ package final class Writer: Reader {
             try statement.run()
             if connection.changeCount > 0 { return }
         }
+    }
+
+    /// Notes that the only revision of a document has come to a place, where nothing was known of it yet:
+    /// what most deliveries are, in one statement.
+    ///
+    /// Not for a document that the tally has still to be told of (`touch`).
+    ///
+    /// - Returns: False when it is none of these; then nothing was noted.
+    func setFirstDelivery(
+        _ id: DocumentID,
+        _ revision: RevisionID,
+        _ state: DeliveryState,
+    ) throws(StoreError) -> Bool {
+        firstDelivery.bind(1, id.rawValue)
+        firstDelivery.bind(2, revision.description)
+        firstDelivery.bind(3, state.rawValue)
+        firstDelivery.bind(4, now)
+        try firstDelivery.run()
+        return connection.changeCount > 0
     }
 
     /// A revision that is no leaf any more leaves the queue; where it had been stays on record.

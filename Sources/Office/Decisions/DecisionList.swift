@@ -10,7 +10,7 @@ package struct DecisionList: Sendable, Equatable {
         package let isAccepted: Bool
         package let reason: String
 
-        package var id: String { "decision:\(record):\(revision)" }
+        package var id: String { DocumentID.decision(about: record, revision).rawValue }
     }
 
     package let rows: [Row]

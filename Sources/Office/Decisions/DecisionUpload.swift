@@ -111,7 +111,7 @@ package enum DecisionUpload {
                 guard let document = row["ok"]?.object, let id = document["_id"]?.string,
                     let revision = document["_rev"]?.string
                 else { continue }
-                found["decision:\(id):\(revision)"] = document
+                found[OfficeKinds.decisionID(about: id, revision)] = document
             }
         }
         return found

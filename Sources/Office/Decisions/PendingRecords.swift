@@ -51,7 +51,10 @@ package enum PendingRecords {
     }
 
     private static func decision(on document: JSONObject) -> String {
-        "decision:\(document["_id"]?.string ?? ""):\(document["_rev"]?.string ?? "")"
+        OfficeKinds.decisionID(
+            about: document["_id"]?.string ?? "",
+            document["_rev"]?.string ?? "",
+        )
     }
 
     private static func decisions(

@@ -115,7 +115,7 @@ struct HandOver {
             guard let id = leaf["_id"]?.string, let revision = leaf["_rev"]?.string else {
                 return nil
             }
-            return "decision:\(id):\(revision)"
+            return OfficeKinds.decisionID(about: id, revision)
         }
         leaves += try self.leaves(try server.documents(decisions, in: regency).keys.sorted())
         let missing = try missing(leaves, in: database)

@@ -16,16 +16,28 @@ final class ReadAhead: @unchecked Sendable {
     private(set) var answer: ChangesAnswer?
     /// The rows of `answer`, each document once.
     private(set) var rows: [(id: DocumentID, revisions: [RevisionID])] = []
+    private(set) var fresh: Set<DocumentID> = []
     /// What the target lacks of them.
     private(set) var comparison: ReplicationSession.Comparison?
     /// What the source has of that, in its order.
     private var bodies: [FetchedRevision] = []
     private let source: any Peer
     private let target: any Peer
+    private let trustsFresh: Bool
+    private let hasEnded = Monitor(false)
     private var thread: pthread_t?
 
     /// Begins at once; without a thread to be had there is simply nothing to find.
-    init(_ source: any Peer, _ target: any Peer, since: JSONValue?, limit: Int) {
+    ///
+    /// - trustsFresh: Whether the target need not be asked about what the source calls fresh.
+    init(
+        _ source: any Peer,
+        _ target: any Peer,
+        since: JSONValue?,
+        limit: Int,
+        trustsFresh: Bool,
+    ) {
+        self.trustsFresh = trustsFresh
         self.since = since
         self.limit = limit
         self.source = source
@@ -36,13 +48,21 @@ final class ReadAhead: @unchecked Sendable {
             thread = made
         } else {
             own.release()
+            hasEnded.withLock { $0 = true }
         }
+    }
+
+    /// Lets it go first, on any thread, for a second at most.
+    func yield() {
+        hasEnded.wait(milliseconds: 1000) { $0 }
     }
 
     private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
         { pointer in
             guard let pointer else { return nil }
-            Unmanaged<ReadAhead>.fromOpaque(pointer).takeRetainedValue().look()
+            let ahead = Unmanaged<ReadAhead>.fromOpaque(pointer).takeRetainedValue()
+            ahead.look()
+            ahead.hasEnded.withLock { $0 = true }
             return nil
         }
 
@@ -75,8 +95,10 @@ final class ReadAhead: @unchecked Sendable {
             answer = page
             rows = ReplicationSession.joined(page.rows)
             guard !rows.isEmpty else { return }
-            let found = try target.revisionsDiff(rows)
-            let compared = try ReplicationSession.Comparison(rows, found)
+            fresh = ReplicationSession.fresh(page.rows, trusted: trustsFresh)
+            let asked = fresh.isEmpty ? rows : rows.filter { !fresh.contains($0.id) }
+            let found = asked.isEmpty ? [:] : try target.revisionsDiff(asked)
+            let compared = try ReplicationSession.Comparison(rows, fresh, found)
             comparison = compared
             let wanted = compared.missing
             guard !wanted.isEmpty else { return }
@@ -102,7 +124,7 @@ extension ReplicationSession {
             hasTwinFailed = twin == nil
         }
         guard let twin else { return }
-        ahead = ReadAhead(source, twin, since: since, limit: limit)
+        ahead = ReadAhead(source, twin, since: since, limit: limit, trustsFresh: trustsFresh)
     }
 
     /// Has the source to itself again, with what was found.

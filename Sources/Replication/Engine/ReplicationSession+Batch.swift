@@ -5,7 +5,11 @@ extension ReplicationSession {
     /// Brings a page to the target and puts a checkpoint down when it is time for one.
     func copy(_ page: Page) throws(PeerError) {
         var batch = Batch()
-        try transfer(page.rows, &batch, next: page.isLast ? nil : page.sequence)
+        // What is settled already goes down beside this page, lest it all be left for the end.
+        if page.isLast, open.settled.count >= Self.worthOwnCheckpoint, maySettleBeside {
+            try checkpoint(goesOn: true)
+        }
+        try transfer(page.rows, page.fresh, &batch, next: page.isLast ? nil : page.sequence)
         prepared = nil
         if page.isLast, batch.written > 0 {
             // The log is to know how far the target has come with all of this.
@@ -21,7 +25,7 @@ extension ReplicationSession {
             let age = options.now() - lastCheckpoint
             let isDue = age < 0 || age >= options.checkpointInterval
             if page.isLast || isDue || open.settled.count >= Self.mostOpen {
-                try checkpoint()
+                try checkpoint(goesOn: !page.isLast)
             }
         }
         pending = pending.map { max(0, $0 - page.rows.count) }
@@ -40,7 +44,7 @@ extension ReplicationSession {
         }
         var batch = Batch()
         do throws(PeerError) {
-            try transfer(rows, &batch)
+            try transfer(rows, [], &batch)
         } catch {
             setAside = before
             throw error
@@ -65,19 +69,21 @@ extension ReplicationSession {
     /// The steps from `_revs_diff` to `_bulk_docs`.
     private func transfer(
         _ rows: [(id: DocumentID, revisions: [RevisionID])],
+        _ fresh: Set<DocumentID>,
         _ batch: inout Batch,
         next: JSONValue? = nil,
     ) throws(PeerError) {
         guard !rows.isEmpty else { return }
         enter(.comparing)
-        let missing = try missing(of: rows, &batch)
+        let missing = try missing(of: rows, fresh, &batch)
         guard !missing.isEmpty else { return }
-        if isTargetBehind { try forget(missing) }
+        if isTargetBehind { try forget(missing.filter { !fresh.contains($0.id) }) }
         enter(.fetching)
         let documents = try fetch(missing, &batch)
         guard !documents.isEmpty else { return }
         enter(.sending)
         readAhead(since: next)
+        settleBeside()
         try send(documents, &batch)
         if batch.written > 0 { isUncommitted = true }
     }
@@ -88,6 +94,8 @@ extension ReplicationSession {
     /// noted then, it would wait behind a checkpoint that has passed it. So the log must stand as this
     /// session knows it; a conflict ends the session, and the next one asks anew.
     private func forget(_ missing: [RevisionKey]) throws(PeerError) {
+        guard !missing.isEmpty else { return }
+        joinSettling()
         try turnBack()
         let lost = missing.map { (id: $0.id, revision: $0.revision) }
         let noted: Int? = try ask { () throws(PeerError) in
@@ -144,7 +152,10 @@ extension ReplicationSession {
     }
 
     /// Settlements that wait for their checkpoint at most.
-    private static let mostOpen = 5000
+    private static let mostOpen = 3400
+
+    /// So many take longer to put down than two more durable writes.
+    private static let worthOwnCheckpoint = 1000
 
     /// More would make the log a large document.
     private static let mostSetAside = 500

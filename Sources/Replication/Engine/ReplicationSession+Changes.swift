@@ -6,6 +6,8 @@ extension ReplicationSession {
     struct Page {
         /// Each document once.
         var rows: [(id: DocumentID, revisions: [RevisionID])]
+        /// Those of which nothing was ever handed out: the target need not be asked about them.
+        var fresh: Set<DocumentID> = []
         /// Where the page ends; what its checkpoint records.
         var sequence: JSONValue?
         var isLast: Bool
@@ -39,6 +41,7 @@ extension ReplicationSession {
         guard answer.rows.isEmpty else {
             return Page(
                 rows: prepared?.rows ?? Self.joined(answer.rows),
+                fresh: prepared?.fresh ?? Self.fresh(answer.rows, trusted: trustsFresh),
                 sequence: answer.lastSequence,
                 isLast: isLast,
             )
@@ -47,6 +50,13 @@ extension ReplicationSession {
         let goesOn = moved && answer.pending.map { $0 > 0 && $0 < before ?? Int.max } ?? false
         guard goesOn || (moved && sourceKind != .server) else { return nil }
         return Page(rows: [], sequence: answer.lastSequence, isLast: !goesOn)
+    }
+
+    /// The documents of which no row tells anything that may be there.
+    static func fresh(_ rows: [ChangesAnswer.Row], trusted: Bool) -> Set<DocumentID> {
+        guard trusted else { return [] }
+        let known = Set(rows.lazy.filter { !$0.isFresh }.map(\.id))
+        return Set(rows.lazy.map(\.id).filter { !known.contains($0) })
     }
 
     /// One row for each document, in the order of their first.

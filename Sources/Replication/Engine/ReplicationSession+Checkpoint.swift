@@ -12,8 +12,14 @@ extension ReplicationSession {
     }
 
     /// Puts down the open pages.
-    func checkpoint() throws(PeerError) {
+    ///
+    /// The source's half may be put down while the next page is sent (`Settling`); the next checkpoint and
+    /// the end of the session wait for it.
+    ///
+    /// - goesOn: Whether another page is to be sent after it.
+    func checkpoint(goesOn: Bool = false) throws(PeerError) {
         guard let sequence = open.sequence else { return }
+        try finishSettling()
         enter(.checkpointing)
         if isUncommitted {
             try ask { () throws(PeerError) in try self.target.ensureFullCommit() }
@@ -30,7 +36,6 @@ extension ReplicationSession {
             refused: report.refused.count,
         )
         try put(entry, on: target, &targetLog, settled: [])
-        joinAhead()
         guard target.hasQuorum else {
             // One node has it, and a node can be lost: nothing counts as delivered, and the next session asks.
             report.unconfirmed += open.settled.count { $0.outcome == .delivered }
@@ -39,10 +44,10 @@ extension ReplicationSession {
             return
         }
         sourceLog.setAside = setAside
-        sourceLog.isCatchingUp = isTargetBehind && !hasSeenAll
-        try put(entry, on: source, &sourceLog, settled: open.settled)
-        hasTurnedBack = false
+        sourceLog.isCatchingUp = isTargetBehind && (goesOn || !hasSeenAll)
+        waitingHalf = Settling.Half(entry: entry, settled: open.settled)
         open = Open()
+        if !goesOn || !maySettleBeside { try finishSettling() }
         lastCheckpoint = options.now()
     }
 
@@ -50,7 +55,7 @@ extension ReplicationSession {
     ///
     /// A conflict means that an earlier try got through unheard, or that another session of the same pair
     /// is under way: the log is read again, and what stands there stays in the history.
-    private func put(
+    func put(
         _ entry: ReplicationLog.Entry,
         on peer: any Peer,
         _ log: inout ReplicationLog,

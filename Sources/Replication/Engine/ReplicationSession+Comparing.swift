@@ -12,10 +12,16 @@ extension ReplicationSession {
         /// - Throws: `.garbled` for an answer about what was not asked.
         init(
             _ rows: [(id: DocumentID, revisions: [RevisionID])],
+            _ fresh: Set<DocumentID>,
             _ lacks: [DocumentID: RevisionsMissing],
         ) throws(PeerError) {
             try ReplicationSession.check(lacks, against: rows[...])
+            missing.reserveCapacity(rows.count)
             for row in rows {
+                guard !fresh.contains(row.id) else {
+                    missing += row.revisions.map { RevisionKey(id: row.id, revision: $0) }
+                    continue
+                }
                 let lacking = lacks[row.id]?.missing ?? []
                 for revision in row.revisions {
                     if lacking.contains(revision) {
@@ -33,13 +39,15 @@ extension ReplicationSession {
     /// The revisions to bring, in the order of the rows; the others are settled as delivered.
     func missing(
         of rows: [(id: DocumentID, revisions: [RevisionID])],
+        _ fresh: Set<DocumentID>,
         _ batch: inout Batch,
     ) throws(PeerError) -> [RevisionKey] {
         let compared: Comparison
         if let known = prepared?.comparison {
             compared = known
         } else {
-            compared = try Comparison(rows, try difference(rows[...]))
+            let asked = fresh.isEmpty ? rows : rows.filter { !fresh.contains($0.id) }
+            compared = try Comparison(rows, fresh, try difference(asked[...]))
         }
         batch.settled += compared.settled
         return compared.missing
@@ -49,6 +57,7 @@ extension ReplicationSession {
     private func difference(
         _ rows: ArraySlice<(id: DocumentID, revisions: [RevisionID])>
     ) throws(PeerError) -> [DocumentID: RevisionsMissing] {
+        guard !rows.isEmpty else { return [:] }
         do throws(PeerError) {
             return try ask { () throws(PeerError) in
                 let answer = try self.target.revisionsDiff(Array(rows))

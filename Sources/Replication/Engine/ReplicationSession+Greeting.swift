@@ -38,6 +38,7 @@ extension ReplicationSession {
         // What the target does not remember counts no more, even if it should remember it again one day, put back
         // to a newer backup: what is taken back now would lie before it, and never be asked about.
         hasTurnedBack = sourceLog.entries.first?.key != common?.key
+        trustsFresh = !hasTurnedBack && targetLog.entries.first?.key == common?.key
         if hasTurnedBack { sourceLog.end(at: common) }
         // From the beginning everything is looked at anyway.
         setAside = common == nil ? [] : sourceLog.setAside

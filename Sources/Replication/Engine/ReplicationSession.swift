@@ -30,6 +30,9 @@ final class ReplicationSession {
     var targetSequence = JSONValue.null
     /// The target may have lost what it once had: what it lacks is to be taken back in the source's book.
     var isTargetBehind = false
+    /// Both logs end in the same session, or neither side has any: what the source says it never handed out,
+    /// it has not, as it might when it was put back to a backup.
+    var trustsFresh = false
     /// The source's log says more than the target remembers, and that still stands in the source.
     var hasTurnedBack = false
     /// The page at hand is the last of the feed.
@@ -49,6 +52,12 @@ final class ReplicationSession {
     var twin: (any Peer)?
     var hasTwinFailed = false
     var twinTraffic = Traffic()
+    /// The source's half of a checkpoint that waits for the next page to be sent, or is put down meanwhile.
+    var waitingHalf: Settling.Half?
+    var settling: Settling?
+    /// The source once more, for that thread.
+    var sourceTwin: (any Peer)?
+    var hasSourceTwinFailed = false
     /// The source and the target have taken an empty request, so a refusal is about its contents.
     var probed: Set<PeerSide> = []
 
@@ -72,6 +81,8 @@ final class ReplicationSession {
         do throws(PeerError) {
             try copyAll()
         } catch {
+            // What the target's log says already is no use to anybody until the source's says so too.
+            try? finishSettling()
             if isStillUsable(after: error) { try? checkpoint() }
             throw error
         }
@@ -90,6 +101,7 @@ final class ReplicationSession {
             if page.isLast { break }
         }
         hasSeenAll = true
+        try finishSettling()
         // Nothing of what the target has lost is left to be found: that, too, is worth a checkpoint.
         if sourceLog.isCatchingUp, !isFrozen { open.sequence = since }
         try checkpoint()

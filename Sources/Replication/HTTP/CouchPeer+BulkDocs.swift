@@ -30,7 +30,9 @@ extension CouchPeer {
     }
 
     private static func body(of documents: [RevisionWithHistory]) -> [UInt8] {
-        var bytes = Array(#"{"new_edits":false,"docs":["#.utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(documents.count * 640)
+        bytes.append(contentsOf: #"{"new_edits":false,"docs":["#.utf8)
         for (place, document) in documents.enumerated() {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
             document.write(into: &bytes)

@@ -7,10 +7,7 @@ extension CouchPeer {
         guard !revisions.isEmpty else { return [:] }
         var asked: [DocumentID: [RevisionID]] = [:]
         for (id, list) in revisions { asked[id, default: []] += list }
-        let members = asked.map { id, list in
-            (id.rawValue, JSONValue.array(list.map { .string($0.description) }))
-        }
-        let answer = try post("_revs_diff", .object(JSONObject(members)))
+        let answer = try post("_revs_diff", Self.body(asking: asked))
         guard let rows = try answer.json().object else {
             throw .garbled(detail: "_revs_diff is no object")
         }
@@ -28,6 +25,21 @@ extension CouchPeer {
             )
         }
         return missing
+    }
+
+    private static func body(asking revisions: [DocumentID: [RevisionID]]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(revisions.count * 112)
+        var separator = UInt8(ascii: "{")
+        for (id, list) in revisions {
+            bytes.append(separator)
+            separator = UInt8(ascii: ",")
+            JSONValue.string(id.rawValue).write(into: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            JSONValue.array(list.map { .string($0.description) }).write(into: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
     }
 
     /// nil unless every one of the list can be read.

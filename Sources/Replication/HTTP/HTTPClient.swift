@@ -108,7 +108,7 @@ package final class HTTPClient {
         headers.append(("Content-Type", request.body == nil ? "" : "application/json"))
         headers += authorization
         let answer = try curl().perform(
-            url: address.base + request.target,
+            url: address.text + request.target,
             request,
             headers: headers,
             unchecked: unchecked,

@@ -20,6 +20,7 @@ extension PeerError {
     ///
     /// `database` is the one asked about, for 404.
     package init?(_ answer: HTTPAnswer, database: String) {
+        guard !answer.isSuccess else { return nil }
         let refusal = ServerRefusal(answer.body)
         let words = refusal.map { "\($0.error): \($0.reason)" } ?? "HTTP \(answer.status)"
         if let refusal, ["insufficient_storage", "enospc"].contains(refusal.error) {
@@ -27,8 +28,6 @@ extension PeerError {
             return
         }
         switch answer.status {
-        case 200..<300:
-            return nil
         case 300..<400:
             self = .badAddress(detail: "HTTP \(answer.status): it sends us elsewhere")
         case 401, 407:

@@ -1,87 +1,153 @@
-/// A server's address, checked: what may be asked of it at all.
+/// A server's address taken apart: what may be asked of it at all.
 ///
 ///     https://couch.example:6984/prefix
-///     scheme  host          port prefix
-struct ServerAddress: Equatable {
-    let isEncrypted: Bool
-    /// In brackets when it is an IPv6 address.
-    let host: String
-    let port: Int?
-    /// Empty, or with a slash in front and none behind.
-    let prefix: String
+///     scheme  host          port path
+///
+/// Read by hand: a URL parser takes much that is no server's address, and here every part that is
+/// wrong has a sentence of its own.
+package struct ServerAddress: Sendable, Equatable {
+    /// `http` or `https`.
+    package let scheme: String
+    /// A name, an IPv4 address, or an IPv6 address in brackets; in small letters.
+    package let host: String
+    package let port: Int?
+    /// Segments behind the host, without slashes.
+    package let path: [String]
 
-    init(_ text: String) throws(PeerError) {
-        var rest = Substring(text)
-        if rest.lowercased().hasPrefix("https://") {
-            isEncrypted = true
-            rest = rest.dropFirst("https://".count)
-        } else if rest.lowercased().hasPrefix("http://") {
-            isEncrypted = false
-            rest = rest.dropFirst("http://".count)
-        } else {
+    /// Why a text is none.
+    package enum Fault: Error, Sendable, Equatable {
+        case missing
+        case malformed
+        /// A name, and perhaps a password, before the host.
+        case holdsLogin
+        case schemeUnknown(String)
+        /// Plain HTTP to another machine.
+        case plainBeyondLoopback
+    }
+
+    /// Reads what a program was given: the scheme is there, and nothing else than an address.
+    package init(_ text: String) throws(PeerError) {
+        guard text.firstParts(at: "://") != nil else {
             throw .badAddress(detail: "it begins with neither https:// nor http://")
         }
-        guard rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }) else {
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw .badAddress(detail: "a space or a sign that no address has")
         }
-        guard !rest.contains(where: { $0 == "?" || $0 == "#" }) else {
-            throw .badAddress(detail: "something behind ? or #")
-        }
-        let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-        let authority = rest[..<slash]
-        guard !authority.contains("@") else {
-            throw .badAddress(detail: "a login in the address")
-        }
-        (host, port) = try Self.hostAndPort(authority)
-        var prefix = rest[slash...]
-        while prefix.last == "/" { prefix.removeLast() }
-        self.prefix = String(prefix)
-        guard isEncrypted || isLoopback else {
-            throw .badAddress(detail: "plain HTTP to another machine")
+        do throws(Fault) {
+            self = try ServerAddress(reading: text)
+        } catch {
+            switch error {
+            case .missing, .malformed: throw .badAddress(detail: "the host's name, or its port")
+            case .holdsLogin: throw .badAddress(detail: "a login in the address")
+            case .schemeUnknown:
+                throw .badAddress(detail: "it begins with neither https:// nor http://")
+            case .plainBeyondLoopback: throw .badAddress(detail: "plain HTTP to another machine")
+            }
         }
     }
 
+    /// Reads what a person types: without a scheme https is meant, on this very machine http.
+    package init(reading typed: String) throws(Fault) {
+        let text = typed.filter { !$0.isWhitespace }
+        guard !text.isEmpty else { throw .missing }
+        guard !text.contains(where: { "?#\\".contains($0) }) else { throw .malformed }
+        let parts = text.firstParts(at: "://")
+        let rest = parts.map(\.after) ?? Substring(text)
+        let pieces = rest.split(separator: "/", omittingEmptySubsequences: false)
+        let authority = pieces.first ?? ""
+        guard !authority.contains("@") else { throw .holdsLogin }
+        let (name, port) = try Self.split(authority)
+        host = name.lowercased()
+        self.port = port
+        path = pieces.dropFirst().filter { !$0.isEmpty }.map(String.init)
+        let isLoopback = Self.isLoopback(host)
+        scheme = parts?.before.lowercased() ?? (isLoopback ? "http" : "https")
+        guard scheme == "http" || scheme == "https" else { throw .schemeUnknown(scheme) }
+        guard scheme == "https" || isLoopback else { throw .plainBeyondLoopback }
+    }
+
+    private init(scheme: String, host: String, port: Int?, path: [String]) {
+        self.scheme = scheme
+        self.host = host
+        self.port = port
+        self.path = path
+    }
+
+    /// The address and the database in one, as `sync URL` takes it: the last segment is the database.
+    package func dividingDatabase() -> (address: ServerAddress, database: String?) {
+        guard let last = path.last else { return (self, nil) }
+        let address = ServerAddress(
+            scheme: scheme,
+            host: host,
+            port: port,
+            path: Array(path.dropLast()),
+        )
+        return (address, last)
+    }
+
+    /// With this port where none is typed.
+    package func defaulting(port usual: Int) -> ServerAddress {
+        ServerAddress(scheme: scheme, host: host, port: port ?? usual, path: path)
+    }
+
+    package var text: String {
+        "\(scheme)://\(shownHost)" + path.map { "/" + $0 }.joined()
+    }
+
+    /// The name with its port.
+    package var shownHost: String { host + (port.map { ":\($0)" } ?? "") }
+
     /// Whether it cannot leave this machine.
-    var isLoopback: Bool {
+    package var isLoopback: Bool { Self.isLoopback(host) }
+
+    private static func split(_ authority: Substring) throws(Fault) -> (String, Int?) {
+        var name = authority
+        var port: Int?
+        let isBracketed = authority.hasPrefix("[")
+        let colon = authority.lastIndex(of: ":")
+        if let colon, !isBracketed || authority[..<colon].hasSuffix("]") {
+            let digits = authority[authority.index(after: colon)...]
+            guard let number = Int(digits), (1...65_535).contains(number), digits.first != "+"
+            else { throw .malformed }
+            port = number
+            name = authority[..<colon]
+        }
+        let isName: Bool
+        if isBracketed {
+            let inside = name.dropFirst().dropLast()
+            isName =
+                name.hasSuffix("]") && inside.contains(":")
+                && inside.allSatisfy { $0.isHexDigit || ":.".contains($0) }
+        } else {
+            isName =
+                !name.isEmpty && !name.hasPrefix(".") && !name.contains("..")
+                && name.unicodeScalars.allSatisfy {
+                    $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+                        || ".-_".unicodeScalars.contains($0)
+                }
+        }
+        guard isName else { throw .malformed }
+        return (String(name), port)
+    }
+
+    private static func isLoopback(_ host: String) -> Bool {
         if host == "localhost" || host == "[::1]" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts[0] == "127"
             && parts.allSatisfy { UInt8($0) != nil && $0.utf8.allSatisfy { $0 < 0x3A } }
     }
+}
 
-    /// Everything before the path.
-    var base: String {
-        "\(isEncrypted ? "https" : "http")://\(host)\(port.map { ":\($0)" } ?? "")\(prefix)"
-    }
-
-    private static func hostAndPort(_ text: Substring) throws(PeerError) -> (String, Int?) {
-        var host = text
-        var port: Int?
-        let bracket = text.lastIndex(of: "]")
-        if let colon = text.lastIndex(of: ":"), bracket.map({ $0 < colon }) ?? true {
-            let digits = text[text.index(after: colon)...]
-            guard let number = Int(digits), (1...65_535).contains(number), digits.first != "+"
-            else {
-                throw .badAddress(detail: "the port is no number from 1 to 65535")
+extension String {
+    /// What stands before and after the first place of a text; nil where it is not.
+    fileprivate func firstParts(at separator: String) -> (before: String, after: Substring)? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(separator) {
+                return (String(self[..<start]), self[start...].dropFirst(separator.count))
             }
-            port = number
-            host = text[..<colon]
+            start = index(after: start)
         }
-        let isBracketed = host.first == "[" && host.last == "]" && host.count > 2
-        let inner = isBracketed ? host.dropFirst().dropLast() : host
-        guard !inner.isEmpty, inner.utf8.allSatisfy({ isHostByte($0, colon: isBracketed) }) else {
-            throw .badAddress(detail: "the host's name")
-        }
-        return (host.lowercased(), port)
-    }
-
-    private static func isHostByte(_ byte: UInt8, colon: Bool) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
-            UInt8(ascii: "_"):
-            true
-        default: colon && byte == UInt8(ascii: ":")
-        }
+        return nil
     }
 }

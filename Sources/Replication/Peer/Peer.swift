@@ -79,7 +79,8 @@ package protocol Peer: AnyObject {
 
     /// The same peer over a connection of its own, for another thread; nil where there is no such thing.
     ///
-    /// Only for `revisionsDiff`; patient for a few seconds alone.
+    /// A target's twin is asked `revisionsDiff` alone, and is patient for a few seconds; a source's that is
+    /// near only puts down checkpoints, while the source itself is read.
     func twin() -> (any Peer)?
 }
 

@@ -7,11 +7,20 @@ package struct ChangesAnswer: Sendable, Equatable {
         package let sequence: JSONValue
         /// Every leaf, tombstones too.
         package let revisions: [RevisionID]
+        /// Whether none of them was ever handed to anybody, or came from anywhere: whoever has one all the
+        /// same has made the same edit, and takes it a second time without a trace.
+        package let isFresh: Bool
 
-        package init(id: DocumentID, sequence: JSONValue, revisions: [RevisionID]) {
+        package init(
+            id: DocumentID,
+            sequence: JSONValue,
+            revisions: [RevisionID],
+            isFresh: Bool = false,
+        ) {
             self.id = id
             self.sequence = sequence
             self.revisions = revisions
+            self.isFresh = isFresh
         }
     }
 

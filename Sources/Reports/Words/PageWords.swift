@@ -151,9 +151,4 @@ extension PageWords {
         guard let count = stamp.number else { return mark }
         return mark + pick(", nomor ekspor ", ", export number ") + String(count)
     }
-
-    /// The same in few words, for the foot of each page.
-    package var shortMark: String {
-        pick("Data pribadi, dilindungi UU 27/2022", "Personal data, protected by UU 27/2022")
-    }
 }

@@ -1,10 +1,12 @@
+import Replication
+
 extension SyncSettings {
     /// The same in the form in which it is kept and used; throws the first thing that cannot be.
     ///
     /// An address with the database behind it gives the database, where none is typed.
     package func checked() throws(SyncSettingsFault) -> SyncSettings {
         var settings = self
-        var address = try ServerAddress(address)
+        var address = try ServerAddress(typed: address)
         settings.database = database.filter { !$0.isWhitespace }
         if settings.database.isEmpty {
             let (rest, name) = address.dividingDatabase()

@@ -1,3 +1,5 @@
+import Replication
+
 /// With which server this store is synced and when.
 ///
 /// Kept inside the encrypted store (`_local/sync`), never beside it: the login opens health and poverty
@@ -48,7 +50,7 @@ package struct SyncSettings: Sendable, Equatable {
     package var isEncrypted: Bool { !address.lowercased().hasPrefix("http://") }
 
     /// The name of the server alone, for showing where records go.
-    package var host: String { (try? ServerAddress(address).shownHost) ?? "" }
+    package var host: String { (try? ServerAddress(typed: address).shownHost) ?? "" }
 }
 
 /// What of the settings cannot be used, before anything is asked of a network.

@@ -257,7 +257,7 @@ import Testing
         #expect(desk.state.overlay != nil, "without a reason nothing is refused")
         desk.type("alamat salah")
         desk.press("Enter")
-        let id = OfficeDecision.id(about: visit, revision)
+        let id = DocumentID.decision(about: visit, revision)
         let caseload = try #require(desk.caseload)
         let body = try caseload.store.read { (reader) throws(StoreError) in
             try reader.document(id)?.body

@@ -1,6 +1,6 @@
 import Dispatch
-import Documents
 import LocalStore
+import PeerContracts
 import Replication
 import StorePeers
 import Sync
@@ -57,54 +57,4 @@ private final class SessionCount: @unchecked Sendable {
 
     var now: Int { queue.sync { count } }
     func add() { queue.sync { count += 1 } }
-}
-
-/// Says that it is a server for good, as a CouchDB does by its own name.
-private final class ServerPeer: Peer {
-    private let peer: StorePeer
-
-    init(_ peer: StorePeer) {
-        self.peer = peer
-    }
-
-    func information() throws(PeerError) -> PeerInformation {
-        var information = try peer.information()
-        information.server = "5e7f"
-        return information
-    }
-
-    func begin(with other: PeerInformation) throws(PeerError) { try peer.begin(with: other) }
-
-    func localDocument(_ id: String) throws(PeerError) -> LocalDocument? {
-        try peer.localDocument(id)
-    }
-
-    func putCheckpoint(
-        _ id: String,
-        _ body: JSONObject,
-        revision: String?,
-        settled: [Settlement],
-    ) throws(PeerError) -> String {
-        try peer.putCheckpoint(id, body, revision: revision, settled: [])
-    }
-
-    func changes(since: JSONValue?, limit: Int) throws(PeerError) -> ChangesAnswer {
-        try peer.changes(since: since, limit: limit)
-    }
-
-    func revisionsDiff(
-        _ revisions: [(id: DocumentID, revisions: [RevisionID])]
-    ) throws(PeerError) -> [DocumentID: RevisionsMissing] {
-        try peer.revisionsDiff(revisions)
-    }
-
-    func bulkGet(
-        _ revisions: [(id: DocumentID, revision: RevisionID)]
-    ) throws(PeerError) -> [FetchedRevision] {
-        try peer.bulkGet(revisions)
-    }
-
-    func bulkDocs(_ documents: [RevisionWithHistory]) throws(PeerError) -> BulkAnswer {
-        try peer.bulkDocs(documents)
-    }
 }

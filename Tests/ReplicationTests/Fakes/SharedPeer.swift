@@ -3,6 +3,7 @@ import Replication
 
 /// A near peer that two threads may ask, one request at a time, and that has a twin when it is given one.
 final class SharedPeer: PassingPeer {
+    let base: any Peer
     /// Held while a request runs; the same for peers that stand for one place.
     let lock: NSLock
     private let other: (any Peer)?
@@ -14,10 +15,10 @@ final class SharedPeer: PassingPeer {
     init(_ base: any Peer, lock: NSLock = NSLock(), twin: (any Peer)? = nil) {
         self.lock = lock
         other = twin
-        super.init(base)
+        self.base = base
     }
 
-    override func pass<Answer>(
+    func pass<Answer>(
         _ request: PeerRequest,
         _ execute: () throws(PeerError) -> Answer,
     ) throws(PeerError) -> Answer {
@@ -28,7 +29,7 @@ final class SharedPeer: PassingPeer {
         return try execute()
     }
 
-    override var isNear: Bool { true }
+    var isNear: Bool { true }
 
-    override func twin() -> (any Peer)? { other }
+    func twin() -> (any Peer)? { other }
 }

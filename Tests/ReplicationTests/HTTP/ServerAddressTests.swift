@@ -14,7 +14,7 @@ import Testing
         ("https://192.168.1.20:6984", "https://192.168.1.20:6984"),
     ])
     func `An address is understood`(_ text: String, _ base: String) throws {
-        #expect(try ServerAddress(text).base == base)
+        #expect(try ServerAddress(text).text == base)
     }
 
     @Test(arguments: [

@@ -33,14 +33,19 @@ enum Mutant: CaseIterable, Sendable {
 
 /// Says "written" and writes once the checkpoint is down.
 final class WriteAfterCheckpoint: PassingPeer {
+    let base: any Peer
     private var kept: [RevisionWithHistory] = []
 
-    override func bulkDocs(_ documents: [RevisionWithHistory]) throws(PeerError) -> BulkAnswer {
+    init(_ base: any Peer) {
+        self.base = base
+    }
+
+    func bulkDocs(_ documents: [RevisionWithHistory]) throws(PeerError) -> BulkAnswer {
         kept += documents
         return BulkAnswer()
     }
 
-    override func revisionsDiff(
+    func revisionsDiff(
         _ revisions: [(id: DocumentID, revisions: [RevisionID])]
     ) throws(PeerError) -> [DocumentID: RevisionsMissing] {
         try write()
@@ -61,7 +66,13 @@ final class WriteAfterCheckpoint: PassingPeer {
 
 /// Never hears that something was refused.
 final class DeafToRefusals: PassingPeer {
-    override func bulkDocs(_ documents: [RevisionWithHistory]) throws(PeerError) -> BulkAnswer {
+    let base: any Peer
+
+    init(_ base: any Peer) {
+        self.base = base
+    }
+
+    func bulkDocs(_ documents: [RevisionWithHistory]) throws(PeerError) -> BulkAnswer {
         var answer = try base.bulkDocs(documents)
         answer.refusals = []
         return answer

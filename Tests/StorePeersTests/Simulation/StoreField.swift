@@ -1,6 +1,7 @@
 import Documents
 import FoundationEssentials
 import LocalStore
+import PeerContracts
 import Replication
 import StorePeers
 import TestSupport

@@ -3,6 +3,7 @@ import Documents
 import Exchange
 import FoundationEssentials
 import LocalStore
+import PeerContracts
 import Replication
 import StorePeers
 import Sync
@@ -169,7 +170,7 @@ final class FormOffice: @unchecked Sendable {
                     kind: .server,
                     random: { UInt64(self.pick(.max)) },
                 )
-                return RemoteSide(OfficePeer(peer) { self.fate() })
+                return RemoteSide(RoughPeer(ServerPeer(peer)) { self.fate() })
             },
             replicate: { source, target, options in
                 let outcome = Replication(from: source, to: target, options).attempt()
@@ -189,9 +190,9 @@ final class FormOffice: @unchecked Sendable {
         return SyncRun(caseload, with: .server(SyncBench.settings), peers, options).run()
     }
 
-    private func fate() -> OfficePeer.Fate {
+    private func fate() -> RoughPeer.Fate {
         guard isRough, pick(20) == 0 else { return .goesThrough }
-        return [.requestLost, .answerLost, .cut][pick(3)]
+        return [.requestLost, .answerLost, .cutBefore][pick(3)]
     }
 
     /// Ends a laptop's program as a kill does, and starts it again.

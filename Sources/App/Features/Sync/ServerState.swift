@@ -1,3 +1,4 @@
+import Replication
 import Screen
 import Sync
 
@@ -55,7 +56,7 @@ package struct ServerState: Sendable {
             for known in [test?.settings, saved] {
                 if case .pairing(let old, let pin?)? = known?.trust,
                     PairingCode.normalised(old) == PairingCode.normalised(code),
-                    known?.address == (try? ServerAddress(text(.address)).text)
+                    known?.address == (try? ServerAddress(typed: text(.address)).text)
                 {
                     return .pairing(code: code, pin: pin)
                 }
