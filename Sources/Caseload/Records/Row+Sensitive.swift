@@ -14,10 +14,9 @@ extension Row {
     ) throws(StoreError) -> Bool {
         if bool(column) || form?.isSensitive ?? false { return true }
         guard let form, form.sensitiveWhen != nil, isNull(column) else { return false }
-        let id = try reader.first("SELECT id FROM document WHERE doc = ?", [.int(document)]) {
-            DocumentID($0.text(0))
-        }
-        guard let id, let stored = try reader.document(id), !stored.deleted else { return false }
+        guard let id = try reader.id(ofDocument: document), let stored = try reader.document(id),
+            !stored.deleted
+        else { return false }
         return form.isSensitive(FormRecord(partly: stored.body, id: id))
     }
 }
