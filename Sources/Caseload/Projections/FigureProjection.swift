@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Forms
 import LocalStore
 
 /// The few answers of form records that early detection may count with.
@@ -12,7 +13,7 @@ extension CaseloadProjections {
     static let figure = Projection(
         name: "figure",
         version: 2,
-        kinds: ["aid", "assessment", "review", "visit", "proposal", "membership", "venture"],
+        kinds: AnswerMeaning.kinds,
         tables: [
             ProjectionTable(
                 "figure",
@@ -27,7 +28,7 @@ extension CaseloadProjections {
         guard body["family"] != nil, let date = body["date"]?.string.flatMap({ Day($0) }),
             let packed = PackedAnswers.text(
                 body["answers"]?.object ?? JSONObject(),
-                withCodes: id.kind == "aid" || id.kind == "membership",
+                withCodes: AnswerMeaning.kindsWithCodes.contains(id.kind),
             )
         else { return [] }
         return [

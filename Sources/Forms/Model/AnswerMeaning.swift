@@ -11,7 +11,21 @@ package enum AnswerMeaning: Sendable, Hashable {
 
     package enum Name: String, Sendable, CaseIterable {
         case outcome, short, income, membership
+
+        /// The kinds of records of which it is counted with.
+        package var kinds: Set<String> {
+            switch self {
+            case .outcome: ["aid"]
+            case .membership: ["membership"]
+            case .short, .income:
+                ["aid", "assessment", "review", "visit", "proposal", "membership", "venture"]
+            }
+        }
     }
+
+    /// The kinds of records of which anything is counted with, and those of which codes are.
+    package static let kinds = Set(Name.allCases.flatMap(\.kinds))
+    package static let kindsWithCodes = Name.outcome.kinds.union(Name.membership.kinds)
 
     package var name: Name {
         switch self {
