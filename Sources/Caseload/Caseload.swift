@@ -24,8 +24,8 @@ package final class Caseload: Sendable {
     let keptVeil = Mutex<KeptVeil?>(nil)
     /// Looks that wait to be noted.
     let looking = Mutex(LookBook())
-    /// How many records are past their term, as counted on a day.
-    let pastTerm = Mutex<(day: Day, count: Int)?>(nil)
+    /// The records past their term, as far as they are found.
+    let keptPastTerm = Mutex<KeptPastTerm?>(nil)
     /// Smaller lists are not kept in the store.
     let smallestKept: Int
     /// Held by whoever makes the first list.

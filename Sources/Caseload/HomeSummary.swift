@@ -69,8 +69,8 @@ package struct HomeSummary: Sendable, Equatable {
     package static let mostFormDrafts = 20
     /// Services that go on; how many of them are late, the agenda tells.
     package var openServices = 0
-    /// Records past the term for which they may be kept here.
-    package var pastTerm = 0
+    /// Records past the term for which they may be kept here; nil while they are not counted.
+    package var pastTerm: Int?
 
     package init(
         total: Line,

@@ -1,4 +1,5 @@
 import Documents
+import Forms
 import TestSupport
 import Testing
 
@@ -123,6 +124,12 @@ import Testing
         let forms = try bench.json("forms")["forms"]?.array ?? []
         let sensitive = forms.filter { $0["sensitive"] == true }.compactMap { $0["id"]?.string }
         #expect(sensitive.contains("kasus/kasus-rahasia"))
+        let byAnswer = forms.filter { $0["sensitiveWhen"] != nil }
+        #expect(!byAnswer.isEmpty && byAnswer.allSatisfy { $0["sensitive"] == nil })
+        for form in byAnswer {
+            let text = form["sensitiveWhen"]?.string ?? ""
+            #expect((try? Expression(text)) != nil, "\(form): \(text)")
+        }
         #expect(try bench.json("forms")["faults"]?.array?.isEmpty == true)
         #expect(bench.run("forms").output.contains("puskesos/pengaduan"))
     }

@@ -116,6 +116,11 @@ import Testing
         let unasked = bench.run("doctor", "--retention", "--apply")
         #expect(unasked.code == .wrongUse && unasked.output.contains("3"), "\(unasked.said)")
         #expect(bench.run("doctor", "--retention", "--apply", "--confirm", "2").code == .wrongUse)
+        for useless in [["--apply"], ["--confirm", "3"], ["--retention", "--confirm", "3"]] {
+            let run = bench.run(["doctor"] + useless)
+            #expect(run.code == .wrongUse, "\(useless): \(run.said)")
+            #expect(run.errors.contains("--retention --apply"), "\(run.said)")
+        }
         let done = try bench.json("doctor", "--retention", "--apply", "--confirm", "3")["retention"]
         #expect(done?["applied"] == true)
         #expect(try bench.json("doctor", "--retention")["retention"]?["total"] == 0)

@@ -21,6 +21,14 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("Tirtasari;PKH;Ibu hamil;*;*;*") })
     }
 
+    @Test func `a report of those without a village says so, as the screen does`() {
+        var scope = SampleReports.scope
+        scope.village = ""
+        let lines = lines(Report.commitment(SampleReports.commitment, scope, smallest: 5))
+        #expect(lines[2] == "Desa;Tanpa desa")
+        #expect(PageWords(.english).place(scope) == "No village")
+    }
+
     @Test func `a village that is a formula is defused, and keeps its quotes`() {
         var figures = SampleReports.commitment
         figures.villages[0] = SampleReports.hostile

@@ -47,6 +47,8 @@ package enum Loaded: Sendable {
     case index(FamilyIndex)
     case progress(Quarter, FamilyProgress)
     case home(Quarter, HomeSummary)
+    /// How many records are past their term, counted behind the rest of home.
+    case pastTerm(Int)
     case family(FamilyPage)
     case entry(EntryPage, draft: EntryDraft?)
     case rosters([RosterChoice])

@@ -213,6 +213,7 @@ extension AppState {
             workspace?.waiting = summary.waiting
             workspace?.refused = summary.refused
             workspace?.conflictCount = summary.conflicts
+        case .pastTerm(let count): workspace?.home.take(pastTerm: count)
         case .family(let page):
             guard page.entry.quarter == workspace?.quarter else { return }
             workspace?.family.take(page)

@@ -106,7 +106,7 @@ extension Action {
             case .rosters: [.rosters]
             case .queue, .records: [.queue]
             case .conflicts: [.conflicts]
-            case .programmes, .index, .progress, .home, .family, .entry, .ways, .nothing,
+            case .programmes, .index, .progress, .home, .pastTerm, .family, .entry, .ways, .nothing,
                 .courses:
                 []
             }

@@ -45,6 +45,7 @@ extension EffectRunner {
         case .loadHome(let quarter):
             let made = try caseload.home(quarter, today: today, progress)
             post(.loaded(.home(quarter, made)))
+            if made.pastTerm == nil { countPastTerm(since: mark) }
         case .loadFamily(let id, let quarter):
             let page = try caseload.familyPage(id, quarter, today: today)
             if page != nil {

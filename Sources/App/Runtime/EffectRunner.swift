@@ -143,5 +143,24 @@ package final class EffectRunner: Sendable {
         }
     }
 
+    /// Counts what is past its term, a piece at a time: whatever is asked for meanwhile comes between two of
+    /// them.
+    ///
+    /// Failing is no news: the line is not there, and home counts again when it is read next.
+    func countPastTerm(since mark: OpenSession.Mark) {
+        slow.async { [self] in
+            let stop = session.progress(since: mark)
+            guard (try? stop.check(done: 0, total: 0)) != nil, let caseload = session.caseload
+            else { return }
+            do throws(CaseloadError) {
+                let count = try caseload.countPastTerm(today: surroundings.now().day)
+                guard let count else { return countPastTerm(since: mark) }
+                post(.loaded(.pastTerm(count)))
+            } catch {
+                return
+            }
+        }
+    }
+
     private static let lookDelay = DispatchTimeInterval.seconds(1)
 }

@@ -5,16 +5,23 @@ package enum FileBytes {
     /// Reads a file, or what a pipe gives until it ends.
     ///
     /// A device is no file: it would be read for ever. Nor is a pipe waited for that says nothing, or never
-    /// comes to an end.
-    package static func read(_ path: String) throws(Refusal) -> [UInt8] {
+    /// comes to an end. One that nobody has opened for writing yet is no empty one.
+    ///
+    /// `patience`: Milliseconds that a pipe may be silent.
+    package static func read(
+        _ path: String,
+        patience: Int32 = usualPatience,
+    ) throws(Refusal) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         var info = stat()
         guard fstat(descriptor, &info) == 0 else { throw failure(path) }
         switch info.st_mode & S_IFMT {
-        case S_IFREG: return try content(descriptor, path, expected: Int(info.st_size), most: .max)
-        case S_IFIFO: return try content(descriptor, path, expected: 0, most: mostOfPipe)
+        case S_IFREG:
+            return try content(descriptor, path, expected: Int(info.st_size), most: .max, nil)
+        case S_IFIFO:
+            return try content(descriptor, path, expected: 0, most: mostOfPipe, patience)
         case S_IFDIR: throw .file(path: path, reason: .isFolder)
         default: throw .file(path: path, reason: .missing)
         }
@@ -22,8 +29,8 @@ package enum FileBytes {
 
     /// Bytes of the longest list that is worth piping in.
     private static let mostOfPipe = 64 * 1024 * 1024
-    /// Milliseconds that a pipe may be silent.
-    private static let patience: CInt = 30_000
+    /// Half a minute.
+    package static let usualPatience: Int32 = 30_000
     private static let piece = 1 << 16
 
     private static func content(
@@ -31,6 +38,7 @@ package enum FileBytes {
         _ path: String,
         expected: Int,
         most: Int,
+        _ patience: Int32?,
     ) throws(Refusal) -> [UInt8] {
         var content: [UInt8] = []
         content.reserveCapacity(max(0, expected))
@@ -41,19 +49,35 @@ package enum FileBytes {
             }
             if count < 0, errno == EINTR { continue }
             if count < 0, errno == EAGAIN {
-                var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-                guard poll(&waiting, 1, patience) != 0 else {
-                    throw .file(path: path, reason: .system(ETIMEDOUT))
-                }
+                _ = try news(descriptor, path, patience ?? usualPatience)
                 continue
             }
             guard count >= 0 else { throw failure(path) }
+            // A pipe nobody has written to yet reads as one that has ended; only a writer that has left hangs up.
+            if count == 0, content.isEmpty, let patience,
+                try news(descriptor, path, patience) & CInt(POLLIN | POLLHUP) != CInt(POLLHUP)
+            {
+                continue
+            }
             guard count > 0 else { return content }
             guard content.count + count <= most else {
                 throw .file(path: path, reason: .system(EFBIG))
             }
             content += buffer[..<count]
         }
+    }
+
+    /// Waits for bytes or the end of a pipe, and tells which (`POLLIN`, `POLLHUP`).
+    private static func news(
+        _ descriptor: CInt,
+        _ path: String,
+        _ patience: Int32,
+    ) throws(Refusal) -> CInt {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        let count = poll(&waiting, 1, patience)
+        guard count != 0 else { throw .file(path: path, reason: .system(ETIMEDOUT)) }
+        guard count > 0 || errno == EINTR else { throw failure(path) }
+        return count > 0 ? CInt(waiting.revents) : 0
     }
 
     /// Writes a file that only its owner can read: whole, flushed, beside its place and renamed into

@@ -58,9 +58,7 @@ extension Caseload {
     /// The id of a document by its number in this store; nil for one that is gone.
     package func document(numbered number: Int32) throws(CaseloadError) -> DocumentID? {
         try readUnveiled { (reader) throws(StoreError) in
-            try reader.first("SELECT id FROM document WHERE doc = ?", [.int(Int(number))]) { row in
-                DocumentID(row.text(0))
-            }
+            try reader.id(ofDocument: Int(number))
         }
     }
 

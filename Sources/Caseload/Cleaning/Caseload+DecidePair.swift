@@ -56,13 +56,6 @@ extension Caseload {
         }
     }
 
-    /// Keeps a form filled as far as is known, for the worker to open; one she has begun stays as it is.
-    package func prepare(_ start: ProposalStart, today: Day) throws(CaseloadError) {
-        let page = try page(start, today: today)
-        guard page.draft == nil, page.record == nil else { return }
-        try keep(try draft(start, today: today))
-    }
-
     /// The answers a form begins with, filled as far as is known; nil where there is a draft or a record already.
     ///
     /// Nothing is kept: a form that nobody types into is no draft.

@@ -1,12 +1,10 @@
 import Casework
 import Documents
+import Forms
 import LocalStore
 
 /// The few answers of form records that early detection may count with.
 extension CaseloadProjections {
-    /// Kinds whose codes are kept beside their numbers.
-    private static let coded: Set<String> = ["aid", "membership", "proposal"]
-
     /// The numbers of a record, and of some kinds its codes too, packed into one text (`PackedAnswers`).
     ///
     /// Which of them tell an outcome, a shortfall or an income, the forms in force say and not the table: a new
@@ -15,7 +13,7 @@ extension CaseloadProjections {
     static let figure = Projection(
         name: "figure",
         version: 3,
-        kinds: ["aid", "assessment", "review", "visit", "proposal", "membership", "venture"],
+        kinds: AnswerMeaning.kinds,
         tables: [
             ProjectionTable(
                 "figure",
@@ -30,7 +28,7 @@ extension CaseloadProjections {
         guard body["family"] != nil, let date = body["date"]?.string.flatMap({ Day($0) }),
             let packed = PackedAnswers.text(
                 body["answers"]?.object ?? JSONObject(),
-                withCodes: coded.contains(id.kind),
+                withCodes: AnswerMeaning.kindsWithCodes.contains(id.kind),
             )
         else { return [] }
         return [

@@ -40,7 +40,7 @@ extension Caseload {
             summary.refused = try reader.refusedByServerCount()
             summary.formDrafts = try Self.formDrafts(reader, rules)
             summary.openServices = try openRecords(reader)
-            summary.pastTerm = try countPastTerm(today, reader, rules)
+            summary.pastTerm = try knownPastTerm(today, reader, rules)
             return summary
         }
     }

@@ -41,9 +41,7 @@ struct FamilyChanges {
         let turned = covered.map { $0.symmetricDifference(reader.covered) } ?? []
         if turned.count > Self.most { isVast = true }
         for number in turned.sorted() where !isVast {
-            let query = "SELECT id FROM document WHERE doc = ?"
-            let id = try reader.first(query, [.int(number)]) { DocumentID($0.text(0)) }
-            if let id { try take(id, scope, mark, reader) }
+            if let id = try reader.id(ofDocument: number) { try take(id, scope, mark, reader) }
         }
     }
 

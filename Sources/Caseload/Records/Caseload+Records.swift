@@ -36,13 +36,9 @@ extension Caseload {
             // Their place among the others would tell whether they are open, and until when.
             var hidden: [RecordRow] = []
             for hit in try search.hits() {
-                let id = try reader.first(
-                    "SELECT id FROM document WHERE doc = ?",
-                    [.int(hit.doc)],
-                ) { DocumentID($0.text(0)) }
-                guard let id, let row = try maker.row(id, reveals: query.showsSensitive) else {
-                    continue
-                }
+                guard let id = try reader.id(ofDocument: hit.doc),
+                    let row = try maker.row(id, reveals: query.showsSensitive)
+                else { continue }
                 // What is hidden cannot be found out by asking for it either.
                 guard !row.isVeiled || !asksForValues else { continue }
                 if row.isVeiled { hidden.append(row) } else { rows.append(row) }

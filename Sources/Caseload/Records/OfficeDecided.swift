@@ -10,11 +10,22 @@ enum OfficeDecided {
     /// `act`: The table's name in the query. Cost: a look into the deliveries of each proposal, none for other
     /// kinds.
     static func condition(_ act: String) -> String {
+        "(\(act).kind = 'proposal' AND EXISTS (\(deliveries("1", act))))"
+    }
+
+    /// The decision on a row of the table `act`, as the number of its `DeliveryState`; null while there is none.
+    ///
+    /// Cost: as `condition`.
+    static func state(_ act: String) -> String {
+        "CASE WHEN \(act).kind = 'proposal' THEN (\(deliveries("v.state", act))) END"
+    }
+
+    private static func deliveries(_ column: String, _ act: String) -> String {
         let states = [DeliveryState.accepted, .refusedByOffice].map { String($0.rawValue) }
         return """
-            (\(act).kind = 'proposal' AND EXISTS (SELECT 1 FROM document w
+            SELECT \(column) FROM document w
             JOIN delivery v ON v.doc = w.doc AND v.revision = w.winner
-            WHERE w.doc = \(act).doc AND v.state IN (\(states.joined(separator: ", ")))))
+            WHERE w.doc = \(act).doc AND v.state IN (\(states.joined(separator: ", ")))
             """
     }
 }

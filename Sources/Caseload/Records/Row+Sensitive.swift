@@ -39,10 +39,9 @@ extension Row {
         _ document: Int,
         _ reader: Reader,
     ) throws(StoreError) -> FormRecord? {
-        let id = try reader.first("SELECT id FROM document WHERE doc = ?", [.int(document)]) {
-            DocumentID($0.text(0))
-        }
-        guard let id, let stored = try reader.document(id), !stored.deleted else { return nil }
+        guard let id = try reader.id(ofDocument: document), let stored = try reader.document(id),
+            !stored.deleted
+        else { return nil }
         return FormRecord(partly: stored.body, id: id)
     }
 }

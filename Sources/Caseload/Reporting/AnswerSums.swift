@@ -9,10 +9,62 @@ import Reports
 /// Each record is read by the version it was filled under; a question that several versions have is one line.
 struct AnswerSums {
     private(set) var sums: [RecordFigures.Sum] = []
-    private var counts: [(label: Wording, answers: [(code: String, label: Wording, count: Int)])] =
-        []
+    private var counts: [Count] = []
     private var readers: [String: [Reading]] = [:]
     private let newest: String
+
+    /// How often each code of a question was answered.
+    ///
+    /// A synced record may hold any codes. What no version's list has is told by itself as far as a reader
+    /// goes on reading; the others are one line, for records nobody can vouch for must not make a report grow.
+    private struct Count {
+        let label: Wording
+        private(set) var answers: [(label: Wording, count: Int)] = []
+        private var places: [String: Int] = [:]
+        private var strangers = 0
+        private var others = 0
+
+        init(_ label: Wording) {
+            self.label = label
+        }
+
+        /// Adds a code of a list, unless it is there.
+        mutating func add(_ code: String, _ label: Wording) {
+            guard places[code] == nil else { return }
+            places[code] = answers.count
+            answers.append((label, 0))
+        }
+
+        mutating func take(_ code: String) {
+            if let place = places[code] {
+                answers[place].count += 1
+            } else if strangers < AnswerSums.mostStrangers,
+                code.utf8.count <= AnswerSums.longestStranger
+            {
+                strangers += 1
+                places[code] = answers.count
+                answers.append((Wording(id: code, en: code), 1))
+            } else {
+                others += 1
+            }
+        }
+
+        var given: [RecordFigures.Answer] {
+            let named = answers.filter { $0.count > 0 }
+                .map { RecordFigures.Answer(label: $0.label, count: $0.count) }
+            guard others > 0 else { return named }
+            return named + [RecordFigures.Answer(label: AnswerSums.otherCodes, count: others)]
+        }
+    }
+
+    /// The most codes of one question that no list has and that are told one by one, and the bytes of such a
+    /// code.
+    static let mostStrangers = 40
+    static let longestStranger = 100
+    static let otherCodes = Wording(
+        id: "Kode lain yang tidak dikenal",
+        en: "Other codes that nobody knows",
+    )
 
     /// One question's, or one column's, way to its line.
     private struct Reading {
@@ -70,12 +122,9 @@ struct AnswerSums {
             let place = lines[key] ?? counts.count
             if lines[key] == nil {
                 lines[key] = place
-                counts.append((question.label, []))
+                counts.append(Count(question.label))
             }
-            for row in Self.rows(question)
-            where !counts[place].answers.contains(where: { $0.code == row.code }) {
-                counts[place].answers.append((row.code, row.label, 0))
-            }
+            for row in Self.rows(question) { counts[place].add(row.code, row.label) }
             reading.tally = place
         }
         readings.append(reading)
@@ -115,24 +164,15 @@ struct AnswerSums {
             } else {
                 value.string.map { [$0] } ?? (value.array ?? []).compactMap(\.string)
             }
-        for code in codes {
-            if let found = counts[place].answers.firstIndex(where: { $0.code == code }) {
-                counts[place].answers[found].count += 1
-            } else {
-                counts[place].answers.append((code, Wording(id: code, en: code), 1))
-            }
-        }
+        for code in codes { counts[place].take(code) }
     }
 
     /// Questions of which something was answered, with the answers that came, in the order of the list.
     var tallies: [RecordFigures.Tally] {
         counts.compactMap { count in
-            let answers = count.answers.filter { $0.count > 0 }
+            let answers = count.given
             guard !answers.isEmpty else { return nil }
-            return RecordFigures.Tally(
-                label: count.label,
-                answers: answers.map { RecordFigures.Answer(label: $0.label, count: $0.count) },
-            )
+            return RecordFigures.Tally(label: count.label, answers: answers)
         }
     }
 }

@@ -43,7 +43,7 @@ struct RecordScan {
     ) throws(StoreError) {
         let query = """
             SELECT a.form, a.kind, a.family, a.date, a.due, a.state, d.id, a.since, a.doc,
-                a.family, a.grp, a.facility, a.place, \(OfficeDecided.condition("a")), a.sensitive
+                a.family, a.grp, a.facility, a.place, \(OfficeDecided.state("a")), a.sensitive
             FROM act a JOIN document d ON d.doc = a.doc WHERE a.date BETWEEN ? AND ?
             """
         let span = scope.span
@@ -106,6 +106,11 @@ struct RecordScan {
         byVillage[village] = here
         defer { counts[id] = count }
         guard !isHidden else { return }
+        // The office's word ends the wait, wherever the flow stands.
+        if let word = row.optionalInt(13).flatMap({ DeliveryState(rawValue: $0) }) {
+            if word == .accepted { count.good += 1 } else { count.bad += 1 }
+            return
+        }
         let state = row.optionalText(5).flatMap { form?.flow?.state($0) }
         switch (state?.ends ?? (row.isNull(5)), state?.outcome) {
         case (true, .good): count.good += 1
@@ -113,8 +118,6 @@ struct RecordScan {
         case (true, nil): count.other += 1
         case (false, _):
             count.open += 1
-            // What the office has decided on waits for nothing, so it is not late.
-            guard !row.bool(13) else { return }
             let since = row.optionalInt(7).map { Day(dayNumber: $0) }
             let term = since.flatMap { state?.lastDay(entered: $0)?.dayNumber }
             if let due = row.optionalInt(4) ?? term, due < today.dayNumber { count.overdue += 1 }

@@ -50,6 +50,7 @@ extension Caseload {
                 scope == .proposals
                 ? ["proposal"] : RecordKinds.ofForms.union(RecordKinds.ofObligations).sorted()
             let open = try openConflicts(reader)
+            let forms = try rules(reader).forms
             var listed: [Delivery] = []
             var authors: [DocumentID: String] = [:]
             // One by one: what is left out must not take the place of what waits behind it.
@@ -59,17 +60,16 @@ extension Caseload {
                     let stored = try reader.document(id), !stored.deleted,
                     let by = stored.body["by"]?.string, !owner.names.contains(by)
                 else { continue }
+                // A proposal that has come to its end asks for no word any more, and stays here for good.
+                if scope == .proposals, forms.hasEnded(FormRecord(partly: stored.body, id: id)) {
+                    continue
+                }
                 authors[id] = by
                 listed += try reader.deliveries(id).filter {
                     $0.isLeaf && $0.revision == stored.revision
                 }
             }
-            var made = try rows(listed, reader, open).filter {
-                // A proposal that has come to its end asks for no word any more.
-                let filled = $0.filled
-                let isOver = filled?.stateLabel != nil && filled?.stateEnds == true
-                return !(scope == .proposals && isOver)
-            }
+            var made = try rows(listed, reader, open)
             made.sort { ($0.at, $0.id) < ($1.at, $1.id) }
             let waiting = made.prefix(limit).map {
                 DecisionRow(row: $0, by: authors[$0.id] ?? "")
@@ -169,12 +169,10 @@ extension Caseload {
     }
 }
 
-extension Reader {
-    /// The id of a document by its number; nil where there is none.
-    fileprivate func id(ofDocument number: Int) throws(StoreError) -> DocumentID? {
-        try first("SELECT id FROM document WHERE doc = ?", [.int(number)]) { row in
-            DocumentID(row.text(0))
-        }
+extension FormBook {
+    /// Whether the flow of a record's form has come to an end in it.
+    fileprivate func hasEnded(_ record: FormRecord) -> Bool {
+        record.state.flatMap { form(record.form)?.flow?.state($0) }?.ends ?? false
     }
 }
 

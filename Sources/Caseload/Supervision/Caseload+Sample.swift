@@ -82,7 +82,7 @@ extension Caseload {
             guard let name = stored.body["by"]?.string, !name.isEmpty,
                 !owner.names.contains(name), !disputed.contains(stored.id),
                 stored.body["how"]?.string != EntryMethod.imported.rawValue,
-                !rules.isRestricted(stored.body)
+                !rules.isRestricted(stored.id, stored.body)
             else { return }
             population[name, default: [:]][stored.id] = stored.revision
         }

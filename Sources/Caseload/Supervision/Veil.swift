@@ -125,17 +125,16 @@ extension Wording {
 }
 
 extension Rules {
-    /// Whether a record says so itself, or its form does.
-    func isRestricted(_ body: JSONObject) -> Bool {
-        body["sensitive"] == .bool(true)
-            || forms.form(FormID(body["form"]?.string ?? ""))?.isSensitive ?? false
+    /// Whether a record is restricted; a check or service only where it says so itself.
+    func isRestricted(_ id: DocumentID, _ body: JSONObject) -> Bool {
+        forms.isSensitive(FormRecord(partly: body, id: id))
     }
 
     /// Whether a programme here has the obligation, service or form that a record is of.
     ///
     /// Not of a restricted one: without a name or a day its paper cannot be found.
     func canRekey(_ id: DocumentID, _ body: JSONObject) -> Bool {
-        guard !isRestricted(body) else { return false }
+        guard !isRestricted(id, body) else { return false }
         return switch id.documentKind {
         case .check: labels.obligations[body["obligation"]?.string ?? ""] != nil
         case .event: labels.services[body["service"]?.string ?? ""] != nil

@@ -17,6 +17,7 @@ extension Subcommand {
         ],
         summary: { $0.summaryDoctor },
     ) { invocation throws(Refusal) in
+        try refuseUselessOptions(invocation)
         if let target = invocation.arguments.value("salvage") {
             return try salvage(invocation, to: StoreFolder(target))
         }
@@ -38,6 +39,18 @@ extension Subcommand {
             )
         }
         return report.isSound ? .done : .failed
+    }
+
+    /// An option that would drop something must not be passed over in silence.
+    private static func refuseUselessOptions(_ invocation: Invocation) throws(Refusal) {
+        let given = invocation.arguments
+        let isRetention = given.isOn("retention") && given.value("salvage") == nil
+        if given.isOn("apply"), !isRetention {
+            throw .badValue(option: "apply", expected: "--retention --apply")
+        }
+        if given.value("confirm") != nil, !isRetention || !given.isOn("apply") {
+            throw .badValue(option: "confirm", expected: "--retention --apply --confirm N")
+        }
     }
 
     private static func json(_ report: DoctorReport) -> JSONValue {

@@ -24,7 +24,11 @@ extension Subcommand {
                 throw .badValue(option: "apply", expected: words.retentionConfirm(count))
             }
             report = try Refusal.lifting { () throws(CaseloadError) in
-                try caseload.applyRetention(today: today)
+                try caseload.applyRetention(today: today, confirmed: count)
+            }
+            // A sync came between: what was agreed to is not what would go.
+            guard report.isApplied else {
+                throw .badValue(option: "apply", expected: words.retentionConfirm(report.total))
             }
         }
         if invocation.wantsJSON {

@@ -39,6 +39,7 @@ extension Subcommand {
                 value["pillar"] = form.pillar.map { .string($0.rawValue) }
                 value["flow"] = form.flow.map { .string($0.id) }
                 if form.isSensitive { value["sensitive"] = true }
+                value["sensitiveWhen"] = form.sensitiveWhen.map { .string($0.description) }
                 return value
             }
             invocation.console.write(

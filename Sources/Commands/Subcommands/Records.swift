@@ -33,9 +33,8 @@ extension Subcommand {
                 }
             }
             let rows = try caseload.records(query, today: moment.day)
-            for row in rows where row.isSensitive && query.showsSensitive && !row.isVeiled {
-                try caseload.noteLook(at: row.id, from: .recordsCommand, at: moment)
-            }
+            let shown = rows.filter { $0.isSensitive && query.showsSensitive && !$0.isVeiled }
+            try caseload.noteLooks(at: shown.map(\.id), from: .recordsCommand, at: moment)
             return (rows, try caseload.bringers(of: rows.map(\.id)))
         }
         if invocation.wantsJSON {

@@ -13,7 +13,23 @@ package enum AnswerMeaning: Sendable, Hashable {
 
     package enum Name: String, Sendable, CaseIterable {
         case outcome, short, income, membership, work
+
+        /// The kinds of records of which it is counted with.
+        package var kinds: Set<String> {
+            switch self {
+            case .outcome: ["aid"]
+            case .membership: ["membership"]
+            case .work: ["proposal"]
+            case .short, .income:
+                ["aid", "assessment", "review", "visit", "proposal", "membership", "venture"]
+            }
+        }
     }
+
+    /// The kinds of records of which anything is counted with, and those of which codes are.
+    package static let kinds = Set(Name.allCases.flatMap(\.kinds))
+    package static let kindsWithCodes = Name.outcome.kinds
+        .union(Name.membership.kinds).union(Name.work.kinds)
 
     package var name: Name {
         switch self {

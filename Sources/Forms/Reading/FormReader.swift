@@ -323,7 +323,7 @@ struct FormReader {
     private static let questionLimit = 500
 
     private func sections(_ version: DataNode) throws(ProgrammeError) -> [FormSection] {
-        let reader = QuestionReader(home: shelf.id, library: library)
+        let reader = QuestionReader(home: shelf.id, formKind: try kind(), library: library)
         var sections: [(section: FormSection, node: DataNode)] = []
         var ids: Set<String> = []
         var meanings: Set<AnswerMeaning.Name> = []

@@ -15,6 +15,10 @@ extension QuestionReader {
             return nil
         }
         if isColumn { throw node.error("meaning", .tableInTable) }
+        // Of other kinds nothing would be counted with, and nobody would see why.
+        guard name.kinds.contains(formKind.rawValue) else {
+            throw node.error("meaning", .notTogether(formKind.rawValue))
+        }
         if name == .short || name == .income, hasCodes {
             throw node.error("codes", .notTogether(name.rawValue))
         }

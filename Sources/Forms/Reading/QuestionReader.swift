@@ -5,6 +5,8 @@ import Documents
 struct QuestionReader {
     /// The programme whose file it is.
     let home: String
+    /// What the form's records are.
+    let formKind: DocumentKind
     let library: FormLibrary
 
     private enum RowRule: String, CaseIterable {

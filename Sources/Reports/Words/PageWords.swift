@@ -86,8 +86,10 @@ package struct PageWords: Sendable, Hashable {
         scope.month.map(monthYear) ?? quarter(scope.quarter)
     }
 
+    /// All where none is named, and those without one where its name is empty.
     package func place(_ scope: ReportScope) -> String {
-        scope.village ?? pick("Semua desa", "All villages")
+        guard let village = scope.village else { return pick("Semua desa", "All villages") }
+        return village.isEmpty ? pick("Tanpa desa", "No village") : village
     }
 
     private static let months = [

@@ -205,7 +205,12 @@ import Testing
             member: nil,
             answers: ["nama": "Orang Lain"],
         )
-        try #require(desk.caseload).prepare(start, today: Stage.moment.day)
+        let caseload = try #require(desk.caseload)
+        let today = Stage.moment.day
+        let page = try #require(try caseload.formPage(start.form, start.subject, today: today))
+        var draft = page.begun(today)
+        draft.answers = try #require(try caseload.prepared(start, today: today))
+        try caseload.keep(draft)
         desk.press("o")
         desk.type(list)
         desk.press("Enter")

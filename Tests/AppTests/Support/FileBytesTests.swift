@@ -66,6 +66,30 @@ import Testing
         }
         #expect(try FileBytes.read(path) == Array("rahasia-uji\n".utf8))
     }
+
+    @Test(arguments: ["rahasia-uji\n", ""])
+    func `a pipe that is opened for writing only later is waited for`(_ text: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("pipa")
+        #expect(mkfifo(path, 0o600) == 0)
+        Thread.detachNewThread {
+            usleep(200_000)
+            let descriptor = open(path, O_WRONLY)
+            var bytes = Array(text.utf8)
+            _ = write(descriptor, &bytes, bytes.count)
+            close(descriptor)
+        }
+        #expect(try FileBytes.read(path) == Array(text.utf8))
+    }
+
+    @Test func `a pipe that nobody writes to is an error and not empty`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("pipa")
+        #expect(mkfifo(path, 0o600) == 0)
+        #expect(throws: Refusal.file(path: path, reason: .system(ETIMEDOUT))) {
+            try FileBytes.read(path, patience: 100)
+        }
+    }
 }
 
 /// A store that is made for somebody.

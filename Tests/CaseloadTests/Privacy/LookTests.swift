@@ -39,10 +39,71 @@ import Testing
             RecordsBench.complaintAnswers,
         )
         let kept = try records.bench.store.read { (reader) throws(StoreError) in
-            try reader.localDocument("_local/looks:2026-11-15")?.body["looks"]?.array?.count
+            try reader.localDocument("_local/looks:2026-11-15T12")?.body["looks"]?.array?.count
         }
         #expect(kept == 1)
         #expect(try caseload.waiting() == 1)
+    }
+
+    private func counts(_ store: Store) throws -> [String: Int] {
+        try store.read { (reader) throws(StoreError) in
+            var ids: [DocumentID] = []
+            try reader.rows("SELECT id FROM local_document WHERE id > '_local/looks'") { row in
+                if row.text(0).hasPrefix("_local/looks") { ids.append(DocumentID(row.text(0))) }
+            }
+            var counts: [String: Int] = [:]
+            for id in ids {
+                let looks = try reader.localDocument(id)?.body["looks"]?.array ?? []
+                counts[String(id.rawValue.dropFirst("_local/looks".count))] = looks.count
+            }
+            return counts
+        }
+    }
+
+    @Test func `what one more look writes does not grow with the day or the hour`() throws {
+        let bench = try Bench()
+        let ids = (0..<450).map { DocumentID("case:\($0)") }
+        let later = Moment(seconds: Bench.now.seconds + 3_600, offset: Bench.now.offset)
+        try bench.caseload.noteLooks(at: ids, from: .recordsCommand, at: Bench.now)
+        try bench.caseload.noteLooks(at: ids, from: .recordsCommand, at: Bench.now)
+        try bench.caseload.noteLook(at: "case:0", at: later)
+        #expect(
+            try counts(bench.store) == [
+                ":2026-11-15T12": 200, ":2026-11-15T12:0001": 200, ":2026-11-15T12:0002": 50,
+                ":2026-11-15T13": 1,
+            ]
+        )
+        try bench.caseload.noteLook(at: "case:new", at: Bench.now)
+        #expect(try counts(bench.store)[":2026-11-15T12:0002"] == 51)
+        let looks = try bench.caseload.looks()
+        #expect(looks[0].id == "case:0" && looks[1].id == "case:new")
+        #expect(looks.dropFirst(2).map(\.id) == ids.reversed())
+    }
+
+    @Test func `of an hour with more looks than are kept the last stay`() throws {
+        let bench = try Bench()
+        let most = Caseload.mostLooks
+        let ids = (0..<most + 300).map { DocumentID("case:\($0)") }
+        for part in [ids.prefix(most - 50), ids.dropFirst(most - 50)] {
+            try bench.caseload.noteLooks(at: Array(part), from: .recordsCommand, at: Bench.now)
+        }
+        let looks = try bench.caseload.looks()
+        #expect(looks.first?.id == ids.last && looks.count <= most)
+        #expect(looks.count > most - Caseload.looksOfPage)
+        #expect(looks.map(\.id) == ids.suffix(looks.count).reversed())
+    }
+
+    @Test func `what an older program kept day by day is told behind what came since`() throws {
+        let bench = try Bench()
+        let old = JSONValue.array([
+            ["case:a", "2026-11-15T08:00:00+07:00", "pdp-001"],
+            ["case:b", "2026-11-15T09:00:00+07:00", "pdp-001"],
+        ])
+        try bench.store.write { (writer) throws(StoreError) in
+            _ = try writer.putLocalDocument("_local/looks:2026-11-15", ["looks": old])
+        }
+        try bench.caseload.noteLook(at: "case:c", at: Bench.now)
+        #expect(try bench.caseload.looks().map(\.id) == ["case:c", "case:b", "case:a"])
     }
 
     @Test func `a look at a record is a look at its family, and others are left out`() throws {

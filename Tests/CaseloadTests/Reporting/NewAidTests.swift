@@ -145,6 +145,65 @@ import Testing
         #expect(try !isAlert())
     }
 
+    @Test func `codes that no list has make the report no longer than a reader reads`() throws {
+        let form = try #require(try bench().caseload.formBook().form(Self.form))
+        var sums = AnswerSums(form)
+        for number in 0..<1_000 {
+            sums.add(["jadinya": .string("asing-\(number)")], version: "2026-07-01")
+        }
+        sums.add(
+            ["jadinya": .string(String(repeating: "x", count: 5_000))],
+            version: "2026-07-01",
+        )
+        for code in ["asing-3", "utuh"] {
+            sums.add(["jadinya": .string(code)], version: "2026-07-01")
+        }
+        let tally = try #require(sums.tallies.first)
+        #expect(tally.answers.count == 1 + AnswerSums.mostStrangers + 1)
+        #expect(tally.answers.first?.label.id == "Utuh")
+        #expect(tally.answers.first { $0.label.id == "asing-3" }?.count == 2)
+        #expect(tally.answers.last?.label == AnswerSums.otherCodes)
+        #expect(tally.answers.reduce(0) { $0 + $1.count } == 1_003)
+    }
+
+    @Test(arguments: [
+        ("outcome", "visit", true), ("outcome", "membership", true), ("outcome", "aid", false),
+        ("short", "case", true), ("short", "disaster", true), ("short", "complaint", true),
+        ("short", "referral", true), ("short", "session", true), ("short", "visit", false),
+        ("membership", "aid", true), ("membership", "membership", false),
+        ("income", "case", true), ("income", "assessment", false),
+    ])
+    func `a meaning that is not counted with for a kind of form is refused there`(
+        _ meaning: String,
+        _ kind: String,
+        _ isRefused: Bool,
+    ) throws {
+        let question =
+            switch meaning {
+            case "outcome":
+                #"{ id: "x", kind: "one", list: "l", meaning: "outcome", codes: { a: "paid" }, label: { id: "X", en: "X" } }"#
+            case "membership":
+                #"{ id: "x", kind: "one", list: "l", meaning: "membership", codes: { a: "ended" }, label: { id: "X", en: "X" } }"#
+            default:
+                #"{ id: "x", kind: "money", meaning: "\#(meaning)", label: { id: "X", en: "X" } }"#
+            }
+        let file = #"""
+            { id: "arti", name: { id: "Arti", en: "Meaning" }, source: "s",
+              lists: [{ id: "l", source: "s", rows: [{ code: "a", label: { id: "A", en: "A" } }] }],
+              records: [{ id: "f", kind: "\#(kind)", label: { id: "F", en: "F" }, about: "family", identity: "own",
+                versions: [{ from: "2020-01-01", source: "s", sections: [{ questions: [\#(question)] }] }] }] }
+            """#
+        let result = try RecordsBench().bench.tried(file, named: "arti.json5")
+        guard case .refused(let error) = result else {
+            #expect(!isRefused, "\(meaning) of \(kind) was taken")
+            return
+        }
+        #expect(isRefused, "\(error)")
+        #expect(error.file == "arti.json5")
+        #expect(error.path == "records[0].versions[0].sections[0].questions[0].meaning")
+        #expect(error.reason == .notTogether(kind))
+    }
+
     @Test(arguments: [
         (#"meaning: "outcome","#, #"meaning: "short","#, "codes"),
         (#"hilang: "failed""#, #"lenyap: "failed""#, "codes.lenyap"),

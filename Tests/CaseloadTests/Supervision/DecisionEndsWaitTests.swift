@@ -2,6 +2,7 @@ import Casework
 import Documents
 import Forms
 import LocalStore
+import Reports
 import TestSupport
 import Testing
 
@@ -55,13 +56,15 @@ import Testing
         _ = try bench.caseload.decide(decision, at: Bench.now)
     }
 
-    /// What waits, by the family's page, Layanan, its late ones, the home's count and the agenda.
+    /// What waits, by the family's page, Layanan, its late ones, the home's count, the agenda and the report.
     private struct Waiting: Equatable {
         var pending: [DocumentID]
         var listed: [DocumentID]
         var late: [DocumentID]
         var count: Int
         var agenda: [DocumentID]
+        /// Open, late, ended well, ended badly.
+        var reported: [Int]
     }
 
     private static let later = Day("2027-03-01") ?? .last
@@ -92,7 +95,21 @@ import Testing
                 try caseload.openRecords(reader)
             },
             agenda: due.sorted(),
+            reported: try reported(caseload),
         )
+    }
+
+    private func reported(_ caseload: Caseload) throws -> [Int] {
+        let report = try caseload.report(
+            .proposals,
+            ReportScope(Bench.quarter),
+            today: Self.later,
+        )
+        let section = report.sections.first { $0.table.title.id == "Sejauh mana" }
+        return (section?.table.rows.first ?? []).compactMap { cell in
+            if case .count(let count) = cell { count } else { nil }
+        }
+        .prefix(4).map(\.self)
     }
 
     @Test(arguments: [true, false])
@@ -102,10 +119,24 @@ import Testing
         let before = try waiting(bench.caseload)
         #expect(
             before
-                == Waiting(pending: [id], listed: [id], late: [id], count: 1, agenda: [id])
+                == Waiting(
+                    pending: [id],
+                    listed: [id],
+                    late: [id],
+                    count: 1,
+                    agenda: [id],
+                    reported: [1, 1, 0, 0],
+                )
         )
         try decide(bench, id, isAccepted, isAccepted ? "" : "KTP tidak terbaca")
-        let none = Waiting(pending: [], listed: [], late: [], count: 0, agenda: [])
+        let none = Waiting(
+            pending: [],
+            listed: [],
+            late: [],
+            count: 0,
+            agenda: [],
+            reported: isAccepted ? [0, 0, 1, 0] : [0, 0, 0, 1],
+        )
         #expect(try waiting(bench.caseload) == none, "kept in step")
         #expect(try waiting(Caseload(store: bench.store)) == none, "read anew")
         let page = try #require(
@@ -133,7 +164,15 @@ import Testing
         _ = try bench.worker("ani").step(id, to: "kabupaten", at: Bench.now)
         let now = try waiting(bench.caseload)
         #expect(
-            now == Waiting(pending: [id], listed: [id], late: [id], count: 1, agenda: [id])
+            now
+                == Waiting(
+                    pending: [id],
+                    listed: [id],
+                    late: [id],
+                    count: 1,
+                    agenda: [id],
+                    reported: [1, 1, 0, 0],
+                )
         )
     }
 
@@ -166,6 +205,22 @@ import Testing
         try decide(bench, id, true)
         #expect(try waiting(bench.caseload).late.isEmpty)
         #expect(try waiting(bench.caseload).agenda.isEmpty)
+    }
+
+    @Test func `proposals that have come to their end take no place from one that waits`() throws {
+        let bench = try bench()
+        let ani = bench.worker("ani")
+        for _ in 0..<3 {
+            let over = try bench.visit(by: "ani", RecordsBench.family, ["isi": "x"], Self.named)
+            for state in ["kabupaten", "diterapkan"] {
+                _ = try ani.step(over, to: state, at: Bench.now)
+            }
+            try bench.deliver(over)
+        }
+        let waits = try bench.visit(by: "ani", RecordsBench.family, ["isi": "y"], Self.named)
+        let open = try bench.caseload.undecided(.proposals, limit: 2)
+        #expect(open.map(\.row.id) == [waits])
+        #expect(try bench.caseload.undecided(.all).count == 4)
     }
 
     @Test func `a visit that the office accepted still asks for its next one`() throws {

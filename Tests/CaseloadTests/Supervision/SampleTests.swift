@@ -50,6 +50,45 @@ import Testing
         #expect(throws: CaseloadError.needsRole) { try bench.draw() }
     }
 
+    @Test func `what an answer makes restricted is not drawn, and not waited for`() throws {
+        let bench = try SupervisionBench()
+        let member = RecordSubject(family: "family:K1", member: "member:A2")
+        for subject in ["kebakaran", "pangan"] {
+            // As saved before its form said when: the record itself says nothing.
+            try bench.store.write { (writer) throws(StoreError) in
+                try writer.put(
+                    DocumentID("referral:\(subject)"),
+                    [
+                        "type": "referral", "v": 1, "form": .string(RecordsBench.report.rawValue),
+                        "version": "2020-01-01", "family": "family:K1",
+                        "member": .string(member.member?.rawValue ?? ""), "date": "2026-11-02",
+                        "answers": ["tanggal": "2026-11-02", "perihal": .string(subject)],
+                        "by": "ani", "at": "2026-11-02T09:00:00+07:00", "device": "laptop-ani",
+                        "how": "typed",
+                    ],
+                    parent: nil,
+                )
+            }
+            try bench.deliver(DocumentID("referral:\(subject)"))
+        }
+        _ = try bench.draw()
+        let samples = try bench.caseload.drawnSamples(SupervisionBench.quarter)
+        #expect(samples.flatMap(\.picks).map(\.record) == ["referral:pangan"])
+        let (rules, bodies) = try bench.store.read { (reader) throws(StoreError) in
+            (
+                try bench.caseload.rules(reader),
+                try ["referral:kebakaran", "referral:pangan"].map { (id) throws(StoreError) in
+                    try reader.document(DocumentID(id))?.body
+                },
+            )
+        }
+        #expect(
+            try zip(["kebakaran", "pangan"], bodies).map { subject, body in
+                rules.canRekey(DocumentID("referral:\(subject)"), try #require(body))
+            } == [false, true]
+        )
+    }
+
     @Test func `what finds the paper is shown, and of restricted records nobody`() throws {
         let bench = try SupervisionBench()
         let visit = try bench.visit(by: "ani")

@@ -61,8 +61,8 @@ extension HomeState {
             .textStrong,
             width: room,
         )
-        if summary.pastTerm > 0 {
-            lines.add(wrapping: words.pastTerm(summary.pastTerm), .stateWarning, width: room)
+        if let count = summary.pastTerm, count > 0 {
+            lines.add(wrapping: words.pastTerm(count), .stateWarning, width: room)
         }
         return lines.map(HomeLine.text)
     }

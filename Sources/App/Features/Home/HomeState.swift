@@ -31,6 +31,11 @@ package struct HomeState: Sendable {
         arrange()
     }
 
+    /// Takes how many records are past their term, which is counted when nothing waits.
+    mutating func take(pastTerm count: Int) {
+        summary?.pastTerm = count
+    }
+
     private mutating func arrange() {
         guard let summary else { return }
         let before = selected

@@ -1,0 +1,118 @@
+import Casework
+import Documents
+import LocalStore
+
+/// Which records may go by their term, for a line on the screen: found piece by piece when nothing waits,
+/// then brought up to date by what changed.
+///
+/// A record that the server takes meanwhile, or a draft that ends, is seen the next day: neither moves anything
+/// in the feed. `doctor` counts anew.
+struct KeptPastTerm: Sendable {
+    let day: Day
+    let stamp: [String]
+    /// How far the feed was followed.
+    private var sequence: Int
+    /// The numbers of those that may go.
+    private var found: Set<Int> = []
+    /// The kinds that are not looked through, and the number at which the first of them goes on.
+    private var kinds: ArraySlice<String>
+    private var next = 0
+
+    init(_ reader: Reader, _ rules: Rules, _ day: Day) throws(StoreError) {
+        self.day = day
+        stamp = rules.stamp
+        sequence = try reader.lastSequence()
+        // A broken rule lets nothing go; `doctor` says why.
+        kinds = rules.retention.fault == nil ? RetentionFinder.kinds[...] : []
+    }
+
+    /// How many may go; nil while there is more to look through.
+    var count: Int? { kinds.isEmpty ? found.count : nil }
+
+    /// Follows what was written since; false where that is too much, and it is to be made anew.
+    mutating func follow(_ reader: Reader, _ rules: Rules) throws(StoreError) -> Bool {
+        let last = try reader.lastSequence()
+        guard last != sequence else { return true }
+        let page = try reader.changes(since: sequence, limit: Self.most, includeLocal: true)
+        guard last > sequence, !page.hasMore else { return false }
+        sequence = last
+        let changed = page.rows.map(\.id).filter { RetentionFinder.kinds.contains($0.kind) }
+        guard !changed.isEmpty, rules.retention.fault == nil else { return true }
+        let finder = try RetentionFinder(reader, rules, day)
+        for id in changed {
+            guard let number = try reader.number(of: id) else { continue }
+            let isOld = try !finder.candidates(id.kind, in: number...number).isEmpty
+            if isOld, try finder.mayGo(id) == true {
+                found.insert(number)
+            } else {
+                found.remove(number)
+            }
+        }
+        return true
+    }
+
+    /// Looks through the next documents, at most `piece`.
+    mutating func advance(_ reader: Reader, _ rules: Rules, piece: Int) throws(StoreError) {
+        guard let kind = kinds.first else { return }
+        let finder = try RetentionFinder(reader, rules, day)
+        let candidates = try finder.candidates(kind, in: next...Int.max, limit: piece)
+        for (number, id) in candidates {
+            if try finder.mayGo(id) == true { found.insert(number) }
+            next = number + 1
+        }
+        if candidates.count < piece {
+            kinds.removeFirst()
+            next = 0
+        }
+    }
+
+    private static let most = 1_000
+}
+
+extension Caseload {
+    /// How many records may go; nil while that is not counted.
+    ///
+    /// Cost: a look at each record written since.
+    func knownPastTerm(
+        _ today: Day,
+        _ reader: Reader,
+        _ rules: Rules,
+    ) throws(StoreError) -> Int? {
+        let kept = try followedPastTerm(today, reader, rules)
+        keptPastTerm.withLock { $0 = kept }
+        return kept?.count
+    }
+
+    /// Counts on by one piece; nil while there is more.
+    ///
+    /// Cost: as many documents as a piece has, which somebody may wait for behind it.
+    package func countPastTerm(
+        today: Day,
+        piece: Int = pieceOfPastTerm,
+    ) throws(CaseloadError) -> Int? {
+        try read { (reader) throws(StoreError) in
+            let rules = try rules(reader)
+            let known = try followedPastTerm(today, reader, rules)
+            var kept = if let known { known } else { try KeptPastTerm(reader, rules, today) }
+            try kept.advance(reader, rules, piece: piece)
+            let counted = kept
+            keptPastTerm.withLock { $0 = counted }
+            return kept.count
+        }
+    }
+
+    /// Some 50 ms of reading.
+    package static let pieceOfPastTerm = 1_000
+
+    /// What is kept, as of now; nil where there is nothing that still holds.
+    private func followedPastTerm(
+        _ today: Day,
+        _ reader: Reader,
+        _ rules: Rules,
+    ) throws(StoreError) -> KeptPastTerm? {
+        guard var kept = keptPastTerm.withLock({ $0 }), kept.day == today,
+            kept.stamp == rules.stamp, try kept.follow(reader, rules)
+        else { return nil }
+        return kept
+    }
+}
