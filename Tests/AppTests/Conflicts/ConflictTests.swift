@@ -54,9 +54,10 @@ import Testing
         stage.load(.conflicts(items))
         stage.effects = []
         let hidden = stage.frame().text
-        #expect(hidden.contains("terbatas"), "\(hidden)")
-        // Neither a digit nor F2 decides on what is not seen.
-        stage.press("1 F2")
+        // On a narrow screen the sides stand behind the list.
+        if size.width >= 80 { #expect(hidden.contains("terbatas"), "\(hidden)") }
+        // F2 decides nothing on what is not seen.
+        stage.press("F2")
         #expect(decisions(stage).isEmpty && !inbox(stage).isChoosing)
         stage.press("Enter")
         #expect(!inbox(stage).isOpen(items[0]))

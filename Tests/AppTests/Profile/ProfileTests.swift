@@ -92,6 +92,10 @@ import Testing
             stage.press("PgDn")
             seen += stage.frame().text
         }
-        #expect(seen.contains("Rahmawati (FO)") && seen.contains("pdp-002 (manajer)"), "\(seen)")
+        #expect(
+            seen.contains("Rahmawati (FO)") && seen.contains("pdp-002")
+                && seen.contains("(manajer)"),
+            "\(seen)",
+        )
     }
 }
