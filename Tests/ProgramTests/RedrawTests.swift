@@ -12,6 +12,8 @@ func `what a run of keys leaves on the screen is what drawing it anew shows`(see
     let terminal = try store.open()
     try terminal.press("2")
     try terminal.wait(for: "60 keluarga")
+    // Marks come after names and counts.
+    try terminal.wait(for: " ○ ")
     let keys = ["Down", "Down", "Up", "PageDown", "PageUp", "End", "Home", "Space", "2", "8"]
     for round in 0..<12 {
         guard let key = keys.randomElement(using: &generator) else { return }
