@@ -67,9 +67,10 @@ private func isWholeList(_ screen: String) -> Bool {
         line.split(separator: " ").contains { $0.count == 16 && $0.allSatisfy(\.isNumber) }
     }
     let areCounted = rows.allSatisfy { row in
-        row.split(separator: " ").contains { word in
+        row.split(separator: " ").prefix { $0.count < 16 }.contains { word in
             let sides = word.split(separator: "/", omittingEmptySubsequences: false)
-            return sides.count == 2 && sides.allSatisfy { Int($0) != nil }
+            // A family that owes nothing has a dash there.
+            return word == "–" || sides.count == 2 && sides.allSatisfy { Int($0) != nil }
         }
     }
     return !rows.isEmpty && areCounted && rows.contains { $0.hasPrefix(" ○ ") }

@@ -202,7 +202,9 @@ import Testing
     private func revealed() throws -> Stage {
         var stage = try Sample.recordsStage()
         stage.press("j j j j Enter b")
-        stage.act(.record(.page(try Sample.recordPage(sensitive: true))))
+        var page = try Sample.recordPage(sensitive: true)
+        page.record.family = "family:f1"
+        stage.act(.record(.page(page)))
         #expect(stage.frame().text.contains("dipukul"))
         stage.effects = []
         return stage

@@ -35,6 +35,7 @@ final class PreparedWire: Sendable {
             try round.addToRegister(register)
             if number == 0 {
                 try round.record(records)
+                try round.handOut(records / 2)
                 made = round.records
             }
         }

@@ -98,6 +98,14 @@ final class WireRound {
         records += ids
     }
 
+    /// Has the laptop's book say that some of its records were handed out before, and their answer lost: the desk
+    /// is asked about those alone.
+    func handOut(_ count: Int) throws {
+        try laptop.store.write { (writer) throws(StoreError) in
+            try writer.setMeta(.offered, count)
+        }
+    }
+
     private static func body(_ number: Int) -> JSONObject {
         [
             "type": "check", "member": .string("member:member-\(number)"),
