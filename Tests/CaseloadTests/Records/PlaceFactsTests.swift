@@ -26,9 +26,9 @@ import Testing
 
     @Test func `those who live there on the day are counted, also what is read in part`() throws {
         let bench = try RecordsBench().bench
-        try put(bench, "X1", ["born": "1960-01-01", "states": [["code": "disabilitas-berat"]]])
-        try put(bench, "X2", ["states": [["code": "meninggal", "from": "2026-01-01"]]])
-        try put(bench, "X3", ["states": [["code": "pindah", "from": "2027-01-01"]]])
+        try put(bench, "X1", ["born": "1960-01-01", "states": [["state": "disabilitas-berat"]]])
+        try put(bench, "X2", ["states": [["state": "meninggal", "from": "2026-01-01"]]])
+        try put(bench, "X3", ["states": [["state": "pindah", "from": "2027-01-01"]]])
         // A newer program's: its relation is no number.
         try put(bench, "X4", ["born": "2024-05-01", "relation": "cucu"])
         // A family without members is one all the same.
