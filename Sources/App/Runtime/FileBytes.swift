@@ -18,7 +18,7 @@ package enum FileBytes {
         var info = stat()
         guard fstat(descriptor, &info) == 0 else { throw failure(path) }
         switch info.st_mode & S_IFMT {
-        case S_IFREG: 
+        case S_IFREG:
             return try content(descriptor, path, expected: Int(info.st_size), most: .max, nil)
         case S_IFIFO:
             return try content(descriptor, path, expected: 0, most: mostOfPipe, patience)
