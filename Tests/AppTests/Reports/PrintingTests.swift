@@ -165,6 +165,6 @@ import Testing
         desk.press("Enter")
         let letter = String(decoding: try Bytes.read(path), as: UTF8.self)
         #expect(letter.contains("Rumah bocor sejak banjir.") && letter.contains("Mak Ijah"))
-        #expect(try logged(desk) == ["surat complaint"])
+        #expect(try logged(desk) == ["surat pengaduan"])
     }
 }

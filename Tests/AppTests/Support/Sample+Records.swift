@@ -94,7 +94,7 @@ extension Sample {
         let book = try formBook()
         let definition = try #require(book.form(form))
         let known = state.flatMap { definition.flow?.state($0) }
-        return RecordRow(
+        var row = RecordRow(
             id: DocumentID("\(definition.kind.rawValue):\(key)"),
             form: form,
             kind: definition.kind,
@@ -120,6 +120,8 @@ extension Sample {
             at: at ?? date + "T09:00:00+07:00",
             settled: try settled.map(day),
         )
+        row.marks = definition.alwaysMarks
+        return row
     }
 
     /// On 5 November: one overdue complaint, one in time, one that took five days, a visit to come, a case.
