@@ -261,7 +261,14 @@ extension AppState {
         case .record where workspace.record.restricted != nil:
             return workspace.record.isVeiled
                 ? words.veiledRecordHint : words.restrictedRecordHint
+        case .record:
+            let page = workspace.record.page
+            return words.recordHint(
+                hasStep: page?.next.isEmpty == false,
+                hasLetter: page.flatMap { RecordLetter.kind(of: $0.record.kind) } != nil,
+            )
         case .agenda where workspace.agenda.visits != nil: return words.visitListHint
+        case .agenda where workspace.agenda.tab == .alerts: return words.alertsHint
         case .newRecord: return words.newRecordHint(workspace.newRecord.step)
         case .cleaning: return workspace.cleaning.hint(words)
         // What the field is for, where there is no room for it below the fields.

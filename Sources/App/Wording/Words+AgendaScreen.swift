@@ -1,6 +1,12 @@
 import Caseload
 
 extension Words {
+    package var alertsHint: String {
+        pick(
+            "Enter kerjakan · Tab agenda · Spasi pilih · p kunjungan · F2 cetak",
+            "Enter does it · Tab agenda · Space chooses · p visit list · F2 print",
+        )
+    }
     package var agendaHint: String {
         pick(
             "Enter kerjakan · Tab deteksi dini · Spasi pilih · p kunjungan · F2 cetak",

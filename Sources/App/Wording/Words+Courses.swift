@@ -27,7 +27,7 @@ extension Words {
         if let last = standing.lastHad {
             parts.append(pick("terakhir \(day(last))", "last \(day(last))"))
         } else {
-            parts.append(pick("belum pernah", "none yet"))
+            parts.append(pick("belum ada materi tercatat", "nothing recorded yet"))
         }
         if standing.missed > 0, let since = standing.missedSince {
             parts.append(

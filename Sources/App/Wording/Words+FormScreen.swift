@@ -224,7 +224,7 @@ extension Words {
             "Not saved: \(about). Some answers must be mended; what was typed is under Records › Drafts.",
         )
     }
-    package var formNext: String { pick("Berikutnya:", "Next:") }
+    package var formNext: String { pick("Kini yang berikutnya.", "Now the next one.") }
     package var formNoNext: String {
         pick("Tidak ada berikutnya dalam daftar.", "Nothing follows in the list.")
     }

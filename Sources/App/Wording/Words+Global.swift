@@ -159,7 +159,7 @@ extension Words {
         case .entry: ""
         case .agenda: agendaHint
         case .records: recordsHint
-        case .record: recordHint
+        case .record: recordHint()
         case .newRecord: newRecordHint(.form)
         case .form: formHint
         case .reports: reportsHint

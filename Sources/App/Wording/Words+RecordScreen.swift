@@ -4,11 +4,16 @@ import Forms
 
 /// The words of *Catatan*: one record.
 extension Words {
-    package var recordHint: String {
-        pick(
-            "Enter langkah berikut · e ubah · r tindak lanjut · n/p lain · Esc kembali",
-            "Enter next step · e edit · r follow-up · n/p others · Esc back",
-        )
+    /// Of what a record has: a next step, a letter.
+    package func recordHint(hasStep: Bool = true, hasLetter: Bool = false) -> String {
+        let parts = [
+            hasStep ? pick("Enter langkah berikut", "Enter next step") : nil,
+            pick("e ubah", "e edit"),
+            hasLetter ? pick("w surat", "w letter") : nil,
+            pick("r tindak lanjut", "r follow-up"), pick("n/p lain", "n/p others"),
+            pick("Esc kembali", "Esc back"),
+        ]
+        return parts.compactMap(\.self).joined(separator: " · ")
     }
 
     package var aboutRecord: String {
@@ -182,6 +187,14 @@ extension Words {
         }
     }
 
+    /// The form is open at the first of them.
+    package func stepAsks(_ questions: [String]) -> String {
+        let list = questions.joined(separator: ", ")
+        return pick(
+            "Isi dulu: \(list). F2 menyimpan; lalu ulangi langkahnya.",
+            "Answer first: \(list). F2 saves; then take the step again.",
+        )
+    }
     package func stepNeeds(_ questions: [String]) -> String {
         let list = questions.joined(separator: ", ")
         return pick(

@@ -56,6 +56,20 @@ import Testing
         #expect(stage.state.workspace?.record.step?.to == "ditolak")
     }
 
+    @Test func `a step that needs an answer opens the form at that question`() throws {
+        var stage = try Sample.recordStage("ditelaah")
+        let id = try #require(stage.state.workspace?.record.page?.record.id)
+        stage.effects = []
+        stage.press("l 2")
+        #expect(stage.place == .form)
+        #expect(stage.state.workspace?.form.wanted == "jawaban")
+        let opens = stage.effects.contains { effect in
+            if case .form(.edit(let opened)) = effect { opened == id } else { false }
+        }
+        #expect(opens)
+        #expect(stage.state.messages.current?.text.contains("Isi dulu") == true)
+    }
+
     @Test func `the step carries note, due date and what was looked at`() throws {
         var stage = try Sample.recordStage()
         stage.press("l 1")

@@ -20,6 +20,8 @@ package struct FormState: Sendable {
     package internal(set) var door: Door?
     /// Whether the first member of the door's family is meant; her own door once she is here.
     private var wantsFirst = false
+    /// The question that the cursor goes to when the page is here, before any other place.
+    package internal(set) var wanted: String?
     package internal(set) var page: FormPage?
     /// What was to be opened is not there.
     package internal(set) var isGone = false
@@ -187,6 +189,8 @@ package struct FormState: Sendable {
         overtaking = page.isOvertaken ? page.record : nil
         work()
         enterFirst(begun.cursor)
+        if let wanted { goTo(FormField(wanted)) }
+        wanted = nil
         return opening(page)
     }
 

@@ -178,9 +178,12 @@ extension AppState {
     private mutating func begin(_ step: Flow.Step) -> [Effect] {
         let today = today
         let missing = workspace?.record.missingAnswers(for: step) ?? []
-        guard missing.isEmpty else {
-            say(words.stepNeeds(missing.map { words.text($0) }), .warning)
-            return []
+        if let first = missing.first, let id = workspace?.record.page?.record.id {
+            // To the answer itself: she took the step because she has it.
+            let effects = changeRecord(id)
+            workspace?.form.wanted = first.id
+            say(words.stepAsks(missing.map { words.text($0.label) }), .warning)
+            return effects
         }
         workspace?.record.begin(step, today: today)
         return []
@@ -219,10 +222,10 @@ extension AppState {
 
 extension RecordState {
     /// The questions that a step asks to be answered before, and that are not.
-    func missingAnswers(for step: Flow.Step) -> [Wording] {
+    func missingAnswers(for step: Flow.Step) -> [(id: String, label: Wording)] {
         guard let page else { return [] }
         return step.unanswered(page.record.answers).map { id in
-            page.version?.question(id)?.label ?? Wording(id: id, en: id)
+            (id, page.version?.question(id)?.label ?? Wording(id: id, en: id))
         }
     }
 }
