@@ -77,12 +77,13 @@ final class Painter {
     private func paint(_ canvas: Canvas, _ changed: [Int], isAnew: Bool) {
         let window = curses_stdscr()
         let columns = min(canvas.size.width, Int(getmaxx(window)))
+        var isMoved = false
         if isAnew {
             werase(window)
             clearok(curses_curscr(), true)
             isStale = false
         } else {
-            scroll(canvas, changed)
+            isMoved = scroll(canvas, changed)
         }
         if let first = changed.first, let last = changed.last {
             for row in first...last {
@@ -91,8 +92,9 @@ final class Painter {
                     continue
                 }
                 draw(row, of: canvas, columns: span.clamped(to: all))
-                if !isAnew, canvas.differs(row, from: shown, inMoreThan: columns / 2) {
-                    // In one go: ncurses would spend more on leaping over what stayed than that is long.
+                if !isAnew, !isMoved, canvas.differs(row, from: shown, inMoreThan: columns / 2) {
+                    // In one go: ncurses would spend more on leaping over what stayed than that is long. Not
+                    // where rows move: it takes them for spoilt before it moves them, and sends the neighbour too.
                     wredrawln(window, Int32(row), 1)
                 }
                 shown.copyRow(row, from: canvas)
@@ -104,21 +106,23 @@ final class Painter {
     }
 
     /// Moves rows by one where the canvas shows them one higher or lower than the terminal does.
-    private func scroll(_ canvas: Canvas, _ changed: [Int]) {
+    ///
+    /// - Returns: Whether it did.
+    private func scroll(_ canvas: Canvas, _ changed: [Int]) -> Bool {
         guard let first = changed.first, let last = changed.last,
             last - first + 1 >= Self.worthScrolling
-        else { return }
+        else { return false }
         // A row from the middle decides which way; most of the others have to agree.
         let middle = (first + last) / 2
         guard
             let step = [1, -1].first(where: {
                 canvas.rowEquals(middle, of: shown, row: middle + $0)
             })
-        else { return }
+        else { return false }
         let moved = (max(first, first - step)...min(last, last - step)).count {
             canvas.rowEquals($0, of: shown, row: $0 + step)
         }
-        guard moved * 3 >= (last - first) * 2 else { return }
+        guard moved * 3 >= (last - first) * 2 else { return false }
         let window = curses_stdscr()
         wsetscrreg(window, Int32(first), Int32(last))
         scrollok(window, true)
@@ -126,6 +130,7 @@ final class Painter {
         scrollok(window, false)
         wsetscrreg(window, 0, getmaxy(window) - 1)
         shown.scroll(first...last, by: step)
+        return true
     }
 
     /// Moves or hides the cursor.
