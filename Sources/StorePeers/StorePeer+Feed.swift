@@ -37,6 +37,7 @@ extension StorePeer {
             allLeaves: true,
             kinds: policy.offered,
         )
+        let fresh = try freshPlaces(page, reader)
         var rows: [ChangesAnswer.Row] = []
         rows.reserveCapacity(page.rows.count)
         for row in page.rows {
@@ -45,7 +46,7 @@ extension StorePeer {
                     id: row.id,
                     sequence: JSONValue(row.seq),
                     revisions: row.leaves.map(\.revision),
-                    isFresh: try isFresh(row, reader),
+                    isFresh: fresh(row.seq),
                 )
             )
         }
@@ -56,10 +57,18 @@ extension StorePeer {
         )
     }
 
-    /// Whether nothing of a row was ever handed out, and nothing of it has come from anywhere.
-    private func isFresh(_ row: Change, _ reader: Reader) throws(StoreError) -> Bool {
-        guard let offeredBefore, row.seq > offeredBefore else { return false }
-        return try reader.isOnlyHere(at: row.seq)
+    /// Tells of a place on the page whether nothing of its document was ever handed out, and nothing of it
+    /// has come from anywhere.
+    private func freshPlaces(
+        _ page: ChangesPage,
+        _ reader: Reader,
+    ) throws(StoreError) -> (Int) -> Bool {
+        guard let offeredBefore, let last = page.rows.last?.seq, last > offeredBefore else {
+            return { _ in false }
+        }
+        let first = max(offeredBefore, page.rows[0].seq - 1)
+        let elsewhere = try reader.placesElsewhere(since: first, last: last)
+        return { $0 > offeredBefore && !elsewhere.contains($0) }
     }
 
     /// Places in the feed that are noted at once as handed out.

@@ -13,11 +13,11 @@ struct LaptopSync {
 
     /// Everything of a push: comparing, reading, sending, checkpoints and delivery marks.
     func push() throws -> ReplicationReport {
-        try Replication(from: own, to: remote, Self.options).run()
+        try Self.session(from: own, to: remote)
     }
 
     func pull() throws -> ReplicationReport {
-        try Replication(from: remote, to: own, Self.options).run()
+        try Self.session(from: remote, to: own)
     }
 
     /// A whole sync, as the key or the schedule starts it.
@@ -47,13 +47,18 @@ struct LaptopSync {
         CouchPeer(connection, database: database, cancellation: Cancellation())
     }
 
-    private static var options: ReplicationOptions {
-        ReplicationOptions(
+    private static func session(
+        from source: any Peer,
+        to target: any Peer,
+    ) throws -> ReplicationReport {
+        let options = ReplicationOptions(
             now: milliseconds,
             random: { .random(in: 0...1) },
+            batch: ReplicationOptions.batch(from: source),
             checkpointInterval: SyncRun.checkpointInterval,
             readsAhead: true,
         )
+        return try Replication(from: source, to: target, options).run()
     }
 
     private static let milliseconds: @Sendable () -> Int = {

@@ -15,6 +15,7 @@ final class BodyTable {
     private let newestStatement: Statement
     private let findStatement: Statement
     private let deleteStatement: Statement
+    private let onlyStatement: Statement
 
     init(_ connection: Connection) throws(StoreError) {
         let handle = connection.handle
@@ -32,6 +33,15 @@ final class BodyTable {
             on: handle,
         )
         deleteStatement = try Statement("DELETE FROM body WHERE slot = ?", on: handle)
+        onlyStatement = try Statement(
+            """
+            SELECT b.json, d.deleted FROM document d JOIN body b
+            ON b.slot BETWEEN d.doc << \(BodySlot.bits) AND d.doc << \(BodySlot.bits) | \(1 << BodySlot.bits - 1)
+            WHERE d.id = ?1 AND d.winner = ?2 AND d.local = 0 AND d.tree IS NULL
+            AND b.revision = ?2 ORDER BY b.slot DESC LIMIT 1
+            """,
+            on: handle,
+        )
     }
 
     /// The body of a revision, or nil when it is not held (any more).
@@ -53,6 +63,20 @@ final class BodyTable {
             let text = row.blob(1)
             guard JSONValue.isObject(text) else { throw BodyTable.damage }
             return text
+        }
+    }
+
+    /// The same of a document that was written once and travels, found by one look; nil for any other.
+    func readOnlyRevision(
+        of id: DocumentID,
+        _ revision: String,
+    ) throws(StoreError) -> (json: [UInt8], deleted: Bool)? {
+        onlyStatement.bind(1, id.rawValue)
+        onlyStatement.bind(2, revision)
+        return try onlyStatement.first { (row) throws(StoreError) in
+            let text = row.blob(0)
+            guard JSONValue.isObject(text) else { throw BodyTable.damage }
+            return (text, row.bool(1))
         }
     }
 

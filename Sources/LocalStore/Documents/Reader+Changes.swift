@@ -30,14 +30,22 @@ extension Reader {
         statement.bind(3, max(0, limit))
         var rows: [Change] = []
         try statement.walk { (row) throws(StoreError) in
-            let found = try DocumentRow(row)
+            let winner = RevisionTree.Leaf(
+                revision: try DocumentRow.revision(row, 2),
+                deleted: row.bool(3),
+            )
+            // Most documents are written once: no tree need be made for their one leaf.
+            let isWhole = allLeaves && !row.isNull(6)
+            let leaves =
+                isWhole
+                ? Reader.winnerFirst(try DocumentRow.tree(row, 6, winner: winner)) : [winner]
             rows.append(
                 Change(
-                    seq: found.seq,
+                    seq: row.int(1),
                     id: DocumentID(row.text(7)),
-                    winner: found.winner,
-                    leaves: allLeaves ? Reader.winnerFirst(found.tree) : [found.winner],
-                    local: found.local,
+                    winner: winner,
+                    leaves: leaves,
+                    local: row.bool(4),
                 )
             )
             return true

@@ -55,16 +55,25 @@ extension Reader {
         ) { row in row.bool(0) } ?? false
     }
 
-    /// Whether nothing is known of anybody else who has a leaf of the document at this place of the feed.
-    package func isOnlyHere(at sequence: Int) throws(StoreError) -> Bool {
+    /// Places of the feed after `since`, up to `last`, whose documents have a leaf that somebody else is
+    /// known to have.
+    package func placesElsewhere(since: Int, last: Int) throws(StoreError) -> Set<Int> {
         let statement = try connection.statement(
             """
-            SELECT 1 FROM delivery WHERE leaf = 1 AND (state <> 0 OR by_stick = 1)
-            AND doc = (SELECT doc FROM document WHERE seq = ?) LIMIT 1
+            SELECT d.seq FROM document d WHERE d.seq > ? AND d.seq <= ? AND d.local = 0 AND EXISTS (
+                SELECT 1 FROM delivery v
+                WHERE v.doc = d.doc AND v.leaf = 1 AND (v.state <> 0 OR v.by_stick = 1)
+            )
             """
         )
-        statement.bind(1, sequence)
-        return try statement.first { (_) throws(StoreError) in true } == nil
+        statement.bind(1, since)
+        statement.bind(2, last)
+        var places: Set<Int> = []
+        try statement.walk { (row) throws(StoreError) in
+            places.insert(row.int(0))
+            return true
+        }
+        return places
     }
 
     /// What is known of the delivery of each revision of a document; nothing for a local one.

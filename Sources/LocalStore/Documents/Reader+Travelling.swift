@@ -10,6 +10,9 @@ extension Reader {
         _ id: DocumentID,
         _ revision: RevisionID,
     ) throws(StoreError) -> (path: [RevisionID], deleted: Bool, body: [UInt8])? {
+        if let only = try bodies.readOnlyRevision(of: id, revision.description) {
+            return ([revision], only.deleted, only.json)
+        }
         guard let row = try row(id), !row.local, let path = row.tree.path(to: revision),
             let body = try bodies.readText(doc: row.doc, revision: revision.description)
         else { return nil }

@@ -22,6 +22,11 @@ final class Connection {
     private let busyMilliseconds: Int
     private var statements: [String: Statement] = [:]
 
+    /// SQLite's count of its memory takes a lock at each piece it asks for, and nobody reads it.
+    ///
+    /// To be set before anything is opened; where SQLite has begun already it goes on counting.
+    private static let isUncounted = pendamping_sqlite_without_memory_count() == SQLITE_OK
+
     /// Opens `path` without touching its content; a wrong key shows at the first query.
     init(
         path: String,
@@ -30,6 +35,7 @@ final class Connection {
         vfs: String? = nil,
         busyMilliseconds: Int = 5000,
     ) throws(StoreError) {
+        _ = Connection.isUncounted
         var opened: OpaquePointer?
         let flags: Int32 =
             switch mode {

@@ -15,10 +15,16 @@ struct Pace: Sendable, Equatable {
     /// Below the size that was last too large.
     private var ceiling: Int
     private var successes = 0
+    /// What would have fitted into the request that went through last; the largest before the first.
+    private var fitting: Int
+
+    /// Whether nothing met so far says that the largest request is too large or takes too long.
+    var mayBearWhole: Bool { ceiling == largest && fitting >= largest }
 
     init(largest: Int) {
         self.largest = max(1, largest)
         ceiling = self.largest
+        fitting = self.largest
         size = min(self.largest, Self.firstSize)
     }
 
@@ -32,7 +38,7 @@ struct Pace: Sendable, Equatable {
             ceiling = min(largest, ceiling * 2)
         }
         guard milliseconds >= 0, count > 0 else { return }
-        let fitting = milliseconds == 0 ? largest : count * Self.aim / milliseconds
+        fitting = milliseconds == 0 ? largest : count * Self.aim / milliseconds
         if fitting < size {
             size = max(1, size / 2, fitting)
         } else if count * 2 >= size {
@@ -51,6 +57,7 @@ struct Pace: Sendable, Equatable {
     /// A request of that many got no answer: the next try is a smaller one.
     mutating func failed(_ count: Int) {
         successes = 0
+        fitting = 0
         size = max(1, min(size, count / 2))
     }
 }

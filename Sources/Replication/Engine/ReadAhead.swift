@@ -21,6 +21,8 @@ final class ReadAhead: @unchecked Sendable {
     private(set) var comparison: ReplicationSession.Comparison?
     /// What the source has of that, in its order.
     private var bodies: [FetchedRevision] = []
+    /// The same as they are to be sent, where the source has every one of them.
+    private(set) var documents: [RevisionWithHistory]?
     private let source: any Peer
     private let target: any Peer
     private let trustsFresh: Bool
@@ -105,6 +107,8 @@ final class ReadAhead: @unchecked Sendable {
             let fetched = try source.bulkGet(wanted.map { ($0.id, $0.revision) })
             guard fetched.map(\.key) == wanted else { return }
             bodies = fetched.map(\.written)
+            let whole = bodies.compactMap(\.whole)
+            if whole.count == bodies.count { documents = whole }
         } catch {
             // The session asks again, and meets the error itself if it stays.
         }
@@ -117,7 +121,7 @@ extension ReplicationSession {
     /// On a slow one the comparing would only take its bytes away from the sending.
     func readAhead(since: JSONValue?) {
         guard options.readsAhead, ahead == nil, since != nil, source.isNear,
-            let limit = paces.values.map(\.size).min(), limit >= options.batch
+            let limit = pageAhead, limit >= options.batch
         else { return }
         if twin == nil, !hasTwinFailed {
             twin = target.twin()
@@ -125,6 +129,15 @@ extension ReplicationSession {
         }
         guard let twin else { return }
         ahead = ReadAhead(source, twin, since: since, limit: limit, trustsFresh: trustsFresh)
+    }
+
+    /// Revisions of the page to read ahead.
+    ///
+    /// Where the target is not asked about them a whole page at once, until the link turns out too slow for it:
+    /// that one page then goes in small portions.
+    private var pageAhead: Int? {
+        if trustsFresh, paces.values.allSatisfy(\.mayBearWhole) { return options.batch }
+        return paces.values.map(\.size).min()
     }
 
     /// Has the source to itself again, with what was found.

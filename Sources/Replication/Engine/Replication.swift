@@ -44,6 +44,12 @@ package struct ReplicationOptions: Sendable {
     /// to be one run.
     package var readsAhead: Bool
 
+    /// The largest batch that serves.
+    ///
+    /// Over a link that of CouchDB's own replicator. What a store of this machine has is read at no wait, and each
+    /// request more is a durable write more at the target; a slow link has small ones anyway (`Pace`).
+    package static func batch(from source: any Peer) -> Int { source.isNear ? 2_000 : 500 }
+
     package init(
         now: @escaping @Sendable () -> Int,
         random: @escaping @Sendable () -> Double,

@@ -7,12 +7,19 @@ extension ReplicationSession {
         _ missing: [RevisionKey],
         _ batch: inout Batch,
     ) throws(PeerError) -> [RevisionWithHistory] {
+        if let documents = prepared?.documents, documents.count == missing.count {
+            report.fetched += documents.count
+            return documents
+        }
         var found: [RevisionWithHistory] = []
         var unreadable: [RevisionKey] = []
         try inPortions(missing, of: .source) { (keys) throws(PeerError) in
             for (key, row) in try self.fetched(keys) {
+                if let document = row.whole {
+                    found.append(document)
+                    continue
+                }
                 switch row {
-                case .found(let document) where document.hasWholePath: found.append(document)
                 case .missing(_, _, FetchedRevision.gone) where self.sourceKind != .server: break
                 case .found, .missing, .damaged: unreadable.append(key)
                 }
@@ -50,6 +57,12 @@ extension ReplicationSession {
 }
 
 extension FetchedRevision {
+    /// The document, if it is there with a history that every tree takes.
+    var whole: RevisionWithHistory? {
+        guard case .found(let document) = self, document.hasWholePath else { return nil }
+        return document
+    }
+
     var key: RevisionKey {
         switch self {
         case .found(let document): RevisionKey(id: document.id, revision: document.revision)

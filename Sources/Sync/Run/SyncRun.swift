@@ -190,6 +190,7 @@ package struct SyncRun {
             cancellation: options.cancellation,
             wait: options.wait,
             progress: { progress(SyncProgress(step: step, partner: partner, session: $0)) },
+            batch: ReplicationOptions.batch(from: source),
             tries: options.tries,
             checkpointInterval: Self.checkpointInterval,
             readsAhead: true,

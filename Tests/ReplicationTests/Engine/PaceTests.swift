@@ -57,4 +57,21 @@ struct PaceTests {
         pace.took(0, for: 0)
         #expect(pace.size == 1)
     }
+
+    @Test func `a whole page may be read ahead until the link shows that it bears none`() {
+        var pace = Pace(largest: 2_000)
+        #expect(pace.mayBearWhole)
+        pace.took(50, for: 100)
+        #expect(pace.mayBearWhole)
+        pace.took(3_000, for: 800)
+        #expect(!pace.mayBearWhole)
+        pace.took(500, for: 1_300)
+        #expect(pace.mayBearWhole)
+        pace.failed(2_000)
+        #expect(!pace.mayBearWhole)
+        pace.took(100, for: 1_000)
+        pace.wasTooLarge(2_000)
+        pace.took(100, for: 1_000)
+        #expect(!pace.mayBearWhole)
+    }
 }
