@@ -127,7 +127,7 @@ extension StorePeer {
     package func revisionsDiff(
         _ revisions: [(id: DocumentID, revisions: [RevisionID])]
     ) throws(PeerError) -> [DocumentID: RevisionsMissing] {
-        try PeerError.wrap { () throws(StoreError) in
+        let answer = try PeerError.wrap { () throws(StoreError) in
             try store.readBetweenWrites { (reader) throws(StoreError) in
                 var answer: [DocumentID: RevisionsMissing] = [:]
                 for (id, wanted) in revisions where policy.takes(id.kind) {
@@ -138,6 +138,8 @@ extension StorePeer {
                 return answer
             }
         }
+        try confirm(revisions.filter { answer[$0.id] == nil })
+        return answer
     }
 
     package func bulkGet(

@@ -105,6 +105,16 @@ struct DeskTests {
                 try client.send("GET", "/pendamping-\(login.name)", login: login).status
             }
             #expect(try status(TestHub.siti) == 503)
+            #expect(throws: PeerError.self) {
+                try CouchPeer(
+                    ServerConnection(
+                        url: hub.url,
+                        login: Login(name: TestHub.siti.name, password: TestHub.siti.password),
+                    ),
+                    database: "pendamping-siti",
+                    cancellation: Cancellation(),
+                ).information()
+            }
             #expect(try status(TestHub.budi) == 200)
         }
         let hub = try TestHub(in: folder)
@@ -131,6 +141,63 @@ struct DeskTests {
         if damage != "gone" {
             #expect(FileManager.default.fileExists(atPath: path + ".rusak/store"))
         }
+    }
+
+    @Test
+    func `damage that shows only when a page is read is told as such, and made good when asked`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let laptop = try TestLaptop(seed: 6)
+        for number in 1...400 {
+            try laptop.record(
+                DocumentID("check:\(number)"),
+                ["type": "check", "author": "siti", "note": .string("nota \(number)")],
+            )
+        }
+        let login = Login(name: TestHub.siti.name, password: TestHub.siti.password)
+        var hub = try TestHub(in: folder)
+        try hub.desk.setWorkers([worker("siti", TestHub.siti.password)])
+        _ = try laptop.sync(
+            with: ServerConnection(url: hub.url, login: login),
+            database: "pendamping-siti",
+        )
+        let path = try #require(hub.desk.database("pendamping-siti")).store.folder.path
+        hub.stop()
+        let file = Glibc.open(path + "/store", O_RDWR | O_CLOEXEC)
+        try #require(file >= 0)
+        let size = Int(lseek(file, 0, SEEK_END))
+        let noise = [UInt8](repeating: 0x5A, count: 400)
+        for page in stride(from: size / 4096 * 2 / 3, to: size / 4096, by: 3) {
+            #expect(pwrite(file, noise, 400, off_t(page * 4096 + 100)) == 400)
+        }
+        close(file)
+
+        hub = try TestHub(in: folder)
+        #expect(hub.desk.setAside.isEmpty, "nobody has read those pages yet")
+        let connection = ServerConnection(url: hub.url, login: login)
+        let client = try hub.client()
+        let refused = try (1...400).compactMap { number in
+            let path = "/pendamping-siti/check:\(number)"
+            let answer = try client.send("GET", path, login: TestHub.siti)
+            return answer.status == 200 ? nil : (answer.status, ServerRefusal(answer.body)?.error)
+        }
+        #expect(!refused.isEmpty)
+        #expect(refused.allSatisfy { $0 == (503, ServerRefusal.databaseDamaged) })
+        let aside = try #require(try hub.desk.setAsideIfDamaged("pendamping-siti"))
+        #expect(aside.path == path + ".rusak")
+        _ = try hub.desk.remake("pendamping-siti")
+        #expect(
+            try hub.desk.setAsideIfDamaged("pendamping-siti") == nil,
+            "what is made anew is sound",
+        )
+        _ = try laptop.sync(with: connection, database: "pendamping-siti")
+        let count = try hub.desk.database("pendamping-siti")?.store.read {
+            (reader) throws(StoreError) in
+            try reader.count("SELECT count(*) FROM document WHERE id LIKE 'check:%'")
+        }
+        #expect(count == 400)
+        hub.stop()
     }
 
     @Test func `a list with one bad row changes nothing`() throws {

@@ -218,6 +218,26 @@ import Testing
         #expect(try laptop.onlyHere() == 0)
     }
 
+    @Test func `a receipt that a stick has brought is confirmed by the desk that offers the same`()
+        throws
+    {
+        let bench = try Bench()
+        let (laptop, hub) = (try bench.create("laptop"), try bench.create("hub"))
+        let server = try bench.create("server")
+        let stick = try Self.create(bench)
+        try laptop.put("check:1", ["family": "family:A-1"])
+        try bench.syncStick(laptop, .laptop, stick)
+        try bench.syncStick(hub, .desk, stick)
+        try bench.relay(hub, server)
+        try bench.syncStick(hub, .desk, stick)
+        try bench.syncStick(laptop, .laptop, stick)
+        #expect(try laptop.state("check:1")?.state == .serverByStick)
+        #expect(try laptop.onlyHere() == 1)
+        try bench.syncAtDesk(laptop, hub)
+        #expect(try laptop.state("check:1")?.state == .server)
+        #expect(try laptop.onlyHere() == 0)
+    }
+
     @Test func `a stick forgets a record when the laptop knows that the server has it`() throws {
         let bench = try Bench()
         let laptop = try bench.create("laptop")

@@ -92,4 +92,83 @@ import Testing
         }
         #expect(!isLeft)
     }
+
+    /// The revision of a laptop's record, handed to the server by a copy of its store.
+    private func handOut(_ bench: Bench, _ laptop: Store, to server: Store) throws {
+        let copy = try bench.create("copy")
+        let found = try laptop.read { (reader) throws(StoreError) in
+            (try reader.leaves("check:1").first, try reader.document("check:1"))
+        }
+        let (leaf, document) = (try #require(found.0), try #require(found.1))
+        try copy.write { (writer) throws(StoreError) in
+            _ = try writer.putWithHistory(
+                "check:1",
+                path: [leaf.revision],
+                document.body,
+                delivery: .local,
+            )
+        }
+        try bench.syncOnline(copy, server)
+    }
+
+    private static func tombstone(_ revision: RevisionID) -> JSONObject {
+        ["type": "check", "settles": [.string(revision.description)]]
+    }
+
+    @Test func `a record that a copy of the store had handed out stays taken back, everywhere`()
+        throws
+    {
+        let bench = try Bench()
+        let (laptop, server) = (try bench.create("laptop"), try bench.create("server"))
+        let revision = try #require(try laptop.put("check:1", ["type": "check", "v": 1]))
+        try handOut(bench, laptop, to: server)
+        try laptop.write { (writer) throws(StoreError) in
+            _ = try writer.deleteWithoutTrace(
+                "check:1",
+                parent: revision,
+                tombstone: Self.tombstone(revision),
+            )
+        }
+        #expect(try laptop.queue() == [])
+        try bench.syncOnline(laptop, server)
+        for store in [laptop, server] {
+            let document = try store.read { (reader) throws(StoreError) in
+                try reader.leaves("check:1")
+            }
+            #expect(document.map(\.deleted) == [true])
+            #expect(document.first?.revision.generation == 2)
+        }
+        #expect(try laptop.queue() == [] && laptop.state("check:1")?.state == .server)
+        let again = try bench.run(from: bench.peer(laptop, .laptop), to: bench.server(server))
+        #expect(again.written == 0)
+    }
+
+    @Test func `what somebody has made of it since stands beside the taking back as a conflict`()
+        throws
+    {
+        let bench = try Bench()
+        let (laptop, server) = (try bench.create("laptop"), try bench.create("server"))
+        let revision = try #require(try laptop.put("check:1", ["type": "check", "v": 1]))
+        try handOut(bench, laptop, to: server)
+        let edited = try #require(
+            try server.write { (writer) throws(StoreError) in
+                try writer.put("check:1", ["type": "check", "v": 2], parent: revision).revision
+            }
+        )
+        try laptop.write { (writer) throws(StoreError) in
+            _ = try writer.deleteWithoutTrace(
+                "check:1",
+                parent: revision,
+                tombstone: Self.tombstone(revision),
+            )
+        }
+        try bench.syncOnline(laptop, server)
+        for store in [laptop, server] {
+            let leaves = try store.read { (reader) throws(StoreError) in
+                try reader.leaves("check:1")
+            }
+            #expect(leaves.map(\.deleted).sorted { !$0 && $1 } == [false, true])
+            #expect(leaves.first?.revision == edited)
+        }
+    }
 }

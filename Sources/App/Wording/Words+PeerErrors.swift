@@ -46,6 +46,8 @@ extension Words {
         case .full: pick("tempat penuh", "no room left")
         case .tooOld: pick("versi tidak cocok", "version does not fit")
         case .noLibrary: pick("pustaka tidak ada", "library missing")
+        case .refused(_, ServerRefusal.databaseDamaged, _):
+            pick("basis data rusak", "database damaged")
         case .refused(let status, _, _): pick("ditolak (\(status))", "refused (\(status))")
         case .conflict: pick("bersamaan", "at the same time")
         case .cancelled: pick("dihentikan", "stopped")
@@ -138,6 +140,11 @@ extension Words {
             pick(
                 "Laptop ini tidak punya pustaka jaringan «\(name)», atau versinya tidak cocok.",
                 "This laptop lacks the network library «\(name)», or has one that does not fit.",
+            )
+        case .refused(_, ServerRefusal.databaseDamaged, _):
+            pick(
+                "Berkas basis data Anda di meja rusak.",
+                "The files of your database at the desk are damaged.",
             )
         case .refused(let status, let error, let reason):
             pick(
@@ -239,6 +246,11 @@ extension Words {
             pick(
                 "Minta orang yang memasang program ini memasang paket libcurl4. Catatan aman di laptop; stik tetap bisa dipakai.",
                 "Ask whoever installed this program for the package libcurl4. The records are safe here; a stick still works.",
+            )
+        case .refused(_, ServerRefusal.databaseDamaged, _):
+            pick(
+                "Catatan Anda aman di laptop ini. Minta petugas menutup meja dan menjalankan: pendamping hub FOLDER --remake NAMA.",
+                "Your records are safe on this laptop. Ask the desk to be closed and run: pendamping hub FOLDER --remake NAME.",
             )
         case .refused:
             pick("Sampaikan tulisan ini ke kantor.", "Pass these words on to the office.")

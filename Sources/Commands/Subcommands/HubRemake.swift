@@ -24,10 +24,16 @@ enum HubRemake {
             throw .hub(.desk(error), folder: folder)
         }
         defer { desk.close() }
-        guard let aside = desk.setAside.first(where: { $0.name == name }) else {
+        var found = desk.setAside.first { $0.name == name }
+        let report: SalvageReport?
+        do throws(DeskError) {
+            if found == nil { found = try desk.setAsideIfDamaged(name) }
+        } catch {
+            throw .hub(.desk(error), folder: folder)
+        }
+        guard let aside = found else {
             throw .notSetAside(name, damaged: desk.setAside.map(\.name))
         }
-        let report: SalvageReport?
         do throws(DeskError) {
             report = try desk.remake(name)
         } catch {

@@ -139,6 +139,46 @@ package final class Desk: Sendable {
 
     func isSetAside(_ name: String) -> Bool { state.withLock { $0.aside[name] != nil } }
 
+    /// Sets a database aside in which damage is found only now, as some of its pages were when nobody had read
+    /// them yet.
+    ///
+    /// Cost: reads all of it. Nobody may be using it.
+    ///
+    /// - Returns: nil for one that is sound, or none of this desk's.
+    package func setAsideIfDamaged(_ name: String) throws(DeskError) -> SetAside? {
+        guard lock != nil else { throw .guest }
+        return try changing.withLock { (_) throws(DeskError) in
+            let known = state.withLock { ($0.databases[name], $0.catalogue.databases[name]) }
+            guard let database = known.0, let entry = known.1 else { return nil }
+            do throws(StoreError) {
+                guard let damage = try Desk.damage(in: database.store) else { return nil }
+                database.store.close()
+                let folder = Desk.folder(path, entry)
+                let aside = try SetAside(name, folder, damage, moves: true)
+                state.withLock {
+                    $0.databases[name] = nil
+                    $0.aside[name] = aside
+                }
+                return aside
+            } catch {
+                throw .store(error)
+            }
+        }
+    }
+
+    private static func damage(in store: Store) throws(StoreError) -> StoreError? {
+        do throws(StoreError) {
+            let report = try store.examine()
+            guard let finding = report.findings.first(where: { $0.kind == .file }) else {
+                return nil
+            }
+            return .damaged(file: .store, detail: finding.detail)
+        } catch {
+            guard SetAside.isCalledFor(by: error) else { throw error }
+            return error
+        }
+    }
+
     /// Makes a database that was set aside anew, with what can be read of the old one.
     ///
     /// The damaged files stay where they are. What is missing the laptops send again, for this desk has it

@@ -1,5 +1,6 @@
 import Documents
 import LocalStore
+import Replication
 
 /// Why a request was not done, as CouchDB would say it.
 struct HubFault: Error, Equatable {
@@ -42,11 +43,10 @@ struct HubFault: Error, Equatable {
     static let deleted = HubFault(404, "not_found", "deleted")
     static let noDatabase = HubFault(404, "not_found", "Database does not exist.")
     /// Its files are damaged; the desk is to make it anew, and until then laptops wait.
-    static let databaseSetAside = HubFault(
+    static let databaseDamaged = HubFault(
         503,
-        "service_unavailable",
-        "The desk has set this database aside: its files are damaged.",
-        headers: ["Retry-After": "60"],
+        ServerRefusal.databaseDamaged,
+        "The files of this database are damaged; the desk has to make it anew.",
     )
     static let conflict = HubFault(409, "conflict", "Document update conflict.")
     static let databaseExists = HubFault(
@@ -111,6 +111,7 @@ extension HubFault {
         switch error {
         case .diskFull: self.init(507, "insufficient_storage", "The desk's disk is full.")
         case .busy, .locked, .closed: self = .busy
+        case .damaged, .truncated: self = .databaseDamaged
         default: self.init(500, "internal_server_error", "The desk's store failed.")
         }
     }

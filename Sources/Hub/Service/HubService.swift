@@ -151,7 +151,7 @@ package final class HubService: WebHandler {
         // Without a login nobody learns which names there are.
         guard caller != .anonymous else { throw .noLogin }
         guard let database = route.database.flatMap(desk.database) else {
-            throw route.database.map(desk.isSetAside) == true ? .databaseSetAside : .noDatabase
+            throw route.database.map(desk.isSetAside) == true ? .databaseDamaged : .noDatabase
         }
         if case .worker(let login) = caller, !database.members.contains(login) { throw .notMember }
         switch route {

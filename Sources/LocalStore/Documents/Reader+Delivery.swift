@@ -55,6 +55,18 @@ extension Reader {
         ) { row in row.bool(0) } ?? false
     }
 
+    /// Whether of any leaf only a stick has told where it is.
+    package func hasDeliveryByStick() throws(StoreError) -> Bool {
+        try first(
+            """
+            SELECT 1 FROM delivery WHERE leaf = 1 AND by_stick = 1
+            UNION ALL SELECT 1 FROM delivery WHERE leaf = 1 AND state > 4
+            AND state = \(DeliveryState.serverByStick.rawValue)
+            LIMIT 1
+            """
+        ) { row in row.bool(0) } ?? false
+    }
+
     /// Places of the feed after `since`, up to `last`, whose documents have a leaf that somebody else is
     /// known to have.
     package func placesElsewhere(since: Int, last: Int) throws(StoreError) -> Set<Int> {

@@ -33,9 +33,11 @@ extension Writer {
             guard row.local else {
                 return try add(id, row, path: path, deleted: deleted, body: body, state: delivery)
             }
+            let undone = deleted ? nil : try undone(row, in: path)
             let tree = tree(of: path, deleted: deleted)
             try replace(id, row, tree: tree, leaf: leaf, body: body, local: false)
             try setDelivery(row.doc, leaf.revision, delivery, reason: nil, isLeaf: true)
+            if let undone { try undoAgain(id, undone) }
             return .extended
         }
         let doc = try insert(
@@ -47,6 +49,50 @@ extension Writer {
         )
         try setDelivery(doc, leaf.revision, delivery, reason: nil, isLeaf: true, isNew: true)
         return .extended
+    }
+
+    /// What `deleteWithoutTrace` left of a revision that arrives all the same: a copy of this store, a backup or
+    /// one that was carried, had handed it out.
+    private struct Undone {
+        /// The revision that was taken back, and its ancestors.
+        let path: [RevisionID]
+        let tombstone: JSONObject
+    }
+
+    private func undone(
+        _ row: DocumentRow,
+        in path: [RevisionID],
+    ) throws(StoreError) -> Undone? {
+        guard row.winner.deleted,
+            let tombstone = try bodies.read(
+                doc: row.doc,
+                revision: row.winner.revision.description,
+            ),
+            let settled = tombstone["settles"]?.array
+        else { return nil }
+        let names = Set(settled.compactMap(\.string))
+        guard let place = path.firstIndex(where: { names.contains($0.description) }) else {
+            return nil
+        }
+        return Undone(path: Array(path[place...]), tombstone: tombstone)
+    }
+
+    /// Takes the revision back once more, this time so that everybody hears of it.
+    ///
+    /// What somebody else has made of it stays beside the tombstone, as a conflict to be decided.
+    private func undoAgain(_ id: DocumentID, _ undone: Undone) throws(StoreError) {
+        guard let row = try row(id), undone.path[0].generation < Writer.highestGeneration else {
+            return
+        }
+        let made = revision(parent: undone.path[0], deleted: true, body: undone.tombstone)
+        try add(
+            id,
+            row,
+            path: [made] + undone.path,
+            deleted: true,
+            body: undone.tombstone,
+            state: .local,
+        )
     }
 
     private func tree(of path: [RevisionID], deleted: Bool) -> RevisionTree {

@@ -5,6 +5,9 @@ package struct ServerRefusal: Sendable, Equatable {
     package let error: String
     package let reason: String
 
+    /// A desk's word for a database whose files are damaged, and which it has to make anew.
+    package static let databaseDamaged = "database_damaged"
+
     /// nil when the body is not of that shape, so that somebody else speaks: a proxy, a portal.
     package init?(_ body: [UInt8]) {
         guard body.count <= 1 << 20, let value = try? JSONValue(parsing: body),
@@ -25,6 +28,14 @@ extension PeerError {
         let words = refusal.map { "\($0.error): \($0.reason)" } ?? "HTTP \(answer.status)"
         if let refusal, ["insufficient_storage", "enospc"].contains(refusal.error) {
             self = .full(detail: words)
+            return
+        }
+        if let refusal, refusal.error == ServerRefusal.databaseDamaged {
+            self = .refused(
+                status: answer.status,
+                error: refusal.error,
+                reason: refusal.reason,
+            )
             return
         }
         switch answer.status {
