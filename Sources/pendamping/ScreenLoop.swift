@@ -25,6 +25,8 @@ struct ScreenLoop {
     private var keyBefore: InputEvent?
     private var lastEvent: InputEvent?
     private var ahead: FrameAhead?
+    /// A store has been open, so what only the start needed is behind us.
+    private var hasOpened = false
 
     init(
         state: AppState,
@@ -179,6 +181,11 @@ struct ScreenLoop {
         state.draw(theme: theme, into: &canvas)
         terminal.present(canvas)
         terminal.giveWay()
-        if state.workspace != nil { surroundings.stamp("frame") }
+        guard state.workspace != nil else { return }
+        surroundings.stamp("frame")
+        if !hasOpened {
+            hasOpened = true
+            StartingCode.letGo()
+        }
     }
 }
