@@ -2,10 +2,10 @@ import App
 import Casework
 import Screen
 
-/// What the last key would make of the screen if it came once more, worked out while nobody waits.
+/// What the key that is likely to follow (`LastEvents`) would make of the screen, worked out while nobody waits.
 ///
 /// Deciding and drawing touch nothing outside, so they can be done before the key is there: a key that is
-/// held down, or pressed on and on, finds its frame ready. Any other event finds it of no use, and the
+/// held down, pressed on and on, or in turn with another, finds its frame ready. Any other event finds it of no use, and the
 /// effects in it undone.
 struct FrameAhead {
     let event: InputEvent
@@ -13,7 +13,7 @@ struct FrameAhead {
     let effects: [Effect]
     let canvas: Canvas
 
-    /// Nil for an event that a second one does not follow as itself.
+    /// Nil for what is no key, or ends the program.
     init?(_ event: InputEvent, after state: AppState, theme: Theme, on canvas: Canvas) {
         guard case .key = event else { return nil }
         self.event = event

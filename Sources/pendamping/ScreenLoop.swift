@@ -21,9 +21,8 @@ struct ScreenLoop {
     /// She was told of what could not be kept, and pressed nothing but F10 since.
     private var wasTold = false
     private var canvas: Canvas
-    /// The key before the last event; a frame is made ahead for the one that repeats it.
-    private var keyBefore: InputEvent?
-    private var lastEvent: InputEvent?
+    /// A frame is made ahead for the one that is likely to follow.
+    private var lastEvents = LastEvents()
     private var ahead: FrameAhead?
     /// A store has been open, so what only the start needed is behind us.
     private var hasOpened = false
@@ -83,15 +82,12 @@ struct ScreenLoop {
 
     /// Waits for the next event; a frame that may be wanted is made before waiting, not before looking.
     private mutating func nextEvent() -> InputEvent? {
-        guard isRepeating, ahead == nil else { return terminal.nextEvent(timeout: wait) }
+        guard ahead == nil, state.workspace != nil, let likely = lastEvents.likely else {
+            return terminal.nextEvent(timeout: wait)
+        }
         if let event = terminal.nextEvent(timeout: 0) { return event }
-        prepareAhead()
+        prepare(likely)
         return terminal.nextEvent(timeout: wait)
-    }
-
-    /// Whether the same key was pressed twice in a row, so that a third time is likely.
-    private var isRepeating: Bool {
-        lastEvent != nil && lastEvent == keyBefore && state.workspace != nil
     }
 
     /// - Returns: Whether a frame is to be drawn for it.
@@ -114,7 +110,7 @@ struct ScreenLoop {
             }
             let now = surroundings.now()
             defer { if !state.isEnding { wasTold = false } }
-            (keyBefore, lastEvent) = (lastEvent, event)
+            lastEvents.note(event)
             if let ahead, ahead.isFor(event, at: now) {
                 // Before anything else: the frame is what the person waits for.
                 if !terminal.presentPrepared() { terminal.present(ahead.canvas) }
@@ -132,8 +128,7 @@ struct ScreenLoop {
         }
     }
 
-    private mutating func prepareAhead() {
-        guard let event = lastEvent else { return }
+    private mutating func prepare(_ event: InputEvent) {
         let theme = themes.theme(named: state.themeName, depth: terminal.depth)
         guard let made = FrameAhead(event, after: state, theme: theme, on: canvas) else { return }
         ahead = made
