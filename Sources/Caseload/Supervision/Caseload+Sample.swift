@@ -102,11 +102,4 @@ extension Caseload {
             return tasks.filter { !$0.isOpen && owner.names.contains($0.worker) }
         }
     }
-
-    /// The draws of a quarter, with the seeds that repeat them.
-    package func drawnSamples(_ quarter: Quarter) throws(CaseloadError) -> [DrawnSample] {
-        try readUnveiled { (reader) throws(StoreError) in
-            try SampleReader(reader, try rules(reader), quarter).samples()
-        }
-    }
 }
