@@ -22,6 +22,8 @@ package final class Caseload: Sendable {
     let conflictWatch = Mutex<ConflictWatch?>(nil)
     /// The veil over drawn records, as of a place in the store's feed.
     let keptVeil = Mutex<KeptVeil?>(nil)
+    /// The records that are restricted by more than they say, as of a place in the store's feed.
+    let keptRestriction = Mutex<KeptRestriction?>(nil)
     /// Looks that wait to be noted.
     let looking = Mutex(LookBook())
     /// The records past their term, as far as they are found.
@@ -69,16 +71,21 @@ package final class Caseload: Sendable {
 
     /// Runs `body` on the store at one moment, the `Veil` over what is still to be keyed again.
     ///
-    /// Bodies come covered by themselves; what is counted out of projections goes by `Reader.covered`.
+    /// Bodies come covered by themselves; what is counted out of projections goes by `Reader.covered`. Which
+    /// records are restricted by more than they say is in `Reader.flags`.
     func read<Result>(
         _ body: (Reader) throws(StoreError) -> Result
     ) throws(CaseloadError) -> Result {
         try readUnveiled { (reader) throws(StoreError) in
             let veil = try veil(reader)
+            reader.flags = try restriction(reader)
             reader.cover = veil.map { veil in
                 Cover(documents: veil.documents) { veil.cover($0, $1) }
             }
-            defer { reader.cover = nil }
+            defer {
+                reader.cover = nil
+                reader.flags = Flags()
+            }
             return try body(reader)
         }
     }

@@ -212,14 +212,21 @@ extension Words {
     }
 
     /// What a salvage could not bring, told as no less than it may be.
-    private func lacks(_ lost: Int, unsent: Int, missingPages: Int) -> String {
+    private func lacks(_ lost: Int, unsent: Int, missingPages: Int?) -> String {
         let pages =
-            missingPages == 0
-            ? ""
-            : pick(
-                "; \(number(missingPages)) halaman berkas lama tidak ada sama sekali, jadi berapa yang hilang sebenarnya tidak diketahui",
-                "; \(number(missingPages)) pages of the old file are not there at all, so how much is lost nobody knows",
-            )
+            switch missingPages {
+            case 0?: ""
+            case let count?:
+                pick(
+                    "; \(number(count)) halaman berkas lama tidak ada sama sekali, jadi berapa yang hilang sebenarnya tidak diketahui",
+                    "; \(number(count)) pages of the old file are not there at all, so how much is lost nobody knows",
+                )
+            case nil:
+                pick(
+                    "; apakah berkas lama utuh tidak dapat dihitung (disk penuh?), jadi berapa yang hilang sebenarnya tidak diketahui",
+                    "; whether the old file is all there could not be counted (disk full?), so how much is lost nobody knows",
+                )
+            }
         let queue =
             unsent == 0
             ? pick(

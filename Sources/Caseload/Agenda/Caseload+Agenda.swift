@@ -38,7 +38,8 @@ extension Caseload {
             let changes = try FamilyChanges(
                 .agenda,
                 since: known.mark,
-                covered: known.progress.covered,
+                turned: known.progress.covered.symmetricDifference(reader.covered)
+                    .union(known.restricted.symmetricDifference(reader.flags.numbers)),
                 reader,
             )
             if !changes.isVast {
@@ -47,10 +48,12 @@ extension Caseload {
                 if changes.isLoose || known.index !== progress.index {
                     try made.readLoose(reader)
                 }
+                made.restricted = reader.flags.numbers
                 return made
             }
         }
         var made = try AgendaLoader(AgendaRules(rules), progress).load(reader, told)
+        made.restricted = reader.flags.numbers
         try made.readLoose(reader)
         return made
     }

@@ -31,9 +31,4 @@ extension Caseload {
             try disputedConflicts(reader).count { !$0.documentKind.isOffices }
         }
     }
-
-    /// The documents in conflict, to mark them where they are listed.
-    package func conflictIDs() throws(CaseloadError) -> Set<DocumentID> {
-        try read { (reader) throws(StoreError) in try openConflicts(reader) }
-    }
 }

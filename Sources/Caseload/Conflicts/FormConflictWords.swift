@@ -19,7 +19,7 @@ struct FormConflictWords {
         let record = FormRecord(partly: body, id: id)
         form = forms.book.form(record.form)
         version = form?.version(record.version, begun: record.date)
-        hidesPeople = forms.book.isSensitive(record)
+        hidesPeople = reader.isRestricted(record, forms.book)
         let own = form?.label ?? Wording(id: record.form.rawValue, en: record.form.rawValue)
         label = hidesPeople ? .restricted : own
     }

@@ -105,7 +105,7 @@ struct CourseRecords {
             let topic = answers[lesson.topic]?.string
         else { return }
         // A form may be restricted by what it answers; of such a record nothing is told.
-        if forms.isSensitive(FormRecord(partly: stored.body, id: id)) { return }
+        if reader.isRestricted(FormRecord(partly: stored.body, id: id), forms) { return }
         guard let roster = lesson.roster else {
             let about = stored.body["member"] ?? stored.body["family"]
             if let id = about?.string { note(DocumentID(id), topic, day, .had) }

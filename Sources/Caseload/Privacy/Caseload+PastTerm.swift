@@ -5,8 +5,9 @@ import LocalStore
 /// Which records may go by their term, for a line on the screen: found piece by piece when nothing waits,
 /// then brought up to date by what changed.
 ///
-/// A record that the server takes meanwhile, or a draft that ends, is seen the next day: neither moves anything
-/// in the feed. `doctor` counts anew.
+/// What the server takes meanwhile and the drafts that begin and end move nothing in the feed: those that were
+/// found are held against the drafts, those that may not go yet are looked at again, up to `mostHeld`; where
+/// there are more, the rest is seen the next day. `doctor` counts anew.
 struct KeptPastTerm: Sendable {
     let day: Day
     let stamp: [String]
@@ -14,9 +15,30 @@ struct KeptPastTerm: Sendable {
     private var sequence: Int
     /// The numbers of those that may go.
     private var found: Set<Int> = []
+    /// The numbers of those that are past their term and have to stay for now.
+    private var held: Set<Int> = []
+    /// What was waiting and begun when `held` was looked at last.
+    private var around: Around?
     /// The kinds that are not looked through, and the number at which the first of them goes on.
     private var kinds: ArraySlice<String>
     private var next = 0
+
+    /// What may let a record go without anything of it being written.
+    private struct Around: Equatable {
+        var sequence: Int
+        var deliveries: DeliverySum
+        var byStick: Int
+        var drafted: Set<DocumentID>
+
+        init(_ reader: Reader, _ drafted: Set<DocumentID>) throws(StoreError) {
+            sequence = try reader.lastSequence()
+            deliveries = try reader.deliverySum()
+            byStick = try reader.count(
+                "SELECT count(*) FROM delivery WHERE leaf = 1 AND by_stick = 1"
+            )
+            self.drafted = drafted
+        }
+    }
 
     init(_ reader: Reader, _ rules: Rules, _ day: Day) throws(StoreError) {
         self.day = day
@@ -31,22 +53,52 @@ struct KeptPastTerm: Sendable {
 
     /// Follows what was written since; false where that is too much, and it is to be made anew.
     mutating func follow(_ reader: Reader, _ rules: Rules) throws(StoreError) -> Bool {
+        guard rules.retention.fault == nil else { return true }
+        guard try followFeed(reader, rules) else { return false }
+        let finder = try RetentionFinder(reader, rules, day)
+        let now = try Around(reader, finder.drafted)
+        guard now != around else { return true }
+        around = now
+        var open = Array(held.prefix(Self.mostHeld))
+        for id in finder.drafted {
+            guard let number = try reader.number(of: id), found.contains(number) else { continue }
+            open.append(number)
+        }
+        for number in open { try sort(number, try reader.id(ofDocument: number), finder) }
+        return true
+    }
+
+    /// Puts a record where it belongs.
+    private mutating func sort(
+        _ number: Int,
+        _ id: DocumentID?,
+        _ finder: RetentionFinder,
+    ) throws(StoreError) {
+        found.remove(number)
+        held.remove(number)
+        switch try id.flatMap({ (id) throws(StoreError) in try finder.mayGo(id) }) {
+        case true?: found.insert(number)
+        case false?: held.insert(number)
+        case nil: break
+        }
+    }
+
+    private mutating func followFeed(
+        _ reader: Reader,
+        _ rules: Rules,
+    ) throws(StoreError) -> Bool {
         let last = try reader.lastSequence()
         guard last != sequence else { return true }
         let page = try reader.changes(since: sequence, limit: Self.most, includeLocal: true)
         guard last > sequence, !page.hasMore else { return false }
         sequence = last
         let changed = page.rows.map(\.id).filter { RetentionFinder.kinds.contains($0.kind) }
-        guard !changed.isEmpty, rules.retention.fault == nil else { return true }
+        guard !changed.isEmpty else { return true }
         let finder = try RetentionFinder(reader, rules, day)
         for id in changed {
             guard let number = try reader.number(of: id) else { continue }
             let isOld = try !finder.candidates(id.kind, in: number...number).isEmpty
-            if isOld, try finder.mayGo(id) == true {
-                found.insert(number)
-            } else {
-                found.remove(number)
-            }
+            try sort(number, isOld ? id : nil, finder)
         }
         return true
     }
@@ -57,7 +109,7 @@ struct KeptPastTerm: Sendable {
         let finder = try RetentionFinder(reader, rules, day)
         let candidates = try finder.candidates(kind, in: next...Int.max, limit: piece)
         for (number, id) in candidates {
-            if try finder.mayGo(id) == true { found.insert(number) }
+            try sort(number, id, finder)
             next = number + 1
         }
         if candidates.count < piece {
@@ -67,6 +119,8 @@ struct KeptPastTerm: Sendable {
     }
 
     private static let most = 1_000
+    /// Some 15 ms of reading.
+    private static let mostHeld = 300
 }
 
 extension Caseload {

@@ -93,7 +93,9 @@ extension Caseload {
         }
         let people = Set(holdings.members.map(\.id)).union([holdings.family.id])
         for (record, part) in ids {
-            guard var page = try recordPage(record, today: moment.day) else { continue }
+            guard var page = try recordPage(record, today: moment.day, withBody: false) else {
+                continue
+            }
             if page.isVeiled {
                 holdings.records.append(.init(page: page, part: .veiled))
                 continue

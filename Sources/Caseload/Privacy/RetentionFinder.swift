@@ -8,7 +8,8 @@ struct RetentionFinder {
     private let reader: Reader
     private let rules: Rules
     private let today: Day
-    private let drafted: Set<DocumentID>
+    /// The records of which a change is begun and not saved.
+    let drafted: Set<DocumentID>
     private(set) var found: [DocumentID] = []
 
     init(_ reader: Reader, _ rules: Rules, _ today: Day) throws(StoreError) {

@@ -110,7 +110,7 @@ extension Caseload {
             let changes = try FamilyChanges(
                 .list,
                 since: known.mark,
-                covered: known.covered,
+                turned: known.covered.symmetricDifference(reader.covered),
                 reader,
             )
             made =

@@ -24,12 +24,12 @@ struct FamilyChanges {
     /// Beyond this many documents a new reading is faster.
     private static let most = 2000
 
-    /// - `covered`: The documents that were under the veil then; laying it and lifting it is a change to whoever
-    ///   reads under it.
+    /// - `turned`: The documents that were laid under the veil since or came out of it, or are restricted now by
+    ///   what others say and were not then, or the other way round: a change to whoever reads them.
     init(
         _ scope: Scope,
         since mark: StoreMark,
-        covered: Set<Int>? = nil,
+        turned: Set<Int> = [],
         _ reader: Reader,
     ) throws(StoreError) {
         let page = try reader.changes(since: mark.sequence, limit: Self.most, includeLocal: true)
@@ -38,7 +38,6 @@ struct FamilyChanges {
             return
         }
         for change in page.rows where !isVast { try take(change.id, scope, mark, reader) }
-        let turned = covered.map { $0.symmetricDifference(reader.covered) } ?? []
         if turned.count > Self.most { isVast = true }
         for number in turned.sorted() where !isVast {
             if let id = try reader.id(ofDocument: number) { try take(id, scope, mark, reader) }

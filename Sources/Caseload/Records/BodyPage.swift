@@ -64,6 +64,8 @@ struct BodyReader {
     ///
     /// `showsRestricted`: Whether records that are hidden until asked for count and are listed, as on the page of
     /// one that was asked for.
+    ///
+    /// Cost: the records that are listed are read, of the others those whose form tells of money.
     func page(
         _ body: RecordBody,
         showsRestricted: Bool,
@@ -76,22 +78,24 @@ struct BodyReader {
             WHERE b.kind = ? AND b.place = ? AND b.name = ? ORDER BY a.date DESC, b.doc DESC
             """
         let covered = reader.covered
-        var ids: [DocumentID] = []
+        var found: [(id: DocumentID, form: FormID)] = []
         try reader.rows(query, [.text(key.kind), .text(key.place), .text(key.name)]) {
             (row) throws(StoreError) in
             guard !covered.contains(row.int(0)) else { return }
             if !showsRestricted, try isRestricted(row, form: 2, flag: 3) { return }
-            ids.append(DocumentID(row.text(1)))
+            found.append((DocumentID(row.text(1)), FormID(row.text(2))))
         }
-        var page = BodyPage(name: body.name, place: body.place, rows: [], count: ids.count)
-        for (place, id) in ids.enumerated() {
+        var page = BodyPage(name: body.name, place: body.place, rows: [], count: found.count)
+        for (place, (id, form)) in found.enumerated() {
+            let isListed = page.rows.count < BodyPage.mostRows
+            guard isListed || forms.book.form(form)?.thread?.money != nil else { continue }
             guard let stored = try forms.record(id) else { continue }
             if place == 0, let newest = stored.record.body { page.name = newest.name }
             add(stored.record, to: &page)
-            guard page.rows.count < BodyPage.mostRows else { continue }
+            guard isListed else { continue }
             page.rows.append(try maker.row(stored.record, stored.revision, reveals: false))
         }
-        return ids.isEmpty ? nil : page
+        return found.isEmpty ? nil : page
     }
 
     private func add(_ record: FormRecord, to page: inout BodyPage) {

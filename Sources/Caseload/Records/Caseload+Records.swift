@@ -48,9 +48,12 @@ extension Caseload {
     }
 
     /// One record with its form, its steps and what may follow; nil where there is none.
+    ///
+    /// `withBody`: The page of the body that it is about comes along, at the cost of a look at the body's records.
     package func recordPage(
         _ id: DocumentID,
         today: Day,
+        withBody: Bool = true,
     ) throws(CaseloadError) -> RecordPage? {
         try read { (reader) throws(StoreError) in
             guard RecordKinds.ofForms.contains(id.kind), let stored = try reader.document(id),
@@ -59,7 +62,7 @@ extension Caseload {
             let forms = FormReader(reader: reader, rules: try rules(reader))
             var record = FormRecord(partly: stored.body, id: id)
             let form = forms.book.form(record.form)
-            record.isSensitive = forms.book.isSensitive(record)
+            record.isSensitive = reader.isRestricted(record, forms.book)
             var maker = RecordRowMaker(forms, disputed: try disputedConflicts(reader))
             let row = try maker.row(record, stored.revision, reveals: true)
             var names: [DocumentID: String] = [:]
@@ -99,6 +102,7 @@ extension Caseload {
                 before: before,
                 after: after.sorted { ($0.date, $0.at, $0.id) < ($1.date, $1.at, $1.id) },
             )
+            guard withBody else { return page }
             page.body = try record.body.flatMap { (body) throws(StoreError) in
                 try BodyReader(forms: forms).page(
                     body,

@@ -27,7 +27,4 @@ package struct RecordChangeBack: Sendable, Equatable {
     package var covered = 0
     /// The checks that it does not touch, because somebody recorded them in another way.
     package var kept: [KeptCheck] = []
-
-    /// Whether undoing takes the record away.
-    package var removes: Bool { before == nil }
 }

@@ -32,7 +32,7 @@ package struct FormPage: Sendable {
     package var presets: JSONObject
     /// The record changed since the draft was begun: saving will not write over it.
     package var isOvertaken: Bool
-    /// It comes out of a restricted record, and is therefore restricted whatever it says.
+    /// It comes out of a restricted record, or is one by another leaf: restricted whatever it says.
     package var followsSensitive = false
     /// The drawn record that is keyed again here, blind.
     package var rekeyed: FormDraft.Rekeyed?

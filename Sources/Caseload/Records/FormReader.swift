@@ -24,14 +24,15 @@ struct FormReader {
             !stored.deleted, !Veil.covers(stored.body),
             var record = try? FormRecord(.object(stored.body), id: id)
         else { return nil }
-        record.isSensitive = book.isSensitive(record)
+        record.isSensitive = reader.isRestricted(record, book)
         return Stored(record: record, revision: stored.revision, body: stored.body)
     }
 
     /// Whether a record is restricted; what comes out of such a one tells of it, and is so too.
     func isSensitive(_ id: DocumentID?) throws(StoreError) -> Bool {
-        guard let id, let stored = try reader.document(id), !stored.deleted else { return false }
-        return book.isSensitive(FormRecord(partly: stored.body, id: id))
+        guard let id else { return false }
+        var finder = RestrictionFinder(reader, book)
+        return try finder.isRestricted(id)
     }
 
     /// What a record said last, also one that was taken back.
@@ -196,7 +197,9 @@ struct FormReader {
             presets: version.presets(facts),
             isOvertaken: draft.map { $0.base != stored?.revision } ?? false,
         )
-        page.followsSensitive = try isSensitive(stored?.record.follows ?? draft?.follows)
+        page.followsSensitive =
+            try isSensitive(stored?.record.follows ?? draft?.follows)
+            || stored.map { reader.flags.ids.contains($0.record.id) } ?? false
         if let thread = form.thread {
             page.bodies = try BodyReader(forms: self).names(
                 kind: thread.body,

@@ -36,7 +36,7 @@ struct RecordRowMaker {
         let form = forms.book.form(record.form)
         let state = record.state.flatMap { form?.flow?.state($0) }
         let people = try names.names(record.family, record.member)
-        let isSensitive = forms.book.isSensitive(record)
+        let isSensitive = forms.reader.isRestricted(record, forms.book)
         let isHidden = isSensitive && !reveals
         let isVeiled = Veil.covers(record.source)
         let label = form?.short ?? Wording(id: record.form.rawValue, en: record.form.rawValue)

@@ -57,6 +57,8 @@ struct RecordSearch {
         if !query.showsSensitive, RecordTexts.meansRestricted(query.text) {
             // By no word of theirs: by being restricted, and where that has to be judged, by their form.
             try collect("a.sensitive = ?", [[.int(1)]], pairs, &best)
+            let others = reader.flags.numbers.sorted().map { [SQLValue.int($0)] }
+            try collect("a.doc = ?", others, pairs, &best)
             try walk(pairs.filter { forms.form(FormID($0.form))?.mayBeSensitive ?? false }, &best)
         }
         // Forms whose labels say some of the words leave others to be found.

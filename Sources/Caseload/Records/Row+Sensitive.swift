@@ -3,10 +3,22 @@ import Forms
 import LocalStore
 
 extension Row {
-    /// Whether the record of a row of `act` is restricted, by its column `sensitive` and its form.
+    /// Whether the record of a row of `act` is restricted, by its column `sensitive`, its form, or what else is
+    /// known of it.
     ///
     /// The record itself is read only where it was saved before its form could say when.
     func isSensitive(
+        _ column: Int,
+        _ form: Form?,
+        document: Int,
+        _ reader: Reader,
+    ) throws(StoreError) -> Bool {
+        if reader.flags.numbers.contains(document) { return true }
+        return try saysSensitive(column, form, document: document, reader)
+    }
+
+    /// Whether it is so by what the record says itself.
+    func saysSensitive(
         _ column: Int,
         _ form: Form?,
         document: Int,

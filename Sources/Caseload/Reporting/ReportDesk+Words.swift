@@ -24,7 +24,7 @@ extension ReportDesk {
                 let form = rules.forms.form(document.form)
             else { continue }
             let record = FormRecord(partly: stored.body, id: document.id)
-            guard !rules.forms.isSensitive(record),
+            guard !reader.isRestricted(record, rules.forms),
                 let version = form.version(named: record.version) ?? form.versions.last
             else { continue }
             for question in version.questions {

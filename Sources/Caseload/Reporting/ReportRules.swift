@@ -29,10 +29,6 @@ package struct ReportRules: Sendable, Equatable {
 }
 
 extension Caseload {
-    package func reportRules() throws(CaseloadError) -> ReportRules {
-        try readUnveiled { (reader) throws(StoreError) in try ReportRules(reader) }
-    }
-
     /// Kept in the store, for all reports from now on.
     package func setReportRules(_ rules: ReportRules) throws(CaseloadError) {
         try write { (writer) throws(StoreError) in try rules.keep(writer) }

@@ -118,9 +118,4 @@ extension Caseload {
     package func formFaults() throws(CaseloadError) -> [ProgrammeError] {
         try readUnveiled { (reader) throws(StoreError) in try rules(reader).formFaults }
     }
-
-    /// Programmes whose newest document is broken, so that an older version or none is in force.
-    package func programmeFaults() throws(CaseloadError) -> [ProgrammeError] {
-        try readUnveiled { (reader) throws(StoreError) in try rules(reader).faults }
-    }
 }

@@ -77,12 +77,13 @@ extension Caseload {
         _ rules: Rules,
     ) throws(StoreError) -> [String: [DocumentID: RevisionID]] {
         let disputed = try openConflicts(reader)
+        let restricted = try restriction(reader).ids
         var population: [String: [DocumentID: RevisionID]] = [:]
         try QuarterScan.records(quarter, reader) { stored in
             guard let name = stored.body["by"]?.string, !name.isEmpty,
                 !owner.names.contains(name), !disputed.contains(stored.id),
                 stored.body["how"]?.string != EntryMethod.imported.rawValue,
-                !rules.isRestricted(stored.id, stored.body)
+                !restricted.contains(stored.id), !rules.isRestricted(stored.id, stored.body)
             else { return }
             population[name, default: [:]][stored.id] = stored.revision
         }
@@ -99,13 +100,6 @@ extension Caseload {
             let owner = try StoreOwner.read(reader)
             guard !owner.role.seesAll else { return tasks }
             return tasks.filter { !$0.isOpen && owner.names.contains($0.worker) }
-        }
-    }
-
-    /// The draws of a quarter, with the seeds that repeat them.
-    package func drawnSamples(_ quarter: Quarter) throws(CaseloadError) -> [DrawnSample] {
-        try readUnveiled { (reader) throws(StoreError) in
-            try SampleReader(reader, try rules(reader), quarter).samples()
         }
     }
 }

@@ -9,12 +9,14 @@ struct SampleReader {
     let rules: Rules
     let quarter: Quarter
     private var names: QueueNames
+    private var restriction: RestrictionFinder
 
     init(_ reader: Reader, _ rules: Rules, _ quarter: Quarter) {
         self.reader = reader
         self.rules = rules
         self.quarter = quarter
         names = QueueNames(reader: reader)
+        restriction = RestrictionFinder(reader, rules.forms)
     }
 
     /// By worker.
@@ -107,7 +109,8 @@ struct SampleReader {
         let first = try first(pick)
         let body = first?.body ?? JSONObject()
         let isSensitive =
-            rules.forms.isSensitive(FormRecord(partly: body, id: pick.record))
+            try restriction.isRestricted(pick.record)
+            || rules.forms.isSensitive(FormRecord(partly: body, id: pick.record))
             || rekeying?.isSensitive ?? false
         let member = body["member"]?.string.map { DocumentID($0) } ?? rekeying?.member
         let family = body["family"]?.string.map { DocumentID($0) } ?? rekeying?.family

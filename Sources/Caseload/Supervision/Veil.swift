@@ -17,6 +17,8 @@ import LocalStore
 struct Veil: Sendable {
     /// All that was drawn and is still to be keyed again.
     private let records: Set<DocumentID>
+    /// Those of them that are restricted by more than they say: hidden as such, not to be keyed.
+    private let restricted: Set<DocumentID>
     /// The numbers of those that are here and hidden.
     let documents: Set<Int>
     private let rules: Rules
@@ -29,7 +31,7 @@ struct Veil: Sendable {
         "programme", "obligation", "service", "rule", "by", "at", "device", "how", "assignedTo",
     ]
 
-    init?(_ reader: Reader, _ rules: Rules) throws(StoreError) {
+    init?(_ reader: Reader, _ rules: Rules, restricted: Set<DocumentID>) throws(StoreError) {
         var drawn: Set<DocumentID> = []
         var samples: [DrawnSample] = []
         try reader.documents(ofKind: DocumentKind.sample.rawValue) { stored in
@@ -47,8 +49,9 @@ struct Veil: Sendable {
             }
         }
         guard !drawn.isEmpty else { return nil }
+        self.restricted = restricted.intersection(drawn)
         var documents: Set<Int> = []
-        for id in drawn {
+        for id in drawn where !restricted.contains(id) {
             guard let number = try reader.number(of: id), let stored = try reader.document(id),
                 !stored.deleted, rules.canRekey(id, stored.body)
             else { continue }
@@ -60,6 +63,11 @@ struct Veil: Sendable {
     }
 
     func wasDrawn(_ id: DocumentID) -> Bool { records.contains(id) }
+
+    /// Whether it was made with the same records restricted.
+    func stands(_ restricted: Set<DocumentID>) -> Bool {
+        self.restricted == restricted.intersection(records)
+    }
 
     /// Whether a body is one that was veiled.
     static func covers(_ body: JSONObject) -> Bool { body[mark] != nil }
@@ -82,7 +90,7 @@ struct Veil: Sendable {
 
     /// What no programme here knows cannot be keyed, and is not hidden.
     func hides(_ id: DocumentID, _ body: JSONObject) -> Bool {
-        records.contains(id) && rules.canRekey(id, body)
+        records.contains(id) && !restricted.contains(id) && rules.canRekey(id, body)
     }
 }
 
@@ -152,7 +160,8 @@ extension Caseload {
         let sequence = try reader.lastSequence()
         if let known = keptVeil.withLock({ $0 }) {
             if known.sequence == sequence { return known.veil }
-            if try known.stands(reader) {
+            let isSame = try known.veil?.stands(restriction(reader).ids) ?? true
+            if isSame, try known.stands(reader) {
                 keptVeil.withLock { $0 = KeptVeil(sequence: sequence, veil: known.veil) }
                 return known.veil
             }
@@ -160,7 +169,7 @@ extension Caseload {
         let owner = try StoreOwner.read(reader)
         var veil: Veil?
         if owner.role.rekeys, owner.names.contains(worker.name) {
-            veil = try Veil(reader, rules(reader))
+            veil = try Veil(reader, rules(reader), restricted: restriction(reader).ids)
         }
         let made = veil
         keptVeil.withLock { $0 = KeptVeil(sequence: sequence, veil: made) }

@@ -71,7 +71,7 @@ extension Subcommand {
             value["salvaged"] = [
                 "lostAtLeast": JSONValue(note.lost),
                 "unsentLostAtLeast": JSONValue(note.lostUnsent),
-                "missingPages": JSONValue(note.missingPages),
+                "missingPages": note.missingPages.map { JSONValue($0) } ?? .null,
                 "unsentLost": .array(note.ids.map { .string($0.veiled.rawValue) }),
             ]
         }
@@ -97,7 +97,7 @@ extension Subcommand {
                         "older": JSONValue(report.older), "lost": JSONValue(report.lost),
                         "drafts": JSONValue(report.drafts),
                         "whole": .bool(report.isWhole),
-                        "missingPages": JSONValue(report.missingPages),
+                        "missingPages": report.missingPages.map { JSONValue($0) } ?? .null,
                         "queue": JSONValue(report.unsent),
                         "unsentLostAtLeast": JSONValue(report.lostUnsent),
                     ]

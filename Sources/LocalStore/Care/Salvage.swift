@@ -10,7 +10,9 @@ package struct SalvageReport: Sendable, Equatable {
     package internal(set) var lost = 0
     package internal(set) var drafts = 0
     /// Pages that the file's head counts and that are not there; what they held, nobody can tell.
-    package internal(set) var missingPages = 0
+    ///
+    /// Nil where they could not be counted.
+    package internal(set) var missingPages: Int? = 0
     /// Records in the new store's queue.
     package internal(set) var unsent = 0
     /// Of the lost, those that had not reached a server, as far as anything tells of them: at least so many.
@@ -127,24 +129,27 @@ package enum Salvage {
         }
     }
 
-    /// How many pages the head of the file counts that are not there; 0 where it cannot be read.
+    /// How many pages the head of the file counts that are not there; 0 where the head cannot be read, nil where
+    /// there was no room to ask.
     ///
     /// SQLite refuses a file that is shorter than its head says, so it is asked about a copy with a hole
     /// in the place of what is missing.
-    private static func missingPages(
+    static func missingPages(
         _ folder: StoreFolder,
         key: StoreKey,
         options: StoreOptions,
         in part: StoreFolder,
-    ) -> Int {
+    ) -> Int? {
         let path = part.path + "/head"
         defer { try? Files.remove(path) }
         guard let size = try? Files.size(folder.storePath),
             (try? Files.copy(folder.storePath, to: path)) != nil
-        else { return 0 }
+        else { return nil }
         let there = size / Connection.pageSize
         for factor in [1, 2, 4, 16, 64] {
-            guard truncate(path, max(1, there) * factor * Connection.pageSize) == 0 else { break }
+            guard truncate(path, max(1, there) * factor * Connection.pageSize) == 0 else {
+                return nil
+            }
             let counted = try? Connection(
                 path: path,
                 mode: .glance,

@@ -6,13 +6,15 @@ package struct SalvageNote: Sendable, Equatable {
     package let lost: Int
     package let lostUnsent: Int
     /// Pages of the old file that were not there at all; where there are any, nobody knows how much is lost.
-    package let missingPages: Int
+    ///
+    /// Nil where they could not be counted.
+    package let missingPages: Int?
     /// Ids of some of the unsent ones.
     package let ids: [DocumentID]
 
     static let documentID: DocumentID = "_local/salvage"
 
-    init(lost: Int, lostUnsent: Int, missingPages: Int, ids: [DocumentID]) {
+    init(lost: Int, lostUnsent: Int, missingPages: Int?, ids: [DocumentID]) {
         self.lost = lost
         self.lostUnsent = lostUnsent
         self.missingPages = missingPages
@@ -20,17 +22,22 @@ package struct SalvageNote: Sendable, Equatable {
     }
 
     init?(_ body: JSONObject) {
-        guard let lost = body["lost"]?.int, let unsent = body["lostUnsent"]?.int,
-            let pages = body["missingPages"]?.int
-        else { return nil }
+        guard let lost = body["lost"]?.int, let unsent = body["lostUnsent"]?.int else {
+            return nil
+        }
         let ids = (body["ids"]?.array ?? []).compactMap(\.string).map { DocumentID($0) }
-        self.init(lost: lost, lostUnsent: unsent, missingPages: pages, ids: ids)
+        self.init(
+            lost: lost,
+            lostUnsent: unsent,
+            missingPages: body["missingPages"]?.int,
+            ids: ids,
+        )
     }
 
     var body: JSONObject {
         [
             "lost": JSONValue(lost), "lostUnsent": JSONValue(lostUnsent),
-            "missingPages": JSONValue(missingPages),
+            "missingPages": missingPages.map { JSONValue($0) } ?? .null,
             "ids": .array(ids.map { .string($0.rawValue) }),
         ]
     }

@@ -11,6 +11,10 @@ package class Reader {
     ///
     /// Who sets it takes it away again: the reader outlives the closure.
     package var cover: Cover?
+    /// What is known of some documents beside what they say.
+    ///
+    /// Who sets it takes it away again, as with `cover`.
+    package var flags = Flags()
 
     init(_ connection: Connection) throws(StoreError) {
         self.connection = connection

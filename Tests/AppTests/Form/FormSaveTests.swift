@@ -81,6 +81,39 @@ import Testing
         #expect(stage.frame().text.contains("Wajib diisi"))
     }
 
+    @Test func `a refused save names the question, and the star stands where an answer has to be`()
+        throws
+    {
+        var stage = try FormSample.stage(FormSample.all)
+        stage.press("F2")
+        let text = try #require(stage.state.messages.current?.text)
+        #expect(text.contains("Punya tabungan?"), "\(text)")
+        stage.go(to: "punya")
+        stage.type("y")
+        stage.press("F2")
+        #expect(stage.form.here == FormField("bank"))
+        #expect(stage.form.isMissing(FormField("bank")) && !stage.form.isMissing(FormField("nama")))
+        stage.type("BRI")
+        #expect(!stage.form.isMissing(FormField("bank")))
+    }
+
+    @Test func `a number of the register that she did not touch is not asked about`() throws {
+        let page = try FormSample.page(
+            FormSample.complaint,
+            RecordSubject(),
+            draft: ["nama": "Ijah", "nik": "9901014107800001", "layanan": "kks", "isi": "Hilang."],
+        )
+        var brought = page
+        brought.presets["nik"] = page.draft?.answers["nik"]
+        let untouched = try FormSample.stage(FormSample.complaint, page: brought)
+        #expect(untouched.form.notes.contains { $0.isWarning && $0.field == FormField("nik") })
+        #expect(!untouched.form.notesToSettle.contains { $0.field == FormField("nik") })
+        var touched = page
+        touched.presets["nik"] = "9901014107800019"
+        let typed = try FormSample.stage(FormSample.complaint, page: touched)
+        #expect(typed.form.notesToSettle.contains { $0.field == FormField("nik") })
+    }
+
     @Test func `a warning is told once and F2 again saves over it`() throws {
         var stage = try FormSample.stage(FormSample.all)
         stage.go(to: "punya")

@@ -92,6 +92,26 @@ import Testing
         #expect(stage.frame().text.contains("Bantuan barang [draf]"))
     }
 
+    @Test func `a restricted draft puts no mark beside its form`() throws {
+        var draft = FormDraft(
+            form: FormSample.goods,
+            version: "2020-01-01",
+            subject: RecordSubject(family: Sample.familyID),
+            answers: ["apa": "Kursi"],
+            begun: Stage.moment.day,
+        )
+        draft.isSensitive = true
+        let stage = try stage(recent: [FormSample.goods], drafts: [draft])
+        #expect(!stage.frame().text.contains("[draf]"))
+    }
+
+    @Test func `a form that is called so comes before one that has the word elsewhere`() throws {
+        var stage = try stage()
+        // *Kasus anak* is called so; *Semua jenis isian*, earlier in the file, is an assessment.
+        stage.type("as")
+        #expect(labels(stage) == ["Kasus anak", "Semua jenis isian"])
+    }
+
     @Test func `Tab turns from the family to its members, group, village and nobody`() throws {
         var stage = try stage()
         var seen: [RecordSubject] = [stage.newRecord.subject]

@@ -219,4 +219,32 @@ import Testing
         #expect(!peeked.contains("case:k1"))
         #expect(!stage.frame().text.contains("Saldo KKS kosong"))
     }
+
+    @Test func `a restricted draft is found by what its row shows alone, and by no narrowing`()
+        throws
+    {
+        var stage = try Sample.recordsStage()
+        var list = try Sample.recordsList()
+        list.drafts[0].isSensitive = true
+        stage.act(.records(.loaded(list)))
+        let label = try #require(list.book.form(list.drafts[0].form)?.label.id)
+        stage.press("/")
+        for text in [label, list.drafts[0].form.rawValue, "Siti"] {
+            stage.type(text)
+            #expect(!names(stage).contains { $0.hasPrefix("draf") }, "\(text)")
+            stage.press("C-u")
+        }
+        stage.type("terbatas draf")
+        #expect(names(stage).count == 1)
+        let sight = RecordsSight(book: list.book, worker: "", today: Stage.moment.day)
+        for term in [
+            .family("family:f5"), .forms([list.drafts[0].form]),
+        ] as [RecordsFilter.Term] {
+            let filter = RecordsFilter([term])
+            #expect(!sight.shows(list.drafts[0], filter))
+            list.drafts[0].isSensitive = false
+            #expect(sight.shows(list.drafts[0], filter))
+            list.drafts[0].isSensitive = true
+        }
+    }
 }

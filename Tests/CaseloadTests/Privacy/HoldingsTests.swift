@@ -62,4 +62,29 @@ import Testing
         let later = try #require(try holdings(records, of: "member:A2"))
         #expect(later.looks.isEmpty && later.looksLeftOut == 1)
     }
+
+    @Test func `the records of a body are not read again for each of them`() throws {
+        let records = try RecordsBench()
+        for number in 0..<3 {
+            let body: JSONObject = [
+                "type": "visit", "v": 1, "form": "uji/kunjungan", "version": "2020-01-01",
+                "family": "family:K1", "member": "member:A1", "date": "2026-11-02", "answers": [:],
+                "body": ["kind": "uji/kube", "name": "KUBE Jaya", "place": "Sukamaju"],
+                "by": "pdp-001", "at": "2026-11-02T09:00:00+07:00", "device": "laptop-a",
+            ]
+            try records.bench.put(DocumentID("visit:\(number)"), body)
+        }
+        let page = try #require(try records.caseload.recordPage("visit:0", today: Bench.today))
+        #expect(page.body?.count == 3 && page.body?.rows.count == 3)
+        let held = try #require(try holdings(records, of: "family:K1"))
+        #expect(held.records.count == 3 && held.records.allSatisfy { $0.page.body == nil })
+    }
+
+    @Test func `what the register names by an id is told by its name`() throws {
+        let records = try RecordsBench()
+        let held = try #require(try holdings(records, of: "member:A2"))
+        #expect(held.family.body["group"] == "group:G1")
+        #expect(held.names["group:G1"] == "Melati")
+        #expect(held.names["family:K1"] == "K1", "a family has no name of its own")
+    }
 }

@@ -112,6 +112,37 @@ import Testing
         #expect(try place.records.bench.store.examine().isSound)
     }
 
+    @Test
+    func `a delivery and a draft change the count without anything being written to a record`()
+        throws
+    {
+        let place = try Place()
+        let store = place.records.bench.store
+        let visit: JSONObject = ["form": "uji/bulanan"]
+        try place.put("visit:past", visit)
+        try place.put("visit:unsent", visit, .local)
+        try place.put("visit:stick", visit, .serverByStick)
+        #expect(try place.count() == 1)
+        let first = try RevisionID(generation: 1, digest: "a")
+        let sequence = try store.read { (reader) throws(StoreError) in try reader.lastSequence() }
+        for (id, count) in [("visit:unsent", 2), ("visit:stick", 3)] as [(DocumentID, Int)] {
+            try store.write { (writer) throws(StoreError) in
+                try writer.setDelivery(id, first, .server)
+            }
+            #expect(try place.homeCount() == count)
+        }
+        var draft = try #require(
+            try place.caseload.formPage(record: "visit:past", today: Bench.today)
+        ).begun(Bench.today)
+        draft.answers["berat"] = 4
+        try place.caseload.keep(draft)
+        #expect(try place.homeCount() == 2)
+        try place.caseload.dropDraft(key: draft.key)
+        #expect(try place.homeCount() == 3)
+        let last = try store.read { (reader) throws(StoreError) in try reader.lastSequence() }
+        #expect(last == sequence, "nothing moved in the feed")
+    }
+
     @Test func `a rule for a form nobody has is an error with its place, and drops nothing`() throws
     {
         let place = try Place()

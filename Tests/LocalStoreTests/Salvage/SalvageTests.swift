@@ -216,6 +216,30 @@ import Testing
         #expect(try !Files.exists(target.path) && !Files.exists(target.path + ".part"))
     }
 
+    @Test func `pages that there was no room to count are not told as none missing`() throws {
+        let worn = try WornStore(seed: 6, documents: 20)
+        func missing(in part: StoreFolder) -> Int? {
+            Salvage.missingPages(
+                worn.bench.folder,
+                key: worn.bench.key,
+                options: worn.bench.options,
+                in: part,
+            )
+        }
+        let room = StoreFolder(worn.bench.root.file("room"))
+        try Files.createFolder(room.path)
+        #expect(missing(in: room) == 0)
+        #expect(missing(in: StoreFolder(worn.bench.root.file("nowhere"))) == nil)
+        var report = SalvageReport()
+        #expect(report.isWhole)
+        report.missingPages = nil
+        #expect(!report.isWhole)
+        for pages in [nil, 0, 3] {
+            let note = SalvageNote(lost: 1, lostUnsent: 0, missingPages: pages, ids: [])
+            #expect(SalvageNote(note.body) == note)
+        }
+    }
+
     @Test func `a full folder is no place for what is saved`() throws {
         let worn = try WornStore(seed: 4, documents: 20)
         let target = StoreFolder(worn.bench.root.file("saved"))

@@ -101,9 +101,11 @@ struct RecordsSight: Sendable {
             case .standing(let standing): standing == .open
             case .role, .states: false
             case .mine: true
+            case .kind(let kind): form?.kind == kind
+            // What is hidden cannot be found out by narrowing either.
+            case _ where draft.isSensitive: false
             case .family(let id): draft.subject.family == id
             case .member(let id): draft.subject.member == id
-            case .kind(let kind): form?.kind == kind
             default: meets(draft.form, term)
             }
         }

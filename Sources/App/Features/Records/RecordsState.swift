@@ -250,6 +250,14 @@ extension RecordsState {
         switch item {
         case .draft(let place):
             let draft = drafts[place]
+            guard !draft.draft.isSensitive else {
+                let form = book.form(draft.draft.form)
+                let told = [Words(.indonesian), Words(.english)].map { words in
+                    let kind = form.map { words.kindName($0.kind) } ?? ""
+                    return "\(kind) \(words.restricted) \(words.draftWord)"
+                }
+                return Folding.folded(told.joined(separator: " "))
+            }
             let form = book.form(draft.draft.form)
             parts = [
                 draft.whom, draft.village, draft.draft.form.rawValue, "draf", "draft",

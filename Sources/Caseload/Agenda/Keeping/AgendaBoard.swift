@@ -23,6 +23,8 @@ package struct AgendaBoard: Sendable {
     var loose: [LooseDue]
     /// Groups without a session this month.
     var sessions: [SessionDue]
+    /// The documents that were restricted by more than they say.
+    var restricted: Set<Int> = []
 
     var index: FamilyIndex { progress.index }
 }

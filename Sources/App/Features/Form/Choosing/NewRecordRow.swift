@@ -149,7 +149,8 @@ extension NewRecordState {
     }
 
     private func row(_ form: Form, _ page: NewRecordPage) -> NewRecordRow {
-        let isDraft = !drafts(of: form, page).isEmpty
+        // That somebody is in such a case is not told by a mark beside the form.
+        let isDraft = drafts(of: form, page).contains { !$0.isSensitive }
         var detail = words.text(form.short)
         if detail == words.text(form.label) { detail = "" }
         let programme = words.programmeName(form.id.programme)
@@ -231,6 +232,7 @@ extension NewRecordState {
 
     /// What tells a draft from another one about the same: the body or the person it names.
     private func name(of draft: FormDraft, _ form: Form) -> String {
+        if draft.isSensitive { return words.restricted }
         let questions = [form.thread?.question].compactMap(\.self) + form.nameQuestions
         let typed = questions.lazy.compactMap { draft.answers[$0]?.string?.trimmed }
             .first { !$0.isEmpty }
