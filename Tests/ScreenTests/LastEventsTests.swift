@@ -3,7 +3,7 @@ import Testing
 
 /// What is guessed of the next key.
 struct LastEventsTests {
-    private static let (end, home) = (InputEvent.key(.end), InputEvent.key(.home))
+    private static let (end, home) = (InputEvent.key(Key(.end)), InputEvent.key(Key(.home)))
 
     private func likely(after events: [InputEvent]) -> InputEvent? {
         var last = LastEvents()
@@ -23,6 +23,6 @@ struct LastEventsTests {
         #expect(likely(after: []) == nil)
         #expect(likely(after: [Self.end]) == nil)
         #expect(likely(after: [Self.end, Self.home]) == nil)
-        #expect(likely(after: [.key(.down), Self.end, Self.home]) == nil)
+        #expect(likely(after: [.key(Key(.down)), Self.end, Self.home]) == nil)
     }
 }
