@@ -28,6 +28,11 @@ package struct RecordChangeBack: Sendable, Equatable {
     /// The checks that it does not touch, because somebody recorded them in another way.
     package var kept: [KeptCheck] = []
 
+    /// What a new record was made of: undoing puts it back among the drafts, doing it again takes it out.
+    package var draft: FormDraft? = nil
+    /// The draft is there again; else another one about the same was begun meanwhile, and stays.
+    package var isReopened = false
+
     /// Whether undoing takes the record away.
     package var removes: Bool { before == nil }
 }
