@@ -191,6 +191,26 @@ import Testing
         #expect(!months.contains(.month(quarter[2])))
     }
 
+    @Test func `one pair is surely the same man and one only looks alike`() throws {
+        let caseload = try Caseload(Self.sample)
+        let villages = Dictionary(
+            uniqueKeysWithValues: caseload.families.map { ($0.id, $0.village) }
+        )
+        let named = Dictionary(grouping: caseload.members.filter { $0.relation == 1 }) { member in
+            [member.name, (villages[member.family] ?? nil) ?? ""]
+        }
+        let pairs = named.values.filter { $0.count == 2 }
+        let sure = try #require(pairs.first { $0[0].born == $0[1].born })
+        #expect(sure[0].nik != sure[1].nik, "two digits stand in the wrong order")
+        #expect(sure[0].nik?.sorted() == sure[1].nik?.sorted())
+        let alike = pairs.filter { pair in
+            guard let first = pair[0].born, let second = pair[1].born else { return false }
+            return first.year == second.year && first.dayOfMonth == second.monthOfYear
+                && first.monthOfYear == second.dayOfMonth && first != second
+        }
+        #expect(alike.count == 1)
+    }
+
     @Test func `the verification files are read, each in its own dialect`() throws {
         let files = SampleVerification.files(of: Self.sample)
         let sheets = try files.map { try VerkomSheet(file: $0.bytes, named: $0.name) }

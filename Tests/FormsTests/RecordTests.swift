@@ -74,6 +74,18 @@ import Testing
         #expect(id(.day, "family:A", nil) == "complaint:puskesos.pengaduan:A:2026-10-05")
         #expect(id(.quarter, "member:A-1", nil) == "complaint:puskesos.pengaduan:A-1:2026-Q4")
         #expect(id(.month, nil, nil) == "complaint:r26", "nothing to meet about")
+        func own(_ worker: String) -> DocumentID {
+            DocumentID.formRecord(
+                form: form.identified(.month),
+                subject: nil,
+                worker: worker,
+                date: day,
+                random: "r26",
+            )
+        }
+        #expect(own("pdp-001") == own("pdp-001") && own("pdp-001") != own("pdp-002"))
+        #expect(own("pdp-001").rawValue.hasSuffix(":2026-10"))
+        #expect(!own("pdp-001").rawValue.contains("pdp"), "no id tells a name")
         #expect(id(.month, nil, "Tirta  Sari") == id(.month, nil, "tirta sari"))
         #expect(id(.month, nil, "Tirta:Sari") != id(.month, nil, "tirta sari"))
     }

@@ -94,6 +94,7 @@ import Testing
         FormID("pkh/penyaluran"): (.quarter, "a stage pays a family once"),
         FormID("puskesos/program-diterima"): (.quarter, "the list of all programmes of a family"),
         FormID("rhk/analisis"): (.month, "one analysis of a village's month"),
+        FormID("rhk/uraian"): (.month, "a worker writes one report a month"),
         FormID("sembako/pencairan"): (.month, "a family has one Sembako a month"),
         FormID("subsidi/listrik"): (.quarter, "a family has one meter"),
         FormID("subsidi/lpg"): (.quarter, "a family buys by one card"),

@@ -186,6 +186,10 @@ extension AppState {
     mutating func redo() -> [Effect] {
         if workspace?.place == .entry, let effects = workspace?.entry.redo() { return effects }
         if workspace?.place == .form, let effects = workspace?.form.redo() { return effects }
+        if isTypedOn {
+            say(words.formTypedOn, .hint)
+            return []
+        }
         guard let step = workspace?.history.takeRedo(),
             let id = workspace?.history.begin(.redo, step)
         else {

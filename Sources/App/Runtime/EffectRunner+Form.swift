@@ -11,8 +11,8 @@ extension EffectRunner {
         let now = surroundings.now()
         switch act {
         case .choose(let subject): post(.form(.choices(try choices(subject, caseload, now.day))))
-        case .open(let form, let subject):
-            let page = try caseload.formPage(form, subject, today: now.day)
+        case .open(let form, let subject, let first):
+            let page = try caseload.formPage(form, subject, follows: first, today: now.day)
             post(.form(page.map { .page(newest($0, now.day)) } ?? .gone))
         case .openFirst(let form, let subject):
             var subject = subject

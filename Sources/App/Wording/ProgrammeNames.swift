@@ -6,6 +6,8 @@ import Casework
 /// along. What has no name goes by its id.
 package struct ProgrammeNames: Sendable, Equatable {
     private var programmes: [String: Wording] = [:]
+    /// Those to which families belong.
+    private var enrolling: Set<String> = []
     private var categories: [String: Wording] = [:]
     private var states: [StateCode: Wording] = [:]
     private var limits: [String: Programme.Limit] = [:]
@@ -15,6 +17,7 @@ package struct ProgrammeNames: Sendable, Equatable {
     package init(_ programmes: [Programme]) {
         for programme in programmes {
             self.programmes[programme.id] = programme.short
+            if programme.enrols { enrolling.insert(programme.id) }
             for category in programme.categories {
                 categories[programme.id + "/" + category.id] = category.label
             }
@@ -26,6 +29,8 @@ package struct ProgrammeNames: Sendable, Equatable {
     }
 
     func programme(_ id: String) -> Wording? { programmes[id] }
+    /// Whether families belong to a programme; of one that is not here nobody can say that it is for all.
+    func enrols(_ id: String) -> Bool { enrolling.contains(id) || programmes[id] == nil }
     func category(_ id: String, in programme: String) -> Wording? {
         categories[programme + "/" + id]
     }

@@ -30,7 +30,7 @@ extension Words {
     package var bodyLast: String { pick("Hasil terakhir", "Last result") }
     package func bodyResult(_ row: RecordRow) -> String {
         let state = row.state.map { row.stateLabel.map(text) ?? $0 }
-        return [day(row.date), text(row.formLabel), text(row.titles), state ?? ""]
+        return [day(row.date), named(text(row.formLabel), text(row.titles), " · "), state ?? ""]
             .filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }

@@ -121,9 +121,7 @@ extension Words {
 
     /// The form, and what the record is called where that says more.
     private func called(_ entry: TimelineEntry) -> String {
-        let (form, title) = (text(entry.form), text(entry.label))
-        if form.isEmpty || title == form { return title }
-        return title.isEmpty ? form : "\(form): \(title)"
+        named(text(entry.form), text(entry.label))
     }
 
     /// What happened, without who and when.

@@ -36,9 +36,51 @@ extension Words {
     /// The state in words, with the office's reason behind its refusal; the code where no programme knows it.
     func stateAndReason(_ row: RecordRow) -> String {
         let state = row.stateLabel.map(text) ?? row.state ?? ""
+        if let reply = row.reply { return "\(state) · \(told(reply))" }
         guard let reason = row.office?.reason, !reason.isEmpty else { return state }
         return "\(state): \(reason)"
     }
+}
+
+extension Words {
+    /// A form and what a record of it is called, without saying the same twice: *KUBE Mekar*, not *KUBE: KUBE Mekar*.
+    func named(_ label: String, _ title: String, _ between: String = ": ") -> String {
+        let (form, name) = (Folding.folded(label), Folding.folded(title))
+        if name.isEmpty { return label }
+        let says = form.isEmpty || name == form || name.hasPrefix(form + " ")
+        return says ? title : label + between + title
+    }
+}
+
+extension Words {
+    /// What came back to a record, in few words: *Rujukan: Dijawab*.
+    func told(_ reply: RecordReply) -> String { "\(text(reply.form)): \(text(reply.state))" }
+
+    /// The same for a narrow column, with what matters first: *Dijawab: Rujukan*.
+    func toldBriefly(_ reply: RecordReply) -> String {
+        "\(text(reply.state)): \(text(reply.form))"
+    }
+
+    /// Under the state of a record that has its answer.
+    ///
+    /// `step`: What it can be closed with now; nil where no step leads there.
+    func replied(_ reply: RecordReply, step: String?) -> String {
+        let said = reply.note.isEmpty ? "" : " " + quoted(reply.note)
+        let way = step.map {
+            pick(" l, lalu \($0), menutup catatan ini.", " l, then \($0), closes this record.")
+        }
+        return "\(told(reply)).\(said)\(way ?? "")"
+    }
+
+    /// After the step that answers another record: whether that one shall be closed now.
+    func askToClose(_ form: String, _ step: String) -> String {
+        pick(
+            "Ini jawaban atas \(form), yang masih terbuka. \(step) sekarang?",
+            "This answers \(form), which is still open. \(step) now?",
+        )
+    }
+    var closeNow: String { pick("buka dan tutup", "open and close") }
+    var closeLater: String { pick("nanti", "later") }
 }
 
 extension FilledForm {

@@ -152,6 +152,12 @@ extension Words {
         return parts.joined(separator: ", ")
     }
 
+    /// The form in few words; in more where whom it is about begins with the same: *Keluarga, Keluarga Aminah*.
+    func formName(of page: FormPage, beside subject: String) -> String {
+        let short = text(page.form.short)
+        return subject.hasPrefix(short) ? text(page.form.label) : short
+    }
+
     // MARK: What is told
 
     package func formSensitive(isShort: Bool) -> String {
@@ -222,6 +228,24 @@ extension Words {
         return pick(
             "Belum tersimpan: \(about). Ada isian yang harus dibetulkan; ketikannya ada di Layanan › Draf.",
             "Not saved: \(about). Some answers must be mended; what was typed is under Records › Drafts.",
+        )
+    }
+    package var formReopened: String {
+        pick(
+            "Isiannya terbuka lagi; F2 menyimpan, Ctrl-Y mengulang.",
+            "What was typed is open again; F2 saves it, Ctrl-Y does it again.",
+        )
+    }
+    package var formStaysUndone: String {
+        pick(
+            "Ada draf lain untuk formulir ini; Ctrl-Y mengembalikan catatannya.",
+            "There is another draft of this form; Ctrl-Y brings the record back.",
+        )
+    }
+    package var formTypedOn: String {
+        pick(
+            "Isian ini sudah diubah sejak dibatalkan: F2 menyimpannya.",
+            "This has been typed on since it was taken back: F2 saves it.",
         )
     }
     package var formNext: String { pick("Kini yang berikutnya.", "Now the next one.") }

@@ -117,6 +117,10 @@ extension Words {
     package var formNobody: String {
         pick("tanpa keluarga tertentu", "nobody in particular")
     }
+    /// Over the forms that take something over from the record she comes from.
+    package var formFollowUps: String {
+        pick("Lanjutan catatan ini", "What follows from this record")
+    }
     package var formRecent: String { pick("Baru dipakai", "Used lately") }
     package var formForOthers: String {
         pick("Bukan untuk pilihan di atas", "Not for the one above")

@@ -146,7 +146,7 @@ extension Words {
     package func name(of row: QueueRow) -> String {
         let label = text(row.label)
         guard let title = row.filled.map({ text($0.title) }), !title.isEmpty else { return label }
-        return label.isEmpty || title.hasPrefix(label) ? title : "\(label): \(title)"
+        return named(label, title)
     }
 
     /// What a record says, as a sentence.

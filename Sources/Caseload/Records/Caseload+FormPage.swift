@@ -7,9 +7,12 @@ extension Caseload {
     /// A form to be filled about someone; nil where there is no such form, none in force, or nobody.
     ///
     /// A form of which there is one for each subject and period opens the record that is there.
+    ///
+    /// `follows`: The record that it comes out of; what the form takes over from that one stands there at first.
     package func formPage(
         _ form: FormID,
         _ subject: RecordSubject,
+        follows: DocumentID? = nil,
         today: Day,
     ) throws(CaseloadError) -> FormPage? {
         try read { (reader) throws(StoreError) in
@@ -17,10 +20,12 @@ extension Caseload {
             guard let form = forms.book.form(form),
                 let settled = try forms.settled(subject, for: form)
             else { return nil }
-            if let id = form.standingRecord(settled, on: today), let record = try forms.record(id) {
+            if let id = form.standingRecord(settled, of: worker.name, on: today),
+                let record = try forms.record(id)
+            {
                 return try forms.page(form, record, today)
             }
-            return try forms.page(form, settled, about: subject.member, today)
+            return try forms.page(form, settled, about: subject.member, follows: follows, today)
         }
     }
 
@@ -48,15 +53,26 @@ extension Caseload {
 
 extension Form {
     /// The id of the one record of this subject that a day belongs to; nil where each is its own.
-    func standingRecord(_ subject: RecordSubject, on day: Day) -> DocumentID? {
+    ///
+    /// `worker`: Whose records they are, of a form about nobody.
+    func standingRecord(
+        _ subject: RecordSubject,
+        of worker: String,
+        on day: Day,
+    ) -> DocumentID? {
         guard identity != .own else { return nil }
         // Without a subject each is its own, too.
-        let id = recordID(subject, on: day, random: "")
+        let id = recordID(subject, of: worker, on: day, random: "")
         return id.rowKey.isEmpty ? nil : id
     }
 
     /// The id of a record.
-    func recordID(_ subject: RecordSubject, on day: Day, random: String) -> DocumentID {
+    func recordID(
+        _ subject: RecordSubject,
+        of worker: String,
+        on day: Day,
+        random: String,
+    ) -> DocumentID {
         let about: DocumentID? =
             switch about {
             case .family: subject.family
@@ -69,6 +85,7 @@ extension Form {
             form: self,
             subject: about,
             place: self.about == .place ? subject.place : nil,
+            worker: self.about == .none ? worker : nil,
             date: day,
             random: random,
         )

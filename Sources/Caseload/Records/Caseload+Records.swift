@@ -102,6 +102,14 @@ extension Caseload {
                 before: before,
                 after: after.sorted { ($0.date, $0.at, $0.id) < ($1.date, $1.at, $1.id) },
             )
+            if let first = record.follows, let stored = try forms.record(first) {
+                page.beforeForm = stored.record.form
+                let form = forms.book.form(stored.record.form)
+                page.beforeNext = form?.nextSteps(stored.record) ?? []
+            }
+            if !isVeiled, !row.stateEnds {
+                page.replies = try forms.replies(to: record, reveals: record.isSensitive)
+            }
             guard withBody else { return page }
             page.body = try record.body.flatMap { (body) throws(StoreError) in
                 try BodyReader(forms: forms).page(

@@ -25,6 +25,7 @@ extension Caseload {
             }
             var draft = page.begun(filled.at.day)
             for answer in filled.answers { draft.answers[answer.name] = answer.value }
+            draft.answers = page.rostered(draft.answers, over: page.presets)
             let saved = try save(draft, at: filled.at, sure: true, random: Self.sign(place))
             guard case .saved(let record, _) = saved else {
                 left.append(Self.unfilled(saved, place, filled.form, nil))

@@ -27,4 +27,9 @@ package struct RecordChangeBack: Sendable, Equatable {
     package var covered = 0
     /// The checks that it does not touch, because somebody recorded them in another way.
     package var kept: [KeptCheck] = []
+
+    /// What a new record was made of: undoing puts it back among the drafts, doing it again takes it out.
+    package var draft: FormDraft? = nil
+    /// The draft is there again; else another one about the same was begun meanwhile, and stays.
+    package var isReopened = false
 }

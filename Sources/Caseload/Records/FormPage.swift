@@ -23,6 +23,8 @@ package struct FormPage: Sendable {
     package var groups: [Group]
     /// The bodies of the form's kind that are known in the village; see `Form.thread`.
     package var bodies: [String] = []
+    /// Of a form about a body whose people are in a membership: who belongs to which, by its folded name.
+    package var rosters: [String: Roster] = [:]
     /// The record that is edited, or the one of this subject and period that is there already.
     package var record: FormRecord?
     package var base: RevisionID?
@@ -36,6 +38,14 @@ package struct FormPage: Sendable {
     package var followsSensitive = false
     /// The drawn record that is keyed again here, blind.
     package var rekeyed: FormDraft.Rekeyed?
+
+    /// The people of one body.
+    package struct Roster: Sendable, Equatable {
+        /// As it was typed last.
+        package var body: String
+        /// By name.
+        package var members: [DocumentID] = []
+    }
 
     /// Whether these answers, once saved, make a restricted record.
     package func isSensitive(_ answers: JSONObject) -> Bool {

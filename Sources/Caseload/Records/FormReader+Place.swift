@@ -46,6 +46,42 @@ extension FormReader {
         )
     }
 
+    /// Of those who belong to something in a place, who belongs to which body, by its folded name.
+    ///
+    /// Empty where the membership names no body, or one of another kind than the form is about. Cost: a document
+    /// for each record of a membership there.
+    func rosters(
+        _ form: Form,
+        in place: String,
+        of members: [Member],
+    ) throws(StoreError) -> [String: FormPage.Roster] {
+        guard let id = form.recipients, let membership = book.form(id),
+            let kind = form.thread?.body, membership.thread?.body == kind
+        else { return [:] }
+        var ids: [DocumentID] = []
+        let query = """
+            SELECT d.id FROM act a JOIN document d ON d.doc = a.doc JOIN family f ON f.key = a.family
+            WHERE a.form = ? AND f.village = ? ORDER BY a.date, a.doc
+            """
+        try reader.rows(query, [.text(id.rawValue), .text(place)]) { row in
+            ids.append(DocumentID(row.text(0)))
+        }
+        var bodies: [DocumentID: RecordBody] = [:]
+        for id in ids {
+            guard let record = try record(id)?.record, !record.isSensitive,
+                let member = record.member,
+                let body = record.body ?? membership.body(record.answers, place: place)
+            else { continue }
+            bodies[member] = body
+        }
+        var rosters: [String: FormPage.Roster] = [:]
+        for member in members {
+            guard let body = bodies[member.id] else { continue }
+            rosters[body.key.name, default: .init(body: body.name)].members.append(member.id)
+        }
+        return rosters
+    }
+
     /// The members who live in a place and of whom a record says that they belong to something, by name.
     ///
     /// Restricted records tell of nobody. Cost: a family read whole for each.

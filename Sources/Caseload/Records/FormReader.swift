@@ -73,6 +73,8 @@ struct FormReader {
             // Whom it concerns comes along where that is known: a walk-in who is in the register.
             if let id = subject.family, try register.family(id) == nil { return nil }
             if let id = subject.member, try register.member(id) == nil { return nil }
+            // The worker's own, one for each period, hangs on nobody she happens to stand on.
+            if form.about == .none, form.identity != .own { return RecordSubject() }
             guard form.about == .place else { return subject }
             if subject.place == nil, let family = subject.family {
                 subject.place = try register.family(family)?.village
@@ -128,6 +130,7 @@ struct FormReader {
         _ form: Form,
         _ subject: RecordSubject,
         about member: DocumentID?,
+        follows: DocumentID?,
         _ today: Day,
     ) throws(StoreError) -> FormPage? {
         let draft = try draft(FormDraft.key(form.id, subject, nil))
@@ -135,10 +138,24 @@ struct FormReader {
             return nil
         }
         var page = try page(form, version, subject, nil, draft, today)
+        if let first = draft?.follows ?? follows { try take(first, into: &page) }
         if let member, let question = form.memberQuestion, form.about != .member {
             page.presets[question] = .string(member.rawValue)
         }
         return page
+    }
+
+    /// What a new record takes over from the one it comes out of; of one under the veil nothing is read.
+    private func take(_ first: DocumentID, into page: inout FormPage) throws(StoreError) {
+        page.followsSensitive = try isSensitive(first)
+        guard let before = try record(first)?.record else { return }
+        let taken = page.form.taken(
+            from: before,
+            version: page.version,
+            of: book.form(before.form),
+        )
+        for answer in taken { page.presets[answer.name] = answer.value }
+        page.presets = page.version.completed(page.presets, page.facts)
     }
 
     func page(_ form: Form, _ stored: Stored, _ today: Day) throws(StoreError) -> FormPage? {
@@ -206,6 +223,10 @@ struct FormReader {
                 place: page.village,
                 showsRestricted: page.followsSensitive || stored?.record.isSensitive == true,
             )
+        }
+        if let place = subject.place {
+            page.rosters = try rosters(form, in: place, of: facts.members)
+            page.presetRoster()
         }
         return page
     }

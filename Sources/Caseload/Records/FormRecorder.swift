@@ -39,7 +39,9 @@ struct FormRecorder {
         if isStopped || (!filled.findings.isEmpty && !sure) {
             return .success(.findings(filled.findings))
         }
-        let id = stored?.record.id ?? form.recordID(subject, on: filled.date, random: random)
+        let id =
+            stored?.record.id
+            ?? form.recordID(subject, of: worker.name, on: filled.date, random: random)
         if stored == nil, let there = try forms.record(id) {
             if veil?.hides(id, there.body) ?? false { return .failure(.veiled) }
             return .success(.overtaken(there.record))
@@ -48,13 +50,19 @@ struct FormRecorder {
         if form.thread != nil {
             record.body = form.body(filled.answers, place: try forms.village(of: subject))
         }
-        let outcome = try covering(
+        var outcome = try covering(
             try put(record, over: stored),
             form,
             before: stored?.record,
             after: record,
         )
-        if case .success(.saved) = outcome { try writer.removeDraft(draft.key) }
+        if case .success(.saved(var back, let waiting)) = outcome {
+            try writer.removeDraft(draft.key)
+            if stored == nil {
+                back.draft = draft
+                outcome = .success(.saved(back, waiting: waiting))
+            }
+        }
         return outcome
     }
 
@@ -87,7 +95,7 @@ struct FormRecorder {
             completed[old.name] = old.value
         }
         if let id = stored?.record.id, let question = form.dateQuestion,
-            form.standingRecord(subject, on: date).map({ $0 != id }) ?? false
+            form.standingRecord(subject, of: worker.name, on: date).map({ $0 != id }) ?? false
         {
             findings.append(Self.otherPeriod(question))
         }
@@ -198,9 +206,11 @@ struct FormRecorder {
             // Made before its form had a flow.
             record.steps = [try step(flow, to: flow.start, after: [], note: nil, due: nil)]
         }
-        record.steps.append(
-            try step(flow, to: target, after: record.steps, note: note, due: due)
-        )
+        // One day for one thing: what the answers name stays with them, also when they change.
+        let promised = flow.state(target).flatMap { record.promised(in: $0, from: moment.day) }
+        var taken = try step(flow, to: target, after: record.steps, note: note, due: due)
+        if let promised, due == nil || due == promised { taken.due = nil }
+        record.steps.append(taken)
         return try put(record, over: stored)
     }
 
@@ -246,7 +256,26 @@ struct FormRecorder {
         // Of a record that says it already, the change that was asked for comes back itself.
         (done.checks, done.covered, done.kept) = ([], 0, [])
         try RosterChecks(forms: forms, recorder: recorder).undo(back, &done)
+        try undoDraft(back, &done)
         return .success(.saved(done, waiting: try writer.waitingCount()))
+    }
+
+    /// What was typed for a record that is taken away is a draft again; with the record, its draft goes.
+    private func undoDraft(
+        _ back: RecordChangeBack,
+        _ done: inout RecordChangeBack,
+    ) throws(StoreError) {
+        guard let draft = back.draft else { return }
+        done.draft = draft
+        let kept = try forms.draft(draft.key)
+        if back.removes {
+            // Whatever was begun meanwhile is not written over; Ctrl-Y still has this one.
+            guard kept == nil else { return }
+            try writer.putDraft(draft.key, draft.json)
+            done.isReopened = true
+        } else if kept?.answers == draft.answers {
+            try writer.removeDraft(draft.key)
+        }
     }
 
     private func undoRecord(_ back: RecordChangeBack) throws(StoreError) -> Ended {

@@ -49,6 +49,8 @@ package struct RecordRow: Sendable, Equatable {
     package var isVeiled = false
     /// The specialisms that it bears.
     package var marks: [String] = []
+    /// The last answer to it, of a record that goes on: a referral that came out of it and was answered.
+    package var reply: RecordReply? = nil
 
     /// Restricted, and not asked for: told are its kind, its day, and who wrote it.
     package private(set) var isHidden = false
@@ -63,6 +65,7 @@ package struct RecordRow: Sendable, Equatable {
         (state, stateLabel, outcome, settled, due) = (nil, nil, nil, nil, nil)
         office = nil
         marks = []
+        reply = nil
         stateEnds = true
         (isLost, isFollowed) = (false, false)
     }
@@ -168,8 +171,14 @@ package struct RecordPage: Sendable {
     package var decisions: [ConflictDecision]
     /// The record it came out of; nil for none, and for one that is not here (any more).
     package var before: RecordRow?
+    /// The steps that lead on from where that one is; none for one that is veiled or has ended.
+    package var beforeNext: [Flow.Step] = []
+    /// Its form, also where its row tells none; nil for one that is veiled.
+    package var beforeForm: FormID? = nil
     /// What came out of it, the oldest first.
     package var after: [RecordRow] = []
+    /// What came back to it, the latest last; none once it is closed.
+    package var replies: [RecordReply] = []
     /// The body it is about; nil where its form names none.
     package var body: BodyPage? = nil
 }

@@ -84,6 +84,9 @@ struct RecordRowMaker {
             isFollowed: try isFollowed(record, due),
         )
         row.isVeiled = isVeiled
+        if !row.stateEnds, !isHidden, !isVeiled {
+            row.reply = try forms.replies(to: record, reveals: isSensitive).last
+        }
         // Of what is under the veil answers tell nothing.
         row.marks = (isVeiled ? form?.alwaysMarks : form?.marks(of: record)) ?? []
         if record.kind.rawValue == "proposal", let word = delivery.flatMap({ OfficeWord($0) }) {

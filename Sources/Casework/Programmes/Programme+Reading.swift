@@ -60,6 +60,9 @@ extension Programme {
         forms = try root.formRows()
         obligations = try root.obligationRules(categories: categoryIDs, states: states)
         modules = try root.moduleRows()
+        enrols =
+            object["membership"] != nil || !categories.isEmpty || !familyAmounts.isEmpty
+            || !obligations.isEmpty
         retention = try root.retentionRules()
         headers = try root.texts("headers")
         wages = try root.wageRows()

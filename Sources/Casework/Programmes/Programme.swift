@@ -11,6 +11,10 @@ package struct Programme: Sendable {
     package let source: String
     /// Status words of an enrolment that carry obligations.
     package let activeStatuses: [String]
+    /// Whether families belong to it: it says who does, or what they owe or are paid.
+    ///
+    /// Visits, updates of the register and the desk are for everybody.
+    package let enrols: Bool
     /// Empty in a file that brings nothing but forms.
     package let calendar: [CalendarRow]
     package let states: [StateRule]

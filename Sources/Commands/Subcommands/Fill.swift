@@ -61,6 +61,7 @@ extension Subcommand {
         for answer in answers {
             draft.answers[answer.name] = answer.value.isNull ? nil : answer.value
         }
+        draft.answers = page.rostered(draft.answers, over: page.presets)
         let filled = draft
         let isSure = invocation.arguments.isOn("sure")
         let outcome = try Refusal.lifting { () throws(CaseloadError) in

@@ -26,6 +26,7 @@ struct SampleFamilyMaker {
             make(oddity, &family, &random)
         }
         enrol(&family, &random)
+        double(&family)
         return family
     }
 

@@ -8,6 +8,8 @@ struct SamplePerson {
     /// Relation to the head, 1 to 8.
     var relation: Int
     var hasNIK = true
+    /// The number as a clerk typed it, where that is not the person's own.
+    var typedNIK: String?
     /// Place of the mother among the members, if she lives here.
     var mother: Int?
     var school: (key: String, level: String, grade: Int)?
@@ -57,6 +59,7 @@ struct SampleFamily {
     /// 500 families share a district; 20 serials for each keep all numbers apart.
     func nik(_ place: Int) -> String {
         let person = members[place]
+        if let typed = person.typedNIK { return typed }
         let day = person.born.dayOfMonth + (person.isFemale ? 40 : 0)
         return region + Digits.two(day) + Digits.two(person.born.monthOfYear)
             + Digits.two(person.born.year % 100) + Digits.padded(index % 500 * 20 + place + 1, 4)

@@ -16,6 +16,8 @@ package struct Flow: Sendable {
         package let outcome: Outcome?
         /// When the state should be left, counted from the day it was entered.
         package let due: AgeMark?
+        /// It waits for what the record's form has a day for (`Form.dueQuestion`): that day goes before `due`.
+        package let waits: Bool
         /// What is to follow, of a state that ends.
         package let follow: Follow?
 
@@ -25,6 +27,7 @@ package struct Flow: Sendable {
             ends: Bool,
             outcome: Outcome?,
             due: AgeMark?,
+            waits: Bool = false,
             follow: Follow? = nil,
         ) {
             self.code = code
@@ -32,6 +35,7 @@ package struct Flow: Sendable {
             self.ends = ends
             self.outcome = outcome
             self.due = due
+            self.waits = waits
             self.follow = follow
         }
     }

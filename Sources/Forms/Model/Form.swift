@@ -53,6 +53,8 @@ package struct Form: Sendable {
     package let reports: Set<FormReport>
     /// Nil for a form that says nothing of how its letters are written.
     package let letter: FormLetter?
+    /// What its records take over from those they come out of.
+    package let followUps: [FollowUp]
     /// By date, none overlapping; at least one.
     package let versions: [FormVersion]
 
@@ -84,6 +86,7 @@ package struct Form: Sendable {
         lesson: Lesson? = nil,
         reports: Set<FormReport> = [],
         letter: FormLetter? = nil,
+        followUps: [FollowUp] = [],
         versions: [FormVersion],
     ) {
         self.id = id
@@ -113,6 +116,7 @@ package struct Form: Sendable {
         self.lesson = lesson
         self.reports = reports
         self.letter = letter
+        self.followUps = followUps
         self.versions = versions
     }
 

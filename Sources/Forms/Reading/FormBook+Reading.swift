@@ -45,12 +45,23 @@ extension FormBook {
             }
         }
         let library = FormLibrary(shelves)
-        var parts: [FormPart] = []
+        var whole: [(shelf: FormShelf, part: FormPart)] = []
         for shelf in shelves {
             do throws(ProgrammeError) {
-                parts.append(try shelf.part(library))
+                whole.append((shelf, try shelf.part(library)))
             } catch {
                 faults.append(error)
+            }
+        }
+        // What a form takes over from others is looked up when all are read.
+        var known: [FormID: Form] = [:]
+        for form in whole.flatMap(\.part.forms) { known[form.id] = form }
+        var parts: [FormPart] = []
+        for (shelf, part) in whole {
+            if let fault = shelf.followUpFault(part, among: known) {
+                faults.append(fault)
+            } else {
+                parts.append(part)
             }
         }
         let forms = parts.flatMap(\.forms)

@@ -37,6 +37,7 @@ struct FormReader {
             "lesson",
             "reports",
             "letter",
+            "follows",
             "versions",
         )
         let label = try node.wording("label")
@@ -74,6 +75,7 @@ struct FormReader {
             lesson: try lesson(versions),
             reports: try reports(),
             letter: try letter(versions),
+            followUps: try followUps(versions, flow),
             versions: versions,
         )
     }

@@ -174,7 +174,7 @@ import Testing
         stage.effects = []
         stage.press("F4")
         let opens = stage.effects.contains {
-            if case .form(.open(FormSample.complaint, let subject)) = $0 {
+            if case .form(.open(FormSample.complaint, let subject, _)) = $0 {
                 subject.member == "member:ibu" && subject.family == "family:f1"
             } else {
                 false

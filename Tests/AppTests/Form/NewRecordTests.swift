@@ -219,7 +219,7 @@ import Testing
         for effect in asked {
             switch effect {
             case .form(.choose(let subject)): stage.act(.form(.choices(try page(subject))))
-            case .form(.open(let form, let subject)):
+            case .form(.open(let form, let subject, _)):
                 stage.act(
                     .form(
                         .page(

@@ -68,6 +68,36 @@ import Testing
         #expect(try page("Cibodas").begun(Bench.today).answers["penerima"] == nil)
     }
 
+    @Test func `of several bodies those of the one that is named stand there`() throws {
+        try bench.record(
+            "membership:E",
+            form: "permakanan/penerima",
+            family: "family:E",
+            member: "member:E1",
+            on: try day("2026-09-01"),
+            answers: ["sasaran": "lansia", "pokmas": "Melati"],
+        )
+        let page = try page()
+        #expect(page.presets["penerima"] == nil && page.presets["nama"] == nil)
+        func named(_ name: String, over old: JSONObject) -> JSONObject {
+            var answers = old
+            answers["nama"] = .string(name)
+            return page.rostered(answers, over: old)
+        }
+        func people(_ answers: JSONObject) -> [String] {
+            answers["penerima"]?.array?.compactMap { $0["orang"]?.string } ?? []
+        }
+        let half = named("Mel", over: page.presets)
+        #expect(people(half).isEmpty)
+        let first = named("melati", over: half)
+        #expect(people(first) == ["member:E1"])
+        let second = named("Mekar", over: first)
+        #expect(people(second) == ["member:B1", "member:A1"])
+        var typed = second
+        typed["penerima"] = [["orang": "member:A1", "hari": 12]]
+        #expect(people(named("Melati", over: typed)) == ["member:A1"])
+    }
+
     @Test func `what fell short is taken off, two meals a day`() throws {
         let page = try page()
         var draft = page.begun(Bench.today)

@@ -5,6 +5,8 @@ import Screen
 
 extension FamilyText {
     /// Each programme the family is in or has records of: enrolment, stage, records of its forms.
+    ///
+    /// Of services that are for everybody nobody is told that she does not belong to them.
     func programmes() -> [TextLine] {
         var lines: [TextLine] = []
         for id in programmeIDs {
@@ -19,7 +21,7 @@ extension FamilyText {
                     lead: "  ",
                 )
             }
-            if enrolments.isEmpty {
+            if enrolments.isEmpty, words.names.enrols(id) {
                 lines.append(TextLine("  " + words.notEnrolled, .textDim))
             }
             for summary in page.summaries where summary.programme == id {
@@ -41,7 +43,7 @@ extension FamilyText {
         return lines + aids() + courses() + restrictedSection()
     }
 
-    /// Those the family is in, in the register's order, then the others by name.
+    /// Those the family is in, in the register's order, then the others by name, services for everybody last.
     private var programmeIDs: [String] {
         var ids: [String] = []
         for enrolment in page.family.programmes where !ids.contains(enrolment.programme) {
@@ -49,6 +51,10 @@ extension FamilyText {
         }
         let others = Set(page.records.compactMap(\.programme)).subtracting(ids)
         return ids
-            + others.sorted { (words.programmeName($0), $0) < (words.programmeName($1), $1) }
+            + others.sorted { left, right in
+                let names = words.names
+                if names.enrols(left) != names.enrols(right) { return names.enrols(left) }
+                return (words.programmeName(left), left) < (words.programmeName(right), right)
+            }
     }
 }

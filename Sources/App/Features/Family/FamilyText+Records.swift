@@ -55,7 +55,7 @@ extension FamilyText {
     func name(of record: FamilyRecord) -> String {
         let label = words.text(record.row.formLabel)
         let title = words.text(record.row.titles)
-        return title.isEmpty || title == label ? label : "\(label): \(title)"
+        return words.named(label, title)
     }
 
     private func mark(of record: FamilyRecord) -> Mark {

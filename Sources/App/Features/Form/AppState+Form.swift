@@ -147,10 +147,12 @@ extension AppState {
                 ? words.pairUndecided
                 : words.formUndone(DocumentKind(rawValue: back.id.kind), purpose == .redo)
             let covered = words.covered(back, isUndone: true)
-            say(
-                covered.map { text + " " + $0 } ?? text,
-                back.kept.isEmpty ? .done : .warning,
-            )
+            let told = covered.map { text + " " + $0 } ?? text
+            let tone: MessageLog.Tone = back.kept.isEmpty ? .done : .warning
+            if let effects = reopened(back, isRedo: purpose == .redo, told, tone) {
+                return effects
+            }
+            say(told, tone)
         case .success(.overtaken), .success(.findings):
             workspace?.history.end(id)
             say(words.formUndoOvertaken, .warning)

@@ -38,12 +38,15 @@ extension AppState {
         saved.answers = form.savedAnswers
         // What a restricted record is, and about whom, stays off the message line and its history.
         let page = form.isRestricted ? nil : form.page
+        let subject = page.map { words.subjectName(of: $0, form.answers) } ?? ""
         let saving = FormState.Saving(
             id: id,
             opensNext: opensNext,
             form: form.isRestricted
-                ? words.restrictedTitle : page.map { words.text($0.form.short) } ?? "",
-            subject: page.map { words.subjectName(of: $0, form.answers) } ?? "",
+                ? words.restrictedTitle
+                : page.map { words.formName(of: $0, beside: subject) } ?? "",
+            subject: subject,
+            draft: draft,
         )
         workspace?.form.saving = saving
         workspace?.formSaves[id] = saving
@@ -69,7 +72,7 @@ extension AppState {
             return [.bell]
         case .success(.saved(let back, let waiting)):
             workspace?.waiting = waiting
-            _ = workspace?.history.end(id, back)
+            _ = workspace?.history.end(id, back.made(of: saving.draft))
             return formSaved(saving, words.covered(back), isKept: !back.kept.isEmpty)
         case .success(.findings(let findings)):
             workspace?.history.end(id)
@@ -113,7 +116,7 @@ extension AppState {
             return [.bell]
         case .success(.saved(let back, let waiting)):
             workspace?.waiting = waiting
-            _ = workspace?.history.end(id, back)
+            _ = workspace?.history.end(id, back.made(of: saving?.draft))
             if isSame {
                 if let form = workspace?.form.page?.form.id { workspace?.newRecord.noteUsed(form) }
                 workspace?.form = FormState()

@@ -7,8 +7,8 @@ import Forms
 package enum FormAct: Sendable {
     /// What can be recorded about someone: answers `choices`.
     case choose(RecordSubject)
-    /// A new form about someone, or the draft of one: answers `page`.
-    case open(FormID, RecordSubject)
+    /// A new form about someone, or the draft of one, and the record that it comes out of: answers `page`.
+    case open(FormID, RecordSubject, after: DocumentID? = nil)
     /// The same about the first member of a family who has not left it.
     case openFirst(FormID, RecordSubject)
     /// The families where an event's record is: answers `families`.

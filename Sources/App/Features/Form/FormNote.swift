@@ -278,7 +278,12 @@ extension FormState {
         let value = value.flatMap { $0.isNull ? JSONValue?.none : $0 }
         guard answer(field) != value else { return }
         remember(kind, at: field)
+        let before = answers
         put(value, at: field)
+        if let page {
+            let rostered = page.rostered(answers, over: before)
+            draft?.answers = rostered
+        }
         work()
     }
 

@@ -73,6 +73,8 @@ package struct FormState: Sendable {
     /// The record as others wrote it meanwhile.
     package internal(set) var overtaking: FormRecord?
 
+    /// It came back by Ctrl-Z: that is told already.
+    var isReopened = false
     /// A save is under way; true where the next form shall follow.
     package internal(set) var saving: Saving?
     /// F2 was pressed on warnings: these answers may be saved over them.
@@ -112,6 +114,8 @@ package struct FormState: Sendable {
         package var form: String
         /// Whom it is about; empty for a restricted record, which stays off the message line.
         package var subject: String
+        /// As it was typed, with what is hidden just now.
+        package var draft: FormDraft?
     }
 
     /// The most steps that Ctrl-Z goes back within a form.
@@ -137,7 +141,7 @@ package struct FormState: Sendable {
     var arriving: [Effect] {
         switch door {
         case .new(let form, let subject):
-            [.form(wantsFirst ? .openFirst(form, subject) : .open(form, subject))]
+            [.form(wantsFirst ? .openFirst(form, subject) : .open(form, subject, after: follows))]
         case .record(let id): [.form(.edit(id))]
         case .rekey(let id, let quarter): [.form(.rekey(id, quarter))]
         case nil: []
@@ -229,6 +233,7 @@ package struct FormState: Sendable {
     /// What is to be told of a form that has just come.
     private func opening(_ page: FormPage) -> FormNotice? {
         if page.isOvertaken { return .overtaken }
+        if isReopened { return nil }
         if page.draft != nil { return .draftGoesOn }
         if page.record != nil, case .new = door { return .recordIsThere }
         return nil

@@ -58,7 +58,30 @@ struct PersonText {
     private static let envelope: Set<String> = ["type", "v"]
 
     private func text(_ value: JSONValue, of field: String) -> String {
-        if field == "relation" { return words.page(FamilyCard.relation(value.int)) }
+        switch value {
+        case .array(let values):
+            let texts = values.map { text($0, of: field) }.filter { !$0.isEmpty }
+            let isLong = values.contains { $0.object != nil }
+            return texts.joined(separator: isLong ? "; " : ", ")
+        case .object(let members):
+            let texts = members.map { member -> String in
+                let text = text(member.value, of: member.name)
+                return text.isEmpty ? "" : "\(words.registerField(member.name)): \(text)"
+            }
+            return texts.filter { !$0.isEmpty }.joined(separator: ", ")
+        default: return plain(value, of: field)
+        }
+    }
+
+    private func plain(_ value: JSONValue, of field: String) -> String {
+        switch (field, value.string) {
+        case ("relation", _): return words.page(FamilyCard.relation(value.int))
+        case ("programme", let id?): return words.programmeName(id)
+        case ("state", let code?): return words.stateName(StateCode(rawValue: code))
+        case ("sex", let code?):
+            return Sex(rawValue: code).map { words.name(of: $0) } ?? code
+        default: break
+        }
         if let name = value.string.flatMap({ held.names[DocumentID($0)] }) { return name }
         return AnswerWords(words: words, names: [:]).plain(value)
     }

@@ -45,7 +45,9 @@ extension AppState {
 
     mutating func take(_ news: RecordNews) -> [Effect] {
         switch news {
-        case .page(let page): workspace?.record.take(page)
+        case .page(let page):
+            workspace?.record.take(page)
+            if let step = workspace?.record.takeWanted() { return begin(step) }
         case .restricted(let id, let kind):
             workspace?.record.restrict(id, kind)
         case .veiled(let id, let kind, let form):
@@ -79,6 +81,8 @@ extension AppState {
         case .success(.saved(let back, let waiting)):
             workspace?.waiting = waiting
             _ = workspace?.history.end(id, back)
+            // What is over the screen meanwhile is not put aside.
+            let answered = isStep && overlay == nil ? answeredRecord : nil
             if isStep { workspace?.record.endStep() }
             let text = isStep ? words.stepRecorded : words.recordTakenBack
             let covered = words.covered(back, isUndone: true)
@@ -86,6 +90,7 @@ extension AppState {
                 covered.map { text + " " + $0 } ?? text,
                 back.kept.isEmpty ? .done : .warning,
             )
+            if let answered { askToClose(answered) }
             return refreshAfterRecord()
         case .success(.findings(let findings)):
             _ = workspace?.history.fail(id)

@@ -53,8 +53,13 @@ extension RecordState {
             let subject = state.workspace?.record.subject ?? RecordSubject()
             let record = state.workspace?.record.page?.record
             let effects = state.beginRecord(nil, about: subject)
-            state.workspace?.newRecord.follows = record?.id
-            state.workspace?.newRecord.followsRestricted = record?.isSensitive ?? false
+            if let record {
+                state.workspace?.newRecord.follow(
+                    record.id,
+                    record.form,
+                    isRestricted: record.isSensitive,
+                )
+            }
             return effects
         },
         Command(

@@ -25,6 +25,8 @@ package struct RecordState: Sendable {
     package private(set) var showsBody = false
     /// The step that is being taken, over the page.
     package internal(set) var step: StepForm?
+    /// The state of the step that is to be taken when the page is here.
+    var wanted: String?
     /// Steps that were put away with something typed.
     private var keptSteps: [String: StepForm] = [:]
     /// How the record may be read: whether she said yes, and whether that is noted already.
@@ -73,6 +75,7 @@ package struct RecordState: Sendable {
             step = nil
             keptSteps = [:]
             pager.restart()
+            wanted = nil
         } else if showsBody {
             pager.restart()
         }
@@ -192,14 +195,29 @@ extension RecordState {
             record: page.record.id,
             seen: page.revision,
             step: step,
-            due: state?.due?.day(after: today),
+            due: state.flatMap { page.record.promised(in: $0, from: today) }
+                ?? state?.due?.day(after: today),
             asksDue: state?.ends != true,
         )
+        if let reply = page.replies.last(where: { $0.step == step.to }) {
+            // What came back is what there is to say; she may write something else.
+            form.note = LineEditor(
+                reply.note.split(whereSeparator: \.isNewline).joined(separator: " "),
+                limit: 1_000,
+            )
+        }
         if let kept = keptSteps[step.to] {
             form.note = kept.note
             form.due = kept.due
         }
         self.step = form
+    }
+
+    /// The step that was asked for with the record, once its page is here.
+    mutating func takeWanted() -> Flow.Step? {
+        guard let wanted, let page else { return nil }
+        self.wanted = nil
+        return page.next.first { $0.to == wanted }
     }
 
     /// Puts the step away; what was typed waits.

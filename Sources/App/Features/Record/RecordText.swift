@@ -53,7 +53,7 @@ struct RecordText {
         let row = page.row
         let label = page.form.map { words.text($0.label) } ?? words.text(row.formLabel)
         let title = words.text(row.titles)
-        let heading = title.isEmpty || title == label ? label : "\(label) · \(title)"
+        let heading = words.named(label, title, " · ")
         lines.add(wrapping: heading, .textHeading, width: width)
         if !lines.isEmpty { lines[0].isHeading = true }
         var whom = [row.memberName, row.familyName].filter { !$0.isEmpty }
@@ -64,6 +64,7 @@ struct RecordText {
             lines.add(wrapping: words.recordLost, .stateWarning, width: width)
         }
         addState(row)
+        addReply()
         var delivery = TextLine()
         delivery.add(page.delivery.mark)
         delivery.add(" " + words.name(of: page.delivery), page.delivery.mark.role)
@@ -102,6 +103,19 @@ struct RecordText {
             width: width,
             lead: lead,
         )
+    }
+
+    /// What came back, and how the record is closed with it; Enter opens it.
+    private mutating func addReply() {
+        guard let reply = page.replies.last else { return }
+        let step = page.next.first { $0.to == reply.step }.map { words.text($0.label) }
+        let first = lines.count
+        var lead = TextLine()
+        lead.add(.patuh)
+        lead.add(" ")
+        let text = words.replied(reply, step: step)
+        lines.add(wrapping: text, .textStrong, width: width, indent: 2, lead: lead)
+        for place in lines.indices where place >= first { lines[place].opens = reply.record }
     }
 
     // MARK: Answers
@@ -227,7 +241,7 @@ struct RecordText {
     mutating func add(link row: RecordRow) {
         let label = words.text(row.formLabel)
         let title = words.text(row.titles)
-        let name = title.isEmpty || title == label ? label : "\(label): \(title)"
+        let name = words.named(label, title)
         let state = row.state.map { row.stateLabel.map(words.text) ?? $0 }
         let isOverdue = row.isOverdue(on: today)
         var lead = TextLine()

@@ -67,7 +67,8 @@ struct RecordsRowLook {
         return [
             .date: words.shortDay(row.date, today: today), .form: words.text(row.formLabel),
             .whom: row.whom.isEmpty ? row.village : row.whom, .title: words.text(row.titles),
-            .state: words.stateAndReason(row),
+            // In a narrow column what came back goes before where it stands.
+            .state: row.reply.map(words.toldBriefly) ?? words.stateAndReason(row),
             .due: row.awaited.map { words.shortDay($0, today: today) } ?? "",
             .village: row.village,
         ]

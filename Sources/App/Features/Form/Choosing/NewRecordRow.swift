@@ -115,15 +115,22 @@ extension NewRecordState {
             let text = searchText(form)
             return asked.allSatisfy { text.contains($0) }
         }
+        let next = followUps(among: found)
         var recent: [FormID] = used
         recent += page.recent.filter { !recent.contains($0) }
+        recent.removeAll { id in next.contains { $0.id == id } }
         let first = recent.prefix(5).compactMap { id in found.first { $0.id == id } }
         var rows: [NewRecordRow] = []
+        if !next.isEmpty {
+            rows.append(.heading(words.formFollowUps))
+            rows += next.map { row($0, page) }
+        }
         if !first.isEmpty {
             rows.append(.heading(words.formRecent))
             rows += first.map { row($0, page) }
         }
-        let rest = found.filter { form in !first.contains { $0.id == form.id } }
+        let told = Set((next + first).map(\.id))
+        let rest = found.filter { !told.contains($0.id) }
         // What can be filled for whom she stands on comes before what cannot.
         // Of these, what is called so comes before what only has the word somewhere.
         let isCalled = rest.filter { form in
@@ -148,12 +155,20 @@ extension NewRecordState {
         return rows
     }
 
+    /// Those that take something over from the record she comes from, first those that bring it its answer.
+    private func followUps(among found: [Form]) -> [Form] {
+        guard let followsForm else { return [] }
+        let next = found.filter { $0.followUp(of: followsForm) != nil && canBegin($0) }
+        let answers = next.filter { $0.followUp(of: followsForm)?.answered != nil }
+        return answers + next.filter { $0.followUp(of: followsForm)?.answered == nil }
+    }
+
     private func row(_ form: Form, _ page: NewRecordPage) -> NewRecordRow {
         // That somebody is in such a case is not told by a mark beside the form.
         let isDraft = drafts(of: form, page).contains { !$0.isSensitive }
         var detail = words.text(form.short)
-        if detail == words.text(form.label) { detail = "" }
         let programme = words.programmeName(form.id.programme)
+        if detail == words.text(form.label) || detail == programme { detail = "" }
         detail = [detail, programme].filter { !$0.isEmpty }.joined(separator: " · ")
         return .form(
             form.id,

@@ -42,6 +42,8 @@ package struct NewRecordState: Sendable {
     var wanted: FormID?
     /// The record that the new one comes out of.
     var follows: DocumentID?
+    /// Its form: forms that take something over from it come first.
+    var followsForm: FormID?
     /// That one is restricted, and so will be what comes out of it.
     var followsRestricted = false
     /// The event whose families are gone through, and those, once they are known.
@@ -136,6 +138,15 @@ package struct NewRecordState: Sendable {
         guard !choices.isEmpty else { return }
         choice = (choice + step + choices.count) % choices.count
         subject = choices[choice].subject
+        list()
+    }
+
+    /// Asks at once which form follows from a record, also from one about nobody of the register.
+    mutating func follow(_ record: DocumentID, _ form: FormID, isRestricted: Bool) {
+        follows = record
+        followsForm = form
+        followsRestricted = isRestricted
+        if step == .person { step = .form }
         list()
     }
 
