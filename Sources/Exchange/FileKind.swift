@@ -18,10 +18,9 @@ package enum FileKind: Sendable, Equatable {
                 break
             }
         }
-        if let header = rows.first(where: { !$0.isBlank && !$0.isComment }),
-            let layout = CaseloadLayout(header: header, file: ""),
-            !layout.findings.contains(where: { $0.severity == .error })
-        {
+        let said = rows.filter { !$0.isBlank && !$0.isComment }.prefix(CaseloadLayout.preamble)
+        let whole = said.lazy.compactMap { CaseloadLayout(header: $0, file: "", isFirst: false) }
+        if let layout = whole.first {
             self = .caseload(layout.kind)
         } else if VerkomHeader(rows, assuming: nil) != nil {
             self = .verification

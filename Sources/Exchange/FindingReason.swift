@@ -67,6 +67,8 @@ package enum FindingReason: Sendable, Hashable {
     case phone(PhoneNumber.Failure)
     case notANumber
     case numberOutOfRange(ClosedRange<Int>)
+    /// A number of which the count of digits is fixed has another.
+    case digitCount(expected: Int, found: Int)
     case notADate
     /// A date with two digits of its year, taken as the latest one that fits: LibreOffice saves
     /// dates so.

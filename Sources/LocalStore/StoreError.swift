@@ -38,8 +38,10 @@ package enum StoreError: Error, Equatable, Sendable {
     /// Something stands where a new store, backup or key file was to be made.
     case alreadyExists(path: String)
     /// The act would drop what exists nowhere else: records (`nil` when they cannot be counted,
-    /// because the store there now does not open) and drafts.
-    case wouldLose(records: Int?, drafts: Int)
+    /// because the store there now does not open), register rows imported here, and drafts.
+    case wouldLose(records: Int?, locals: Int = 0, drafts: Int)
+    /// There is no backup in this folder.
+    case missingBackup(path: String)
     /// Someone asked for a long act to stop; it was taken back whole.
     case cancelled
     case outOfMemory
@@ -70,6 +72,7 @@ extension StoreError {
     package var safety: DataSafety {
         switch self {
         case .missingStore, .missingStoreFile: .absent
+        case .wouldLose(nil, _, _): .partlyUnreadable
         case .missingKeyFile, .missingRecoveryKey, .noKeyFiles, .wrongPassphrase,
             .wrongRecoveryCode:
             .shut
@@ -80,7 +83,8 @@ extension StoreError {
             case .backup, .label: .untouched
             }
         case .newerVersion, .locked, .busy, .diskFull, .inputOutput, .noAccess, .alreadyExists,
-            .wouldLose, .cancelled, .outOfMemory, .closed, .misuse, .missingFolder:
+            .wouldLose, .cancelled, .outOfMemory, .closed, .misuse, .missingFolder,
+            .missingBackup:
             .untouched
         }
     }

@@ -49,7 +49,7 @@ package enum StickError: Error, Equatable, Sendable {
             case .alreadyExists(let path): .alreadyExists(path: path)
             case .missingKeyFile, .missingRecoveryKey, .noKeyFiles, .wrongRecoveryCode, .wouldLose,
                 .cancelled, .outOfMemory, .closed,
-                .misuse:
+                .misuse, .missingBackup:
                 .store(error)
             }
     }

@@ -140,7 +140,7 @@ extension PeerError {
             case .busy: .busy(retryAfter: nil)
             case .newerVersion(let found, let known):
                 .tooOld(detail: "store version \(found), known \(known)")
-            case .missingStore, .missingStoreFile, .missingFolder, .missingKeyFile,
+            case .missingStore, .missingStoreFile, .missingFolder, .missingBackup, .missingKeyFile,
                 .missingRecoveryKey, .noKeyFiles, .wrongPassphrase,
                 .wrongRecoveryCode, .damaged, .truncated, .locked, .inputOutput, .noAccess,
                 .alreadyExists, .wouldLose, .outOfMemory, .closed, .misuse:

@@ -31,7 +31,8 @@ import Testing
             .truncated(file: .backup, bytes: 7), .newerVersion(found: 9, known: 8),
             .busy(milliseconds: 5000), .diskFull, .inputOutput(code: 5, act: "read"),
             .noAccess(path: "/s"), .alreadyExists(path: "/s"), .wouldLose(records: nil, drafts: 0),
-            .wouldLose(records: 2, drafts: 1), .cancelled, .outOfMemory, .closed,
+            .wouldLose(records: 2, locals: 7, drafts: 1), .missingBackup(path: "/s"), .cancelled,
+            .outOfMemory, .closed,
             .misuse("a label too long"),
         ] + holders.map { .locked(by: $0) }
 

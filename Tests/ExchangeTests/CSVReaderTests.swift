@@ -89,6 +89,22 @@ import Testing
         #expect(throws: CSVError.unterminatedQuote(CSVPosition(row: 2, line: 3, column: 2))) {
             try reader.next()
         }
+        let after = try #require(try reader.next())
+        #expect((after.number, after.line) == (3, 4))
+        #expect([after[0], after[1]] == ["1", "2"])
+        #expect(try reader.next() == nil)
+    }
+
+    @Test func `an open quote does not close at a later line's opening one`() throws {
+        var reader = try CSVReader(file: Array("a;b\n1;\"x\n2;\"y;z\"\n3;\"u\nv\"\n".utf8))
+        _ = try reader.next()
+        #expect(throws: CSVError.unterminatedQuote(CSVPosition(row: 2, line: 2, column: 2))) {
+            try reader.next()
+        }
+        let third = try #require(try reader.next())
+        #expect([third[0], third[1]] == ["2", "y;z"])
+        let fourth = try #require(try reader.next())
+        #expect(fourth[1] == "u\nv")
         #expect(try reader.next() == nil)
     }
 

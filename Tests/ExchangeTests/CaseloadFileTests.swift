@@ -183,6 +183,96 @@ import Testing
         #expect(try Self.body(rows[1])["nik"] == "9901011603150001")
     }
 
+    @Test func `ten numbers on end that a spreadsheet cut are not stored, and each row says so`()
+        throws
+    {
+        // The last ones read 0000, which no true number does.
+        let damaged = (1...12).map {
+            "A\($0);K1;B;990101150315\(1000 + $0 % 3 * 10);L;2015-03-15;3\n"
+        }
+        let whole = "A13;K1;B;9901011603150001;L;2015-03-16;3\n"
+        let rows = try Self.read(Self.members + "\n" + damaged.joined() + whole)
+        #expect(
+            try rows.map { try Self.body($0)["nik"]?.string } == Array(repeating: nil, count: 12)
+                + ["9901011603150001"]
+        )
+        for row in rows.dropLast() {
+            #expect(row.findings.map(\.reason) == [.trailingZeros(rows: 2...13)])
+            #expect(row.findings.map(\.severity) == [.valueOmitted])
+            #expect(row.findings.map(\.header) == ["nik"])
+        }
+    }
+
+    @Test(arguments: [
+        ("nisn", "12345", FindingReason.digitCount(expected: 10, found: 5)),
+        ("nisn", "12345678901", .digitCount(expected: 10, found: 11)),
+        ("nisn", "12345678x", .notANumber),
+        ("kelas", "99", .numberOutOfRange(1...13)), ("kelas", "0", .numberOutOfRange(1...13)),
+        ("kelas", "TK", .notANumber),
+    ])
+    func `a number of a pupil that cannot be is left out and told`(
+        header: String,
+        value: String,
+        reason: FindingReason,
+    ) throws {
+        let row = try Self.read("\(Self.members);\(header)\nA1;K1;B;;L;2015-03-15;3;\(value)\n")[0]
+        #expect(row.findings.map(\.reason) == [reason])
+        #expect(row.findings.map(\.severity) == [.valueOmitted])
+        #expect(row.findings.map(\.header) == [header])
+        let body = try Self.body(row)
+        #expect(body["nisn"] == nil && body["school"] == nil)
+    }
+
+    @Test(arguments: ["6", "13", "Kelas 6B", "XII IPA 2", "VIa", "kls. 1"])
+    func `a class is kept as it is written`(text: String) throws {
+        let row = try Self.read("\(Self.members);kelas\nA1;K1;B;;L;2015-03-15;3;\(text)\n")[0]
+        #expect(row.findings.isEmpty)
+        #expect(try Self.body(row)["school"]?["class"]?.string == text)
+    }
+
+    @Test func `an RT that is no number is left out, one with its word is not`() throws {
+        let rows = try Self.read("kode_keluarga;rt;rw\nK1;x;002\nK2;RT 003;1A\nK3;-;\n")
+        #expect(rows.map { $0.findings.map(\.header) } == [["rt"], ["rw"], []])
+        #expect(rows.flatMap { $0.findings.map(\.severity) } == [.valueOmitted, .valueOmitted])
+        let bodies = try rows.map { try Self.body($0) }
+        #expect(bodies.map { $0["rt"]?.string } == [nil, "003", nil])
+        #expect(bodies.map { $0["rw"]?.string } == ["002", nil, nil])
+    }
+
+    @Test(arguments: [
+        ("2026-11-21", FindingReason.dateInFuture), ("2099-01-01", .dateInFuture),
+        ("1906-11-19", .dateTooOld), ("1800-01-01", .dateTooOld),
+    ])
+    func `a birth that cannot be refuses the row at its column`(
+        born: String,
+        reason: FindingReason,
+    ) throws {
+        let row = try Self.read("\(Self.members)\nA1;K1;B;;L;\(born);3\n")[0]
+        #expect(row.findings.map(\.reason) == [reason])
+        #expect(row.findings.map(\.severity) == [.error])
+        #expect(row.findings.map(\.header) == ["tanggal_lahir"])
+        guard case .refused = row.content else {
+            Issue.record("stored")
+            return
+        }
+    }
+
+    @Test(arguments: ["2026-11-20", "1906-11-20"])
+    func `a birth at the edge of what can be is stored`(born: String) throws {
+        let row = try Self.read("\(Self.members)\nA1;K1;B;;L;\(born);3\n")[0]
+        #expect(row.findings.isEmpty)
+        #expect(try Self.body(row)["born"]?.string == born)
+    }
+
+    @Test func `titles above the header are passed over`() throws {
+        let text =
+            "DATA ANGGOTA KELUARGA;;;\nKecamatan Contoh, 2026\n\n\(Self.members)\nA1;K1;B;;L;2015-03-15;3\n"
+        let rows = try Self.read(text)
+        #expect(rows.map(\.row) == [5])
+        #expect(try Self.body(rows[0])["_id"] == "member:A1")
+        #expect(try FileKind(file: Array(text.utf8)) == .caseload(.members))
+    }
+
     @Test func `a column of numbers cut by a spreadsheet is noticed at the end`() throws {
         let lines = (1...6).map { "A\($0);K1;B;990101150315\(1000 + $0 * 10);L;2015-03-15;3\n" }
         var file = try CaseloadFile(
@@ -235,12 +325,16 @@ import Testing
         #expect(file.next() == nil)
     }
 
-    @Test func `rows before an open quote are good and the quote is told`() throws {
+    @Test func `an open quote costs its own line and no other`() throws {
         let rows = try Self.read(
             "\(Self.members)\nA1;K1;B;;L;2015-03-15;3\nA2;K1;\"C;;L;2015-03-15;3\n"
+                + (3...150).map { "A\($0);K1;D;;L;2015-03-15;3\n" }.joined()
         )
-        #expect(rows.count == 2)
+        #expect(rows.count == 150)
+        #expect(rows.indices.filter { (try? Self.body(rows[$0])) == nil } == [1])
+        #expect(try Self.body(rows[149])["_id"] == "member:A150")
         #expect(rows[1].findings[0].row == 3)
+        #expect(rows[1].findings[0].header == "nama")
         #expect(
             rows[1].findings[0].reason
                 == .csv(.unterminatedQuote(CSVPosition(row: 3, line: 3, column: 3)))

@@ -89,6 +89,11 @@ import Testing
             (10, 2, .warning, .identityNumber(.spreadsheet(.exponent(significantDigits: 6)))),
         ]
         #expect(found.count == expected.count)
+        let titles = [
+            "Alpa Oktober", "Alpa Oktober", "Izin Oktober", "% Oktober", "% November",
+            "NIK siswa", "NIK pengurus",
+        ]
+        #expect(sheet.findings.map(\.header) == titles)
         for (found, expected) in zip(found, expected) {
             #expect(found.0 == expected.0 && found.1 == expected.1)
             #expect(found.2 == expected.2 && found.3 == expected.3)

@@ -163,7 +163,7 @@ import Testing
             try writer.putDraft("d", 1)
         }
         made.store.close()
-        #expect(throws: StoreError.wouldLose(records: 2, drafts: 1)) {
+        #expect(throws: StoreError.wouldLose(records: 2, locals: 1, drafts: 1)) {
             try BackupTests.restore(made)
         }
         let untouched = try Store.open(

@@ -13,6 +13,15 @@ struct ListCursorTests {
         #expect(cursor.visible.count <= cursor.height, "\(note)")
     }
 
+    @Test func `a list that was never drawn shows its first rows with the one that was chosen`() {
+        var cursor = ListCursor(count: 30)
+        cursor.select(9)
+        cursor.refresh(count: 30, height: 14)
+        #expect(cursor.selection == 9 && cursor.top == 0)
+        cursor.refresh(count: 30, height: 5)
+        #expect(cursor.visible.contains(9))
+    }
+
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `the selection is a visible row of the list whatever happens`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)

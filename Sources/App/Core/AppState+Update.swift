@@ -298,9 +298,11 @@ extension AppState {
 
     /// The sum on the message line, the findings one by one in the message history.
     private mutating func take(_ report: ImportReport) -> [Effect] {
-        for group in report.findings.groups.reversed() {
-            say(words.sentence(for: group.first), .warning)
+        // The last one said stands on top of the history.
+        if report.isStored {
+            for line in words.changeLines(report).reversed() { say(line, .done) }
         }
+        for line in words.lines(for: report.findings).reversed() { say(line, .warning) }
         let sum = report.isStored ? words.imported(report) : words.nothingStored(report)
         let isWhole = !report.hasErrors && report.files.allSatisfy { $0.refused == 0 }
         say(sum, isWhole ? .done : .warning)

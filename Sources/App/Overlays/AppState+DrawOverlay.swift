@@ -5,10 +5,9 @@ extension AppState {
     func drawOverlay(_ overlay: Overlay, into canvas: inout Canvas, _ scene: Scene) {
         switch overlay {
         case .palette(let palette):
-            let wanted = Size(76, min(palette.found.count, 14) + 3)
             palette.box.draw(
                 into: &canvas,
-                in: canvas.bounds.centred(wanted),
+                in: canvas.bounds.centred(palette.wantedSize),
                 theme: scene.theme,
             )
         case .menu(let menu):

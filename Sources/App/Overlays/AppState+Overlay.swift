@@ -48,7 +48,11 @@ extension AppState {
 
     private mutating func press(_ key: Key, in palette: PaletteState) -> [Effect] {
         var palette = palette
-        if key == .enter { return choose(palette.selected) }
+        if key == .enter {
+            // A row that only tells where to find a job stays to be read.
+            guard let command = palette.selected else { return [.bell] }
+            return choose(command)
+        }
         palette.box.fit(overlayRoom)
         if palette.box.handle(key) == .queryChanged { palette.search() }
         overlay = .palette(palette)

@@ -36,7 +36,7 @@ package struct PaletteState: Sendable {
         let asked = box.editor.text.lowercased().split(separator: " ").map(String.init)
         let scored = all.compactMap { command -> (Int, Command)? in
             let label = command.label(words).lowercased()
-            let text = label + " " + command.explanation(words).lowercased()
+            let text = Self.text(of: command, words)
             guard asked.allSatisfy(text.contains) else { return nil }
             let score =
                 asked.first.map { label.hasPrefix($0) ? 0 : label.contains($0) ? 1 : 2 } ?? 0
@@ -48,12 +48,21 @@ package struct PaletteState: Sendable {
         var items = found.map { MenuState.item(of: $0, words, obstacles) }
         if !asked.isEmpty {
             items += elsewhere.compactMap { command, place in
-                let text = (command.label(words) + " " + command.explanation(words)).lowercased()
-                guard asked.allSatisfy(text.contains) else { return nil }
+                guard asked.allSatisfy(Self.text(of: command, words).contains) else { return nil }
                 return Menu.Item(
                     SafeText(command.explanation(words)),
                     key: SafeText(command.keys.first?.label ?? ""),
                     obstacle: SafeText(words.onlyOnScreen(place)),
+                )
+            }
+        }
+        if !asked.isEmpty {
+            items += words.jobsOfCommandLine.compactMap { job in
+                let text = (job.label + " " + job.searchWords).lowercased()
+                guard asked.allSatisfy(text.contains) else { return nil }
+                return Menu.Item(
+                    SafeText(job.label),
+                    obstacle: SafeText(words.onCommandLine(job.command)),
                 )
             }
         }
@@ -63,5 +72,14 @@ package struct PaletteState: Sendable {
             ]
         }
         box.show(items)
+    }
+
+    /// The box it would like: as many rows as it has to show, a sentence where nothing fits.
+    var wantedSize: Size { Size(76, min(box.menu.items.count, 14) + 3) }
+
+    /// What a command is found by, in small letters.
+    private static func text(of command: Command, _ words: Words) -> String {
+        [command.label(words), command.explanation(words), words.searchWords(of: command.id)]
+            .joined(separator: " ").lowercased()
     }
 }

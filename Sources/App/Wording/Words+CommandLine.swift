@@ -1,5 +1,12 @@
 /// The words of the command line.
 extension Words {
+    package func badValue(_ value: String, of option: String, expected: String) -> String {
+        pick(
+            "«\(value)» tidak dapat dipakai untuk --\(option). Tulis: \(expected)",
+            "«\(value)» is no value for --\(option). Write: \(expected)",
+        )
+    }
+
     package var optionStore: String {
         pick("folder penyimpanan yang dibuka", "the store's folder")
     }

@@ -78,18 +78,18 @@ extension Words {
         guard let counted = days.share(.counts), let exempt = days.share(.exempt) else {
             return parts
         }
-        if counted == exempt {
-            parts.append(percent(Int((counted.percent * 10).rounded(.down))))
-        } else {
+        guard counted == exempt else {
             let with = percent(Int((counted.percent * 10).rounded(.down)))
             let without = percent(Int((exempt.percent * 10).rounded(.down)))
-            parts.append(
-                pick(
-                    "hadir \(with); tanpa menghitung sakit \(without)",
-                    "present \(with); sickness not counted \(without)",
-                )
-            )
+            let both = pick("\(with); tanpa sakit \(without)", "\(with); without sick \(without)")
+            guard let effective = days.effective, days.hasDaysMissed else {
+                return parts + [pick("hadir ", "present ") + both]
+            }
+            // Shorter than usual, so that both readings stand on a line of 80 columns.
+            let taught = pick(" dari \(effective) hari: ", " of \(effective) days: ")
+            return [daysMissed(days) + taught + both]
         }
+        parts.append(percent(Int((counted.percent * 10).rounded(.down))))
         return parts
     }
 
@@ -111,11 +111,11 @@ extension Words {
         guard let value else {
             return pick(
                 "Belum disimpan: catatan akan ditarik",
-                "Not saved yet: the record will be taken back",
+                "Unsaved: the record will be taken back",
             )
         }
         let text = self.value(value, obligation)
-        return pick("Belum disimpan: \(text)", "Not saved yet: \(text)")
+        return pick("Belum disimpan: \(text)", "Unsaved: \(text)")
     }
 
     package func recordedLine(_ value: RecordedValue, _ obligation: Obligation) -> String {
@@ -155,7 +155,7 @@ extension Words {
             ? pick(", \(cell.obligation.needed) kali", ", \(cell.obligation.needed) times") : ""
         let rest =
             batch
-            ? "" : pick("; + tidak mengisinya, lihat satu per satu", "; + leaves it, look at each")
+            ? "" : pick("; + melewatinya", "; + passes it over")
         return pick(
             "Belum dicatat\(times), batas \(until)\(rest)",
             "Not recorded\(times), due by \(until)\(rest)",

@@ -46,14 +46,6 @@ extension Words {
         )
     }
 
-    package func andMore(_ count: Int) -> String {
-        pick(" (dan \(number(count)) lagi)", " (and \(number(count)) more)")
-    }
-
-    package func findingsOmitted(_ count: Int) -> String {
-        pick("… dan \(number(count)) temuan lain", "… and \(number(count)) other findings")
-    }
-
     package func nothingStored(_ report: ImportReport) -> String {
         let refused = number(report.files.reduce(0) { $0 + $1.refused })
         return pick(

@@ -4,9 +4,14 @@ import Exchange
 /// What is remarked on imported files, in sentences.
 extension Words {
     /// Place, reason and effect, as in `keluarga.csv, baris 12, kolom nik: wajib diisi`.
-    package func sentence(for finding: Finding) -> String {
+    ///
+    /// `rows`: Where the same is to be said of several rows, all of them.
+    package func sentence(for finding: Finding, rows: [Int] = []) -> String {
         var place = [finding.file]
-        if let row = finding.row { place.append(pick("baris \(row)", "row \(row)")) }
+        let rows = rows.isEmpty ? finding.row.map { [$0] } ?? [] : rows
+        if !rows.isEmpty {
+            place.append(pick("baris ", rows.count == 1 ? "row " : "rows ") + spans(of: rows))
+        }
         if let header = finding.header {
             place.append(pick("kolom \(header)", "column \(header)"))
         } else if let column = finding.column {
@@ -20,6 +25,8 @@ extension Words {
                 pick(" (berkas ini tidak disimpan)", " (this file is not stored)")
             case .error:
                 switch finding.extent {
+                case .row where rows.count > 1:
+                    pick(" (semua baris ini tidak disimpan)", " (these rows are not stored)")
                 case .row: pick(" (baris ini tidak disimpan)", " (this row is not stored)")
                 case .month: pick(" (bulan ini tidak disimpan)", " (this month is not stored)")
                 }
@@ -112,6 +119,11 @@ extension Words {
             pick(
                 "harus \(range.lowerBound) sampai \(range.upperBound)",
                 "must be \(range.lowerBound) to \(range.upperBound)",
+            )
+        case .digitCount(let expected, let found):
+            pick(
+                "harus \(expected) angka, ini \(found)",
+                "must have \(expected) digits, not \(found)",
             )
         case .notADate: pick("bukan tanggal; tulis 31/12/2015", "not a date; write 31/12/2015")
         case .dateInFuture: pick("tanggal belum terjadi", "the date is in the future")

@@ -268,7 +268,7 @@ extension Words {
             "Impor selesai: \(added) baru, \(changed) berubah, \(unchanged) sama, \(refused) ditolak.",
             "Import done: \(added) new, \(changed) changed, \(unchanged) same, \(refused) refused.",
         )
-        guard !report.findings.groups.isEmpty else { return done }
+        guard !report.findings.groups.isEmpty || !report.changes.isEmpty else { return done }
         return done + " " + pick("Ctrl-E: rinciannya.", "Ctrl-E: the details.")
     }
 

@@ -27,8 +27,8 @@ extension Words {
     }
     package var optionDropUnsent: String {
         pick(
-            "tetap pulihkan walau catatan yang belum terkirim tersisih",
-            "restore even if unsent records go aside",
+            "tetap pulihkan walau yang hanya ada di sini tersisih",
+            "restore even if what exists only here goes aside",
         )
     }
     package var optionBackupPassphrase: String {
@@ -184,10 +184,16 @@ extension Words {
         }
         if report.isSound { return pick("Sehat.", "Sound.") }
         let count = number(report.findings.count + report.furtherFindings)
-        return pick(
+        let told = pick(
             "\(count) temuan. Tidak ada yang diubah.",
             "\(count) findings. Nothing was changed.",
         )
+        guard report.findings.contains(where: { $0.kind != .projection }) else { return told }
+        return told + " "
+            + pick(
+                "Jangan hapus berkasnya; selamatkan isinya: pendamping doctor --salvage FOLDER",
+                "Do not delete the file; save what it holds: pendamping doctor --salvage FOLDER",
+            )
     }
 
     package func salvaged(_ report: SalvageReport, _ path: String) -> String {

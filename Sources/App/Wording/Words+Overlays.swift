@@ -2,6 +2,11 @@
 extension Words {
     func hint(over overlay: Overlay) -> String {
         switch overlay {
+        case .palette(let palette) where palette.selected == nil:
+            pick(
+                "Bukan perintah layar ini · Esc tutup · ketik kata lain",
+                "No command of this screen · Esc closes · type another word",
+            )
         case .palette:
             pick(
                 "Enter menjalankan · Esc tutup · ketik sebagian perintahnya",

@@ -147,7 +147,10 @@ extension Words {
         case .wrongPassphrase:
             (
                 pick("Kata sandi salah.", "Wrong passphrase."),
-                pick("Ketik lagi; periksa Caps Lock.", "Type it again; check Caps Lock."),
+                pick(
+                    "Ketik lagi; periksa Caps Lock. Bila lupa: pendamping passwd --recovery",
+                    "Type it again; check Caps Lock. If it is forgotten: pendamping passwd --recovery",
+                ),
             )
         case .wrongRecoveryCode:
             (
@@ -158,23 +161,14 @@ extension Words {
                 pick("Periksa kertas kodenya.", "Check the paper with the code."),
             )
         case .damaged(let file, _):
-            (
-                pick("\(name(of: file)) rusak.", "\(name(of: file)) is damaged."),
-                pick(
-                    "Jangan dihapus. Jalankan: pendamping doctor --salvage FOLDER, atau pulihkan cadangan: pendamping restore",
-                    "Do not delete it. Run: pendamping doctor --salvage FOLDER, or bring back a backup: pendamping restore",
-                ),
-            )
+            (pick("\(name(of: file)) rusak.", "\(name(of: file)) is damaged."), mending(file))
         case .truncated(let file, let bytes):
             (
                 pick(
                     "\(name(of: file)) terpotong (tinggal \(number(bytes)) byte).",
                     "\(name(of: file)) is cut short (\(number(bytes)) bytes left).",
                 ),
-                pick(
-                    "Jangan dihapus. Jalankan: pendamping doctor --salvage FOLDER, atau pulihkan cadangan: pendamping restore",
-                    "Do not delete it. Run: pendamping doctor --salvage FOLDER, or bring back a backup: pendamping restore",
-                ),
+                mending(file),
             )
         case .newerVersion(let found, let known):
             (
@@ -248,12 +242,31 @@ extension Words {
                 ),
                 pick("Pilih tempat lain.", "Choose another place."),
             )
-        case .wouldLose(let records, let drafts):
+        case .wouldLose(nil, _, _):
             (
-                loss(records, drafts),
+                pick(
+                    "Penyimpanan yang sekarang ada di sini rusak atau tidak terbuka dengan kata sandi ini; apa yang hanya ada di dalamnya tidak dapat dihitung.",
+                    "The store that is here now is damaged or does not open with this passphrase; what exists only in it can't be counted.",
+                ),
+                pick(
+                    "Selamatkan dulu isinya: pendamping doctor --salvage FOLDER. Sesudah itu --drop-unsent memulihkan cadangan; berkas yang lama disisihkan, tidak dihapus.",
+                    "Save what it holds first: pendamping doctor --salvage FOLDER. Then --drop-unsent brings the backup back; the old files are put aside, not deleted.",
+                ),
+            )
+        case .wouldLose(let records?, let locals, let drafts):
+            (
+                loss(records, locals, drafts),
                 pick(
                     "Buat cadangan dulu, atau tegaskan dengan --drop-unsent.",
                     "Back up first, or insist with --drop-unsent.",
+                ),
+            )
+        case .missingBackup(let path):
+            (
+                pick("Tidak ada cadangan di \(path).", "There is no backup in \(path)."),
+                pick(
+                    "Periksa nama foldernya, dan apakah flashdisk terpasang.",
+                    "Check the folder's name, and whether the stick is mounted.",
                 ),
             )
         case .cancelled:
@@ -284,21 +297,5 @@ extension Words {
         case .backup: pick("Cadangan", "The backup")
         case .label: pick("Berkas label", "The label file")
         }
-    }
-
-    private func loss(_ records: Int?, _ drafts: Int) -> String {
-        guard let records else {
-            return pick(
-                "Catatan yang hanya ada di laptop ini tidak dapat dihitung dan mungkin hilang.",
-                "The records that exist only here can't be counted and might be lost.",
-            )
-        }
-        let typed =
-            drafts == 0
-            ? "" : pick(" dan \(number(drafts)) draf", " and \(number(drafts)) drafts")
-        return pick(
-            "\(number(records)) catatan\(typed) hanya ada di laptop ini dan akan hilang.",
-            "\(number(records)) records\(typed) exist only here and would be lost.",
-        )
     }
 }

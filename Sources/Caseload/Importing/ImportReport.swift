@@ -59,6 +59,16 @@ package struct ImportReport: Sendable {
         }
     }
 
+    /// A row that said something else than what was here.
+    package struct Change: Sendable, Equatable {
+        package let file: String
+        package let row: Int
+        /// The row's own key.
+        package let key: String
+        /// The columns whose cells differ, by their usual headers.
+        package let columns: [String]
+    }
+
     /// In the order in which the files were given.
     package var files: [FileResult] = []
     /// What came of programme files.
@@ -66,6 +76,8 @@ package struct ImportReport: Sendable {
     /// Families that have other workers than before; only told where the office sends to its server.
     package var movedFamilies = 0
     package var findings = FindingReport()
+    /// Every row of a caseload file that changed what was here, in the order they were read.
+    package var changes: [Change] = []
     /// False when nothing was stored because all or nothing was asked for and a row was refused.
     package var isStored = true
     /// Undelivered records afterwards.

@@ -30,6 +30,9 @@ extension ImportRun {
             }
             let (result, remark) = try keeper.keep(record)
             count(result, index)
+            if result == .changed, let (old, new) = keeper.lastChange {
+                note(changeOf: record.member, from: old, to: new, row, index)
+            }
             if let remark {
                 add(remark.severity, remark.reason, row, index, remark.reference(of: row))
             }

@@ -159,7 +159,10 @@ struct ImportRun {
     /// Keeps stored numbers that the row would take away because a spreadsheet has damaged them.
     private func keepNumbers(_ stored: JSONObject, in body: inout JSONObject, _ row: ImportedRow) {
         let hasDamage = row.findings.contains { finding in
-            if case .identityNumber(.spreadsheet) = finding.reason { true } else { false }
+            switch finding.reason {
+            case .identityNumber(.spreadsheet), .trailingZeros: true
+            default: false
+            }
         }
         guard hasDamage else { return }
         for name in ["kk", "kks", "nik", "nisn"] where body[name] == nil {
@@ -193,12 +196,33 @@ struct ImportRun {
                 report.files[index].added += 1
             } else {
                 report.files[index].changed += 1
+                let before = stored?.body ?? JSONObject()
+                note(changeOf: document.id, from: before, to: body, row, index)
             }
         case .unchanged: report.files[index].unchanged += 1
         case .outranked, .conflict:
             report.files[index].unchanged += 1
             add(.note, .outranked, row, index)
         }
+    }
+
+    /// Tells which columns of a row made its document another.
+    mutating func note(
+        changeOf id: DocumentID,
+        from old: JSONObject,
+        to new: JSONObject,
+        _ row: ImportedRow,
+        _ index: Int,
+    ) {
+        guard case .caseload(let kind) = report.files[index].kind else { return }
+        report.changes.append(
+            ImportReport.Change(
+                file: report.files[index].name,
+                row: row.row,
+                key: String(id.rowKey),
+                columns: kind.headers(ofChangeFrom: old, to: new),
+            )
+        )
     }
 
     // MARK: References

@@ -28,6 +28,9 @@ struct RecordKeeper {
         }
     }
 
+    /// What the record stored last said before and says now, without what the import itself adds.
+    private(set) var lastChange: (old: JSONObject, new: JSONObject)?
+
     /// The member looked at last: files keep a member's records together.
     private var last: (id: DocumentID, member: Member, family: Family)?
     private var cells: [Quarter: [ObligationCell]] = [:]
@@ -159,7 +162,7 @@ struct RecordKeeper {
     ///
     /// `isStateDerived`: The file gives days alone, so that a state the worker chose for the same days is
     /// not contradicted.
-    func store(
+    mutating func store(
         _ json: JSONValue,
         _ id: DocumentID,
         isStateDerived: Bool = false,
@@ -189,6 +192,7 @@ struct RecordKeeper {
             return (.unchanged, stays)
         }
         let result = try writer.put(id, merged, parent: stored.revision)
+        lastChange = (Self.content(stored.body), Self.content(merged))
         return (
             result.revision == nil ? .unchanged : .changed, result.revision == nil ? stays : nil,
         )

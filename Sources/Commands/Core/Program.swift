@@ -76,9 +76,19 @@ package enum Program {
         }
     }
 
+    /// Names what was given where an option's value is the trouble.
+    private static func sentence(for refusal: Refusal, _ invocation: Invocation) -> String {
+        if case .badValue(let option, let expected) = refusal,
+            let value = invocation.arguments.value(option), !value.isEmpty
+        {
+            return invocation.words.badValue(value, of: option, expected: expected)
+        }
+        return invocation.words.sentence(for: refusal)
+    }
+
     /// Says what went wrong, as JSON too where JSON was asked for.
     private static func tell(_ refusal: Refusal, _ invocation: Invocation) -> ExitCode {
-        let sentence = invocation.words.sentence(for: refusal)
+        let sentence = sentence(for: refusal, invocation)
         if invocation.wantsJSON {
             invocation.console.write(json: ["error": .string(sentence)])
         }

@@ -56,6 +56,7 @@ extension Subcommand {
         let backupPassphrase =
             hasOther ? try invocation.passphrase(option: "backup-passphrase-file") : passphrase
         let report = try Refusal.lifting { () throws(StoreError) in
+            guard backup.hasStore else { throw StoreError.missingBackup(path: backup.path) }
             let backupKey = try KeyRing(backup, derivation: options.derivation).unlock(
                 backupPassphrase
             )

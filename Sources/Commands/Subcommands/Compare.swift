@@ -42,16 +42,14 @@ extension Subcommand {
                 "matched": JSONValue(found.matched), "families": JSONValue(found.families),
                 "total": JSONValue(found.differences.count),
                 "findings": .array(
-                    found.findings.groups.map { .string(words.sentence(for: $0.first)) }
+                    words.lines(for: found.findings).map { .string($0) }
                 ),
             ]
             if let out = invocation.arguments.value("out") { json["file"] = .string(out) }
             invocation.console.write(json: json)
         } else {
-            for group in found.findings.groups {
-                invocation.console.complain(
-                    PlainText.safe(words.sentence(for: group.first)) + "\n"
-                )
+            for line in words.lines(for: found.findings) {
+                invocation.console.complain(PlainText.safe(line) + "\n")
             }
             let table = shown.map { difference in
                 [

@@ -18,10 +18,12 @@ extension Subcommand {
         ],
         summary: { $0.summaryDemo },
     ) { invocation throws(Refusal) in
+        try invocation.requireTheme()
         let count = try invocation.number("families")
         if let path = invocation.arguments.value("store") {
             return try keep(invocation, StoreFolder(path), count)
         }
+        try invocation.requireTheme()
         let home = temporaryPath(invocation)
         let folder = StoreFolder(home + "/store")
         invocation.console.beforeEnding { removeForGood(home) }

@@ -34,8 +34,10 @@ extension Subcommand {
         } else {
             let words = invocation.words
             invocation.console.write(
-                lines: words.doctorCounts(report) + report.findings.map { words.sentence(for: $0) }
-                    + [words.doctorVerdict(report)]
+                lines: report.isCounted
+                    ? words.doctorCounts(report) + report.findings.map { words.sentence(for: $0) }
+                        + [words.doctorVerdict(report)]
+                    : words.fileDamage(report)
             )
         }
         return report.isSound ? .done : .failed
@@ -62,11 +64,17 @@ extension Subcommand {
             return value
         }
         var value: JSONValue = [
-            "sound": .bool(report.isSound), "documents": JSONValue(report.documents),
-            "tombstones": JSONValue(report.tombstones), "conflicts": JSONValue(report.conflicts),
-            "queue": JSONValue(report.queue), "drafts": JSONValue(report.drafts),
+            "sound": .bool(report.isSound), "counted": .bool(report.isCounted),
             "findings": .array(findings), "furtherFindings": JSONValue(report.furtherFindings),
+            "moreFindingsPossible": .bool(report.isFileCheckCut),
         ]
+        if report.isCounted {
+            value["documents"] = JSONValue(report.documents)
+            value["tombstones"] = JSONValue(report.tombstones)
+            value["conflicts"] = JSONValue(report.conflicts)
+            value["queue"] = JSONValue(report.queue)
+            value["drafts"] = JSONValue(report.drafts)
+        }
         if let note = report.salvage {
             value["salvaged"] = [
                 "lostAtLeast": JSONValue(note.lost),

@@ -19,13 +19,8 @@ enum ImportText {
             guard case .refused(let error) = update.result else { return nil }
             return words.sentence(for: error)
         }
-        for group in report.findings.groups {
-            let more = group.count > 1 ? words.andMore(group.count - 1) : ""
-            lines.append(words.sentence(for: group.first) + more)
-        }
-        if report.findings.omittedCount > 0 {
-            lines.append(words.findingsOmitted(report.findings.omittedCount))
-        }
+        lines += words.lines(for: report.findings)
+        if report.isStored { lines += words.changeLines(report) }
         lines.append(
             report.isStored ? words.waitingCount(report.waiting) : words.nothingStored(report)
         )
@@ -39,6 +34,9 @@ enum ImportText {
             "findings": .array(report.findings.findings.map { finding($0, words) }),
             "errors": JSONValue(report.findings.errorCount),
             "warnings": JSONValue(report.findings.warningCount),
+            "valuesOmitted": JSONValue(report.findings.omittedCount),
+            "groups": .array(report.findings.groups.map { group($0, words) }),
+            "changes": .array(report.isStored ? report.changes.map(change) : []),
             "waiting": JSONValue(report.waiting),
         ]
         if !report.isStored { value["reason"] = .string(words.nothingStored(report)) }
@@ -51,6 +49,22 @@ enum ImportText {
             "rows": JSONValue(file.rows), "added": JSONValue(file.added),
             "changed": JSONValue(file.changed), "unchanged": JSONValue(file.unchanged),
             "refused": JSONValue(file.refused),
+        ]
+    }
+
+    /// One reason in one column of one file, with every row it was found in.
+    private static func group(_ group: FindingReport.Group, _ words: Words) -> JSONValue {
+        var value = finding(group.first, words)
+        value["row"] = nil
+        value["count"] = JSONValue(group.count)
+        value["rows"] = .array(group.rows.map { JSONValue($0) })
+        return value
+    }
+
+    private static func change(_ change: ImportReport.Change) -> JSONValue {
+        [
+            "file": .string(change.file), "row": JSONValue(change.row),
+            "key": .string(change.key), "columns": .array(change.columns.map { .string($0) }),
         ]
     }
 

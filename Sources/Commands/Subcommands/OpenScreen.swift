@@ -9,6 +9,7 @@ extension Subcommand {
         usage: "[pekerjaan]",
         summary: { $0.summaryScreen },
     ) { invocation throws(Refusal) in
+        try invocation.requireTheme()
         if invocation.wantsPlain {
             let caseload = try invocation.openCaseload()
             defer { caseload.store.close() }
@@ -35,6 +36,22 @@ extension Invocation {
     /// Whether the screen must do without drawing: asked for, or no terminal that could.
     var wantsPlain: Bool {
         arguments.isOn("polos") || console.environment["TERM"] == "dumb" || !console.isTerminal
+    }
+
+    /// Refuses a theme of `--theme` that is not there or cannot be read, before anything is opened.
+    func requireTheme() throws(Refusal) {
+        guard let name = arguments.value("theme"), let folder = surroundings.places.themes else {
+            return
+        }
+        let files = ThemeFiles(folder: folder)
+        guard files.names.contains(name) else {
+            throw .badValue(option: "theme", expected: files.names.joined(separator: ", "))
+        }
+        do throws(ThemeFiles.Fault) {
+            _ = try files.theme(named: name)
+        } catch {
+            throw .theme(error)
+        }
     }
 
     /// What every opening of the screen takes from the command line.

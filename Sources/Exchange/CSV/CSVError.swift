@@ -8,7 +8,7 @@ package enum CSVError: Error, Sendable, Hashable {
     case brokenUTF16(offset: Int)
     /// A zero byte, which no text file has, at this byte.
     case binary(offset: Int)
-    /// A quote that opens here and never closes; the rows before it are good.
+    /// A quote that opens here and never closes; its line cannot be taken apart, those around it can.
     case unterminatedQuote(CSVPosition)
 }
 

@@ -25,7 +25,8 @@ package struct CSVReader: Sendable {
 
     /// The next row; nil at the end.
     ///
-    /// After an error there are no more rows.
+    /// A quote that never closes, or that a later line's opening quote would have to close, spoils its own
+    /// line alone: it is thrown, and the next call goes on with the line after.
     package mutating func next() throws(CSVError) -> CSVRow? {
         guard offset < text.body.count else { return nil }
         rowNumber += 1
@@ -35,13 +36,12 @@ package struct CSVReader: Sendable {
             Self.scan($0, from: offset, delimiter: text.dialect.delimiter, into: &fields)
         }
         line += scan.lines
+        offset = scan.next
         if let opening = scan.unterminatedLine {
-            offset = text.body.count
             throw .unterminatedQuote(
                 CSVPosition(row: rowNumber, line: firstLine + opening, column: fields.count + 1)
             )
         }
-        offset = scan.next
         return CSVRow(number: rowNumber, line: firstLine, text: text.body, fields: fields)
     }
 
@@ -69,8 +69,11 @@ package struct CSVReader: Sendable {
             var form = CSVRow.Form.plain
             if index < end, bytes[index] == UInt8(ascii: "\"") {
                 let opening = lines
-                guard let close = closingQuote(bytes, after: index, &form, &lines) else {
-                    return Scan(next: end, lines: lines, unterminatedLine: opening)
+                guard let close = closingQuote(bytes, after: index, &form, &lines),
+                    lines == opening || isEnd(bytes, close + 1, delimiter)
+                else {
+                    let next = lineAfter(bytes, index)
+                    return Scan(next: next, lines: opening + 1, unterminatedLine: opening)
                 }
                 index = close + 1
             }
@@ -92,6 +95,25 @@ package struct CSVReader: Sendable {
             }
             return Scan(next: index, lines: lines + 1)
         }
+    }
+
+    /// Whether a field that closes before `index` ends there.
+    private static func isEnd(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ index: Int,
+        _ delimiter: UInt8,
+    ) -> Bool {
+        index >= bytes.count || bytes[index] == delimiter || bytes[index] == 0x0A
+            || bytes[index] == 0x0D
+    }
+
+    /// Where the line after that of `index` starts.
+    private static func lineAfter(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+        guard index < bytes.count else { return index }
+        let isBoth = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+        return index + (isBoth ? 2 : 1)
     }
 
     /// Place of the quote that closes the one at `opening`, nil if none does.

@@ -3,7 +3,7 @@ import Documents
 
 /// A caseload file read row by row: each row becomes a document or says why not.
 ///
-/// Rows before a quote that never closes are good; nothing after it is read.
+/// A line with a quote that never closes is refused; the rows before and after it are good.
 package struct CaseloadFile: Sendable {
     package let kind: CaseloadKind
     package let name: String
@@ -15,13 +15,15 @@ package struct CaseloadFile: Sendable {
     private let layout: CaseloadLayout
     private let today: Day
     private let isUsable: Bool
+    /// Rows whose numbers are not read, because a spreadsheet has cut them all.
+    private var cutNumbers = CutNumbers()
     /// Row of the first document with a key.
     private var rowsByID: [DocumentID: Int] = [:]
     /// The 16-digit numbers met so far.
     private var numbers: Set<UInt64> = []
     private var zeros = TrailingZeroRuns()
 
-    /// Recognises the kind of the file from its header row.
+    /// Recognises the kind of the file from its header row, above which a title may stand.
     ///
     /// `today` bounds dates that must be past.
     package init(file: [UInt8], named name: String, today: Day) throws(CaseloadFileError) {
@@ -30,9 +32,12 @@ package struct CaseloadFile: Sendable {
             self.name = name
             self.today = today
             dialect = reader.text.dialect
-            while let row = try reader.next() {
+            var looked = 0
+            while looked < CaseloadLayout.preamble, let row = try reader.next() {
                 if row.isBlank || row.isComment { continue }
-                guard let layout = CaseloadLayout(header: row, file: name) else { break }
+                looked += 1
+                guard let layout = CaseloadLayout(header: row, file: name, isFirst: looked == 1)
+                else { continue }
                 self.layout = layout
                 kind = layout.kind
                 headerFindings = layout.findings
@@ -40,6 +45,7 @@ package struct CaseloadFile: Sendable {
                 // again.
                 rowsByID.reserveCapacity(min(reader.byteCount / 100, 1_000_000))
                 isUsable = !layout.findings.contains { $0.severity == .error }
+                if isUsable { cutNumbers = CutNumbers(reader, layout) }
                 return
             }
         } catch {
@@ -61,6 +67,7 @@ package struct CaseloadFile: Sendable {
             }
             return nil
         } catch {
+            // The reader goes on with the line after.
             return refusal(of: error)
         }
     }
@@ -90,7 +97,13 @@ package struct CaseloadFile: Sendable {
     }
 
     private mutating func read(_ row: CSVRow) -> ImportedRow {
-        var reading = RowReading(file: name, row: row, layout: layout, today: today)
+        var reading = RowReading(
+            file: name,
+            row: row,
+            layout: layout,
+            today: today,
+            cut: cutNumbers.run(at: row.number),
+        )
         if CaseloadTemplate.isSample(row, kind: kind, layout: layout) {
             reading.note(nil, .note, .sampleRow)
             return imported(row, .refused, reading)
@@ -172,6 +185,8 @@ package struct CaseloadFile: Sendable {
             finding.row = position.row
             finding.line = position.line
             finding.column = position.column
+            let place = position.column - 1
+            finding.header = place < layout.headers.count ? layout.headers[place] : nil
         }
         return ImportedRow(
             row: finding.row ?? 0,

@@ -9,12 +9,19 @@ struct CaseloadLayout: Sendable {
     let headers: [String]
     private(set) var findings: [Finding] = []
 
+    /// Rows that are looked at for the header: offices put titles above it.
+    static let preamble = 15
+
     /// Recognises the kind of file by its header row; nil if it is none of ours.
-    init?(header row: CSVRow, file: String) {
+    ///
+    /// `isFirst`: The file's first row may lack columns, which is then told; one further down is a header only
+    /// with all that it must have.
+    init?(header row: CSVRow, file: String, isFirst: Bool = true) {
         headers = (0..<row.count).map { row[$0] }
         guard let kind = CaseloadLayout.kind(of: headers) else { return nil }
         self.kind = kind
         assign(row, file: file)
+        if !isFirst, findings.contains(where: { $0.severity == .error }) { return nil }
     }
 
     func place(_ field: CaseloadField) -> Int? {

@@ -6,7 +6,7 @@ import Casework
 /// cannot be right refuses the row, for it would be looked up in vain.
 extension RowReading {
     mutating func nik(sex: Sex?, born: Day?) -> String? {
-        guard let text = digits(.nik) else { return nil }
+        guard let text = digits(.nik), !isCut(.nik) else { return nil }
         do throws(IdentityNumberError) {
             let nik: NIK
             if let value = SixteenDigitCell.value(text) {
@@ -25,7 +25,7 @@ extension RowReading {
     }
 
     mutating func familyCard() -> String? {
-        guard let text = digits(.familyCard) else { return nil }
+        guard let text = digits(.familyCard), !isCut(.familyCard) else { return nil }
         do throws(IdentityNumberError) {
             let number = try KKNumber(text)
             for warning in number.warnings(homeRegion: village()) {
@@ -46,10 +46,15 @@ extension RowReading {
 
     mutating func nisn() -> String? {
         guard let text = digits(.nisn), let kept = undamaged(text, .nisn) else { return nil }
+        guard kept.utf8.allSatisfy({ $0 &- 0x30 <= 9 }) else {
+            note(.nisn, .valueOmitted, .notANumber)
+            return nil
+        }
         // Ten digits; a spreadsheet drops the zeros in front.
-        guard kept.utf8.allSatisfy({ $0 &- 0x30 <= 9 }) else { return kept }
-        if kept.utf8.count > 10 { note(.nisn, .warning, .unreadable) }
-        guard (8...9).contains(kept.utf8.count) else { return kept }
+        guard (8...10).contains(kept.utf8.count) else {
+            note(.nisn, .valueOmitted, .digitCount(expected: 10, found: kept.utf8.count))
+            return nil
+        }
         return String(repeating: "0", count: 10 - kept.utf8.count) + kept
     }
 
@@ -73,6 +78,13 @@ extension RowReading {
         guard let text = text(field) else { return nil }
         let bare = CellNumber.bare(text)
         return bare.isEmpty || bare == "-" ? nil : bare
+    }
+
+    /// Whether the number is one of a column that a spreadsheet has cut; then it says so.
+    private mutating func isCut(_ field: CaseloadField) -> Bool {
+        guard let cut else { return false }
+        note(field, .valueOmitted, .trailingZeros(rows: cut))
+        return true
     }
 
     private mutating func undamaged(_ text: String, _ field: CaseloadField) -> String? {

@@ -17,8 +17,8 @@ extension RowReading {
         put("head", reference(.head, .member))
         put("pengurus", reference(.caregiver, .member))
         put("address", text(.address))
-        put("rt", text(.rt))
-        put("rw", text(.rw))
+        put("rt", neighbourhood(.rt))
+        put("rw", neighbourhood(.rw))
         put("village", text(.village))
         put("villageCode", text(.villageCode))
         put("district", text(.district))
@@ -125,7 +125,7 @@ extension RowReading {
             school.append(("facility", .string(facility.rawValue)))
         }
         if let level = level() { school.append(("level", .string(level))) }
-        if let grade = text(.grade) { school.append(("class", .string(grade))) }
+        if let grade = grade() { school.append(("class", .string(grade))) }
         if !school.isEmpty { members.append(("school", .object(JSONObject(school)))) }
     }
 }

@@ -7,13 +7,22 @@ struct RowReading {
     let row: CSVRow
     let layout: CaseloadLayout
     let today: Day
+    /// The rows whose KK number or NIK a spreadsheet has cut, this one among them; nil elsewhere.
+    let cut: ClosedRange<Int>?
     private(set) var findings: [Finding] = []
     private(set) var references: [ImportReference] = []
     /// Whether something makes the whole row unusable.
     private(set) var isRefused = false
     var members: [(String, JSONValue)] = []
 
-    init(file: String, row: CSVRow, layout: CaseloadLayout, today: Day) {
+    init(
+        file: String,
+        row: CSVRow,
+        layout: CaseloadLayout,
+        today: Day,
+        cut: ClosedRange<Int>? = nil,
+    ) {
+        self.cut = cut
         self.file = file
         self.row = row
         self.layout = layout
@@ -143,8 +152,8 @@ struct RowReading {
             return nil
         }
         if let day = row.bytes(place, { CellDate.day($0) }) {
-            check(day, field, past: past)
-            return day
+            let isGood = check(day, field, orElse: required ? .error : .warning, past: past)
+            return isGood || !required ? day : nil
         }
         // An expected delivery lies up to ten months ahead.
         let latest = past ? today : today.adding(months: 10)
@@ -156,9 +165,23 @@ struct RowReading {
         return nil
     }
 
-    private mutating func check(_ day: Day, _ field: CaseloadField, past: Bool) {
-        if past, day > today { note(field, .warning, .dateInFuture) }
-        if day.year < today.year - 120 { note(field, .warning, .dateTooOld) }
+    /// Whether a day can be: one that must be there and cannot be refuses the row.
+    @discardableResult
+    private mutating func check(
+        _ day: Day,
+        _ field: CaseloadField,
+        orElse severity: Finding.Severity = .warning,
+        past: Bool,
+    ) -> Bool {
+        if past, day > today {
+            note(field, severity, .dateInFuture)
+            return false
+        }
+        if day < today.adding(months: -120 * 12) {
+            note(field, severity, .dateTooOld)
+            return false
+        }
+        return true
     }
 
     /// A date, or a plain yes for a state whose day nobody knows.

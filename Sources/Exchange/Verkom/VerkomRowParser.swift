@@ -151,6 +151,7 @@ struct VerkomRowParser {
                 row: row.number,
                 line: row.line,
                 column: column.map { $0 + 1 },
+                header: column.flatMap { layout.title(of: $0) },
                 severity: severity,
                 reason: reason,
                 extent: extent,

@@ -15,6 +15,7 @@ extension Store {
         try examination.file(&report)
         guard report.isSound else {
             // What the damaged pages held is `salvage`'s business.
+            report.isCounted = false
             return report
         }
         try examination.documents(&report)
@@ -51,9 +52,13 @@ private struct Examination {
         bodies = try BodyTable(connection)
     }
 
+    /// Places told of a damaged file; each costs a line and none of them mends anything.
+    private static let fileLimit = 20
+
     func file(_ report: inout DoctorReport) throws(StoreError) {
         var lines: [String] = []
-        try connection.statement("PRAGMA integrity_check(20)").walk { (row) throws(StoreError) in
+        try connection.statement("PRAGMA integrity_check(\(Self.fileLimit))").walk {
+            (row) throws(StoreError) in
             // One entry may hold several lines.
             lines += row.text(0).split(separator: "\n").map(String.init)
             return true
@@ -61,6 +66,7 @@ private struct Examination {
         for line in lines where line != "ok" && !line.hasPrefix("***") {
             report.add(.file, nil, line)
         }
+        report.isFileCheckCut = report.findings.count >= Self.fileLimit
     }
 
     func documents(_ report: inout DoctorReport) throws(StoreError) {

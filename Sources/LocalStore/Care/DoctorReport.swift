@@ -33,6 +33,10 @@ package struct DoctorReport: Sendable, Equatable {
     package internal(set) var conflicts = 0
     package internal(set) var queue = 0
     package internal(set) var drafts = 0
+    /// Whether the numbers above were taken: a damaged file is not walked.
+    package internal(set) var isCounted = true
+    /// Whether the look at the file ended at its limit, so that there may be more of its findings.
+    package internal(set) var isFileCheckCut = false
     /// What the store lacks since it was saved out of a damaged one.
     package internal(set) var salvage: SalvageNote?
     package internal(set) var findings: [Finding] = []

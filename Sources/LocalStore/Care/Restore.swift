@@ -22,11 +22,11 @@ package enum Restore {
     ///   - folder: Where it goes.
     ///   - currentKey: Opens the store there now; nil if it cannot be opened any more.
     ///     A later program's store is left alone even by force.
-    ///   - force: Also when records or drafts that exist nowhere else go; the old store is then
+    ///   - force: Also when records, imported rows or drafts that exist nowhere else go; the old store is then
     ///     kept aside.
     ///   - options: As the store is opened with.
     /// - Returns: What is there now, and where the old store is kept if it is.
-    /// - Throws: `wouldLose` unless forced, `damaged(.backup)`, `truncated`, `newerVersion`,
+    /// - Throws: `wouldLose` unless forced, `missingBackup`, `damaged(.backup)`, `truncated`, `newerVersion`,
     ///   `locked`, and what the system refuses.
     @discardableResult
     package static func run(
@@ -38,7 +38,7 @@ package enum Restore {
         options: StoreOptions = StoreOptions(),
     ) throws(StoreError) -> RestoreReport {
         guard backup.path != folder.path else { throw .misuse("a store restored from itself") }
-        try backup.requireStore()
+        guard try Files.exists(backup.storePath) else { throw .missingBackup(path: backup.path) }
         try Files.createFolder(folder.path)
         let now = options.clock()
         let lock = try FolderLock(folder, act: "restore", since: now, exclusive: true)
@@ -57,7 +57,11 @@ package enum Restore {
                 options: options,
             )
             guard force || loss.isNothing else {
-                throw .wouldLose(records: loss.records, drafts: loss.drafts)
+                throw .wouldLose(
+                    records: loss.records,
+                    locals: loss.locals,
+                    drafts: loss.drafts,
+                )
             }
             let aside = RestoreSwap.asidePath(folder)
             // What an earlier restore left must not be overwritten.

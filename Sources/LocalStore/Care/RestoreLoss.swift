@@ -4,10 +4,12 @@ import Documents
 struct RestoreLoss: Equatable {
     /// Leaves no server has and the other store does not know; nil when they cannot be counted.
     var records: Int? = 0
+    /// Rows of the register that were only imported here and that the other store has not, or otherwise.
+    var locals = 0
     /// Drafts the other store has not, or has otherwise.
     var drafts = 0
 
-    var isNothing: Bool { records == 0 && drafts == 0 }
+    var isNothing: Bool { records == 0 && locals == 0 && drafts == 0 }
 
     static func count(
         of folder: StoreFolder,
@@ -51,6 +53,16 @@ struct RestoreLoss: Equatable {
             if known?.tree.contains(revision) != true { records += 1 }
         }
         loss.records = records
+        var locals = 0
+        // Never pushed, so that no server has them; what was purged has another mark.
+        try current.rows(
+            "SELECT id, winner FROM document WHERE local = 1 AND deleted = 0"
+        ) { (row) throws(StoreError) in
+            let revision = try DocumentRow.revision(row, 1)
+            let known = try other.row(DocumentID(row.text(0)))
+            if known?.tree.contains(revision) != true { locals += 1 }
+        }
+        loss.locals = locals
         for draft in try current.drafts() {
             if try other.draft(draft.key)?.body != draft.body { loss.drafts += 1 }
         }

@@ -7,6 +7,9 @@ struct KeyFile {
     static let version = 1
     private static let applicationID = 0x5044_4B59  // "PDKY"
 
+    /// A page for the file's own table and one for the key.
+    static let length = 2 * Connection.pageSize
+
     let path: String
     let file: StoreFile
     let derivation: KeyDerivation
@@ -17,9 +20,7 @@ struct KeyFile {
         guard let size = try Files.size(path) else {
             throw .missingKeyFile(path: path)
         }
-        guard size > 0, size % Connection.pageSize == 0 else {
-            throw .truncated(file: file, bytes: size)
-        }
+        guard size >= KeyFile.length else { throw .truncated(file: file, bytes: size) }
         let connection = try Connection(path: path, mode: .glance, key: fileKey(secret), vfs: vfs)
         do throws(StoreError) {
             // The first query shows whether the secret is the right one.
@@ -28,6 +29,9 @@ struct KeyFile {
                 throw StoreError.newerVersion(found: version, known: KeyFile.version)
             }
         } catch .damaged {
+            guard size == KeyFile.length else {
+                throw .damaged(file: file, detail: "\(size) bytes in place of \(KeyFile.length)")
+            }
             return nil
         }
         do throws(StoreError) {

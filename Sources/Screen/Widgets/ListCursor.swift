@@ -26,6 +26,8 @@ package struct ListCursor: Sendable, Equatable {
     /// When rows came or went above it, `selected` says where the selected row is now: it keeps its
     /// distance from the top of the screen, so nothing jumps under the reader's eye.
     package mutating func refresh(count: Int, height: Int? = nil, selected index: Int? = nil) {
+        // A list that was never drawn has shown nobody where its rows are.
+        if self.height == 0, let height, height > 0, index == nil { top = 0 }
         let distance = selection - top
         self.count = max(0, count)
         self.height = max(0, height ?? self.height)

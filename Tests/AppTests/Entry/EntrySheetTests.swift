@@ -59,6 +59,32 @@ struct EntrySheetTests {
         #expect(desk.state(2, 0) == .patuh)
     }
 
+    @Test func `a state with a point goes on to the end of the row, a percentage keeps its point`()
+        throws
+    {
+        var desk = try desk()
+        desk.type("2.")
+        #expect((0..<3).filter { desk.state(2, $0) == .tidak }.count > 1)
+        #expect(desk.entry.typing == .nothing)
+        desk.put(cursor: 2, 0)
+        desk.type("86.5%")
+        #expect(desk.value(2, 0)?.attendance?.percent == 86.5)
+    }
+
+    @Test func `both readings of a sheet stand on a line of 80 columns`() throws {
+        let days = try Attendance(alpa: 10, izin: 10, sakit: 10, effective: 31)
+        let desk = try desk()
+        let cell = try #require(desk.grid?.cell(at: CellPlace(2, 0))?.cell)
+        for language in [Language.indonesian, .english] {
+            let words = Words(language)
+            let value = RecordedValue(state: .tidak, attendance: days, how: .typed)
+            let line = words.draftLine(value, cell.obligation)
+            #expect(SafeText(line).width <= 78, "\(line)")
+            let blank = words.notRecordedLine(cell, batch: false)
+            #expect(SafeText(blank).width <= 78, "\(blank)")
+        }
+    }
+
     @Test func `a state typed beside waiting days keeps both`() throws {
         var desk = try desk()
         desk.type("3a2")

@@ -41,6 +41,12 @@ extension EntryState {
             // Days missed wait for the days of teaching; anything but a number would lose them.
             return scalar == "+" ? nil : .refused(.schoolDaysNeeded)
         }
+        // `2.` is a state that goes on to the row's end; a percentage of one digit takes the comma.
+        if scalar == ".", Self.state(text) != nil {
+            let answer = finishTyping()
+            if case .refused = answer { return answer }
+            return repeatAlong()
+        }
         if scalar == "," || scalar == "." {
             guard !text.contains(",") else { return .refused(.unitNeeded(text)) }
             typing = typing.with(text + ",")
