@@ -91,6 +91,7 @@ import Testing
     private func askForImport(_ state: inout AppState) throws {
         let command = try #require(CommandRegistry.all.first { $0.id == "import" })
         perform(CommandRegistry.run(command, in: &state))
+        perform(state.update(.input(.key("C-u"))))
         perform(state.update(.input(.paste(home.path))))
         perform(state.update(.input(.key(.enter))))
         #expect(state.isImporting)

@@ -47,11 +47,13 @@ final class CommandBench: Sendable {
     ///
     /// - `lines`: What is typed at the prompts of the plain mode, or comes from standard input, in order.
     /// - `isInterrupted`: Whether Ctrl-C is pressed as soon as the job would hear it.
+    /// - `showsProgress`: Whether somebody watches standard error.
     func bare(
         _ words: [String],
         environment: [String: String] = [:],
         lines: [String] = [],
         isInterrupted: Bool = false,
+        showsProgress: Bool = false,
     ) -> Answer {
         let output = Shared("")
         let errors = Shared("")
@@ -66,6 +68,7 @@ final class CommandBench: Sendable {
                 output.withLock { $0 += prompt }
                 return typed.withLock { $0.isEmpty ? nil : $0.removeFirst() }
             },
+            showsProgress: showsProgress,
             onInterrupt: { body in if isInterrupted { body() } },
             environment: self.environment.merging(environment) { $1 },
             now: { Self.now },

@@ -121,8 +121,18 @@ import Testing
             #expect(run.code == .wrongUse, "\(useless): \(run.said)")
             #expect(run.errors.contains("--retention --apply"), "\(run.said)")
         }
-        let done = try bench.json("doctor", "--retention", "--apply", "--confirm", "3")["retention"]
-        #expect(done?["applied"] == true)
+        // Whoever waits sees how far it is, and Ctrl-C leaves all as it was.
+        let apply = [
+            "doctor", "--retention", "--apply", "--confirm", "3", "--store", bench.store,
+            "--passphrase-file", bench.passphraseFile,
+        ]
+        let stopped = bench.bare(apply, isInterrupted: true, showsProgress: true)
+        #expect(stopped.code == .failed, "\(stopped.said)")
+        #expect(stopped.errors.contains("Memeriksa masa simpan: 0 dari 3"), "\(stopped.said)")
+        #expect(try bench.json("doctor", "--retention")["retention"]?["past"]?["event"] == 3)
+        let done = bench.bare(apply, showsProgress: true)
+        #expect(done.code == .done && done.errors.contains("Menghapus: 0 dari 3"), "\(done.said)")
+        #expect(done.errors.hasSuffix("\r\u{1B}[K"), "the line is taken away again")
         #expect(try bench.json("doctor", "--retention")["retention"]?["total"] == 0)
         #expect(bench.run("doctor").code == .done)
     }

@@ -62,6 +62,6 @@ import Testing
         for words in [["family", family], ["queue"], ["records", "--sensitive"]] {
             #expect(!bench.run(words).output.contains("uji-rahasia"), "\(words)")
         }
-        #expect(bench.run("queue").output.contains("entri ulang"))
+        #expect(bench.run("queue").output.contains("ketik ulang"))
     }
 }

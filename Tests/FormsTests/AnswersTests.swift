@@ -139,6 +139,13 @@ import Testing
         #expect(AnswerText.number(1e300).id == "1e+300")
     }
 
+    @Test func `say a day and a month as all screens do`() throws {
+        let day = AnswerText.wording(.day(try Books.day("2027-05-27")))
+        #expect(day == Wording(id: "27 Mei 2027", en: "27 May 2027"))
+        let month = AnswerText.month(try Books.day("2026-10-05").month)
+        #expect(month == Wording(id: "Okt 2026", en: "Oct 2026"))
+    }
+
     @Test func `know the family`() throws {
         let facts = try Books.facts(["family.openComplaints": .number(2)])
         let expected: [(String, Value)] = [

@@ -27,14 +27,19 @@ struct KeyBarTests {
     @Test func `labels shorten together before keys go`() {
         #expect(
             row(100)
-                == "F1Bantuan F2Simpan F3Cari F4Pilih F5Segarkan F6Tambah F7Saring F8Lanjut F9Menu "
+                == "F1Bantuan F2 F3Cari F4Pilih F5Segarkan F6Tambah F7Saring F8Lanjut F9Menu "
                 + "F10Keluar"
         )
         #expect(
             row(80)
-                == "F1Bantua F2Simpan F3Cari F4Pilih F5Segar F6Tamba F7Sarin F8Lanju F9Menu F10Kelua"
+                == "F1Bantuan F2 F3Cari F4Pilih F5Segark F6Tambah F7Saring F8Lanjut F9Menu F10Keluar"
         )
         #expect(row(40) == "F1Bantua F3Cari F4Pilih F5Segar F10Kelua")
+    }
+
+    @Test func `what does nothing just now is its number alone`() {
+        #expect(row(100).contains(" F2 F3"))
+        #expect(!row(100).contains("Simpan"))
     }
 
     @Test func `every width shows whole keys and stays inside`() {
@@ -48,7 +53,7 @@ struct KeyBarTests {
     @Test func `a place on the bar is the item shown there`() {
         #expect(bar.item(atX: 0, width: 100) == 0)
         #expect(bar.item(atX: 9, width: 100) == nil)
-        #expect(bar.item(atX: 10, width: 100) == 1)
+        #expect(bar.item(atX: 11, width: 100) == 1)
         #expect(bar.item(atX: 99, width: 40) == nil)
     }
 }

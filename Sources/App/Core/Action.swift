@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Documents
+import Forms
 import LocalStore
 import Screen
 
@@ -44,6 +45,8 @@ package enum Action: Sendable {
 package enum Loaded: Sendable {
     /// What the first frame does without: what the programmes call their parts, and the queue's count.
     case programmes(ProgrammeNames, waiting: Int)
+    /// The forms in force, for the palette.
+    case forms(FormBook)
     case index(FamilyIndex)
     case progress(Quarter, FamilyProgress)
     case home(Quarter, HomeSummary)

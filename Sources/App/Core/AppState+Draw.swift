@@ -188,7 +188,12 @@ extension AppState {
         let view = workspace.sync.view
         let now = moment.seconds * 1_000
         guard let short = words.syncShort(view, now: now, theme) else {
-            return SafeText(" \(stage) · ") + count + SafeText(" ")
+            let whole = SafeText(" \(stage) · ") + count + SafeText(" ")
+            // Where the screen is narrow the year goes before the name of where she is: the months tell it.
+            let name = SafeText(" 0 " + words.title(of: present(in: workspace)) + " ").width
+            guard size.width < 80, workspace.unwritable == nil, whole.width + name > size.width
+            else { return whole }
+            return SafeText(" Q\(quarter.number) · ") + count + SafeText(" ")
         }
         let brief = words.syncBrief(view, now: now) ?? ""
         let lead: SafeText = SafeText(" \(stage) · ") + count

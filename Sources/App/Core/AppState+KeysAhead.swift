@@ -140,6 +140,7 @@ extension AppState {
 
     private static let ready: Set<String> = [
         "home.search", "families.search", "rosters.search", "queue.search", "records.search",
+        "agenda.search",
         // They lead from one page to another, whatever of it is there.
         "family.record", "family.next", "family.previous", "family.view", "family.viewBack",
         "record.next", "record.previous", "cleaning.next", "cleaning.previous",
@@ -185,6 +186,7 @@ extension Workspace {
         case .rosters: rosters.isSearching
         case .queue: queue.isSearching
         case .records: records.isSearching
+        case .agenda: agenda.isSearching
         default: false
         }
     }

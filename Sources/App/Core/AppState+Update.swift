@@ -13,6 +13,7 @@ extension AppState {
         effects += playKeysAhead()
         effects += settle()
         effects += seenInRoster()
+        effects += seenInConflicts()
         workspace?.readings.ask(effects)
         return effects
     }
@@ -200,6 +201,7 @@ extension AppState {
         case .programmes(let names, let waiting):
             words.names = names
             workspace?.waiting = waiting
+        case .forms(let book): workspace?.forms = book
         case .index(let index):
             workspace?.families.take(index)
             workspace?.newRecord.take(index)

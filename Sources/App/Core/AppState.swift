@@ -27,6 +27,8 @@ package struct AppState: Sendable {
     var asked: LinePrompt?
     /// The member whom the open roster's cursor was last on.
     var shownInRoster: DocumentID?
+    /// The record whose sides the screen of conflicts showed last.
+    var shownInConflicts: DocumentID?
     /// An import runs that Esc stops.
     package var isImporting = false
     /// The person asked to leave; the runtime ends after the running effects.

@@ -111,7 +111,7 @@ package enum GlobalCommands {
                 label: { $0.backupLabel },
                 explanation: { $0.backupExplanation },
             ) { state in
-                state.overlay = .line(LinePrompt(.backup, state.words.backupPrompt))
+                state.askForFile(.backup, state.words.backupPrompt)
                 return []
             },
             Command(
@@ -121,7 +121,7 @@ package enum GlobalCommands {
                 label: { $0.importLabel },
                 explanation: { $0.importExplanation },
             ) { state in
-                state.overlay = .line(LinePrompt(.importFiles, state.words.importPrompt))
+                state.askForFile(.importFiles, state.words.importPrompt)
                 return []
             },
         ] + places

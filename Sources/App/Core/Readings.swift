@@ -106,8 +106,8 @@ extension Action {
             case .rosters: [.rosters]
             case .queue, .records: [.queue]
             case .conflicts: [.conflicts]
-            case .programmes, .index, .progress, .home, .pastTerm, .family, .entry, .ways, .nothing,
-                .courses:
+            case .programmes, .forms, .index, .progress, .home, .pastTerm, .family, .entry, .ways,
+                .nothing, .courses:
                 []
             }
         case .sync(.log): [.sync]

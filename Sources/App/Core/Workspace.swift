@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Forms
 import LocalStore
 import Screen
 
@@ -14,6 +15,8 @@ package struct Workspace: Sendable {
     package internal(set) var profileOfWorker = WorkerProfile()
     /// The specialisms that the programmes in force name.
     var specialisms: [String] = []
+    /// The forms of the programmes in force, for the palette.
+    var forms = FormBook.empty
     /// The quarter that the worker is working on.
     package var quarter: Quarter
     /// The screen shown, last in the trail; Esc goes one back.

@@ -44,7 +44,8 @@ extension AppState {
 
     private func draw(_ prompt: LinePrompt, into canvas: inout Canvas, _ scene: Scene) {
         let (note, role): (String, Role) =
-            prompt.complaint.map { ($0, .fieldError) } ?? (words.linePromptHint, .dialog)
+            prompt.complaint.map { ($0, .fieldError) }
+            ?? (prompt.note.isEmpty ? words.linePromptHint : prompt.note, .dialog)
         // As high as what it says needs: it is said nowhere else.
         let room = max(8, min(72, canvas.bounds.width) - 4)
         let rows = max(1, min(wrap(note, width: room).count, canvas.bounds.height - 4))

@@ -1,13 +1,19 @@
+import Casework
+import Forms
 import Screen
 
-/// The palette: every command by a few letters of its words.
+/// The palette: every command by a few letters of its words, and every form by its name or an everyday word for it.
 package struct PaletteState: Sendable {
     package var box: PaletteBox
     /// The commands that match, the best first.
     package private(set) var found: [Command] = []
     private let all: [Command]
+    /// Of more forms than these another word tells more than a longer list.
+    private static let mostForms = 12
     /// The commands of other screens, each with the name of one where it can be used.
     private let elsewhere: [(command: Command, place: String)]
+    /// The forms there are, each folded with all by which it is looked for.
+    private let forms: [(form: Form, text: String)]
     private let words: Words
     private let obstacles: [String: String]
 
@@ -21,6 +27,7 @@ package struct PaletteState: Sendable {
             let place = Place.allCases.first { command.contexts.contains(.place($0)) }
             return place.map { (command, words.title(of: $0)) }
         }
+        forms = (state.workspace?.forms.forms ?? []).map { ($0, $0.searchText(words)) }
         obstacles = MenuState.obstacles(of: all, in: state)
         box = PaletteBox(title: SafeText(state.words.paletteLabel))
         search()
@@ -45,6 +52,11 @@ package struct PaletteState: Sendable {
         found = scored.enumerated()
             .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
             .map(\.element.1)
+        let folded = Folding.folded(box.editor.text).split(separator: " ")
+        if !folded.isEmpty {
+            found += forms.filter { form in folded.allSatisfy { form.text.contains($0) } }
+                .prefix(Self.mostForms).map { Self.command(for: $0.form) }
+        }
         var items = found.map { MenuState.item(of: $0, words, obstacles) }
         if !asked.isEmpty {
             items += elsewhere.compactMap { command, place in
@@ -81,5 +93,16 @@ package struct PaletteState: Sendable {
     private static func text(of command: Command, _ words: Words) -> String {
         [command.label(words), command.explanation(words), words.searchWords(of: command.id)]
             .joined(separator: " ").lowercased()
+    }
+
+    /// Fills in a form: about whom she stands on, or whom she then names.
+    private static func command(for form: Form) -> Command {
+        Command(
+            "form.\(form.id.rawValue)",
+            keys: [],
+            in: [.workspace],
+            label: { $0.text(form.label) },
+            explanation: { $0.newRecordOf(form) },
+        ) { $0.chooseForm(form.id) }
     }
 }

@@ -83,6 +83,8 @@ package struct LinePrompt: Sendable {
     package var purpose: Purpose
     package var title: String
     package var line = LineEditor()
+    /// What is asked and why, where the title has no room for it.
+    package var note = ""
     /// What is wrong with the line as it stands.
     package var complaint: String?
 

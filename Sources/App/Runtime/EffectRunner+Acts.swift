@@ -157,7 +157,8 @@ extension EffectRunner {
 
     private func backup(_ path: String, _ caseload: Caseload, _ progress: Progress) {
         do throws(StoreError) {
-            let report = try caseload.store.backup(to: StoreFolder(path), progress: progress)
+            let folder = ImportPaths.tilde(path, surroundings.places.environment["HOME"])
+            let report = try caseload.store.backup(to: StoreFolder(folder), progress: progress)
             post(.backedUp(.success(report)))
         } catch {
             post(.backedUp(.failure(.caseload(.store(error)))))

@@ -41,7 +41,11 @@ extension EffectRunner {
             let open = try caseload.openProposals(today: surroundings.now().day)
             post(.cleaning(.proposals(open)))
         case .pair(let left, let right):
-            post(.cleaning(.pair(try caseload.pairPage(left, right))))
+            let page = try caseload.pairPage(left, right)
+            for member in page.map({ [$0.left.member, $0.right.member] }) ?? [] {
+                see(Look(at: member, from: .cleaning), caseload)
+            }
+            post(.cleaning(.pair(page)))
         case .export(let comparison, let line): export(comparison, line, caseload)
         case .decide(let decision): decide(decision, caseload)
         case .prepare(let start):

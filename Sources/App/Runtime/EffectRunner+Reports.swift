@@ -13,8 +13,7 @@ extension EffectRunner {
         let now = surroundings.now()
         switch act {
         case .load:
-            let folder = surroundings.places.environment["HOME"] ?? ""
-            post(.reports(.loaded(villages: try caseload.reportVillages(), folder: folder)))
+            post(.reports(.loaded(villages: try caseload.reportVillages())))
         case .make(let name, let scope):
             let report = try caseload.report(name, scope, today: now.day, progress)
             post(.reports(.made(report)))

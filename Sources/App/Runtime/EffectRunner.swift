@@ -108,6 +108,7 @@ package final class EffectRunner: Sendable {
         do throws(CaseloadError) {
             let names = ProgrammeNames(try caseload.ruleBook().programmes)
             post(.loaded(.programmes(names, waiting: try caseload.waiting())))
+            post(.loaded(.forms(try caseload.formBook())))
             post(.supervisor(.role(try caseload.role())))
             let known = try caseload.specialisms()
             post(.supervisor(.profile(try caseload.profile(), known: known, isNew: false)))

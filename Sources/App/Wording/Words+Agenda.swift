@@ -18,6 +18,16 @@ extension Words {
         }
     }
 
+    /// The same in one short word where the room is narrow.
+    func name(of section: AgendaSection, isBrief: Bool) -> String {
+        guard isBrief else { return name(of: section) }
+        return switch section {
+        case .overdue: name(of: section)
+        case .due: pick("tempo", "due")
+        case .coming: pick("nanti", "later")
+        }
+    }
+
     package func heading(_ section: AgendaSection, count: Int) -> String {
         let name =
             switch section {
@@ -87,6 +97,17 @@ extension Words {
                 : item.familyName.isEmpty || item.familyName == item.name
                     ? item.name : "\(item.name) (\(item.familyName))"
         }
+    }
+
+    /// What is to be done where there is no column for the day: by when comes first.
+    func brief(_ item: AgendaItem, today: Day) -> String {
+        if case .blanks(let overdue, let due) = item.what {
+            let all = pick("\(number(due)) kosong", "\(number(due)) blank")
+            guard overdue > 0 else { return all }
+            return all + pick(", \(number(overdue)) lewat", ", \(number(overdue)) late")
+        }
+        let what = what(item)
+        return item.day.map { agendaDay($0, today: today) + " " + what } ?? what
     }
 
     /// What is to be done, in a few words.

@@ -3,14 +3,14 @@ import Caseload
 extension Words {
     package var alertsHint: String {
         pick(
-            "Enter kerjakan · Tab agenda · Spasi pilih · p kunjungan · F2 cetak",
-            "Enter does it · Tab agenda · Space chooses · p visit list · F2 print",
+            "Enter kerjakan · Tab agenda · / cari · Spasi pilih · p kunjungan · F2 cetak",
+            "Enter does it · Tab agenda · / search · Space chooses · p visit list · F2 print",
         )
     }
     package var agendaHint: String {
         pick(
-            "Enter kerjakan · Tab deteksi dini · Spasi pilih · p kunjungan · F2 cetak",
-            "Enter does it · Tab early detection · Space chooses · p visit list · F2 print",
+            "Enter kerjakan · Tab deteksi dini · / cari · Spasi pilih · p kunjungan · F2 cetak",
+            "Enter does it · Tab early detection · / search · Space chooses · p visit list · F2 print",
         )
     }
 
@@ -26,6 +26,16 @@ extension Words {
         )
     }
 
+    package var agendaSearchExplanation: String {
+        pick(
+            "Mencari di agenda dan deteksi dini: nama, desa, apa yang diminta; setiap kata mempersempit",
+            "Search agenda and early detection: name, village, what is asked; each word narrows",
+        )
+    }
+    /// `12 dari 161`.
+    func searchCount(shown: Int, of all: Int) -> String {
+        pick("\(number(shown)) dari \(number(all))", "\(number(shown)) of \(number(all))")
+    }
     package var agendaOpenExplanation: String {
         pick(
             "Mengerjakan yang di kursor: isian, catatan, atau formulir yang menjawabnya",

@@ -305,6 +305,9 @@ extension Words {
             "Conflicts: records written differently on two laptops. Enter opens, a digit chooses what is right, F2 decides. Nothing changes without a choice; the decision is kept in the record's history.",
         )
     }
+    package var conflictsEmptyHint: String {
+        pick("Esc kembali · 6 sinkron · 1-0 layar lain", "Esc back · 6 sync · 1-0 other screens")
+    }
     package var conflictsHint: String {
         pick(
             "Enter buka pilihannya · Esc kembali",

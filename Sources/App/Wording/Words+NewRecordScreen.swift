@@ -7,8 +7,8 @@ extension Words {
         switch step {
         case .person:
             pick(
-                "ketik nama, NIK, KK, atau desa · panah memilih · Enter pilih · Esc kembali",
-                "type a name, NIK, KK or village · arrows choose · Enter takes · Esc back",
+                "ketik nama, NIK, KK, desa atau formulir · panah memilih · Enter pilih · Esc kembali",
+                "type a name, NIK, KK, village or form · arrows choose · Enter takes · Esc back",
             )
         case .form:
             pick(
@@ -61,6 +61,19 @@ extension Words {
 
     package var newRecordAboutWhom: String {
         pick("Tambah catatan: tentang siapa?", "Add a record: about whom?")
+    }
+    package func newRecordAboutWhom(_ form: String) -> String {
+        pick("\(form): tentang siapa?", "\(form): about whom?")
+    }
+    /// Over the forms that are found where a person was asked for.
+    package var newRecordFormsHeading: String {
+        pick("Formulir: pilih dulu, lalu tentang siapa", "Forms: choose one, then about whom")
+    }
+    /// A form in the palette: `Tambah: Status PBI-JK · PBI-JK`.
+    package func newRecordOf(_ form: Form) -> String {
+        let (name, programme) = (text(form.label), programmeName(form.id.programme))
+        let whole = name.contains(programme) ? name : name + " · " + programme
+        return recordAddLabel + ": " + whole
     }
     package func newRecordAbout(_ name: String) -> String {
         pick("Tentang \(name)", "About \(name)")

@@ -52,6 +52,7 @@ extension Words {
         case .records: pick("layar layanan", "services screen")
         case .supervisor: pick("layar penyelia", "supervisor screen")
         case .conflicts: pick("layar konflik", "conflicts screen")
+        case .cleaning: pick("layar data bersih", "clean data screen")
         case .export: pick("ekspor", "export")
         case .plain: pick("mode polos", "plain mode")
         case .familyCommand: pick("perintah family", "command family")
@@ -120,6 +121,18 @@ extension Words {
             )
         }
         return lines
+    }
+    /// `Memeriksa masa simpan: 1.200 dari 34.000 (3 %)`.
+    package func retentionStep(_ step: RetentionStep) -> String {
+        let act =
+            step.isDropping
+            ? pick("Menghapus", "Dropping") : pick("Memeriksa masa simpan", "Looking at terms")
+        let percent = step.total > 0 ? step.done * 100 / step.total : 100
+        let count = pick(
+            "\(number(step.done)) dari \(number(step.total))",
+            "\(number(step.done)) of \(number(step.total))",
+        )
+        return "\(act): \(count) (\(percent) %)"
     }
     package func retentionAsk(_ count: Int) -> String {
         pick(

@@ -63,6 +63,18 @@ extension Words {
         PeriodID(text).map(name(of:)) ?? text
     }
 
+    /// A month or day in six columns, as `briefDay` has them; a quarter by its number.
+    func briefPeriod(_ text: String, today: Day) -> String {
+        switch PeriodID(text) {
+        case .day(let day): briefDay(day, today: today)
+        case .month(let month):
+            month.year == today.year ? shortMonth(month) : briefDay(month.firstDay, today: today)
+        case .quarter(let quarter): "Q\(quarter.number)"
+        case .year(let year): String(year)
+        case nil: text
+        }
+    }
+
     package func month(_ month: Month) -> String {
         "\(shortMonth(month)) \(month.year)"
     }

@@ -102,6 +102,14 @@ extension Words {
         return short + (year < 10 ? " 0\(year)" : " \(year)")
     }
 
+    /// `5 Nov`, of another year than today's the month alone, `Nov 26`: at most 6 columns.
+    package func briefDay(_ day: Day, today: Day) -> String {
+        guard day.year != today.year else { return shortDay(day, today: today) }
+        let year = day.year % 100
+        return shortMonth(day.month) + (year < 10 ? " 0\(year)" : " \(year)")
+    }
+    var dayHead: String { pick("Hari", "Day") }
+
     /// `Layanan terbuka 7 · lewat 2`.
     package func openServices(_ open: Int, late: Int) -> String {
         let open = pick("Layanan terbuka ", "Open services ") + number(open)

@@ -29,7 +29,7 @@ extension Words {
             (counts.met, pick("patuh", "met")), (counts.notMet, pick("tidak patuh", "not met")),
             (counts.excused, pick("izin/sakit", "excused")),
             (counts.exempt, pick("tidak berlaku", "not applying")),
-            (counts.hidden, pick("menunggu entri ulang", "awaiting second keying")),
+            (counts.hidden, pick("menunggu ketik ulang", "awaiting second keying")),
             (counts.blank, pick("kosong", "blank")),
             (counts.later, pick("belum batasnya", "not due yet")),
         ]

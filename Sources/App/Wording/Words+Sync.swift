@@ -40,7 +40,14 @@ extension Words {
         pick("Sekali lagi: stik baru", "Once more: a new stick")
     }
     package var stickDatabasePrompt: String {
-        pick("Basis data Anda (dari kantor)", "Your database (from the office)")
+        pick("Basis data Anda di server", "Your database at the server")
+    }
+    /// Why the stick asks for it.
+    package var stickDatabaseNote: String {
+        pick(
+            "Namanya ada pada surat login dari kantor, mis. pendamping-siti. Tanpa itu stik orang lain dapat masuk ke laptop ini.",
+            "Its name stands beside your login in the office's letter, such as pendamping-siti. Without it another's stick could come into this laptop.",
+        )
     }
     package var stickIsFolder: String {
         pick(
@@ -256,7 +263,7 @@ extension Words {
         }
         let report = session.report
         let moved = documents(report.written)
-        let volume = bytes(isPull ? report.traffic.received : report.traffic.sent)
+        let volume = isPull ? report.traffic.received : report.traffic.sent
         let left = session.pending.map {
             $0 == 0 ? "" : pick(", sisa \(number($0))", ", \(number($0)) left")
         }
@@ -271,7 +278,9 @@ extension Words {
         case .waiting: step = ""
         case .done: step = pick("selesai", "done")
         }
-        return "\(act): \(step) · \(moved), \(volume)\(left ?? "")"
+        // What a stick takes goes over no wire.
+        let moving = volume > 0 ? moved + ", " + bytes(volume) : moved
+        return "\(act): \(step) · \(moving)\(left ?? "")"
     }
 
     /// What comes after the step that runs.

@@ -79,6 +79,9 @@ extension Words {
 
     package var noMessages: String { pick("Belum ada pesan", "No messages yet") }
     package var linePromptHint: String {
-        pick("Enter menjalankan · Esc batal", "Enter goes ahead · Esc cancels")
+        pick(
+            "Enter menjalankan · Ctrl-U mengosongkan · Esc batal",
+            "Enter goes ahead · Ctrl-U empties · Esc cancels",
+        )
     }
 }

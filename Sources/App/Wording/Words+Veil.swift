@@ -1,12 +1,12 @@
 /// The words for records that are hidden until they are keyed again.
 extension Words {
     /// In a cell or a column.
-    package var veiledShort: String { pick("entri ulang", "to rekey") }
+    package var veiledShort: String { pick("ketik ulang", "to rekey") }
     /// In a cell of eight columns.
     var veiledCell: String { pick("sampel", "sample") }
     package var veiledHere: String {
         pick(
-            "Menunggu entri ulang: catatan ini terambil sampel mutu. Ketik dari kertasnya di layar Penyelia.",
+            "Menunggu ketik ulang: catatan ini terambil sampel mutu. Ketik dari kertasnya di layar Penyelia.",
             "To be keyed again: this record is in the quality sample. Key it from its paper on the Supervisor screen.",
         )
     }
@@ -18,7 +18,7 @@ extension Words {
     }
     /// Above the veiled records of a family.
     func veiledRecords(_ count: Int) -> String {
-        pick("Menunggu entri ulang (\(number(count)))", "To be keyed again (\(number(count)))")
+        pick("Menunggu ketik ulang (\(number(count)))", "To be keyed again (\(number(count)))")
     }
     /// Where a record is open that Enter does not show before it asks.
     package var veiledRecordHint: String {

@@ -21,11 +21,16 @@ extension Caseload {
     ///
     /// Throws `programme` where a rule names a form that nobody has. Cost: a look at what is as old as the
     /// shortest term, body by body.
-    package func retention(today: Day) throws(CaseloadError) -> RetentionReport {
+    ///
+    /// `told`: How far that is; false stops it.
+    package func retention(
+        today: Day,
+        _ told: RetentionStep.Telling = { _ in true },
+    ) throws(CaseloadError) -> RetentionReport {
         let (report, fault) = try read { (reader) throws(StoreError) in
             let rules = try rules(reader)
             var finder = try RetentionFinder(reader, rules, today)
-            return (try finder.report(), rules.retention.fault)
+            return (try finder.report(told), rules.retention.fault)
         }
         if let fault { throw .programme(fault) }
         return report
@@ -37,9 +42,11 @@ extension Caseload {
     ///
     /// `confirmed`: The number that was agreed to; where it is another by now, for a sync came between, nothing
     /// is dropped and the report tells the number (`isApplied` is false). Nil agrees to any.
+    /// `told`: How far that is; false stops it, and nothing is dropped.
     package func applyRetention(
         today: Day,
         confirmed: Int? = nil,
+        _ told: RetentionStep.Telling = { _ in true },
     ) throws(CaseloadError) -> RetentionReport {
         let result: Result<RetentionReport, CaseloadError> = try write(bulk: true) {
             (writer) throws(StoreError) in
@@ -51,10 +58,11 @@ extension Caseload {
             }
             defer { writer.cover = nil }
             var finder = try RetentionFinder(writer, rules, today)
-            var report = try finder.report()
+            var report = try finder.report(told)
             if let confirmed, confirmed != report.total { return .success(report) }
             let keyings = try Self.keyings(of: Set(finder.found), writer)
-            for id in finder.found {
+            for (place, id) in finder.found.enumerated() {
+                try RetentionStep.tell(told, isDropping: true, place, of: finder.found.count)
                 for follower in try Self.decisions(on: id, writer) + (keyings[id] ?? [])
                 where try RetentionFinder.isSafe(follower, writer) {
                     try writer.purge(follower, family: Writer.pastTerm)

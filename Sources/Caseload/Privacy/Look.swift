@@ -18,7 +18,7 @@ package struct Look: Sendable, Hashable {
 
     /// From which screen or command.
     package enum Door: String, Sendable, Hashable, CaseIterable {
-        case family, entry, roster, record, records, supervisor, conflicts, export
+        case family, entry, roster, record, records, supervisor, conflicts, cleaning, export
         /// The plain prompts of `--polos`.
         case plain
         case familyCommand, recordsCommand

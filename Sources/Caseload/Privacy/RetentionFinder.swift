@@ -23,18 +23,24 @@ struct RetentionFinder {
         )
     }
 
-    mutating func report() throws(StoreError) -> RetentionReport {
+    /// Looks at all candidates.
+    ///
+    /// `told`: How far that is; false stops it.
+    mutating func report(_ told: RetentionStep.Telling) throws(StoreError) -> RetentionReport {
         var report = RetentionReport()
         found = []
+        var all: [(kind: String, id: DocumentID)] = []
         for kind in Self.kinds {
-            for (_, id) in try candidates(kind) {
-                switch try mayGo(id) {
-                case true:
-                    found.append(id)
-                    report.past[kind, default: 0] += 1
-                case false: report.held += 1
-                case nil: break
-                }
+            for (_, id) in try candidates(kind) { all.append((kind, id)) }
+        }
+        for (place, candidate) in all.enumerated() {
+            try RetentionStep.tell(told, isDropping: false, place, of: all.count)
+            switch try mayGo(candidate.id) {
+            case true:
+                found.append(candidate.id)
+                report.past[candidate.kind, default: 0] += 1
+            case false: report.held += 1
+            case nil: break
             }
         }
         return report

@@ -268,7 +268,7 @@ struct FormRecorder {
         guard let draft = back.draft else { return }
         done.draft = draft
         let kept = try forms.draft(draft.key)
-        if back.removes {
+        if back.before == nil {
             // Whatever was begun meanwhile is not written over; Ctrl-Y still has this one.
             guard kept == nil else { return }
             try writer.putDraft(draft.key, draft.json)

@@ -3,8 +3,8 @@ import Documents
 import Forms
 import LocalStore
 
-/// Where the words of a query are found: in a form's or state's label, in the family's names and village,
-/// or in short answers and the words of their codes.
+/// Where the words of a query are found: in a form's or state's label and the everyday words of the form, in the
+/// family's names and village, or in short answers and the words of their codes.
 ///
 /// Each word may be found somewhere else. What was looked up is kept for the rest of one query.
 final class RecordTexts {
@@ -51,7 +51,8 @@ final class RecordTexts {
         let found = forms.form(form)
         var labels = [found?.label, found?.short].compactMap(\.self)
         if let state, let label = found?.flow?.state(state)?.label { labels.append(label) }
-        let text = labels.map { Folding.folded($0.id + " " + $0.en) }.joined(separator: " ")
+        let said = labels.map { $0.id + " " + $0.en } + (found?.searchWords ?? [])
+        let text = Folding.folded(said.joined(separator: " "))
         let rest = words.filter { !text.contains($0) }
         left[key] = rest
         return rest

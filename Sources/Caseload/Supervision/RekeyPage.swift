@@ -95,9 +95,7 @@ enum KeyedValue {
     static func wording(_ value: JSONValue) -> Wording {
         if let number = value.double { return AnswerText.number(number) }
         guard let text = value.string else { return Wording(id: "?", en: "?") }
-        if let day = Day(text) {
-            return Wording(id: AnswerText.day(day), en: AnswerText.day(day))
-        }
+        if let day = Day(text) { return AnswerText.day(day) }
         switch CheckState(rawValue: text) {
         case .patuh: return Wording(id: "patuh", en: "met")
         case .tidak: return Wording(id: "tidak", en: "not met")

@@ -127,7 +127,7 @@ extension DocumentID {
 extension Wording {
     /// Stands where a drawn record says what it is about.
     package static let veiled = Wording(
-        id: "menunggu entri ulang",
+        id: "menunggu ketik ulang",
         en: "to be keyed again",
     )
 }

@@ -54,6 +54,7 @@ extension Invocation {
         }
         if let before { return before }
         guard console.isTerminal else { return nil }
+        console.complain(words.stickDatabaseNote + "\n")
         let typed = console.question(words.stickDatabasePrompt + ": ") ?? ""
         return typed.isEmpty ? nil : typed
     }

@@ -1,6 +1,7 @@
 import App
 import Caseload
 import Documents
+import Replication
 
 extension Subcommand {
     /// `doctor --retention`: what is past its term; with `--apply` it is dropped from this laptop after a
@@ -10,10 +11,19 @@ extension Subcommand {
         let today = invocation.console.now().day
         let caseload = try invocation.openCaseload()
         defer { caseload.store.close() }
+        let stop = Cancellation()
+        invocation.console.onInterrupt { stop.cancel() }
+        let line = RetentionLine(invocation.console, words)
+        func told(_ step: RetentionStep) -> Bool {
+            line.show(step)
+            return !stop.isCancelled
+        }
+        defer { line.clear() }
         var report = try Refusal.lifting { () throws(CaseloadError) in
-            try caseload.retention(today: today)
+            try caseload.retention(today: today, told)
         }
         if invocation.arguments.isOn("apply"), report.total > 0 {
+            line.clear()
             let count = report.total
             var given = invocation.arguments.value("confirm")
             // A question would stand in the midst of the JSON.
@@ -24,13 +34,14 @@ extension Subcommand {
                 throw .badValue(option: "apply", expected: words.retentionConfirm(count))
             }
             report = try Refusal.lifting { () throws(CaseloadError) in
-                try caseload.applyRetention(today: today, confirmed: count)
+                try caseload.applyRetention(today: today, confirmed: count, told)
             }
             // A sync came between: what was agreed to is not what would go.
             guard report.isApplied else {
                 throw .badValue(option: "apply", expected: words.retentionConfirm(report.total))
             }
         }
+        line.clear()
         if invocation.wantsJSON {
             let kinds = report.past.sorted { $0.key < $1.key }
             var past = JSONObject()

@@ -40,11 +40,27 @@ package enum AnswerText {
         return text
     }
 
-    /// `05-10-2026`, as the field writes dates.
-    package static func day(_ day: Day) -> String {
-        let parts = day.description.split(separator: "-")
-        return parts.reversed().joined(separator: "-")
+    /// `5 Okt 2026`, as all screens say a day.
+    package static func day(_ day: Day) -> Wording {
+        let (month, number) = (self.month(day.month), String(day.dayOfMonth))
+        return Wording(id: number + " " + month.id, en: number + " " + month.en)
     }
+
+    /// `Okt 2026`.
+    package static func month(_ month: Month) -> Wording {
+        let (place, year) = (month.monthOfYear - 1, String(month.year))
+        return Wording(
+            id: Self.months[place] + " " + year,
+            en: Self.englishMonths[place] + " " + year,
+        )
+    }
+
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
+    ]
+    private static let englishMonths = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     /// A value computed by an expression.
     package static func wording(_ value: Value) -> Wording {
@@ -53,7 +69,7 @@ package enum AnswerText {
         case .flag(let flag): flag ? Wording(id: "ya", en: "yes") : Wording(id: "tidak", en: "no")
         case .number(let number): Self.number(number)
         case .text(let text): Wording(id: text, en: text)
-        case .day(let day): Wording(id: Self.day(day), en: Self.day(day))
+        case .day(let day): Self.day(day)
         case .list(let values):
             Wording(
                 id: values.map { wording($0).id }.joined(separator: ", "),
@@ -99,7 +115,7 @@ extension Question {
             return words(AnswerText.wording(kind.value(answer)))
         case .month:
             let month = answer.string.flatMap { Month($0) }
-            return month.map { String(AnswerText.day($0.firstDay).dropFirst(3)) } ?? ""
+            return month.map { words(AnswerText.month($0)) } ?? ""
         case .table:
             return words(AnswerText.number(Double((answer.array ?? []).count)))
         case .photo:

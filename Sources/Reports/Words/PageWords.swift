@@ -105,7 +105,7 @@ package struct PageWords: Sendable, Hashable {
 extension Wording {
     /// Stands on paper for a record that is in the quality sample and not keyed again yet.
     package static let awaitsRekeying = Wording(
-        id: "menunggu entri ulang",
+        id: "menunggu ketik ulang",
         en: "awaits second keying",
     )
 
@@ -113,7 +113,7 @@ extension Wording {
     package static func leavesHiddenOut(_ count: Int) -> Wording {
         let words = (PageWords(.indonesian), PageWords(.english))
         return Wording(
-            id: "\(words.0.number(count)) catatan sampel menunggu entri ulang; isinya tidak ikut "
+            id: "\(words.0.number(count)) catatan sampel menunggu ketik ulang; isinya tidak ikut "
                 + "dihitung.",
             en: "\(words.1.number(count)) sampled records await their second keying; their values "
                 + "are not counted.",

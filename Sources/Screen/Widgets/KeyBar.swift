@@ -2,11 +2,12 @@
 ///
 ///     F1 Bantuan F2 Simpan F3 Cari … F10 Keluar
 ///
-/// Where the labels do not fit they are shortened together; where even that does not help, the items
-/// of low priority go.
+/// What does nothing just now is its number alone, so that nobody takes it for something that works. Where the
+/// labels do not fit they are shortened together; where even that does not help, the items of low priority go.
 package struct KeyBar: Sendable, Equatable {
     package struct Item: Sendable, Equatable {
         package let key: SafeText
+        /// Empty for what does nothing just now.
         package let label: SafeText
         package let isEnabled: Bool
         /// The higher, the later it is dropped.
@@ -15,7 +16,7 @@ package struct KeyBar: Sendable, Equatable {
         package init(_ key: SafeText, _ label: SafeText, isEnabled: Bool = true, priority: Int = 0)
         {
             self.key = key
-            self.label = label
+            self.label = isEnabled ? label : .empty
             self.isEnabled = isEnabled
             self.priority = priority
         }
@@ -65,13 +66,13 @@ package struct KeyBar: Sendable, Equatable {
             let next = canvas.put(
                 item.key,
                 at: Point(rect.minX + slot.x, rect.minY),
-                style: theme.style(.keybarKey),
+                style: theme.style(item.isEnabled ? .keybarKey : .keybarDisabled),
             )
             canvas.put(
                 // No sign for the cut: in five columns a fifth letter says more.
                 item.label.prefix(slot.labelWidth),
                 at: Point(next, rect.minY),
-                style: theme.style(item.isEnabled ? .keybar : .keybarDisabled),
+                style: theme.style(.keybar),
             )
         }
     }

@@ -112,14 +112,14 @@ import Testing
             """
              1 2 4 7 Agenda  8  2026-Q4 · Antrean 0
               Agenda 7   Deteksi dini 3   bulan ini
-             ! 4 lewat   · 1 jatuh tempo   – 2 aka…
+             ! 4 lewat   · 1 tempo   – 2 nanti
              Lewat · 4                             ┃
               Mekarsari                            ┃
-               ! Désirée Ñoño    8 isian kosong, 8…┃
-               ! Siti Rahmah     1 isian kosong, 1…│
+               ! Désirée Ñoño    8 kosong, 8 lewat ┃
+               ! Siti Rahmah     1 kosong, 1 lewat │
               Sukamaju                             │
-               ! Raden Ajeng Si… 3 isian kosong, 3…│
-               ! Raden Ajeng Si… Pengaduan: diteri…│
+               ! Raden Ajeng Si… 3 kosong, 3 lewat │
+               ! Raden Ajeng Si… 1 Nov Pengaduan: …│
             """,
         )
     }

@@ -188,6 +188,74 @@ import Testing
         #expect(agenda(stage).chosen.isEmpty)
     }
 
+    @Test func `a search narrows both lists to what holds every word, under its headings`()
+        throws
+    {
+        var stage = try Sample.agendaStage()
+        let all = try #require(agenda(stage).list?.count)
+        stage.press("/")
+        stage.type("sukamaju kosong")
+        let shown = agenda(stage)
+        let rows = (0..<shown.rowCount).compactMap { shown.itemNumber($0) }
+        let items = rows.compactMap { shown.list?[$0] }
+        #expect(!items.isEmpty && items.count < all)
+        for item in items {
+            #expect(item.place.village == "Sukamaju")
+            guard case .blanks = item.what else {
+                Issue.record("no blanks: \(item)")
+                continue
+            }
+        }
+        // A heading for each village's part, and none without an item.
+        for row in 0..<shown.rowCount where shown.itemNumber(row) == nil {
+            #expect(row + 1 < shown.rowCount)
+        }
+        #expect(shown.itemNumber(shown.rowCount - 1) != nil && shown.selectedItem != nil)
+        let text = stage.frame().text
+        #expect(text.contains("\(items.count) dari \(all)"), "\(text)")
+        #expect(text.contains("Agenda \(items.count)"), "\(text)")
+        // Digits and letters went to the line, and Tab keeps the search.
+        #expect(stage.place == .agenda)
+        stage.press("C-u")
+        stage.type("KKS")
+        stage.press("Enter Tab")
+        #expect(agenda(stage).tab == .alerts && agenda(stage).rowCount > 0)
+        let alerts = try #require(agenda(stage).alerts)
+        let left = (0..<agenda(stage).rowCount).compactMap { agenda(stage).itemNumber($0) }
+        #expect(left.count == 2 && alerts.count == 3)
+        #expect(left.allSatisfy { alerts[$0].act == nil })
+        stage.press("Esc")
+        #expect(stage.place == .agenda && agenda(stage).itemCount(in: .alerts) == 3)
+    }
+
+    @Test func `a search is kept over a refresh, and what it leaves is what is printed and chosen`()
+        throws
+    {
+        var stage = try Sample.agendaStage()
+        stage.press("/")
+        stage.type("sukamaju")
+        stage.press("Enter")
+        let before = agenda(stage).rowCount
+        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery()))))
+        #expect(agenda(stage).rowCount == before && agenda(stage).isNarrowed)
+        let keys = agenda(stage).shownKeys
+        #expect(!keys.isEmpty)
+        stage.press("F2 C-u")
+        stage.type("/tmp/k.html")
+        stage.press("Enter")
+        guard case .print(.chosen(_, _, let printed), _, _)? = lastAct(stage) else {
+            Issue.record("not what is shown")
+            return
+        }
+        #expect(printed == keys)
+        stage.press("/ C-u")
+        stage.type("kuda")
+        #expect(stage.frame().text.contains("Tidak ditemukan"), "\(stage.frame().text)")
+        #expect(agenda(stage).selectedItem == nil)
+        stage.press("Enter Enter")
+        #expect(stage.place == .agenda)
+    }
+
     @Test func `a chooses all of a village and lets them go again`() throws {
         var stage = try Sample.agendaStage()
         try stage.press("Down") { agenda($0).selectedItem?.place.village == "Sukamaju" }

@@ -220,7 +220,7 @@ import Testing
         stage.press("Tab")
         stage.act(.cleaning(.anomalies(CleaningSample.anomalies)))
         stage.effects = []
-        stage.press("Tab o")
+        stage.press("Tab o C-u")
         stage.type("/tmp/desil.csv")
         stage.press("Enter")
         guard case .compare("/tmp/desil.csv")? = stage.cleaningActs.first else {
@@ -247,6 +247,8 @@ import Testing
         #expect(entering.answers["nik"] == "9901010101010101")
         stage.effects = []
         stage.press("x")
+        #expect(stage.frame().text.contains("~/beda-desil-2026-11-05-0900.csv"))
+        stage.press("C-u")
         stage.type("/tmp/beda.csv")
         stage.press("Enter")
         guard case .export(let comparison, "/tmp/beda.csv")? = stage.cleaningActs.first else {

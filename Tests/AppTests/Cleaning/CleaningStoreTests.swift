@@ -70,6 +70,13 @@ import Testing
         try select(&desk) { $0.pair?.first.name == "Siti Aminah" }
         desk.press("Enter")
         #expect(try cleaning(desk).page?.left.member.name == "Siti Aminah")
+        // Two people's data were seen.
+        let sides = try #require(try cleaning(desk).page)
+        let looks = try #require(desk.caseload).looks().filter { $0.door == .cleaning }
+        #expect(Set(looks.map(\.id)) == [sides.left.member.id, sides.right.member.id])
+        #expect(
+            looks.allSatisfy { $0.what == .member && $0.family != nil && $0.member == $0.id }
+        )
         desk.press("g")
         let made = try records(desk)
         #expect(made.map(\.form) == [FormID("pemutakhiran/gabung")], "\(desk.message)")
@@ -132,7 +139,7 @@ import Testing
             """,
             to: list,
         )
-        desk.press("o")
+        desk.press("o C-u")
         desk.type(list)
         desk.press("Enter")
         let comparison = try #require(try cleaning(desk).comparison, "\(desk.message)")
@@ -151,7 +158,7 @@ import Testing
             "\(desk.message)",
         )
         #expect(desk.place == .cleaning)
-        desk.press("x")
+        desk.press("x C-u")
         let out = desk.file("beda.csv")
         desk.type(out)
         desk.press("Enter")
@@ -175,7 +182,7 @@ import Testing
             """,
             to: list,
         )
-        desk.press("o")
+        desk.press("o C-u")
         desk.type(list)
         desk.press("Enter")
         try select(&desk) { $0.difference?.kind == .notHere }
@@ -211,7 +218,7 @@ import Testing
         var draft = page.begun(today)
         draft.answers = try #require(try caseload.prepared(start, today: today))
         try caseload.keep(draft)
-        desk.press("o")
+        desk.press("o C-u")
         desk.type(list)
         desk.press("Enter")
         for name in ["Marni Lestari", "Wati Lestari"] {
@@ -247,9 +254,9 @@ import Testing
         var desk = try desk()
         let list = desk.file("desil.csv")
         try Bytes.write("NIK;Nama;Desil\n9901015203900001;Siti Aminah;5\n", to: list)
-        desk.press("o")
+        desk.press("o C-u")
         desk.type(list)
-        desk.press("Enter x")
+        desk.press("Enter x C-u")
         desk.type(list)
         desk.press("Enter")
         #expect(String(decoding: try Bytes.read(list), as: UTF8.self).hasPrefix("NIK;Nama"))

@@ -74,6 +74,49 @@ import Testing
         #expect(!inbox(stage).isOpen(items[0]))
     }
 
+    @Test(arguments: [Size(80, 24), Size(40, 12), Size(200, 60)])
+    func `what the sides say is a look at the record, once while they stand there`(
+        size: Size
+    ) throws {
+        var stage = try Sample.conflictStage(size: size)
+        func looks() -> [Look] {
+            stage.effects.compactMap {
+                if case .privacy(.see(let look)) = $0 { look } else { nil }
+            }
+        }
+        stage.press("1 K")
+        stage.load(.conflicts(try Sample.conflicts()))
+        stage.effects = []
+        // On a narrow screen the sides stand behind the list, and the list alone is no look.
+        stage.press("j k")
+        #expect(looks().isEmpty == (size.width < 60))
+        stage.press("1 K")
+        stage.load(.conflicts(try Sample.conflicts()))
+        stage.effects = []
+        stage.press("Enter Down")
+        let id = try #require(inbox(stage).selected?.id)
+        if size.width < 60 { #expect(looks().map(\.id) == [id]) }
+        #expect(looks().allSatisfy { $0.door == .conflicts && $0.what == .record })
+        // Coming back is another look.
+        stage.press("Esc")
+        stage.effects = []
+        stage.press("1 K")
+        stage.load(.conflicts(try Sample.conflicts()))
+        stage.press("Enter")
+        #expect(looks().map(\.id) == [id])
+    }
+
+    @Test func `an empty inbox says so once, whatever is pressed`() {
+        var stage = Sample.families()
+        stage.press("1 K")
+        stage.load(.conflicts([]))
+        stage.press("Enter")
+        let text = stage.frame().text
+        #expect(text.ranges(of: "Tidak ada konflik").count == 1, "\(text)")
+        stage.state.messages.clearCurrent()
+        #expect(!stage.frame().text.contains("Enter buka"), "there is nothing to open")
+    }
+
     @Test func `a digit chooses and F2 decides that and nothing else`() throws {
         var stage = try Sample.conflictStage()
         stage.press("Enter 2")

@@ -59,7 +59,7 @@ import Testing
         var home = Stage()
         home.press("F6")
         #expect(home.newRecord.step == .person)
-        #expect(home.frame().text.contains("ketik nama, NIK, KK, atau desa"))
+        #expect(home.frame().text.contains("ketik nama, NIK, KK, desa atau formulir"))
         home.press("Esc")
         #expect(home.place == .home)
     }
@@ -177,6 +177,93 @@ import Testing
         #expect(stage.newRecord.rows == [.stranger("aminah"), .otherPlace("aminah")])
         stage.load(.index(Sample.index()))
         #expect(stage.newRecord.rows.count == 3)
+    }
+
+    @Test func `a form's name typed where a person is asked for leads on to whom, and it opens`()
+        throws
+    {
+        var stage = Stage()
+        stage.load(.index(Sample.index()))
+        stage.press("F6")
+        stage.act(.form(.choices(try page(RecordSubject()))))
+        stage.type("bantuan bar")
+        #expect(labels(stage) == ["Bantuan barang"])
+        #expect(stage.frame().text.contains("Formulir: pilih dulu, lalu tentang siapa"))
+        stage.press("Enter")
+        #expect(stage.newRecord.step == .person && stage.newRecord.line.isEmpty)
+        #expect(stage.frame().text.contains("Bantuan barang: tentang siapa?"))
+        // Esc takes the form back first, and leaves the screen next.
+        stage.press("Esc")
+        #expect(stage.place == .newRecord && !stage.frame().text.contains("Bantuan barang:"))
+        stage.type("barang")
+        stage.press("Enter")
+        stage.type("aminah")
+        stage.press("Enter")
+        #expect(stage.newRecord.step == .form && stage.place == .newRecord)
+        let subject = RecordSubject(family: "family:f1")
+        stage.act(.form(.choices(try page(subject))))
+        #expect(stage.place == .form)
+        guard case .new(FormSample.goods, let about)? = stage.form.door else {
+            Issue.record("another form: \(String(describing: stage.form.door))")
+            return
+        }
+        #expect(about.family == "family:f1")
+    }
+
+    @Test func `a form that was named opens at once about someone new`() throws {
+        var stage = Stage()
+        stage.load(.index(Sample.index()))
+        stage.press("F6")
+        stage.act(.form(.choices(try page(RecordSubject()))))
+        stage.type("pengaduan")
+        stage.press("Enter")
+        stage.type("Mak Ijah")
+        stage.press("Enter")
+        #expect(stage.place == .form && stage.form.stranger == "Mak Ijah")
+    }
+
+    @Test func `on a wide screen what is said of a form stands beside its name`() throws {
+        let lines = try stage(size: Size(200, 60)).lines()
+        let row = try #require(lines.first { $0.contains("Bantuan barang") })
+        #expect(row.trimmed.count < 100, "\(row)")
+        let narrow = try #require(
+            try stage().lines().first { $0.contains("Bantuan barang") }
+        )
+        #expect(narrow.count > 70, "there it stands at the edge")
+    }
+
+    @Test func `part of a form's word is no form where a person is asked for`() throws {
+        var stage = Stage()
+        stage.load(.index(Sample.index()))
+        stage.press("F6")
+        stage.act(.form(.choices(try page(RecordSubject()))))
+        for text in ["gad", "ba", "aduan zzz"] {
+            stage.type(text)
+            #expect(labels(stage).isEmpty, "\(text)")
+            stage.press("C-u")
+        }
+    }
+
+    @Test func `the palette finds a form and asks about whom, or takes whom she stands on`() throws
+    {
+        var stage = Stage()
+        stage.load(.index(Sample.index()))
+        stage.load(.forms(try FormSample.book()))
+        stage.press("C-p")
+        stage.type("goods given")
+        #expect(stage.frame().text.contains("Tambah: Bantuan barang"), "\(stage.frame().text)")
+        stage.press("Enter")
+        #expect(stage.place == .newRecord && stage.newRecord.step == .person)
+        stage.press("Esc Esc")
+        var there = Sample.families()
+        there.load(.forms(try FormSample.book()))
+        let family = try #require(there.families.selected)
+        there.press("C-p")
+        there.type("goods given")
+        there.press("Enter")
+        #expect(there.newRecord.subject == RecordSubject(family: family))
+        there.act(.form(.choices(try page(RecordSubject(family: family)))))
+        #expect(there.form.door == .new(FormSample.goods, RecordSubject(family: family)))
     }
 
     @Test func `a form that fits nobody here says whom it needs`() throws {

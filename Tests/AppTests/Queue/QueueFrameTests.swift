@@ -68,10 +68,10 @@ import Testing
              Server belum diatur; semua aman di
              laptop ini.
                              5 catatan · urut waktu
-               Isi       Anggota        Kewajiban
-             ✖ ✓ patuh   Siti           Hadir di s…┃
-             ○ ✓ diberi  王小明         Hadir di s…│
-             ○ i izin    Raden Ajeng S… Hadir di s…│
+                 Anggota        Kewajiban    Masa
+             ✖ ✓ Siti           Hadir di se… Okt   ┃
+             ○ ✓ 王小明         Hadir di se… Okt   │
+             ○ i Raden Ajeng S… Hadir di se… Okt   │
             """,
         )
     }

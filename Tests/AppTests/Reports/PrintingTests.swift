@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Documents
+import FoundationEssentials
 import Forms
 import Glibc
 import Screen
@@ -56,6 +57,23 @@ import Testing
         #expect(try logged(desk) == Array(repeating: "jalan \(Stage.moment.day)", count: 3))
     }
 
+    @Test func `a backup goes where its prompt proposes, into the home folder`() throws {
+        var desk = try WalkDesk(families: 2)
+        desk.press("C-p")
+        desk.type("cadangkan")
+        desk.press("Enter")
+        guard case .line(let prompt)? = desk.state.overlay else {
+            Issue.record("no folder is asked for: \(desk.frame())")
+            return
+        }
+        #expect(prompt.line.text == "~/cadangan-2026-11-05")
+        desk.press("Enter")
+        let made = try FileManager.default.contentsOfDirectory(
+            atPath: desk.file("cadangan-2026-11-05")
+        )
+        #expect(!made.isEmpty, "\(desk.message)")
+    }
+
     @Test func `a path that is taken or ends otherwise is asked for again, and nothing is lost`()
         throws
     {
@@ -97,7 +115,7 @@ import Testing
             return
         }
         // Whose card it is, nobody learns from the file's name.
-        #expect(prompt.line.text == "~/kartu-\(page.family.id.rowKey).html")
+        #expect(prompt.line.text == "~/kartu-\(page.family.id.rowKey)-2026-11-05.html")
         let card = try print(to: desk.file("kartu.html"), &desk)
         for member in page.members { #expect(card.contains(member.name)) }
         #expect(try logged(desk) == ["kartu \(Stage.quarter)"])
@@ -161,6 +179,13 @@ import Testing
         desk.open(back.id)
         desk.press("w")
         let path = desk.file("surat.html")
+        guard case .line(let prompt)? = desk.state.overlay else {
+            Issue.record("no path is asked for")
+            return
+        }
+        // Several letters are written a day, and none says for whom it is.
+        #expect(prompt.line.text == "~/surat-2026-11-05-0900.html")
+        desk.press("C-u")
         desk.type(path)
         desk.press("Enter")
         let letter = String(decoding: try Bytes.read(path), as: UTF8.self)

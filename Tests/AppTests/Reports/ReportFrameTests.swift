@@ -123,7 +123,7 @@ import Testing
     @Test func `a trend over months is a line with its figures under it`() {
         var stage = Stage()
         stage.press("9")
-        stage.act(.reports(.loaded(villages: [], folder: "")))
+        stage.act(.reports(.loaded(villages: [])))
         stage.press("Down Down Down")
         let first = Stage.quarter.firstMonth.adding(-9)
         let months = (0..<12).map { place -> (month: Month, cells: CellCounts) in

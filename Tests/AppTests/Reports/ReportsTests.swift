@@ -19,7 +19,7 @@ import Testing
         stage.press("9")
         #expect(stage.place == .reports)
         stage.effects = []
-        stage.act(.reports(.loaded(villages: Sample.reportVillages, folder: "/home/siti")))
+        stage.act(.reports(.loaded(villages: Sample.reportVillages)))
         let made = try #require(makes(stage).first)
         #expect(made.0 == .commitment && made.1 == ReportScope(Stage.quarter))
     }
@@ -40,11 +40,11 @@ import Testing
     @Test func `another quarter and another village count it anew`() throws {
         var stage = Sample.reportStage()
         stage.press("[")
-        stage.act(.reports(.loaded(villages: Sample.reportVillages, folder: "/home/siti")))
+        stage.act(.reports(.loaded(villages: Sample.reportVillages)))
         #expect(makes(stage).last?.1.quarter == Stage.quarter.previous)
         stage.press("] v Down Down Enter")
         #expect(makes(stage).last?.1.village == "Tirtasari")
-        stage.act(.reports(.loaded(villages: ["Sukamaju"], folder: "/home/siti")))
+        stage.act(.reports(.loaded(villages: ["Sukamaju"])))
         #expect(makes(stage).last?.1.village == nil)
     }
 
@@ -53,7 +53,7 @@ import Testing
         stage.press("Enter")
         #expect(stage.state.workspace?.reports.isOpen == true)
         stage.act(.storeChanged)
-        stage.act(.reports(.loaded(villages: Sample.reportVillages, folder: "/home/siti")))
+        stage.act(.reports(.loaded(villages: Sample.reportVillages)))
         #expect(stage.state.workspace?.reports.isMaking == true)
         stage.effects = []
         stage.press("Esc")
@@ -72,7 +72,7 @@ import Testing
             Issue.record("no prompt")
             return
         }
-        #expect(prompt.line.text == "/home/siti/laporan-komitmen-2026-Q4.html")
+        #expect(prompt.line.text == "~/laporan-komitmen-2026-Q4.html")
         stage.press("Backspace Backspace Backspace Backspace")
         stage.type("xls")
         stage.press("Enter")
@@ -84,7 +84,7 @@ import Testing
             Issue.record("nothing is written: \(stage.effects)")
             return
         }
-        #expect(name == .commitment && path == "/home/siti/laporan-komitmen-2026-Q4.csv")
+        #expect(name == .commitment && path == "~/laporan-komitmen-2026-Q4.csv")
         stage.act(
             .reports(.written(.failure(.file(path: path, reason: .exists))))
         )
@@ -104,7 +104,7 @@ import Testing
         )
         stage.act(.reports(.written(.success(entry))))
         let said = stage.lines().suffix(3).joined()
-        #expect(said.contains("/home/siti/laporan-komitmen-2026-Q4.csv"))
+        #expect(said.contains("~/laporan-komitmen-2026-Q4.csv"))
         #expect(stage.state.messages.all.contains { $0.text.contains("data pribadi") })
     }
 

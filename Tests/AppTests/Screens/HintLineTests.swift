@@ -46,6 +46,23 @@ import Testing
         }
     }
 
+    @Test func `a function key without use just now has no label in the bar`() throws {
+        var stage = try Sample.recordStage()
+        stage.state.messages.clearCurrent()
+        var blank = 0
+        for keys in ["", "1", "2", "4", "6", "7", "8", "9", "K"] {
+            if !keys.isEmpty { stage.press(keys) }
+            let commands = CommandRegistry.functionKeys(in: stage.state).commands
+            for (command, item) in zip(commands, stage.state.keyBar.items) {
+                guard let command else { continue }
+                let isOff = command.obstacle(stage.state) != nil
+                #expect(item.label.isEmpty == isOff, "\(keys): \(command.id)")
+                if isOff { blank += 1 }
+            }
+        }
+        #expect(blank > 5)
+    }
+
     @Test func `a menu that is longer than the screen shows how much more there is`() {
         var stage = Sample.families(size: Size(80, 24))
         stage.press("F9")

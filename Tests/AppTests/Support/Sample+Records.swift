@@ -32,7 +32,7 @@ extension Sample {
                 "roles": ["fo"], "asks": ["jawaban"] } ] }],
           "records": [{ "id": "pengaduan", "kind": "complaint",
             "label": { "id": "Pengaduan", "en": "Complaint" }, "about": "family", "identity": "own",
-            "flow": "alur", "title": "{layanan}", "date": "tanggal",
+            "flow": "alur", "title": "{layanan}", "date": "tanggal", "words": ["sambat", "curhat"],
             "versions": [{ "from": "2025-01-01", "source": "contoh", "sections": [
               { "label": { "id": "Isi", "en": "Content" }, "questions": [
                 { "id": "tanggal", "kind": "date", "label": { "id": "Tanggal diterima", "en": "Received on" } },

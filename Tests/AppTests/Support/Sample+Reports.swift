@@ -51,7 +51,7 @@ extension Sample {
     static func reportStage(size: Size = Size(80, 24), language: Language = .indonesian) -> Stage {
         var stage = Stage(size: size, language: language)
         stage.press("9")
-        stage.act(.reports(.loaded(villages: reportVillages, folder: "/home/siti")))
+        stage.act(.reports(.loaded(villages: reportVillages)))
         stage.act(.reports(.made(report())))
         stage.effects = []
         return stage

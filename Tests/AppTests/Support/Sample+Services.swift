@@ -75,7 +75,7 @@ extension Sample {
         case 10: .cleaning(.progress(.duplicates, number % 100))
         case 11: .reports(.made(report()))
         case 12: .supervisor(.loaded(supervision()))
-        default: .reports(.loaded(villages: reportVillages, folder: "/home/siti"))
+        default: .reports(.loaded(villages: reportVillages))
         }
     }
 }

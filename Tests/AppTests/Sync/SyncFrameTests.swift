@@ -17,8 +17,8 @@ import Testing
                Waktu             Dengan  Hasil                      Terima   Kirim   Volume
              ✓ 5 Nov 2026 08.55  stik    selesai                         0      12    10 kB
              ! 5 Nov 2026 08.30  server  dihentikan                      0       3     2 kB
-             ‼ 5 Nov 2026 08.00  server  login ditolak                   0       0      0 B
-             ‼ 5 Nov 2026 07.00  –       tak ada sambungan               0       0      0 B
+             ‼ 5 Nov 2026 08.00  server  login ditolak                   0       0        –
+             ‼ 5 Nov 2026 07.00  –       tak ada sambungan               0       0        –
              ✓ 3 Nov 2026 07.00  server  selesai                     1.234      56   914 kB
 
 
@@ -155,8 +155,8 @@ import Testing
                    Waktu             Dengan  Hasil                                     Terima   Kirim   Volume                                       │ Terima 0 dokumen, kirim 12 dokumen (0 B ↓, 10 kB ↑), 4 masih di
                  ✓ 5 Nov 2026 08.55  stik    selesai                                        0      12    10 kB                                       │ antrean.
                  ! 5 Nov 2026 08.30  server  dihentikan                                     0       3     2 kB                                       │
-                 ‼ 5 Nov 2026 08.00  server  login ditolak                                  0       0      0 B                                       │
-                 ‼ 5 Nov 2026 07.00  –       tak ada sambungan                              0       0      0 B                                       │
+                 ‼ 5 Nov 2026 08.00  server  login ditolak                                  0       0        –                                       │
+                 ‼ 5 Nov 2026 07.00  –       tak ada sambungan                              0       0        –                                       │
                  ✓ 3 Nov 2026 07.00  server  selesai                                    1.234      56   914 kB                                       │
                 """
         )

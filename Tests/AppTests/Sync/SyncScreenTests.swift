@@ -159,9 +159,26 @@ import Testing
         #expect(!stage.frame().text.contains("Basis data Anda"), "\(stage.frame().text)")
     }
 
+    @Test func `what a stick takes goes over no wire, and no bytes are told of it`() {
+        var stage = Sample.syncStage(Sample.running(.pushing, .sending, written: 7))
+        #expect(stage.frame().text.contains("7 dokumen"), "\(stage.frame().text)")
+        #expect(!stage.frame().text.contains(" 0 B"), "\(stage.frame().text)")
+        stage = Sample.syncStage(Sample.running(.pushing, .sending, written: 7, bytes: 820))
+        #expect(stage.frame().text.contains("7 dokumen, 820 B"), "\(stage.frame().text)")
+    }
+
+    @Test(arguments: [Size(80, 24), Size(40, 12)])
+    func `whose database a stick brings is asked with where to find its name`(size: Size) {
+        var stage = Sample.syncStage(SyncView(), size: size)
+        stage.press("F4 Enter")
+        stage.act(.sync(.stick(path: "/media/stik/catatan.dat", .new)))
+        let text = stage.lines().map { $0.trimmed }.joined(separator: " ")
+        #expect(text.contains("mis. pendamping-siti"), "\(stage.frame().text)")
+    }
+
     @Test func `a path that cannot be is explained to its end`() {
         var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
-        stage.press("F4")
+        stage.press("F4 C-u")
         stage.type("/tidak/ada")
         stage.press("Enter")
         stage.act(.sync(.stick(path: "/tidak/ada", .noFolder)))
@@ -171,15 +188,18 @@ import Testing
         #expect(text.contains(last), "\(stage.frame().text)")
     }
 
-    @Test func `F4 proposes the stick that was used last`() {
+    @Test func `F4 proposes a neutral name, and then the stick that was used last`() {
         var view = Sample.view(.idle(next: nil))
-        view.stickPath = "/media/stik/catatan.dat"
+        var first = Sample.syncStage(view)
+        first.press("F4")
+        #expect(first.frame().text.contains(" /media/stik/catatan.dat"))
+        view.stickPath = "/media/biru/milik.dat"
         var stage = Sample.syncStage(view)
         stage.press("F4")
-        #expect(stage.frame().text.contains("/media/stik/catatan.dat"))
+        #expect(stage.frame().text.contains("/media/biru/milik.dat"))
         stage.press("Enter")
         let looked = acts(stage).contains {
-            if case .lookForStick("/media/stik/catatan.dat") = $0 { true } else { false }
+            if case .lookForStick("/media/biru/milik.dat") = $0 { true } else { false }
         }
         #expect(looked)
     }
@@ -404,7 +424,7 @@ import Testing
 @Suite struct StickPromptTests {
     private func stage() -> Stage {
         var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
-        stage.press("F4")
+        stage.press("F4 C-u")
         stage.type("/media/x/data.dat")
         stage.press("Enter")
         return stage
@@ -448,7 +468,7 @@ import Testing
 
     @Test func `without a server a new one asks for the database too`() throws {
         var stage = Sample.syncStage(SyncView())
-        stage.press("F4")
+        stage.press("F4 C-u")
         stage.type("/media/x/data.dat")
         stage.press("Enter")
         stage.act(.sync(.stick(path: "/media/x/data.dat", .new)))

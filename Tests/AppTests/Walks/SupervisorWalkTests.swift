@@ -103,13 +103,13 @@ import Testing
         turn(&desk, to: .sample)
         desk.press("F6")
         desk.press("8")
-        #expect(desk.frame().contains("entri ulang"), "\(desk.frame())")
+        #expect(desk.frame().contains("ketik ulang"), "\(desk.frame())")
         for _ in 0..<40 where desk.state.workspace?.records.selectedRow?.id != visit {
             desk.press("Down")
         }
         #expect(desk.state.workspace?.records.selectedRow?.id == visit)
         desk.press("Enter")
-        #expect(desk.place == .record && desk.frame().contains("Menunggu entri ulang:"))
+        #expect(desk.place == .record && desk.frame().contains("Menunggu ketik ulang:"))
         #expect(desk.frame().contains("Enter lihat saja") && !desk.frame().contains("e ubah"))
         #expect(!desk.frame().contains("terbatas"))
         #expect(desk.state.workspace?.record.page == nil)

@@ -42,7 +42,9 @@ struct WalkDesk {
         let checkout = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let surroundings = Surroundings(
             places: Places(
-                environment: ["PENDAMPING_SHARE": checkout, "XDG_CONFIG_HOME": home.path],
+                environment: [
+                    "PENDAMPING_SHARE": checkout, "XDG_CONFIG_HOME": home.path, "HOME": home.path,
+                ],
                 binary: "/",
             ),
             profiles: Profiles(root: home.file("profiles")),

@@ -218,6 +218,28 @@ import Testing
         #expect(try !place.isHere("visit:a") && !place.isHere("visit:b"))
     }
 
+    @Test func `the work tells how far it is, and a stop drops nothing`() throws {
+        let place = try Place()
+        for number in 0..<250 {
+            try place.put(DocumentID("visit:\(number)"), ["form": "uji/bulanan"])
+        }
+        var steps: [RetentionStep] = []
+        #expect(throws: CaseloadError.store(.cancelled)) {
+            _ = try place.caseload.applyRetention(today: Bench.today) { step in
+                steps.append(step)
+                return !step.isDropping || step.done < 200
+            }
+        }
+        #expect(
+            steps.map(\.done) == [0, 100, 200, 0, 100, 200]
+                && steps.map(\.isDropping) == [false, false, false, true, true, true]
+        )
+        #expect(steps.allSatisfy { $0.total == 250 })
+        #expect(try place.isHere("visit:0") && place.isHere("visit:249"))
+        #expect(try place.caseload.applyRetention(today: Bench.today).total == 250)
+        #expect(try !place.isHere("visit:0"))
+    }
+
     @Test func `a keying goes with the record it is of, and not with one whose id ends alike`()
         throws
     {

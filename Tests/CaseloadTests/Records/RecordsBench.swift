@@ -117,7 +117,7 @@ struct RecordsBench {
               { from: ["selesai"], to: "ditelaah", label: { id: "Buka lagi", en: "Open again" } },
             ] }],
           records: [
-            { id: "aduan", kind: "complaint", label: { id: "Pengaduan", en: "Complaint" }, pillar: "perlindungan",
+            { id: "aduan", kind: "complaint", label: { id: "Pengaduan", en: "Complaint" }, words: ["sambat"], pillar: "perlindungan",
               about: "family", identity: "own", flow: "alur", title: "{perihal} {pelapor}", marks: ["bencana"],
               date: "tanggal", due: "janji", names: ["pelapor"],
               versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [

@@ -54,6 +54,20 @@ import Testing
         #expect(try overdue("2026-11-19") == [soon, late])
     }
 
+    @Test func `everyday words of a form find its records, beside what they say themselves`() throws
+    {
+        let records = try RecordsBench()
+        let hers = try complaint(records)
+        _ = try complaint(records, from: "Pak Karto")
+        _ = try records.saved(
+            RecordsBench.monthly,
+            RecordsBench.other,
+            ["berat": 5, "tanggal": "2026-11-14"],
+        )
+        #expect(try found(records, RecordsQuery(text: "sambat")).count == 2)
+        #expect(try found(records, RecordsQuery(text: "sambat ijah")) == [hers])
+    }
+
     @Test func `forms, kinds, states, marks, pillars, people and days narrow the list`() throws {
         let records = try RecordsBench()
         let first = try complaint(records)

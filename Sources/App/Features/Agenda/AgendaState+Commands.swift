@@ -90,6 +90,17 @@ extension AgendaState {
             obstacle: { $0.obstacleToPrintingVisits },
         ) { $0.askVisitsPath() },
         Command(
+            "agenda.search",
+            keys: [.function(3), .character("/")],
+            in: [.place(.agenda)],
+            label: { $0.searchLabel },
+            explanation: { $0.agendaSearchExplanation },
+            obstacle: { $0.workspace?.agenda.visits == nil ? nil : $0.words.visitsFirst },
+        ) { state in
+            state.workspace?.agenda.isSearching = true
+            return []
+        },
+        Command(
             "agenda.window",
             keys: [.character("w")],
             in: [.place(.agenda)],
@@ -205,6 +216,7 @@ extension AgendaState {
     func obstacleToOpen(_ words: Words) -> String? {
         if visits != nil { return words.visitsFirst }
         guard isLoaded else { return words.loading }
-        return selectedItem == nil && selectedAlert == nil ? words.nothing(in: tab) : nil
+        guard selectedItem == nil, selectedAlert == nil else { return nil }
+        return isNarrowed ? words.nothingFound : words.nothing(in: tab)
     }
 }

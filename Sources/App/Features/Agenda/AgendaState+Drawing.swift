@@ -21,7 +21,7 @@ extension AgendaState {
         let width = canvas.bounds.width
         var x = 1
         for tab in Tab.allCases {
-            let count = tab == .agenda ? list?.count : alerts?.count
+            let count = itemCount(in: tab)
             let text = SafeText(
                 " \(words.name(of: tab))\(count.map { " " + words.number($0) } ?? "") "
             )
@@ -34,7 +34,8 @@ extension AgendaState {
             canvas.put(filter, at: Point(width - filter.width, 0), style: scene.style(.textDim))
         }
         guard canvas.bounds.height > 1 else { return }
-        countLine(words).draw(
+        guard !isSearching, line.isEmpty else { return drawSearch(into: &canvas, scene) }
+        countLine(words, isBrief: width < 50).draw(
             into: &canvas,
             at: Point(1, 1),
             width: width - 2,
@@ -42,14 +43,38 @@ extension AgendaState {
         )
     }
 
-    private func countLine(_ words: Words) -> TextLine {
+    /// The search line in place of the counts, and how many items it leaves.
+    private func drawSearch(into canvas: inout Canvas, _ scene: Scene) {
+        let words = scene.words
+        let width = canvas.bounds.width
+        let all = (tab == .agenda ? list?.count : alerts?.count) ?? 0
+        let count = SafeText(words.searchCount(shown: itemCount(in: tab) ?? 0, of: all) + " ")
+        let label = SafeText(" " + words.searchPrompt + " ")
+        let right = width - label.width - count.width >= 8 ? count : .empty
+        canvas.put(
+            right,
+            at: Point(width - right.width, 1),
+            style: scene.style(.textDim),
+        )
+        canvas.put(label.cut(to: width), at: Point(0, 1), style: scene.style(.fieldLabel))
+        let room = max(0, width - label.width - right.width - 1)
+        line.draw(
+            into: &canvas,
+            in: Rect(x: label.width, y: 1, width: room, height: 1),
+            style: scene.style(isSearching ? .fieldFocused : .field),
+            focused: isSearching,
+        )
+    }
+
+    /// - `isBrief`: In words that a narrow screen has room for.
+    private func countLine(_ words: Words, isBrief: Bool) -> TextLine {
         guard let list else { return TextLine(words.loading, .textDim) }
         var lines: [TextLine] = []
         if tab == .agenda {
             lines.add(
                 counts: AgendaSection.allCases.map { section in
                     let count = words.number(list.counts[section.rawValue])
-                    return (section.mark, count + " " + words.name(of: section))
+                    return (section.mark, count + " " + words.name(of: section, isBrief: isBrief))
                 },
                 width: .max,
             )
@@ -74,9 +99,11 @@ extension AgendaState {
         var cursor = cursor
         cursor.refresh(count: rowCount, height: bounds.height)
         guard !cursor.isEmpty else {
-            let text = isLoaded ? scene.words.nothing(in: tab) : scene.words.loading
+            let words = scene.words
+            let nothing = isNarrowed ? words.nothingFound : words.nothing(in: tab)
+            let text = isLoaded ? nothing : words.loading
             canvas.put(SafeText(text).cut(to: bounds.width - 1), at: Point(1, 0))
-            canvas.placeCursor(Point(min(1, bounds.width - 1), 0))
+            if !isSearching { canvas.placeCursor(Point(min(1, bounds.width - 1), 0)) }
             return
         }
         let table = layout.table()
@@ -87,7 +114,7 @@ extension AgendaState {
             } else {
                 drawHeading(row, into: &canvas, y: y, scene)
             }
-            if isHere { canvas.placeCursor(Point(min(1, bounds.width - 1), y)) }
+            if isHere, !isSearching { canvas.placeCursor(Point(min(1, bounds.width - 1), y)) }
         }
         let edge = Rect(x: bounds.width - 1, y: 0, width: 1, height: bounds.height)
         Scrollbar.draw(into: &canvas, in: edge, cursor: cursor, theme: scene.theme)
@@ -96,10 +123,11 @@ extension AgendaState {
     private func drawHeading(_ row: Int, into canvas: inout Canvas, y: Int, _ scene: Scene) {
         let words = scene.words
         var (indent, text, role) = (1, "", Role.textHeading)
+        guard let row = listRow(row, in: tab) else { return }
         if tab == .agenda, let list {
             switch list.row(row) {
             case .section(let section):
-                text = words.heading(section, count: list.counts[section.rawValue])
+                text = words.heading(section, count: count(of: section))
                 role = .listHeader
                 canvas.fill(canvas.bounds.row(y), style: scene.style(role))
             case .place(let place): (indent, text) = (2, words.text(place))
@@ -140,7 +168,10 @@ extension AgendaState {
             signRole = mark.role
             texts = [
                 chosen ? "*" : " ", scene.theme.mark(mark), SafeText(words.whom(item)),
-                SafeText(words.what(item)),
+                SafeText(
+                    table.slot(of: AgendaLayout.Column.day.rawValue) == nil
+                        ? words.brief(item, today: scene.moment.day) : words.what(item)
+                ),
                 SafeText(item.day.map { words.agendaDay($0, today: scene.moment.day) } ?? ""),
             ]
         } else if let alert = alerts?[number] {

@@ -4,7 +4,7 @@ import Screen
 
 /// *Agenda*: what is due, overdue and coming by place, and *Deteksi dini*: what early detection found.
 package struct AgendaState: Sendable {
-    package enum Tab: Sendable, Equatable, CaseIterable {
+    package enum Tab: Sendable, Hashable, CaseIterable {
         case agenda, alerts
     }
 
@@ -19,6 +19,16 @@ package struct AgendaState: Sendable {
     /// The list for a trip, while it is on the screen.
     package private(set) var visits: VisitList?
     var page = Pager()
+    package internal(set) var line = LineEditor(limit: 200)
+    package internal(set) var isSearching = false
+    /// What was searched for before the line was emptied.
+    var lastSearch = ""
+    /// What is left of each list by the search; nothing where nobody searches.
+    var narrowed: [Tab: NarrowedAgenda] = [:]
+    /// The folded texts of each list's items; made at the first search.
+    var texts: [Tab: [String]] = [:]
+    var words = Words(.indonesian)
+    var today = Day.first
     private var agendaCursor = ListCursor()
     private var alertCursor = ListCursor()
     /// Whether the next answer is shown from its top.
@@ -28,7 +38,9 @@ package struct AgendaState: Sendable {
 
     package init() {}
 
-    package var cursor: ListCursor { tab == .agenda ? agendaCursor : alertCursor }
+    package var cursor: ListCursor { cursor(in: tab) }
+
+    func cursor(in tab: Tab) -> ListCursor { tab == .agenda ? agendaCursor : alertCursor }
 
     /// Whether anything was brought yet.
     package var isLoaded: Bool { list != nil }
@@ -63,6 +75,8 @@ package struct AgendaState: Sendable {
         alerts = page.alerts
         villages = page.villages
         marks = page.marks
+        texts = [:]
+        narrow()
         place(item, in: .agenda)
         place(alert, in: .alerts)
     }
@@ -102,15 +116,16 @@ package struct AgendaState: Sendable {
         var keys: Set<AgendaKey> = []
         if let list, tab == .agenda {
             var isThere = false
-            for row in 0..<list.rowCount {
-                switch list.row(row) {
-                case .section: isThere = false
-                case .place(let place): isThere = place.village == village
-                case .item(let number): if isThere { keys.insert(list.key(number)) }
+            for row in 0..<rowCount {
+                switch listRow(row, in: .agenda).map(list.row) {
+                case .section?, nil: isThere = false
+                case .place(let place)?: isThere = place.village == village
+                case .item(let number)?: if isThere { keys.insert(list.key(number)) }
                 }
             }
         } else if let alerts {
-            for number in 0..<alerts.count where alerts[number].place.village == village {
+            for number in (0..<rowCount).compactMap({ itemNumber($0) })
+            where alerts[number].place.village == village {
                 keys.insert(alerts.key(number))
             }
         }
@@ -119,12 +134,13 @@ package struct AgendaState: Sendable {
 
     // MARK: Rows
 
-    var rowCount: Int { (tab == .agenda ? list?.rowCount : alerts?.rowCount) ?? 0 }
+    var rowCount: Int { rowCount(in: tab) }
 
     /// The item at a row; nil for a heading.
     func itemNumber(_ row: Int) -> Int? { itemNumber(row, in: tab) }
 
-    private func itemNumber(_ row: Int, in tab: Tab) -> Int? {
+    func itemNumber(_ row: Int, in tab: Tab) -> Int? {
+        guard let row = listRow(row, in: tab) else { return nil }
         switch tab {
         case .agenda:
             guard let list, row < list.rowCount, case .item(let number) = list.row(row) else {
@@ -138,7 +154,7 @@ package struct AgendaState: Sendable {
         }
     }
 
-    private func key(at row: Int, in tab: Tab) -> AgendaKey? {
+    func key(at row: Int, in tab: Tab) -> AgendaKey? {
         itemNumber(row, in: tab).flatMap { tab == .agenda ? list?.key($0) : alerts?.key($0) }
     }
 
@@ -147,10 +163,10 @@ package struct AgendaState: Sendable {
         return chosen.contains(key)
     }
 
-    private mutating func place(_ key: AgendaKey?, in tab: Tab) {
+    mutating func place(_ key: AgendaKey?, in tab: Tab) {
         let old = tab == .agenda ? agendaCursor : alertCursor
         var cursor = old
-        let count = (tab == .agenda ? list?.rowCount : alerts?.rowCount) ?? 0
+        let count = rowCount(in: tab)
         var row: Int?
         if let key {
             row =
@@ -163,7 +179,7 @@ package struct AgendaState: Sendable {
         leaveHeading(1, in: tab)
     }
 
-    private mutating func set(_ cursor: ListCursor, in tab: Tab) {
+    mutating func set(_ cursor: ListCursor, in tab: Tab) {
         switch tab {
         case .agenda: agendaCursor = cursor
         case .alerts: alertCursor = cursor
@@ -171,7 +187,7 @@ package struct AgendaState: Sendable {
     }
 
     /// The cursor never rests on a heading: it goes on in its direction, or back where nothing follows.
-    private mutating func leaveHeading(_ direction: Int, in tab: Tab) {
+    mutating func leaveHeading(_ direction: Int, in tab: Tab) {
         var cursor = tab == .agenda ? agendaCursor : alertCursor
         guard !cursor.isEmpty else { return }
         for step in [direction, -direction] {
@@ -188,10 +204,10 @@ package struct AgendaState: Sendable {
 
     /// Moves the cursor; false for a key that moves nothing.
     @discardableResult
-    mutating func move(_ key: Key) -> Bool {
+    mutating func move(_ key: Key, letters: Bool = true) -> Bool {
         var cursor = cursor
         let before = cursor.selection
-        guard cursor.press(key, letters: true) else { return false }
+        guard cursor.press(key, letters: letters) else { return false }
         set(cursor, in: tab)
         leaveHeading(cursor.selection < before ? -1 : 1, in: tab)
         return true
@@ -222,17 +238,24 @@ package struct AgendaState: Sendable {
         }
         switch key {
         case .tab, .backTab: turn()
-        case .left: jump(by: -1)
-        case .right: jump(by: 1)
-        default: return move(key) ? [] : nil
+        case .left where !isSearching: jump(by: -1)
+        case .right where !isSearching: jump(by: 1)
+        default: return searchOrMove(key)
         }
         return []
     }
 
-    package mutating func paste(_ text: String) {}
+    /// Pasted text goes to the search line, which opens for it.
+    package mutating func paste(_ text: String) {
+        if visits == nil { pasteIntoSearch(text) }
+    }
 
     /// Fits the page into its room.
     package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
+        if words != self.words || moment.day != today {
+            (self.words, today) = (words, moment.day)
+            texts = [:]
+        }
         if let visits {
             if pageWidth != size.width {
                 page.show(words.lines(of: visits, width: size.width - 2))

@@ -69,8 +69,10 @@ extension AppState {
         }
         var doors: [EntryDoor] = []
         var row = agenda.cursor.selection
-        while row < list.rowCount, doors.count < Self.longestPile {
-            if case .item(let number) = list.row(row), case .blanks(let id) = list.key(number) {
+        while row < agenda.rowCount(in: .agenda), doors.count < Self.longestPile {
+            if let number = agenda.itemNumber(row, in: .agenda),
+                case .blanks(let id) = list.key(number)
+            {
                 doors.append(.family(id))
             }
             row += 1

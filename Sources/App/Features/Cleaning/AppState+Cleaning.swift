@@ -25,7 +25,7 @@ extension AppState {
     }
 
     mutating func askForList() -> [Effect] {
-        overlay = .line(LinePrompt(.desilList, words.listAsk))
+        askForFile(.desilList, words.listAsk)
         return []
     }
 

@@ -101,7 +101,7 @@ extension CleaningState {
                 state.workspace?.cleaning.comparison == nil ? state.words.nothingCompared : nil
             },
         ) { state in
-            state.overlay = .line(LinePrompt(.desilChanges, state.words.exportChangesAsk))
+            state.askForFile(.desilChanges, state.words.exportChangesAsk)
             return []
         },
     ]

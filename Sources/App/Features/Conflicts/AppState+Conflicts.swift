@@ -22,7 +22,7 @@ extension AppState {
     /// Why the selected record can't be decided just now.
     var obstacleToDeciding: String? {
         guard let inbox = workspace?.conflicts, let item = inbox.selected else {
-            return words.conflictsEmpty
+            return words.nothingSelected
         }
         if let hindrance = item.hindrance { return words.sentence(for: hindrance) }
         guard inbox.isChoosing else { return words.chooseFirstHint }

@@ -17,7 +17,7 @@ extension ConflictsState {
                 label: { $0.chooseLabel },
                 explanation: { $0.conflictOpenExplanation },
                 obstacle: { state in
-                    state.workspace?.conflicts.selected == nil ? state.words.conflictsEmpty : nil
+                    state.workspace?.conflicts.selected == nil ? state.words.nothingSelected : nil
                 },
             ) { state in
                 guard state.workspace?.conflicts.isChoosing == true else {
@@ -63,7 +63,7 @@ extension ConflictsState {
                 explanation: { $0.queueOpenExplanation },
                 obstacle: { state in
                     guard let item = state.workspace?.conflicts.selected else {
-                        return state.words.conflictsEmpty
+                        return state.words.nothingSelected
                     }
                     return item.family == nil ? state.words.noFamilyOfRecord : nil
                 },

@@ -15,7 +15,8 @@ extension ConflictsState {
 
     /// What to press next.
     package func hint(_ words: Words) -> String {
-        guard let item = selected, isChoosing else { return words.conflictsHint }
+        guard let item = selected else { return words.conflictsEmptyHint }
+        guard isChoosing else { return words.conflictsHint }
         if let hindrance = item.hindrance { return words.sentence(for: hindrance) }
         return open(of: item) == 0 ? words.conflictReadyHint : words.conflictChoosingHint
     }

@@ -114,10 +114,7 @@ extension AppState {
     }
 
     private mutating func askDataPath(_ id: DocumentID, showsSensitive: Bool) -> [Effect] {
-        var prompt = LinePrompt(.ownData(id, showsSensitive: showsSensitive), words.ownDataPrompt)
-        let key = String(id.rowKey.map { $0.isLetter || $0.isNumber ? $0 : "-" })
-        _ = prompt.line.insert("~/data-\(key).html")
-        overlay = .line(prompt)
+        askForFile(.ownData(id, showsSensitive: showsSensitive), words.ownDataPrompt)
         return []
     }
 
@@ -140,6 +137,19 @@ extension AppState {
                 .write(id, showsSensitive: showsSensitive, path: path, language: words.language)
             )
         ]
+    }
+
+    /// Notes a record whose sides stand on the screen of conflicts; a restricted one is noted before it is shown.
+    mutating func seenInConflicts() -> [Effect] {
+        guard let inbox = workspace?.conflicts, workspace?.place == .conflicts,
+            inbox.layout(contentSize).detail != nil, let item = inbox.selected, !item.isRestricted
+        else {
+            shownInConflicts = nil
+            return []
+        }
+        guard shownInConflicts != item.id else { return [] }
+        shownInConflicts = item.id
+        return [.privacy(.see(Look(item)))]
     }
 
     /// Notes whom a roster's cursor has come to: below the rows stands what is recorded of her.

@@ -1,4 +1,5 @@
 import Caseload
+import Casework
 import Documents
 
 /// What the logs and a person's own data ask of the store.
@@ -27,6 +28,34 @@ extension Look {
             door: door,
             family: row.family,
             member: row.member,
+        )
+    }
+
+    /// A look at a member whose data are shown.
+    init(at member: Member, from door: Door) {
+        self.init(
+            id: member.id,
+            what: .member,
+            door: door,
+            family: member.family,
+            member: member.id,
+        )
+    }
+
+    /// A look at what the sides of a record say that was written in two ways.
+    init(_ item: ConflictItem) {
+        let what: What =
+            switch item.kind {
+            case "family": .family
+            case "member": .member
+            default: .record
+            }
+        self.init(
+            id: item.id,
+            what: what,
+            door: .conflicts,
+            family: item.family,
+            member: item.member,
         )
     }
 

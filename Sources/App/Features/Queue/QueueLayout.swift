@@ -20,11 +20,17 @@ struct QueueLayout {
 
     var list: Rect { parts.list }
 
+    /// Too narrow for the columns as they are elsewhere.
+    var isNarrow: Bool { list.width < 60 }
+
     enum Column: Int, CaseIterable {
         case delivery, state, member, label, period, family, village, at, kind
 
-        var layout: TableLayout.Column {
+        /// Where it is narrow what is said is its sign alone, so that there is room for its day or month.
+        func layout(isNarrow: Bool) -> TableLayout.Column {
             switch self {
+            case .state where isNarrow: .fixed(1, priority: 90)
+            case .period where isNarrow: .fixed(6, priority: 85)
             case .delivery: .fixed(1, priority: 95)
             case .state: .fixed(9, priority: 90)
             case .member: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
@@ -39,6 +45,9 @@ struct QueueLayout {
     }
 
     func table() -> TableLayout {
-        TableLayout(Column.allCases.map(\.layout), width: list.width - 2)
+        TableLayout(
+            Column.allCases.map { $0.layout(isNarrow: isNarrow) },
+            width: list.width - 2,
+        )
     }
 }

@@ -109,7 +109,9 @@ extension QueueState {
         let heads = scene.style(.listHeader)
         canvas.fill(bounds.row(0), style: heads)
         table.draw(into: &canvas, at: Point(1, 0), style: heads) { column in
-            SafeText(QueueLayout.Column(rawValue: column).map(words.head(of:)) ?? "")
+            let column = QueueLayout.Column(rawValue: column)
+            if layout.isNarrow, column == .state { return .empty }
+            return SafeText(column.map(words.head(of:)) ?? "")
         }
         var cursor = cursor
         cursor.refresh(count: shown.count, height: max(0, bounds.height - 1))
@@ -133,6 +135,7 @@ extension QueueState {
                 y: place + 1,
                 isHere: isHere,
                 isFollowing: isFollowing,
+                isNarrow: layout.isNarrow,
                 scene,
             )
             if isHere && !isSearching { canvas.placeCursor(Point(1, place + 1)) }
@@ -148,13 +151,16 @@ extension QueueState {
         y: Int,
         isHere: Bool,
         isFollowing: Bool,
+        isNarrow: Bool,
         _ scene: Scene,
     ) {
         let words = scene.words
         let surface: Role = isHere ? .listSelected : .list
         let style = scene.style(surface)
         if isHere { canvas.fill(canvas.bounds.row(y), style: style) }
-        let sign = scene.theme.mark(row.mark) + SafeText(" " + words.saying(of: row))
+        let mark = scene.theme.mark(row.mark)
+        let sign = isNarrow ? mark : mark + SafeText(" " + words.saying(of: row))
+        let today = scene.moment.day
         table.draw(
             into: &canvas,
             at: Point(1, y),
@@ -165,6 +171,7 @@ extension QueueState {
                 case .state: sign
                 case .member: SafeText(row.memberName)
                 case .label: SafeText(words.name(of: row))
+                case .period where isNarrow: SafeText(words.briefPeriod(row.period, today: today))
                 case .period: SafeText(words.period(row.period))
                 case .family: isFollowing ? .empty : SafeText(row.familyName)
                 case .village: isFollowing ? .empty : SafeText(row.village)

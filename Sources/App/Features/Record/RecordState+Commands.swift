@@ -70,7 +70,7 @@ extension RecordState {
             explanation: { $0.letterExplanation },
             obstacle: { $0.obstacleToLetter },
         ) { state in
-            state.overlay = .line(LinePrompt(.letter, state.words.letterPrompt))
+            state.askForFile(.letter, state.words.letterPrompt)
             return []
         },
         Command(

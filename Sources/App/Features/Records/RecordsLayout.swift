@@ -25,11 +25,19 @@ struct RecordsLayout {
         list = parts.rest
     }
 
+    /// Too narrow for the columns as they are elsewhere.
+    var isNarrow: Bool { list.width < 60 }
+
     enum Column: Int, CaseIterable {
         case standing, delivery, date, form, whom, title, state, due, village
 
-        var layout: TableLayout.Column {
+        /// Where it is narrow the due day, or else the record's own, stands in six columns: no row is without its day.
+        func layout(isNarrow: Bool) -> TableLayout.Column {
             switch self {
+            case .form where isNarrow: .init(minimum: 8, maximum: 18, weight: 1, priority: 88)
+            case .whom where isNarrow: .init(minimum: 10, maximum: 30, weight: 3, priority: 100)
+            case .state where isNarrow: .init(minimum: 7, maximum: 16, weight: 1, priority: 85)
+            case .due where isNarrow: .fixed(6, priority: 86)
             case .standing: .fixed(1, priority: 95)
             case .delivery: .fixed(1, priority: 93)
             case .date: .fixed(9, priority: 70)
@@ -44,6 +52,9 @@ struct RecordsLayout {
     }
 
     func table() -> TableLayout {
-        TableLayout(Column.allCases.map(\.layout), width: list.width - 2)
+        TableLayout(
+            Column.allCases.map { $0.layout(isNarrow: isNarrow) },
+            width: list.width - 2,
+        )
     }
 }

@@ -13,7 +13,15 @@ struct RecordsRowLook {
     let delivery: Mark?
     let isOverdue: Bool
 
-    init(_ item: RecordsState.Item, _ state: RecordsState, _ words: Words) {
+    /// - `isNarrow`: The column of due days tells the record's own where none is due.
+    init(
+        _ item: RecordsState.Item,
+        _ state: RecordsState,
+        _ words: Words,
+        isNarrow: Bool = false,
+    ) {
+        var texts: [RecordsLayout.Column: String]
+        let day: Day?
         switch item {
         case .draft(let place):
             let draft = state.drafts[place]
@@ -30,6 +38,7 @@ struct RecordsRowLook {
             standing = .draft
             delivery = nil
             isOverdue = false
+            day = draft.draft.begun
         case .record(let place):
             let row = state.rows[place]
             isOverdue = row.isOverdue(on: state.sight.today)
@@ -38,7 +47,13 @@ struct RecordsRowLook {
             texts =
                 row.isSensitive
                 ? Self.restricted(row, state, words) : Self.open(row, state, words)
+            day = row.isVeiled ? nil : row.isSensitive ? row.date : row.awaited ?? row.date
         }
+        if isNarrow {
+            texts[.due] =
+                day.map { words.briefDay($0, today: state.sight.today) } ?? texts[.date] ?? ""
+        }
+        self.texts = texts
     }
 
     private static func restricted(

@@ -123,7 +123,9 @@ extension RecordsState {
         let heads = scene.style(.listHeader)
         canvas.fill(bounds.row(0), style: heads)
         table.draw(into: &canvas, at: Point(1, 0), style: heads) { column in
-            SafeText(RecordsLayout.Column(rawValue: column).map(words.head(of:)) ?? "")
+            let column = RecordsLayout.Column(rawValue: column)
+            if layout.isNarrow, column == .due { return SafeText(words.dayHead) }
+            return SafeText(column.map(words.head(of:)) ?? "")
         }
         var cursor = cursor
         cursor.refresh(count: shown.count, height: max(0, bounds.height - 1))
@@ -139,7 +141,7 @@ extension RecordsState {
         }
         for (place, number) in cursor.visible.enumerated() {
             let isHere = number == cursor.selection
-            let look = RecordsRowLook(shown[number], self, words)
+            let look = RecordsRowLook(shown[number], self, words, isNarrow: layout.isNarrow)
             look.draw(table, into: &canvas, y: place + 1, isHere: isHere, scene)
             if isHere && !isSearching { canvas.placeCursor(Point(1, place + 1)) }
         }

@@ -236,12 +236,23 @@ extension RecordsState {
         let asked = Folding.folded(line.text).split(separator: " ")
         if !asked.isEmpty {
             for item in items where texts[item] == nil { texts[item] = text(of: item) }
+            let meant = asked.map { meanings(of: String($0)) }
             items = items.filter { item in
-                asked.allSatisfy { texts[item]?.contains($0) == true }
+                guard let text = texts[item] else { return false }
+                return meant.allSatisfy { $0.contains { text.contains($0) } }
             }
         }
         shown = items
         place()
+    }
+
+    /// A typed word, and the programmes that it is an everyday word for: all forms of theirs have it.
+    private func meanings(of word: String) -> [String] {
+        let programmes = Dictionary(grouping: book.forms, by: \.id.programme)
+        let named = programmes.filter { _, forms in
+            forms.allSatisfy { $0.searchWords.contains { Folding.folded($0) == word } }
+        }
+        return [word] + named.keys.map { Folding.folded($0) }
     }
 
     /// What a search looks at, in both languages; of a restricted record only what its row shows.
@@ -263,6 +274,7 @@ extension RecordsState {
                 draft.whom, draft.village, draft.draft.form.rawValue, "draf", "draft",
                 form?.label.id ?? "", form?.label.en ?? "",
             ]
+            parts += form?.searchWords ?? []
         case .record(let place):
             let row = rows[place]
             guard !row.isSensitive else {
@@ -283,6 +295,7 @@ extension RecordsState {
                 form?.label.id ?? "", form?.label.en ?? "", form?.short.id ?? "",
                 state?.label.id ?? "", state?.label.en ?? "", row.date.description,
             ]
+            parts += form?.searchWords ?? []
         }
         parts.removeAll(where: \.isEmpty)
         return Folding.folded(parts.joined(separator: " "))

@@ -58,19 +58,24 @@ extension AppState {
         return visitsWanted == nil ? words.pageIsEmpty : nil
     }
 
-    /// What is on the screen: the list that was made, what was chosen, or else all there is.
+    /// What is on the screen: the list that was made, what was chosen, what a search left, or else all there is.
     private var visitsWanted: VisitsWanted? {
         guard let agenda = workspace?.agenda else { return nil }
         if let visits = agenda.visits { return .list(visits) }
         if !agenda.chosen.isEmpty {
             return .chosen(agenda.list, agenda.alerts, agenda.chosen)
         }
+        if agenda.isNarrowed {
+            let shown = agenda.shownKeys
+            return shown.isEmpty ? nil : .chosen(agenda.list, agenda.alerts, shown)
+        }
         let isEmpty = (agenda.list?.count ?? 0) + (agenda.alerts?.count ?? 0) == 0
         return isEmpty ? nil : .all(agenda.list, agenda.alerts)
     }
 
     mutating func askVisitsPath() -> [Effect] {
-        ask(.visitList, words.visitsPathPrompt, "~/kunjungan-\(today).html")
+        askForFile(.visitList, words.visitsPathPrompt)
+        return []
     }
 
     mutating func takeVisitsPath(_ path: String, _ prompt: LinePrompt) -> [Effect] {
@@ -85,17 +90,7 @@ extension AppState {
     // MARK: The path
 
     private mutating func askPagePath(_ page: PrintedPage) -> [Effect] {
-        ask(.page(page), words.pagePathPrompt(csv: page.hasTables), "~/" + page.fileName)
-    }
-
-    private mutating func ask(
-        _ purpose: LinePrompt.Purpose,
-        _ title: String,
-        _ proposed: String,
-    ) -> [Effect] {
-        var prompt = LinePrompt(purpose, title)
-        _ = prompt.line.insert(proposed)
-        overlay = .line(prompt)
+        askForFile(.page(page), words.pagePathPrompt(csv: page.hasTables))
         return []
     }
 

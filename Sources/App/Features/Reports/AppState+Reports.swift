@@ -6,9 +6,9 @@ import Screen
 extension AppState {
     mutating func take(_ news: ReportsNews) -> [Effect] {
         switch news {
-        case .loaded(let villages, let folder):
+        case .loaded(let villages):
             guard let quarter = workspace?.quarter else { return [] }
-            return workspace?.reports.take(villages: villages, folder: folder, quarter) ?? []
+            return workspace?.reports.take(villages: villages, quarter) ?? []
         case .made(let report):
             workspace?.reports.take(report)
             return []
@@ -28,11 +28,8 @@ extension AppState {
 
     /// Asks where the report shall be written to.
     mutating func askReportPath() -> [Effect] {
-        guard let reports = workspace?.reports, let scope = reports.scope else { return [] }
-        var prompt = LinePrompt(.reportPath, words.reportPathPrompt)
-        let name = "laporan-\(reports.selected.rawValue)-\(ReportFile.text(scope)).html"
-        _ = prompt.line.insert((reports.folder.isEmpty ? "" : reports.folder + "/") + name)
-        overlay = .line(prompt)
+        guard workspace?.reports.scope != nil else { return [] }
+        askForFile(.reportPath, words.reportPathPrompt)
         return []
     }
 

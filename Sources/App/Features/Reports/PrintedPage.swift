@@ -32,20 +32,21 @@ package enum PrintedPage: Sendable, Equatable {
         }
     }
 
-    /// The file's name that is proposed; a family stands in it by its key, never by a name or number.
-    package var fileName: String {
+    /// The file that is proposed for it.
+    func proposedPath(today: Day) -> String {
         switch self {
-        case .quarter(let scope): "laporan-triwulan-\(ReportFile.text(scope)).html"
-        case .month(let month, _): "laporan-bulanan-\(month).html"
+        case .quarter(let scope):
+            ProposedPath.file("laporan-triwulan", ReportFile.text(scope), ".html")
+        case .month(let month, _):
+            ProposedPath.file("laporan-bulanan", month.description, ".html")
         case .forms(let quarter, let isFilled, _, _):
-            "formulir-\(isFilled ? "terisi" : "kosong")-\(quarter).html"
-        case .card(let family, _): "kartu-\(Self.plain(family.rowKey)).html"
+            ProposedPath.file(
+                isFilled ? "formulir-terisi" : "formulir-kosong",
+                quarter.description,
+                ".html",
+            )
+        case .card(let family, _): ProposedPath.file("kartu", about: family, today, ".html")
         }
-    }
-
-    /// A key as a part of a file's name: an office's keys may hold what no path can.
-    private static func plain(_ key: Substring) -> String {
-        String(key.map { $0.isLetter || $0.isNumber ? $0 : "-" })
     }
 
     /// Makes the page; nil where there is nothing to print.

@@ -18,8 +18,8 @@ package enum ReportsAct: Sendable {
 
 /// What the store answered.
 package enum ReportsNews: Sendable {
-    /// The villages by name, and the folder that files are proposed in.
-    case loaded(villages: [String], folder: String)
+    /// The villages by name.
+    case loaded(villages: [String])
     case made(Report)
     case written(Result<ExportEntry, Refusal>)
     /// The page would have been empty; no file was made.

@@ -9,8 +9,6 @@ package struct ReportsState: Sendable {
     /// What is counted; nil until the screen was first shown.
     package private(set) var scope: ReportScope?
     package private(set) var villages: [String] = []
-    /// Where files are proposed.
-    package private(set) var folder = ""
     /// The last report that was counted; shown only while it is the one chosen.
     package private(set) var report: Report?
     /// A report is being counted.
@@ -45,9 +43,8 @@ package struct ReportsState: Sendable {
     // MARK: News
 
     /// Takes what the store has, and counts the chosen report anew.
-    mutating func take(villages: [String], folder: String, _ quarter: Quarter) -> [Effect] {
+    mutating func take(villages: [String], _ quarter: Quarter) -> [Effect] {
         self.villages = villages
-        self.folder = folder
         let village = scope?.village.flatMap { villages.contains($0) ? $0 : nil }
         scope = ReportScope(quarter, village: village)
         return make()

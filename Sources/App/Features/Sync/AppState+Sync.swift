@@ -98,7 +98,9 @@ extension AppState {
                 askStickPassphrase()
                 return []
             }
-            overlay = .line(LinePrompt(.stickDatabase, words.stickDatabasePrompt))
+            var question = LinePrompt(.stickDatabase, words.stickDatabasePrompt)
+            question.note = words.stickDatabaseNote
+            overlay = .line(question)
         case .isFolder, .noFolder:
             prompt.complaint =
                 presence == .isFolder

@@ -25,9 +25,7 @@ extension SyncState {
                 $0.workspace?.sync.view.isRunning == true ? $0.words.syncRunsAlready : nil
             },
         ) { state in
-            var prompt = LinePrompt(.stickPath, state.words.stickPathPrompt)
-            prompt.line = LineEditor(state.workspace?.sync.view.stickPath ?? "")
-            state.overlay = .line(prompt)
+            state.askForFile(.stickPath, state.words.stickPathPrompt)
             return []
         },
         Command(

@@ -242,6 +242,8 @@ extension SyncState {
                 case .outcome: SafeText(words.outcome(of: entry))
                 case .received: SafeText(words.number(entry.pulled))
                 case .sent: SafeText(words.number(entry.pushed))
+                // What a stick takes goes over no wire.
+                case .bytes where entry.sentBytes + entry.receivedBytes == 0: "–"
                 case .bytes: SafeText(words.bytes(entry.sentBytes + entry.receivedBytes))
                 case nil: .empty
                 }

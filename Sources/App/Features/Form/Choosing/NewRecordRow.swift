@@ -83,12 +83,30 @@ extension NewRecordState {
         rows += facilities.filter { has(Self.searchText($0)) }.prefix(10).map(Self.row)
         let villages = index.villages.filter { has($0.name) }
         rows += villages.prefix(5).map { .place($0.name) }
+        rows += typedForms(words)
         rows.append(.stranger(text))
         // A number names nobody's village.
         let isKnown = villages.contains { Folding.folded($0.name) == Folding.folded(text) }
         if !isKnown, text.contains(where: \.isLetter) { rows.append(.otherPlace(text)) }
         return rows
     }
+
+    /// The forms whose name is typed where a person was asked for: whoever begins with the form goes on from there.
+    ///
+    /// By the beginnings of words, so that a short name of a person is not found within a form's.
+    private func typedForms(_ asked: [Substring]) -> [NewRecordRow] {
+        guard let page, asked.allSatisfy({ $0.count >= Self.leastOfForm }) else { return [] }
+        let found = page.forms.filter { form in
+            let said = form.searchText(words).split { !$0.isLetter && !$0.isNumber }
+            return asked.allSatisfy { word in said.contains { $0.hasPrefix(word) } }
+        }
+        guard !found.isEmpty, wanted == nil else { return [] }
+        let rows = found.prefix(10).map { row($0, page, fits: true) }
+        return [.heading(words.newRecordFormsHeading)] + rows
+    }
+
+    /// The letters of a form's name that have to be typed there.
+    private static let leastOfForm = 3
 
     private static func searchText(_ facility: Facility) -> String {
         // *E-warong* is typed in one word, too.
@@ -112,7 +130,7 @@ extension NewRecordState {
         let asked = Folding.folded(line.text).split(separator: " ")
         let found = page.forms.filter { form in
             guard !asked.isEmpty else { return true }
-            let text = searchText(form)
+            let text = form.searchText(words)
             return asked.allSatisfy { text.contains($0) }
         }
         let next = followUps(among: found)
@@ -163,7 +181,11 @@ extension NewRecordState {
         return answers + next.filter { $0.followUp(of: followsForm)?.answered == nil }
     }
 
-    private func row(_ form: Form, _ page: NewRecordPage) -> NewRecordRow {
+    private func row(
+        _ form: Form,
+        _ page: NewRecordPage,
+        fits: Bool? = nil,
+    ) -> NewRecordRow {
         // That somebody is in such a case is not told by a mark beside the form.
         let isDraft = drafts(of: form, page).contains { !$0.isSensitive }
         var detail = words.text(form.short)
@@ -175,7 +197,7 @@ extension NewRecordState {
             label: words.text(form.label),
             detail: detail,
             isDraft: isDraft,
-            fits: canBegin(form),
+            fits: fits ?? canBegin(form),
         )
     }
 
@@ -267,17 +289,6 @@ extension NewRecordState {
         }.prefix(200).map(Self.row)
     }
 
-    /// What a search for a form looks at, in both languages.
-    private func searchText(_ form: Form) -> String {
-        let pillar = form.pillar.map(words.pillarName) ?? ""
-        let parts =
-            [
-                form.label.id, form.label.en, form.short.id, form.short.en, form.id.rawValue,
-                words.programmeName(form.id.programme), pillar, form.kind.rawValue,
-            ] + form.searchWords
-        return Folding.folded(parts.joined(separator: " "))
-    }
-
     // MARK: Which member
 
     private var members: [NewRecordRow] {
@@ -292,6 +303,17 @@ extension NewRecordState {
 }
 
 extension Form {
+    /// What a search for the form looks at, in both languages.
+    func searchText(_ words: Words) -> String {
+        let pillar = pillar.map(words.pillarName) ?? ""
+        let parts =
+            [
+                label.id, label.en, short.id, short.en, id.rawValue,
+                words.programmeName(id.programme), pillar, kind.rawValue,
+            ] + searchWords
+        return Folding.folded(parts.joined(separator: " "))
+    }
+
     /// Whether two of it about the same may be begun at a time: it hangs on nobody of the register, and each record is
     /// its own.
     var asksWhichDraft: Bool {

@@ -62,6 +62,13 @@ extension AppState {
         return go(to: .newRecord)
     }
 
+    /// Fills in a form that was named first: about whom she stands on, or whom she names next.
+    mutating func chooseForm(_ form: FormID) -> [Effect] {
+        let effects = chooseRecord(about: subjectHere, wanted: form)
+        workspace?.newRecord.isNamed = true
+        return effects
+    }
+
     /// Whom she stands on, in any screen.
     var subjectHere: RecordSubject {
         guard let workspace else { return RecordSubject() }
@@ -76,6 +83,7 @@ extension AppState {
             case nil: return RecordSubject()
             }
         case .queue: return RecordSubject(family: workspace.queue.selected?.family)
+        case .agenda: return RecordSubject(family: workspace.agenda.selectedFamily)
         case .records:
             let row = workspace.records.selectedRow.flatMap { $0.isSensitive ? nil : $0 }
             return RecordSubject(family: row?.family, member: row?.member)
@@ -103,19 +111,19 @@ extension AppState {
         switch row {
         case .heading: return []
         case .family(let id, _, _):
-            return workspace?.newRecord.askForm(RecordSubject(family: id), asked: asked) ?? []
+            return askForm(RecordSubject(family: id), asked: asked)
         case .group(let id, _):
-            return workspace?.newRecord.askForm(RecordSubject(group: id), asked: "") ?? []
+            return askForm(RecordSubject(group: id))
         case .place(let name):
-            return workspace?.newRecord.askForm(RecordSubject(place: name), asked: "") ?? []
+            return askForm(RecordSubject(place: name))
         case .facility(let id, _, _):
             let subject = RecordSubject(facility: id)
             guard case .facility(let form) = choice.step else {
-                return workspace?.newRecord.askForm(subject, asked: "") ?? []
+                return askForm(subject)
             }
             return openForm(.new(form, subject))
         case .otherPlace(let name):
-            return workspace?.newRecord.askForm(RecordSubject(place: name), asked: "") ?? []
+            return askForm(RecordSubject(place: name))
         case .draft(let subject, _, _):
             guard case .drafts(let form, _) = choice.step else { return [] }
             return openForm(.new(form, subject))
@@ -125,24 +133,41 @@ extension AppState {
             let others = (choice.page?.drafts ?? []).filter { $0.form == form }.map(\.subject)
             return begin(form, subject.beside(others), choice.stranger)
         case .stranger(let text):
-            return workspace?.newRecord.askForm(RecordSubject(), asked: "", stranger: text) ?? []
+            return askForm(RecordSubject(), stranger: text)
         case .nobody:
-            return workspace?.newRecord.askForm(RecordSubject(), asked: "") ?? []
+            return askForm(RecordSubject())
         case .member(let id, _, _):
             guard case .member(let form) = choice.step else { return [] }
             var subject = choice.subject
             subject.member = id
             return openForm(.new(form, subject))
-        case .form(let id, _, _, _, _): return takeForm(id, choice)
+        case .form(let id, _, _, _, _):
+            guard choice.step == .person else { return takeForm(id, choice) }
+            workspace?.newRecord.name(id)
+            return []
         }
+    }
+
+    /// Asks which form about someone; one that was named already opens.
+    private mutating func askForm(
+        _ subject: RecordSubject,
+        asked: String = "",
+        stranger: String = "",
+    ) -> [Effect] {
+        let effects =
+            workspace?.newRecord.askForm(subject, asked: asked, stranger: stranger) ?? []
+        return effects + takeWantedForm()
     }
 
     /// Goes on with the form that was asked for before it was clear about whom.
     mutating func takeWantedForm() -> [Effect] {
-        guard let choice = workspace?.newRecord, choice.page != nil, let wanted = choice.wanted
+        guard let choice = workspace?.newRecord, choice.page != nil, choice.step == .form,
+            let wanted = choice.wanted
         else { return [] }
         workspace?.newRecord.wanted = nil
-        guard let form = choice.page?.forms.first(where: { $0.id == wanted }), !choice.fits(form)
+        workspace?.newRecord.isNamed = false
+        guard let form = choice.page?.forms.first(where: { $0.id == wanted }),
+            choice.isNamed || !choice.fits(form)
         else {
             say(words.formIsGone, .warning)
             return []

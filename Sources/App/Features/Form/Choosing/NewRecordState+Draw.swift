@@ -5,6 +5,9 @@ extension NewRecordState {
     /// Whom it is about, and the line that is typed.
     static let headRows = 2
 
+    /// Where what is said of a row begins on wide screens.
+    private static let wideColumn = 56
+
     /// Fits the list into its room.
     package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
         today = moment.day
@@ -49,7 +52,10 @@ extension NewRecordState {
 
     private func subjectLine(_ words: Words) -> String {
         switch step {
-        case .person: return words.newRecordAboutWhom
+        case .person:
+            let form = page?.forms.first { $0.id == wanted }
+            return form.map { words.newRecordAboutWhom(words.text($0.label)) }
+                ?? words.newRecordAboutWhom
         case .families:
             return words.homesHeading(
                 families?.place ?? "",
@@ -132,7 +138,10 @@ extension NewRecordState {
         canvas.put(left, at: Point(indent, y), style: style, width: isRoomy ? left.width : room)
         if isRoomy, !right.isEmpty {
             let dim = scene.theme.style(.textDim, on: surface)
-            canvas.put(right, at: Point(width - 2 - right.width, y), style: dim)
+            // Where the screen is wide the eye need not cross it.
+            let column = width < 120 ? width : max(Self.wideColumn, indent + left.width + 2)
+            let x = min(width - 2 - right.width, column)
+            canvas.put(right, at: Point(x, y), style: dim)
         }
     }
 }

@@ -40,6 +40,8 @@ package struct NewRecordState: Sendable {
     var used: [FormID] = []
     /// A form that was asked for before it was clear about whom.
     var wanted: FormID?
+    /// She named that form herself, so that it opens for whomever she names.
+    var isNamed = false
     /// The record that the new one comes out of.
     var follows: DocumentID?
     /// Its form: forms that take something over from it come first.
@@ -157,6 +159,13 @@ package struct NewRecordState: Sendable {
         list()
     }
 
+    /// Takes a form whose name was typed where a person was asked for; about whom it is, is asked next.
+    mutating func name(_ form: FormID) {
+        wanted = form
+        isNamed = true
+        askPerson()
+    }
+
     /// Asks which form, about someone who was found.
     mutating func askForm(_ subject: RecordSubject, asked: String, stranger: String = "")
         -> [Effect]
@@ -184,7 +193,14 @@ extension NewRecordState {
             skipHeading(by: key == .up || key == .pageUp ? -1 : 1)
             return []
         case .escape:
-            guard !line.isEmpty else { return stepBack() ? [] : nil }
+            guard !line.isEmpty else {
+                if step == .person, isNamed {
+                    (wanted, isNamed) = (nil, false)
+                    list()
+                    return []
+                }
+                return stepBack() ? [] : nil
+            }
             line = LineEditor(limit: 200)
             list()
             return []
