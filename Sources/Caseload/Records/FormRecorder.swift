@@ -198,6 +198,15 @@ struct FormRecorder {
             // Made before its form had a flow.
             record.steps = [try step(flow, to: flow.start, after: [], note: nil, due: nil)]
         }
+        var due = due
+        if flow.state(target)?.awaits == true, let asked = record.due {
+            // There is one day by which the answer is awaited: whoever sets another one corrects the form's.
+            if let due, due != asked, let question = form.dueQuestion {
+                record.answers[question] = .string(due.description)
+                record.due = due
+            }
+            due = record.due
+        }
         record.steps.append(
             try step(flow, to: target, after: record.steps, note: note, due: due)
         )

@@ -43,6 +43,7 @@ extension Form {
         guard let flow, let state = flow.state(record.state ?? flow.start), !state.ends else {
             return nil
         }
+        if state.awaits, let asked = record.due { return asked }
         if let due = record.steps.last?.due { return due }
         // The state lasts from the first of the last steps that are in it.
         let entered = record.steps.reversed().prefix { $0.state == state.code }.last?.day

@@ -192,7 +192,8 @@ extension RecordState {
             record: page.record.id,
             seen: page.revision,
             step: step,
-            due: state?.due?.day(after: today),
+            due: state?.awaits == true && page.record.due != nil
+                ? page.record.due : state?.due?.day(after: today),
             asksDue: state?.ends != true,
         )
         if let kept = keptSteps[step.to] {
