@@ -100,6 +100,8 @@ extension Words {
         let unit = unit.map { " " + $0 } ?? ""
         return switch finding.message {
         case .required: pick("Wajib diisi", "Has to be answered")
+        case .blankOnPaper:
+            pick("Kosong di kertas? Bila benar, F2 lagi", "Blank on the paper? If so, F2 again")
         case .wrongType:
             pick("Isian ini tidak terbaca; ketik lagi", "This can't be read; type it again")
         case .notANumber: sentence(for: AnswerFault.number)

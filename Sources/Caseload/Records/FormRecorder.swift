@@ -206,11 +206,18 @@ struct FormRecorder {
             // Made before its form had a flow.
             record.steps = [try step(flow, to: flow.start, after: [], note: nil, due: nil)]
         }
-        // One day for one thing: what the answers name stays with them, also when they change.
-        let promised = flow.state(target).flatMap { record.promised(in: $0, from: moment.day) }
-        var taken = try step(flow, to: target, after: record.steps, note: note, due: due)
-        if let promised, due == nil || due == promised { taken.due = nil }
-        record.steps.append(taken)
+        var due = due
+        if flow.state(target)?.awaits == true, let asked = record.due {
+            // There is one day by which the answer is awaited: whoever sets another one corrects the form's.
+            if let due, due != asked, let question = form.dueQuestion {
+                record.answers[question] = .string(due.description)
+                record.due = due
+            }
+            due = record.due
+        }
+        record.steps.append(
+            try step(flow, to: target, after: record.steps, note: note, due: due)
+        )
         return try put(record, over: stored)
     }
 

@@ -204,16 +204,17 @@ struct RecordSearch {
             sql += " AND state IS NULL"
         }
         if byDue {
-            sql += " AND due IS NOT NULL"
+            let due = dueColumn(pair)
+            sql += " AND \(due) IS NOT NULL"
             if mayBeDecided(pair) { sql += " AND NOT \(OfficeDecided.condition("a"))" }
             if let day = query.overdueOn {
-                sql += " AND due < ?"
+                sql += " AND \(due) < ?"
                 arguments.append(.int(day.dayNumber))
             }
-            sql += " ORDER BY due"
+            sql += " ORDER BY \(due)"
         } else {
             if isDueFirst(pair) {
-                var rest = "+due IS NULL"
+                var rest = "+\(dueColumn(pair)) IS NULL"
                 // What its state's term tells was found before.
                 if term(pair) != nil { rest += " AND since IS NULL" }
                 // What the office has decided on is due no more, and was passed over.
@@ -247,6 +248,13 @@ struct RecordSearch {
         best = found
     }
 
+    /// The column that tells the day by which a record in this state is due.
+    private func dueColumn(_ pair: Pair) -> String {
+        flow(pair.form)?.namedDay(in: pair.state, of: "a.") ?? "a.due"
+    }
+
+    private func flow(_ form: String) -> Flow? { forms.form(FormID(form))?.flow }
+
     /// How long a state may last; nil for one without a term.
     private func term(_ pair: Pair) -> Flow.State? {
         guard let code = pair.state,
@@ -259,7 +267,8 @@ struct RecordSearch {
     private func walkTerms(_ pair: Pair, _ best: inout BestHits) throws(StoreError) {
         guard let state = term(pair) else { return }
         let sql =
-            Self.columns + " WHERE form = ? AND state = ? AND due IS NULL AND since IS NOT NULL"
+            Self.columns
+            + " WHERE form = ? AND state = ? AND \(dueColumn((pair.form, state.code))) IS NULL AND since IS NOT NULL"
             + (mayBeDecided(pair) ? " AND NOT \(OfficeDecided.condition("a"))" : "")
         var found = best
         try reader.rows(sql, [.text(pair.form), .text(state.code)]) { (row) throws(StoreError) in
@@ -277,7 +286,8 @@ struct RecordSearch {
         let (form, state) = (row.text(1), row.optionalText(2))
         var day: Int?
         if due {
-            day = row.optionalInt(4)
+            day =
+                flow(form).map { $0.namedDay(row, in: state, 4, 11, 12) } ?? row.optionalInt(4)
             if day == nil, let since = row.optionalInt(8), let state = term((form, state)) {
                 day = state.lastDay(entered: Day(dayNumber: since))?.dayNumber
             }
@@ -365,7 +375,7 @@ struct RecordSearch {
     private static let columns =
         """
         SELECT a.doc, a.form, a.state, a.date, a.due, a.family, a.sensitive, a.kind, a.since,
-            \(OfficeDecided.condition("a")), a.marks
+            \(OfficeDecided.condition("a")), a.marks, a.step_due, a.asked
         FROM act a
         """
 }

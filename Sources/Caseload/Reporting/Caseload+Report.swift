@@ -127,7 +127,7 @@ final class ReportDesk {
             return .commitment(try counter().commitment, scope, smallest: smallest)
         case .amounts: return .amounts(try amounts(), scope, smallest: smallest)
         case .sessions: return .sessions(try sessions(), scope)
-        case .trend: return .trend(try trend(), scope)
+        case .trend: return .trend(try trend(), scope, today: today)
         case .register: return .register(try register(), scope, smallest: smallest)
         case .rhk: return .rhk(try rhk(), scope, smallest: smallest)
         default: return try recordReport(name)
@@ -215,19 +215,20 @@ final class ReportDesk {
     }
 
     private func register() throws(StoreError) -> RegisterFigures {
-        let programmes = rules.book.programmes
+        let programmes = rules.book.programmes.filter(hasMembers)
         let (count, width) = (villages.names.count, programmes.count)
         var families = [Int](repeating: 0, count: count)
         var within = [[Int]](repeating: [Int](repeating: 0, count: width), count: count)
         var deciles = [[Int]](repeating: [Int](repeating: 0, count: 11), count: count)
         let sets = index.places.programmes.map { ids in
-            programmes.indices.filter { ids.contains(programmes[$0].id) }
+            Set(programmes.indices.filter { ids.contains(programmes[$0].id) })
         }
+        let recorded = try recordedMemberships(programmes)
         for ordinal in 0..<index.count {
             guard let village = villages.place(ordinal, index) else { continue }
             families[village] += 1
             let set = Int(index.columns.programmes[ordinal])
-            for programme in sets[set] { within[village][programme] += 1 }
+            for programme in sets[set].union(recorded[ordinal] ?? []) { within[village][programme] += 1 }
             let decile = Int(index.columns.desils[ordinal])
             deciles[village][(1...10).contains(decile) ? decile - 1 : 10] += 1
         }

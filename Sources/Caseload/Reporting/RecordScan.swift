@@ -5,6 +5,9 @@ import LocalStore
 import Reports
 
 /// Counts the records of some forms in a report's days and villages, out of their projection.
+///
+/// Those of the days are new; those from before that were still open when the days began are counted beside
+/// them, so that nothing open falls out of sight when a quarter ends.
 struct RecordScan {
     private let forms: FormBook
     private let scope: ReportScope
@@ -15,11 +18,29 @@ struct RecordScan {
     /// By the village's name, whatever the form.
     private var byVillage: [String: (months: [Int], families: Set<UInt64>)] = [:]
     /// The documents counted, where their bodies are wanted.
-    private(set) var documents: [(form: FormID, id: DocumentID)] = []
+    private(set) var documents: [Found] = []
+
+    /// A record that was counted.
+    struct Found {
+        let form: FormID
+        let id: DocumentID
+        /// Of the days themselves, not from before.
+        let isNew: Bool
+        let end: End
+    }
+
+    /// Where a record stood when the days of the report were over.
+    enum End {
+        case open, good, bad, other
+    }
 
     struct Count {
+        /// New ones.
         var months: [Int]
         var families: Set<UInt64> = []
+        /// From before the days, and still open when they began.
+        var earlier = 0
+        /// At the end of the days.
         var open = 0
         var good = 0
         var bad = 0
@@ -41,18 +62,19 @@ struct RecordScan {
         keepsDocuments: Bool = false,
         where isWanted: (String, Form?) -> Bool,
     ) throws(StoreError) {
-        let query = """
+        let columns = """
             SELECT a.form, a.kind, a.family, a.date, a.due, a.state, d.id, a.since, a.doc,
-                a.family, a.grp, a.facility, a.place, \(OfficeDecided.state("a")), a.sensitive
-            FROM act a JOIN document d ON d.doc = a.doc WHERE a.date BETWEEN ? AND ?
+                a.family, a.grp, a.facility, a.place, \(OfficeDecided.state("a")), a.sensitive,
+                a.step_due, a.asked, a.entered
+            FROM act a JOIN document d ON d.doc = a.doc WHERE
             """
         let span = scope.span
         let covered = desk.reader.covered
         let villages = try desk.recordVillages()
         var done = 0
         var known: [String: (form: Form?, isWanted: Bool)] = [:]
-        let arguments: [SQLValue] = [.int(span.first.dayNumber), .int(span.last.dayNumber)]
-        try desk.reader.rows(query, arguments) { (row) throws(StoreError) in
+        let (first, last) = (SQLValue.int(span.first.dayNumber), SQLValue.int(span.last.dayNumber))
+        func take(_ row: Row) throws(StoreError) {
             if done % 4096 == 0 { try desk.progress.check(done: done, total: done + 1) }
             done += 1
             let name = row.text(0)
@@ -70,13 +92,33 @@ struct RecordScan {
             if let wanted = scope.village, village != wanted { return }
             let id = FormID(name)
             let isHidden = covered.contains(row.int(8))
+            let isNew = row.int(3) >= span.first.dayNumber
             if try row.isSensitive(14, entry.form, document: row.int(8), desk.reader) {
                 let column = self.column(Day(dayNumber: row.int(3)))
-                if restricted.indices.contains(column) { restricted[column] += 1 }
+                if isNew, restricted.indices.contains(column) { restricted[column] += 1 }
                 return
             }
-            add(row, id, entry.form, in: village, isHidden: isHidden)
-            if keepsDocuments, !isHidden { documents.append((id, DocumentID(row.text(6)))) }
+            let end = add(row, id, entry.form, in: village, isNew: isNew, isHidden: isHidden)
+            guard keepsDocuments, let end else { return }
+            documents.append(Found(form: id, id: DocumentID(row.text(6)), isNew: isNew, end: end))
+        }
+        func find(_ condition: String, _ arguments: [SQLValue]) throws(StoreError) {
+            try desk.reader.rows(columns + " " + condition, arguments) { (row) throws(StoreError) in
+                try take(row)
+            }
+        }
+        try find("a.date BETWEEN ? AND ?", [first, last])
+        for form in forms.forms where isWanted(form.kind.rawValue, form) {
+            for state in form.flow?.states ?? [] {
+                let start: [SQLValue] = [.text(form.id.rawValue), .text(state.code), first]
+                let before = "a.form = ? AND a.state = ? AND a.date < ?"
+                if state.ends {
+                    // Settled since: it was open when the days began.
+                    try find(before + " AND a.entered >= ?", start + [first])
+                } else {
+                    try find(before + " AND NOT \(OfficeDecided.condition("a"))", start)
+                }
+            }
         }
     }
 
@@ -84,44 +126,82 @@ struct RecordScan {
         scope.month == nil ? scope.quarter.firstMonth.months(until: day.month) : 0
     }
 
-    /// Of a record under the veil no more than that it is there.
+    /// Of a record under the veil no more than that it is there; then the end is nil.
     private mutating func add(
         _ row: Row,
         _ id: FormID,
         _ form: Form?,
         in village: String,
+        isNew: Bool,
         isHidden: Bool,
-    ) {
+    ) -> End? {
+        if !isNew, isHidden { return nil }
         let column = column(Day(dayNumber: row.int(3)))
         var count =
             counts.removeValue(forKey: id)
             ?? Count(months: scope.months.map { _ in 0 })
-        guard count.months.indices.contains(column) else { return }
-        count.months[column] += 1
+        defer { counts[id] = count }
+        if isNew {
+            guard count.months.indices.contains(column) else { return nil }
+            count.months[column] += 1
+            note(row, &count, in: village, column)
+        } else {
+            count.earlier += 1
+        }
+        guard !isHidden else { return nil }
+        let end = end(row, form)
+        switch end {
+        case .good: count.good += 1
+        case .bad: count.bad += 1
+        case .other: count.other += 1
+        case .open:
+            count.open += 1
+            if isOverdue(row, form) { count.overdue += 1 }
+        }
+        return end
+    }
+
+    private mutating func note(
+        _ row: Row,
+        _ count: inout Count,
+        in village: String,
+        _ column: Int,
+    ) {
         let family = row.isNull(2) ? nil : row.withText(2) { KeyDigest.of($0) }
         if let family { count.families.insert(family) }
         var here = byVillage.removeValue(forKey: village) ?? (scope.months.map { _ in 0 }, [])
         here.months[column] += 1
         if let family { here.families.insert(family) }
         byVillage[village] = here
-        defer { counts[id] = count }
-        guard !isHidden else { return }
+    }
+
+    private func end(_ row: Row, _ form: Form?) -> End {
         // The office's word ends the wait, wherever the flow stands.
         if let word = row.optionalInt(13).flatMap({ DeliveryState(rawValue: $0) }) {
-            if word == .accepted { count.good += 1 } else { count.bad += 1 }
-            return
+            return word == .accepted ? .good : .bad
         }
-        let state = row.optionalText(5).flatMap { form?.flow?.state($0) }
-        switch (state?.ends ?? (row.isNull(5)), state?.outcome) {
-        case (true, .good): count.good += 1
-        case (true, .bad): count.bad += 1
-        case (true, nil): count.other += 1
-        case (false, _):
-            count.open += 1
-            let since = row.optionalInt(7).map { Day(dayNumber: $0) }
-            let term = since.flatMap { state?.lastDay(entered: $0)?.dayNumber }
-            if let due = row.optionalInt(4) ?? term, due < today.dayNumber { count.overdue += 1 }
+        guard let code = row.optionalText(5) else { return .other }
+        guard let state = form?.flow?.state(code), state.ends else { return .open }
+        // What was settled after the days was open when they were over.
+        if let entered = row.optionalInt(17), entered > scope.span.last.dayNumber { return .open }
+        switch state.outcome {
+        case .good: return .good
+        case .bad: return .bad
+        case nil: return .other
         }
+    }
+
+    /// Whether what is open was late when the days were over, or is today.
+    private func isOverdue(_ row: Row, _ form: Form?) -> Bool {
+        let code = row.optionalText(5)
+        guard let state = code.flatMap({ form?.flow?.state($0) }), !state.ends else {
+            // Of what was settled since, the state of then is not kept here.
+            return false
+        }
+        let since = row.optionalInt(7).map { Day(dayNumber: $0) }
+        let term = since.flatMap { state.lastDay(entered: $0)?.dayNumber }
+        guard let due = form?.flow?.namedDay(row, in: code, 4, 15, 16) ?? term else { return false }
+        return due < min(today, scope.span.last.adding(days: 1)).dayNumber
     }
 
     /// The forms counted, in the order of the programme files.
@@ -148,14 +228,26 @@ struct RecordScan {
             return RecordFigures.Line(
                 form: form?.label ?? Wording(id: id.rawValue, en: id.rawValue),
                 group: group(form, id),
+                isPersonal: form?.isAboutPeople ?? true,
                 months: count.months,
                 families: count.families.count,
+                earlier: count.earlier,
                 open: count.open,
                 good: count.good,
                 bad: count.bad,
                 other: count.other,
                 overdue: count.overdue,
             )
+        }
+    }
+}
+
+extension Form {
+    /// Whether each of its records is about a family or a person, be she in the register or not.
+    fileprivate var isAboutPeople: Bool {
+        switch about {
+        case .family, .member, .none: true
+        case .group, .facility, .place: false
         }
     }
 }

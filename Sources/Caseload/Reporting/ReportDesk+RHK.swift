@@ -15,7 +15,8 @@ extension ReportDesk {
         try scan.run(self) { _, form in form?.rhk != nil }
         for form in rules.forms.forms {
             guard let line = form.rhk, let count = scan.counts[form.id] else { continue }
-            figures.add(line, form.label, .count(count.months.reduce(0, +)))
+            let records = count.months.reduce(0, +)
+            if records > 0 { figures.add(line, form.label, .count(records)) }
         }
         let restricted = scan.restricted.reduce(0, +)
         if restricted > 0 {

@@ -74,7 +74,7 @@ extension ReportDesk {
         var scan = RecordScan(rules.forms, scope, today: today)
         try scan.run(self, keepsDocuments: true, where: isWanted)
         var sums: [FormID: AnswerSums] = [:]
-        for (done, document) in scan.documents.enumerated() {
+        for (done, document) in scan.documents.enumerated() where document.isNew {
             if done % 1024 == 0 { try progress.check(done: done, total: scan.documents.count) }
             guard let body = try reader.document(document.id)?.body,
                 let answers = body["answers"]?.object
@@ -107,7 +107,7 @@ extension ReportDesk {
             guard let stored = try reader.document(document.id), !stored.deleted,
                 let record = try? FormRecord(.object(stored.body), id: document.id)
             else { continue }
-            figures.add(record, rules.forms.form(document.form))
+            figures.add(record, rules.forms.form(document.form), document, scope.span.last)
         }
         figures.overdue = scan.counts.values.reduce(0) { $0 + $1.overdue }
         let lines = RecordFigures(
@@ -124,7 +124,7 @@ extension ReportDesk {
         try scan.run(self, keepsDocuments: true) { kind, _ in kind == "case" }
         var order: [String] = []
         var labels: [String: Wording] = [:]
-        var counts: [String: (open: Int, good: Int, closed: Int)] = [:]
+        var counts: [String: CaseFigures.Kind] = [:]
         for form in rules.forms.forms where form.kind.rawValue == "case" {
             for row in Self.kinds(form)?.list?.rows ?? [] where labels[row.code] == nil {
                 order.append(row.code)
@@ -139,27 +139,21 @@ extension ReportDesk {
             let form = rules.forms.form(document.form)
             let question = form.flatMap { Self.kinds($0)?.id } ?? ""
             let code = body["answers"]?[question]?.string ?? unknown
-            let state = body["steps"]?.array?.last?["state"]?.string
-            let found = state.flatMap { form?.flow?.state($0) }
             if labels[code] == nil { labels[code] = Wording(id: code, en: code) }
             if !order.contains(code) { order.append(code) }
-            var count = counts[code] ?? (0, 0, 0)
-            if found?.ends != true {
-                count.open += 1
-            } else if found?.outcome == .good {
-                count.good += 1
-            } else {
-                count.closed += 1
+            var count =
+                counts[code]
+                ?? CaseFigures.Kind(label: labels[code] ?? Wording(id: code, en: code))
+            let age = document.isNew ? \CaseFigures.Kind.new : \.earlier
+            switch document.end {
+            case .open: count[keyPath: age].open += 1
+            case .good: count[keyPath: age].good += 1
+            case .bad, .other: count[keyPath: age].closed += 1
             }
             counts[code] = count
         }
-        let kinds = order.compactMap { code in
-            counts[code].map {
-                (label: labels[code] ?? Wording(id: code, en: code), $0.open, $0.good, $0.closed)
-            }
-        }
         return .cases(
-            kinds.map { (label: $0.0, open: $0.1, good: $0.2, closed: $0.3) },
+            order.compactMap { counts[$0] },
             restricted: scan.restricted,
             scope,
             smallest: smallest,
@@ -199,9 +193,9 @@ extension ReportDesk {
 
 extension ComplaintFigures {
     /// Counts by the roles in which steps were taken, and those for whom it waits.
-    private mutating func addDesks(_ record: FormRecord, _ flow: Flow?) {
+    private mutating func addDesks(_ record: FormRecord, _ flow: Flow?, _ last: Day) {
         var before: Day?
-        for step in record.steps {
+        for step in record.steps where step.day.map({ $0 <= last }) ?? true {
             defer { before = step.day ?? before }
             guard let role = step.role else { continue }
             let wait = before.flatMap { day in step.day.map { day.days(until: $0) } }
@@ -216,22 +210,31 @@ extension ComplaintFigures {
     ///
     /// It is resolved when its state ends. A referral is answered once a step was taken that asks for an
     /// answer, or it ended with an outcome.
-    fileprivate mutating func add(_ record: FormRecord, _ form: Form?) {
+    ///
+    /// - `last`: The last day that is looked at: what came later is no part of the figures.
+    fileprivate mutating func add(
+        _ record: FormRecord,
+        _ form: Form?,
+        _ found: RecordScan.Found,
+        _ last: Day,
+    ) {
         let flow = form?.flow
-        let state = record.state.flatMap { flow?.state($0) }
-        addDesks(record, flow)
+        addDesks(record, flow, last)
         guard record.kind.rawValue == "referral" else {
-            complaints += 1
-            guard state?.ends == true else { return }
+            if found.isNew { complaints += 1 } else { earlier += 1 }
+            guard found.end != .open else { return }
             resolved += 1
             if let end = form?.settledDay(record) {
                 days.append(max(0, record.date.days(until: end)))
             }
             return
         }
-        referrals += 1
+        if found.isNew { referrals += 1 } else { earlierReferrals += 1 }
         let answers = Set((flow?.steps ?? []).filter { !$0.asks.isEmpty }.map(\.to))
-        if state?.outcome != nil || record.steps.contains(where: { answers.contains($0.state) }) {
+        let steps = record.steps.filter { step in step.day.map { $0 <= last } ?? true }
+        if found.end == .good || found.end == .bad
+            || steps.contains(where: { answers.contains($0.state) })
+        {
             answered += 1
         }
     }

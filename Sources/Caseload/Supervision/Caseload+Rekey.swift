@@ -28,7 +28,8 @@ extension Caseload {
 
     /// Compares a second keying of a form with the first, and keeps what came of it.
     ///
-    /// The first is left as it is. Findings stop it as they stop a record.
+    /// The first is left as it is. Findings stop it as they stop a record, but what has to be answered and is blank
+    /// on the paper is only asked about: saved all the same it is blank, and differs from what was keyed first.
     func saveRekeyed(
         _ draft: FormDraft,
         _ target: FormDraft.Rekeyed,
@@ -49,7 +50,7 @@ extension Caseload {
             else { return .failure(rules.forms.unknown(record.form)) }
             let date = form.date(draft.answers, begun: record.date)
             let facts = try forms.facts(record.subject(of: form), moment.day, date: date)
-            let findings = version.findings(draft.answers, facts)
+            let findings = version.findings(draft.answers, facts).map(\.ofBlankPaper)
             if findings.contains(where: { !$0.isWarning }) || (!findings.isEmpty && !sure) {
                 return .success(.findings(findings))
             }

@@ -83,6 +83,7 @@ extension PlainSession {
     private func act(_ row: Row) throws(Refusal) {
         switch row {
         case .alert(let alert):
+            if let record = alert.record { return try goOn(record) }
             guard let form = alert.act else { return try record(alert.family) }
             try fill(form, about: RecordSubject(family: alert.family, member: alert.member))
         case .item(let item):

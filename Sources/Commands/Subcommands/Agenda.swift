@@ -146,7 +146,7 @@ extension Subcommand {
         value["label"] = .string(alert.label.id)
         value["why"] = .string(words.text(alert.why))
         value["weight"] = JSONValue(alert.weight)
-        value["act"] = .string(alert.act?.rawValue ?? "entry")
+        value["act"] = .string(alert.opensRecord ? "record" : alert.act?.rawValue ?? "entry")
         value["family"] = .string(alert.family.rawValue)
         value["familyName"] = .string(alert.familyName)
         if let member = alert.member {

@@ -60,11 +60,17 @@ package enum DesilChanges {
             writer.row([
                 .literal(change.code), .literal(change.row.map { String($0) } ?? ""),
                 .text(change.family), .text(change.member), .text(change.name),
-                digits(change.nik), digits(change.kk), .text(change.village), .text(change.here),
-                .text(change.there),
+                digits(change.nik), digits(change.kk), .text(change.village), value(change.here),
+                value(change.there),
             ])
         }
         return writer.take()
+    }
+
+    /// What differs may itself be a number of sixteen digits.
+    private static func value(_ text: String) -> CSVWriter.Cell {
+        let isLong = text.utf8.count > 11 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return isLong ? digits(text) : .text(text)
     }
 
     /// An apostrophe keeps a spreadsheet from cutting the sixteenth digit; reading takes it off again.

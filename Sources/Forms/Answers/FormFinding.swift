@@ -7,6 +7,12 @@ package struct FormFinding: Hashable, Sendable {
     /// Shown, but saving goes on.
     package let isWarning: Bool
 
+    /// Of a paper that is keyed again: a required answer may be blank on it, which whoever keys it is to confirm.
+    package var ofBlankPaper: FormFinding {
+        message == .required
+            ? FormFinding(path: path, message: .blankOnPaper, isWarning: true) : self
+    }
+
     package init(path: AnswerPath, message: FindingReason, isWarning: Bool = false) {
         self.path = path
         self.message = message
@@ -40,6 +46,8 @@ extension AnswerPath: CustomStringConvertible {
 /// No case carries the answer itself.
 package enum FindingReason: Hashable, Sendable {
     case required
+    /// Required, and perhaps blank on the paper that is keyed again.
+    case blankOnPaper
     /// Of another type than its question keeps.
     case wrongType
     case notANumber

@@ -11,6 +11,11 @@ package struct AlertRule: DatedRow {
     package let why: FactTemplate
     /// The form that answers it, or nil for the entry grid.
     package let act: FormID?
+    /// Further forms of which a record answers it too.
+    package let also: [FormID]
+    /// The kind of the family's records of which the one that is due first is the answer: it is opened, and
+    /// nothing but its own steps takes the alert away.
+    package let opens: OpenedKind?
     /// 1 to 9; the heavier first.
     package let weight: Int
     /// Specialisms, beside those that every record of its act bears.
@@ -22,6 +27,11 @@ package struct AlertRule: DatedRow {
         case member, family
     }
 
+    /// Records that can be opened in answer.
+    package enum OpenedKind: String, Hashable, Sendable, CaseIterable {
+        case complaint, referral, `case`, proposal
+    }
+
     package init(
         id: FormID,
         label: Wording,
@@ -29,6 +39,8 @@ package struct AlertRule: DatedRow {
         when: Expression,
         why: FactTemplate,
         act: FormID?,
+        also: [FormID] = [],
+        opens: OpenedKind? = nil,
         weight: Int,
         marks: [MarkRule] = [],
         validity: Validity,
@@ -40,6 +52,8 @@ package struct AlertRule: DatedRow {
         self.when = when
         self.why = why
         self.act = act
+        self.also = also
+        self.opens = opens
         self.weight = weight
         self.marks = marks
         self.validity = validity

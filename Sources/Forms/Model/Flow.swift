@@ -16,8 +16,8 @@ package struct Flow: Sendable {
         package let outcome: Outcome?
         /// When the state should be left, counted from the day it was entered.
         package let due: AgeMark?
-        /// It waits for what the record's form has a day for (`Form.dueQuestion`): that day goes before `due`.
-        package let waits: Bool
+        /// An answer to the record is awaited: until the day that an answer to its form's `due` names, if one does.
+        package let awaits: Bool
         /// What is to follow, of a state that ends.
         package let follow: Follow?
 
@@ -27,7 +27,7 @@ package struct Flow: Sendable {
             ends: Bool,
             outcome: Outcome?,
             due: AgeMark?,
-            waits: Bool = false,
+            awaits: Bool = false,
             follow: Follow? = nil,
         ) {
             self.code = code
@@ -35,7 +35,7 @@ package struct Flow: Sendable {
             self.ends = ends
             self.outcome = outcome
             self.due = due
-            self.waits = waits
+            self.awaits = awaits
             self.follow = follow
         }
     }
@@ -83,6 +83,22 @@ package struct Flow: Sendable {
         }
     }
 
+    /// The days that a record names.
+    package struct NamedDays<D> {
+        /// The last step's.
+        package let step: D?
+        /// By an answer.
+        package let asked: D?
+        /// The earlier, of an answer that its last step did not leave behind.
+        package let first: D?
+
+        package init(step: D?, asked: D?, first: D?) {
+            self.step = step
+            self.asked = asked
+            self.first = first
+        }
+    }
+
     package enum Outcome: String, Hashable, Sendable, CaseIterable {
         case good, bad
     }
@@ -95,6 +111,18 @@ package struct Flow: Sendable {
     }
 
     package func state(_ code: String) -> State? { states.first { $0.code == code } }
+
+    /// Whether an answer is awaited in any state.
+    package var awaitsAnswers: Bool { states.contains(where: \.awaits) }
+
+    /// Which of the days that a record names says when its state should be left; nil where only the state's term does.
+    ///
+    /// In a flow that awaits an answer, the day by which it is asked for counts while it is awaited, and then
+    /// alone: the letter, the agenda and what is late tell the same day. In any other flow the earlier one counts.
+    package func namedDay<D>(in state: String?, _ days: NamedDays<D>) -> D? {
+        guard awaitsAnswers else { return days.first }
+        return self.state(state ?? start)?.awaits == true ? days.asked ?? days.step : days.step
+    }
 
     /// Whether it says of any step who takes it.
     package var hasRoles: Bool { steps.contains { !$0.roles.isEmpty } }

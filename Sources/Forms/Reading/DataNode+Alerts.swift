@@ -16,6 +16,8 @@ extension DataNode {
                 "when",
                 "why",
                 "act",
+                "also",
+                "opens",
                 "weight",
                 "marks",
                 "from",
@@ -41,6 +43,8 @@ extension DataNode {
                     when: when,
                     why: try node.factTemplate("why", names),
                     act: try node.act(of: programme, library),
+                    also: try node.also(of: programme, library),
+                    opens: try node.opens(about),
                     weight: try node.optionalInt("weight", 1...9) ?? 5,
                     marks: try node.markRules { (expression, member) throws(ProgrammeError) in
                         try names.checkFlag(expression, at: node, member)
@@ -89,6 +93,26 @@ extension DataNode {
     ) throws(ProgrammeError) -> FormID? {
         guard let name = try optionalText("act"), name != "entry" else { return nil }
         return try formID(name, "act", of: programme, library, beside: ["entry"])
+    }
+
+    private func also(
+        of programme: String,
+        _ library: FormLibrary,
+    ) throws(ProgrammeError) -> [FormID] {
+        var forms: [FormID] = []
+        for name in try texts("also") {
+            forms.append(try formID(name, "also", of: programme, library))
+        }
+        return forms
+    }
+
+    private func opens(
+        _ about: AlertRule.Subject
+    ) throws(ProgrammeError) -> AlertRule.OpenedKind? {
+        guard let kind = try code("opens", as: AlertRule.OpenedKind.self) else { return nil }
+        if try optionalText("act") != nil { throw error("opens", .notTogether("act")) }
+        if about == .member { throw error("opens", .notTogether("member")) }
+        return kind
     }
 
     /// A form of this programme by its name, or of another one by `programme/name`.
@@ -141,14 +165,18 @@ extension DataNode {
 extension AlertRule {
     /// The same, without an act that is not among these forms.
     func answered(by forms: Set<FormID>) -> AlertRule {
-        guard let act, !forms.contains(act) else { return self }
+        guard ([act].compactMap(\.self) + also).contains(where: { !forms.contains($0) }) else {
+            return self
+        }
         return AlertRule(
             id: id,
             label: label,
             about: about,
             when: when,
             why: why,
-            act: nil,
+            act: act.flatMap { forms.contains($0) ? $0 : nil },
+            also: also.filter(forms.contains),
+            opens: opens,
             weight: weight,
             marks: marks,
             validity: validity,

@@ -40,7 +40,7 @@ extension DataNode {
     private func flowStates(of programme: String) throws(ProgrammeError) -> [Flow.State] {
         var states: [Flow.State] = []
         for node in try requiredChildren("states") {
-            try node.allow("code", "label", "ends", "outcome", "due", "waits", "follow", "source")
+            try node.allow("code", "label", "ends", "outcome", "due", "awaits", "follow", "source")
             let code = try node.identifier("code")
             if states.contains(where: { $0.code == code }) {
                 throw node.error("code", .duplicate(code))
@@ -50,8 +50,8 @@ extension DataNode {
             let due = try node.ageMark("due")
             if !ends, outcome != nil { throw node.error("outcome", .notTogether("ends")) }
             if ends, due != nil { throw node.error("due", .notTogether("ends")) }
-            let waits = try node.flag("waits", or: false)
-            if ends, waits { throw node.error("waits", .notTogether("ends")) }
+            let awaits = try node.flag("awaits", or: false)
+            if ends, awaits { throw node.error("awaits", .notTogether("ends")) }
             let follow = try node.follow(of: programme)
             if !ends, follow != nil { throw node.error("follow", .notTogether("due")) }
             states.append(
@@ -61,7 +61,7 @@ extension DataNode {
                     ends: ends,
                     outcome: outcome,
                     due: due,
-                    waits: waits,
+                    awaits: awaits,
                     follow: follow,
                 )
             )

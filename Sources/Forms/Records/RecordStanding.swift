@@ -43,11 +43,12 @@ extension Form {
         guard let flow, let state = flow.state(record.state ?? flow.start), !state.ends else {
             return nil
         }
+        if state.awaits, let asked = record.due { return asked }
         if let due = record.steps.last?.due { return due }
         // The state lasts from the first of the last steps that are in it.
         let since = record.steps.reversed().prefix { $0.state == state.code }.last?.day
         let entered = since ?? record.date
-        return record.promised(in: state, from: entered) ?? state.lastDay(entered: entered)
+        return state.lastDay(entered: entered)
     }
 
     /// The day a record was settled: when it last came to a state that ends; nil while it goes on, and for a
@@ -64,15 +65,6 @@ extension Form {
     package func nextSteps(_ record: FormRecord) -> [Flow.Step] {
         guard let flow else { return [] }
         return flow.steps(from: record.state ?? flow.start)
-    }
-}
-
-extension FormRecord {
-    /// The day that its answers name for what a state waits for; nil where it waits for nothing, and where that day
-    /// was past when the state was entered.
-    package func promised(in state: Flow.State, from entered: Day) -> Day? {
-        guard state.waits, let due, due >= entered else { return nil }
-        return due
     }
 }
 

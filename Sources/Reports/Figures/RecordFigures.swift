@@ -60,9 +60,14 @@ package struct RecordFigures: Sendable, Equatable {
         package var form: Wording
         /// What it stands under: a level, a pillar, a programme.
         package var group: Wording
+        /// Each record is about a person or a family, so that few of them could name one.
+        package var isPersonal: Bool
         /// By month of the scope.
         package var months: [Int]
         package var families: Int
+        /// From before the scope, and still open when it began.
+        package var earlier: Int
+        /// Of these and the new ones, at the end of the scope.
         package var open: Int
         package var good: Int
         package var bad: Int
@@ -76,8 +81,10 @@ package struct RecordFigures: Sendable, Equatable {
         package init(
             form: Wording,
             group: Wording,
+            isPersonal: Bool = true,
             months: [Int],
             families: Int = 0,
+            earlier: Int = 0,
             open: Int = 0,
             good: Int = 0,
             bad: Int = 0,
@@ -87,8 +94,10 @@ package struct RecordFigures: Sendable, Equatable {
         ) {
             self.form = form
             self.group = group
+            self.isPersonal = isPersonal
             self.months = months
             self.families = families
+            self.earlier = earlier
             self.open = open
             self.good = good
             self.bad = bad
@@ -97,7 +106,13 @@ package struct RecordFigures: Sendable, Equatable {
             self.sums = sums
         }
 
+        /// Something of it went on, or came to an end that says how.
+        var isUnderWay: Bool { earlier + open + good + bad > 0 }
+
+        /// New ones.
         package var records: Int { months.reduce(0, +) }
+        /// All that there was to do: what was open and what came.
+        package var handled: Int { earlier + records }
     }
 
     /// Records of one village by month of the scope, whatever their form.
@@ -136,9 +151,45 @@ extension Wording {
     )
 }
 
+/// Cases by kind, from before and new, and where they stood at the end.
+package enum CaseFigures {
+    package struct Ends: Sendable, Equatable {
+        package var open = 0
+        package var good = 0
+        package var closed = 0
+
+        package init(open: Int = 0, good: Int = 0, closed: Int = 0) {
+            self.open = open
+            self.good = good
+            self.closed = closed
+        }
+
+        var all: [Int] { [open, good, closed] }
+        var total: Int { open + good + closed }
+    }
+
+    package struct Kind: Sendable, Equatable {
+        package var label: Wording
+        /// Open when the scope began.
+        package var earlier: Ends
+        package var new: Ends
+
+        package init(label: Wording, earlier: Ends = Ends(), new: Ends = Ends()) {
+            self.label = label
+            self.earlier = earlier
+            self.new = new
+        }
+    }
+}
+
 /// How complaints and referrals went.
 package struct ComplaintFigures: Sendable, Equatable {
+    /// New ones.
     package var complaints: Int
+    /// From before the scope, and still open when it began.
+    package var earlier = 0
+    package var earlierReferrals = 0
+    /// Of all of them, in the scope.
     package var resolved: Int
     /// Days from receipt to the end, of those that ended.
     package var days: [Int]

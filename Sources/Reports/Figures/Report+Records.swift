@@ -15,20 +15,21 @@ extension Report {
         guard !lines.isEmpty else {
             return noted(Report(name, scope, sections: [restricted].compactMap(\.self)), smallest)
         }
-        var sections = [groupSection(lines, scope, group)]
-        sections.append(formSection(lines, scope, group))
-        if let villages = villageSection(figures, scope) { sections.append(villages) }
-        if let restricted { sections.append(restricted) }
-        if lines.contains(where: { $0.open + $0.good + $0.bad > 0 }) {
-            sections.append(stateSection(lines))
+        let mask = RecordMask(lines, smallest: smallest)
+        var sections: [Section] = []
+        if lines.contains(where: { $0.records > 0 }) {
+            sections.append(groupSection(mask, scope, group))
+            sections.append(formSection(lines, mask, scope, group))
+            if let villages = villageSection(figures, mask, scope) { sections.append(villages) }
         }
-        let sums = lines.flatMap { line in
+        if let restricted { sections.append(restricted) }
+        if lines.contains(where: \.isUnderWay) { sections.append(stateSection(lines, mask)) }
+        let sums = lines.enumerated().flatMap { place, line in
             line.sums.map { sum -> [ReportTable.Cell] in
                 [
                     .wording(line.form), .wording(sum.isMean ? mean(sum.label) : sum.label),
                     .text(sum.unit ?? ""),
-                    .count(sum.answers), sum.cell,
-                ]
+                ] + mask.sum(sum, of: place)
             }
         }
         if !sums.isEmpty {
@@ -48,7 +49,7 @@ extension Report {
                 )
             )
         }
-        if let tallies = tallySection(lines) { sections.append(tallies) }
+        if let tallies = tallySection(lines, mask) { sections.append(tallies) }
         return noted(Report(name, scope, sections: sections), smallest)
     }
 
@@ -96,14 +97,16 @@ extension Report {
     }
 
     /// Channels, causes, troubles: what was answered how often.
-    private static func tallySection(_ lines: [RecordFigures.Line]) -> Section? {
+    private static func tallySection(
+        _ lines: [RecordFigures.Line],
+        _ mask: RecordMask,
+    ) -> Section? {
         var rows: [[ReportTable.Cell]] = []
-        for line in lines {
+        for (place, line) in lines.enumerated() {
             for tally in line.tallies {
-                for answer in tally.answers {
+                for (answer, count) in zip(tally.answers, mask.tally(tally, of: place)) {
                     rows.append([
-                        .wording(line.form), .wording(tally.label), .wording(answer.label),
-                        .count(answer.count),
+                        .wording(line.form), .wording(tally.label), .wording(answer.label), count,
                     ])
                 }
             }
@@ -122,25 +125,17 @@ extension Report {
         )
     }
 
+    private static let earlierWord = Wording(id: "sebelumnya", en: "before")
+    private static let newWord = Wording(id: "baru", en: "new")
     private static let recordsWord = Wording(id: "Catatan", en: "Records")
     private static let formWord = Wording(id: "Formulir", en: "Form")
 
     private static func groupSection(
-        _ lines: [RecordFigures.Line],
+        _ mask: RecordMask,
         _ scope: ReportScope,
         _ heading: Wording,
     ) -> Section {
-        var order: [Wording] = []
-        var sums: [Wording: [Int]] = [:]
-        for line in lines {
-            if sums[line.group] == nil { order.append(line.group) }
-            let old = sums[line.group] ?? line.months.map { _ in 0 }
-            sums[line.group] = zip(old, line.months).map(+)
-        }
-        let rows = order.map { group -> [ReportTable.Cell] in
-            let months = sums[group] ?? []
-            return [.wording(group)] + months.map { .count($0) } + [.count(months.reduce(0, +))]
-        }
+        let rows = mask.groupRows.map { name, cells in [.wording(name)] + cells }
         let title = Wording(
             id: "Menurut \(heading.id.lowercased())",
             en: "By \(heading.en.lowercased())",
@@ -157,17 +152,20 @@ extension Report {
     }
 
     /// One row a village; nil where all belong to one, or the report is about one.
-    static func villageSection(_ figures: RecordFigures, _ scope: ReportScope) -> Section? {
+    private static func villageSection(
+        _ figures: RecordFigures,
+        _ mask: RecordMask,
+        _ scope: ReportScope,
+    ) -> Section? {
         guard scope.village == nil, figures.villages.count > 1 else { return nil }
-        var rows = figures.villages.map { village -> [ReportTable.Cell] in
+        let grid = mask.villages(figures.villages)
+        var rows = figures.villages.enumerated().map { place, village -> [ReportTable.Cell] in
             let name: ReportTable.Cell =
                 village.name.isEmpty
                 ? .wording(Wording(id: "Tanpa desa", en: "No village")) : .text(village.name)
-            return [name] + village.months.map { .count($0) }
-                + [.count(village.months.reduce(0, +)), .count(village.families)]
-        }
-        let months = scope.months.indices.map { month in
-            figures.villages.reduce(0) { $0 + $1.months[month] }
+            let cells = grid.cells(place)
+            return [name] + cells
+                + [cells.last == .masked ? .masked : .count(village.families)]
         }
         let title = Wording(id: "Menurut desa", en: "By village")
         let chart = Chart.bars(
@@ -178,9 +176,11 @@ extension Report {
         )
         // A family stands in one village, so that these add up.
         let families = figures.villages.reduce(0) { $0 + $1.families }
+        let totals = grid.cells(figures.villages.count)
+        let hidesOne = rows.contains { $0.last == .masked }
         rows.append(
-            [.wording(ReportTable.totalLabel)] + months.map { .count($0) }
-                + [.count(months.reduce(0, +)), .count(families)]
+            [.wording(ReportTable.totalLabel)] + totals
+                + [hidesOne || totals.last == .masked ? .masked : .count(families)]
         )
         return Section(
             .counts(
@@ -196,12 +196,12 @@ extension Report {
 
     private static func formSection(
         _ lines: [RecordFigures.Line],
+        _ mask: RecordMask,
         _ scope: ReportScope,
         _ group: Wording,
     ) -> Section {
-        let rows = lines.map { line -> [ReportTable.Cell] in
-            [.wording(line.form), .wording(line.group)] + line.months.map { .count($0) }
-                + [.count(line.records), .count(line.families)]
+        let rows = lines.indices.filter { lines[$0].records > 0 }.map { place in
+            [.wording(lines[place].form), .wording(lines[place].group)] + mask.cells(place)
         }
         let title = Wording(id: "Menurut formulir", en: "By form")
         return Section(
@@ -216,14 +216,12 @@ extension Report {
         )
     }
 
-    private static func stateSection(_ lines: [RecordFigures.Line]) -> Section {
-        let rows = lines.filter { $0.open + $0.good + $0.bad > 0 }.map {
-            line -> [ReportTable.Cell] in
-            [
-                .wording(line.form), .count(line.open), .count(line.overdue), .count(line.good),
-                .count(line.bad), .count(line.other),
-                .share(line.good + line.bad + line.other, of: line.records),
-            ]
+    private static func stateSection(
+        _ lines: [RecordFigures.Line],
+        _ mask: RecordMask,
+    ) -> Section {
+        let rows = lines.indices.filter { lines[$0].isUnderWay }.map { place in
+            [.wording(lines[place].form)] + mask.states(place)
         }
         let title = Wording(id: "Sejauh mana", en: "How far they are")
         return Section(
@@ -231,12 +229,23 @@ extension Report {
                 title,
                 first: [formWord],
                 numbers: [
-                    Wording(id: "Terbuka", en: "Open"), Wording(id: "Terlambat", en: "Overdue"),
+                    Wording(id: "Terbuka di awal", en: "Open at first"),
+                    Wording(id: "Baru", en: "New"),
                     Wording(id: "Berhasil", en: "Good end"), Wording(id: "Gagal", en: "Bad end"),
                     Wording(id: "Selesai lain", en: "Other end"),
+                    Wording(id: "Terbuka di akhir", en: "Open at last"),
+                    Wording(id: "Terlambat", en: "Overdue"),
                     Wording(id: "% selesai", en: "% ended"),
                 ],
                 rows: rows,
+                notes: [
+                    Wording(
+                        id: "Terbuka di awal: tercatat sebelum masa laporan dan belum selesai "
+                            + "ketika masa itu mulai.",
+                        en: "Open at first: recorded before these days, and not ended when they "
+                            + "began.",
+                    )
+                ],
             ),
             chart: Chart(
                 title,
@@ -247,7 +256,7 @@ extension Report {
                     .init(Wording(id: "lain", en: "other"), .excused),
                     .init(Wording(id: "terbuka", en: "open"), .blank),
                 ],
-                points: rows.map { Chart.Point($0[0], [$0[3], $0[4], $0[5], $0[1]]) },
+                points: rows.map { Chart.Point($0[0], Array($0[3...6])) },
             ),
         )
     }
@@ -267,30 +276,37 @@ extension Report {
             smallest: smallest,
         )
         guard !records.lines.isEmpty else { return report }
+        let handled = figures.earlier + figures.complaints
+        let resolved = RecordMask.part(figures.resolved, of: handled, smallest: smallest)
+        let came = RecordMask.part(figures.complaints, of: handled, smallest: smallest)
+        let referrals = figures.earlierReferrals + figures.referrals
+        let answered = RecordMask.part(figures.answered, of: referrals, smallest: smallest)
+        let hidesDays = resolved.part == .masked
         let rows: [[ReportTable.Cell]] = [
             [
-                .wording(Wording(id: "Pengaduan masuk", en: "Complaints in")),
-                .count(figures.complaints),
+                .wording(Wording(id: "Pengaduan terbuka di awal", en: "Complaints open at first")),
+                RecordMask.part(figures.earlier, of: handled, smallest: smallest).part,
             ],
-            [.wording(Wording(id: "Selesai", en: "Resolved")), .count(figures.resolved)],
-            [
-                .wording(Wording(id: "Bagian selesai", en: "Share resolved")),
-                .share(figures.resolved, of: figures.complaints),
-            ],
+            [.wording(Wording(id: "Pengaduan masuk", en: "Complaints in")), came.part],
+            [.wording(Wording(id: "Selesai", en: "Resolved")), resolved.part],
+            [.wording(Wording(id: "Bagian selesai", en: "Share resolved")), resolved.share],
             [
                 .wording(Wording(id: "Lama sampai selesai, median (hari)", en: "Median days")),
-                figures.medianDays.map { .count($0) } ?? .empty,
+                hidesDays ? .masked : figures.medianDays.map { .count($0) } ?? .empty,
             ],
-            [.wording(Wording(id: "Rujukan", en: "Referrals")), .count(figures.referrals)],
+            [.wording(Wording(id: "Rujukan", en: "Referrals")), answered.whole],
             [
                 .wording(Wording(id: "Rujukan dijawab", en: "Referrals answered")),
-                .count(figures.answered),
+                answered.part,
             ],
             [
                 .wording(Wording(id: "Bagian rujukan dijawab", en: "Share answered")),
-                .share(figures.answered, of: figures.referrals),
+                answered.share,
             ],
-            [.wording(Wording(id: "Terlambat", en: "Overdue")), .count(figures.overdue)],
+            [
+                .wording(Wording(id: "Terlambat", en: "Overdue")),
+                RecordMask.cell(figures.overdue, smallest: smallest),
+            ],
         ]
         report.sections.insert(
             Section(
@@ -303,12 +319,18 @@ extension Report {
             ),
             at: 0,
         )
-        if let desks = deskSection(figures.desks) { report.sections.insert(desks, at: 1) }
-        return report
+        if let desks = deskSection(figures.desks, smallest) {
+            report.sections.insert(desks, at: 1)
+        }
+        report.notes.removeAll { $0 == ReportTable.maskNote(smallest) }
+        return noted(report, smallest)
     }
 
     /// What each role of the desk did, and what waits for it; nil where no role is known.
-    private static func deskSection(_ desks: [ComplaintFigures.Desk]) -> Section? {
+    private static func deskSection(
+        _ desks: [ComplaintFigures.Desk],
+        _ smallest: Int,
+    ) -> Section? {
         guard !desks.isEmpty else { return nil }
         // The desk's own roles in their order, then whatever else a flow names.
         let order = DeskRole.allCases.map(\.rawValue)
@@ -327,9 +349,12 @@ extension Report {
                     Wording(id: "Menunggu", en: "Waiting"),
                 ],
                 rows: sorted.map { _, desk in
-                    [
-                        .wording(DeskRole.wording(desk.role)), .count(desk.steps),
-                        desk.medianDays.map { .count($0) } ?? .empty, .count(desk.waiting),
+                    let steps = RecordMask.cell(desk.steps, smallest: smallest)
+                    let days = desk.medianDays.map { ReportTable.Cell.count($0) } ?? .empty
+                    return [
+                        .wording(DeskRole.wording(desk.role)), steps,
+                        steps == .masked ? .masked : days,
+                        RecordMask.cell(desk.waiting, smallest: smallest),
                     ]
                 },
                 notes: [
@@ -345,7 +370,7 @@ extension Report {
 
     /// Cases by kind and end; few of a kind could name the person.
     package static func cases(
-        _ kinds: [(label: Wording, open: Int, good: Int, closed: Int)],
+        _ kinds: [CaseFigures.Kind],
         restricted: [Int] = [],
         _ scope: ReportScope,
         smallest: Int,
@@ -357,22 +382,29 @@ extension Report {
                 smallest,
             )
         }
+        // Each kind's rows add up: what was open when the days began, and what came.
+        let parts = kinds.flatMap { kind in
+            [(kind.label, earlierWord, kind.earlier), (kind.label, newWord, kind.new)]
+                .filter { $0.2.total > 0 }
+        }
         let section = masked(
             Wording(id: "Kasus menurut jenis PPKS", en: "Cases by PPKS kind"),
-            kinds.map { .wording($0.label) },
-            kinds.map { [$0.open, $0.good, $0.closed] },
+            parts.map { [.wording($0.0), .wording($0.1)] },
+            parts.map { $0.2.all },
             columns: [
-                Wording(id: "Terbuka", en: "Open"), Wording(id: "Berhasil", en: "Good end"),
-                Wording(id: "Ditutup", en: "Closed"),
+                Wording(id: "Terbuka di akhir", en: "Open at last"),
+                Wording(id: "Berhasil", en: "Good end"), Wording(id: "Ditutup", en: "Closed"),
             ],
-            heading: Wording(id: "Jenis PPKS", en: "PPKS kind"),
+            heading: [
+                Wording(id: "Jenis PPKS", en: "PPKS kind"), Wording(id: "Mulai", en: "Begun"),
+            ],
             smallest,
         )
         var made = section
         made.chart = .bars(
             section.table.title,
             rows: section.table.rows.filter { $0[0] != .wording(ReportTable.totalLabel) },
-            column: 4,
+            column: 5,
             label: recordsWord,
         )
         return noted(

@@ -35,31 +35,8 @@ extension Report {
         _ scope: ReportScope,
         smallest: Int,
     ) -> Report {
-        let villages = figures.villages.map { ReportTable.Cell.text($0) }
-        let sums = figures.programmes.indices.map { programme in
-            figures.inProgramme.reduce(0) { $0 + $1[programme] }
-        }
-        let byProgramme = villages.indices.map { village in
-            [villages[village], .count(figures.families[village])]
-                + figures.inProgramme[village].map { ReportTable.Cell.count($0) }
-        }
-        let total: [ReportTable.Cell] =
-            [.wording(ReportTable.totalLabel), .count(figures.families.reduce(0, +))]
-            + sums.map { .count($0) }
-        let villageWord = Wording(id: "Desa", en: "Village")
-        let familiesWord = Wording(id: "Keluarga", en: "Families")
-        let title = Wording(id: "Keluarga menurut desa dan program", en: "Families by programme")
-        var sections = [
-            Section(
-                .counts(
-                    title,
-                    first: [villageWord],
-                    numbers: [familiesWord] + figures.programmes,
-                    rows: byProgramme + (byProgramme.count > 1 ? [total] : []),
-                ),
-                chart: .bars(title, rows: byProgramme, column: 1, label: familiesWord),
-            )
-        ]
+        let villages = figures.villages.map { [ReportTable.Cell.text($0)] }
+        var sections = programmeSections(figures, smallest)
         sections.append(
             masked(
                 Wording(id: "Keluarga menurut desil DTSEN", en: "Families by DTSEN decile"),
@@ -84,33 +61,96 @@ extension Report {
         return report
     }
 
+    private static let villageWord = Wording(id: "Desa", en: "Village")
+
+    /// As many columns of villages as fit on a page beside the programmes' names.
+    private static let villagesBeside = 6
+
+    /// A row for each programme, villages beside each other; of many villages one table after the other.
+    private static func programmeSections(
+        _ figures: RegisterFigures,
+        _ smallest: Int,
+    ) -> [Section] {
+        let title = Wording(id: "Keluarga menurut program dan desa", en: "Families by programme")
+        let familiesWord = Wording(id: "Keluarga", en: "Families")
+        let labels = [Wording(id: "Semua keluarga", en: "All families")] + figures.programmes
+        let counts =
+            [figures.families]
+            + figures.programmes.indices.map { programme in
+                figures.inProgramme.map { $0[programme] }
+            }
+        // A family may be in several programmes, so that they do not add up.
+        let grid = CountGrid(counts, showsColumnTotals: false, smallest: smallest)
+        let all = Array(figures.villages.indices)
+        let parts = stride(from: 0, to: max(1, all.count), by: villagesBeside).map {
+            Array(all[min($0, all.count)..<min($0 + villagesBeside, all.count)])
+        }
+        return parts.enumerated().map { number, part in
+            let isLast = number == parts.count - 1
+            // Of one village the total says the same again.
+            let total = isLast && all.count > 1
+            let rows = labels.indices.map { row in
+                [ReportTable.Cell.wording(labels[row])] + part.map { grid.cell(row, $0) }
+                    + (total ? [grid.cell(row, all.count)] : [])
+            }
+            let range = "\(part.first.map { $0 + 1 } ?? 0)-\(part.last.map { $0 + 1 } ?? 0)"
+            let heading =
+                parts.count == 1
+                ? title
+                : Wording(
+                    id: "\(title.id), desa \(range)",
+                    en: "\(title.en), villages \(range)",
+                )
+            return Section(
+                .counts(
+                    heading,
+                    first: [Wording(id: "Program", en: "Programme")],
+                    numbers: part.map {
+                        Wording(id: figures.villages[$0], en: figures.villages[$0])
+                    } + (total ? [ReportTable.totalLabel] : []),
+                    rows: rows,
+                ),
+                chart: isLast
+                    ? .bars(
+                        title,
+                        rows: Array(rows.dropFirst()),
+                        column: part.count + (total ? 1 : 0),
+                        label: familiesWord,
+                    ) : nil,
+            )
+        }
+    }
+
     /// A table of counts with its totals, small figures hidden; its chart shows the totals.
     static func masked(
         _ title: Wording,
-        _ first: [ReportTable.Cell],
+        _ first: [[ReportTable.Cell]],
         _ values: [[Int]],
         columns: [Wording],
-        heading: Wording = Wording(id: "Desa", en: "Village"),
+        heading: [Wording] = [villageWord],
         _ smallest: Int,
     ) -> Section {
         guard !values.isEmpty else {
             return Section(
                 .counts(
                     title,
-                    first: [heading],
+                    first: heading,
                     numbers: columns + [ReportTable.totalLabel],
                     rows: [],
                 )
             )
         }
         let grid = CountGrid(values, smallest: smallest)
-        var rows = first.indices.map { [first[$0]] + grid.cells($0) }
+        var rows = first.indices.map { first[$0] + grid.cells($0) }
         let totals = grid.cells(first.count)
-        if first.count > 1 { rows.append([.wording(ReportTable.totalLabel)] + totals) }
+        if first.count > 1 {
+            let rest = [ReportTable.Cell](repeating: .empty, count: heading.count - 1)
+            rows.append([.wording(ReportTable.totalLabel)] + rest + totals)
+        }
         return Section(
             .counts(
                 title,
-                first: [heading],
+                first: heading,
                 numbers: columns + [ReportTable.totalLabel],
                 rows: rows,
             ),

@@ -113,14 +113,19 @@ extension Report {
         )
     }
 
-    /// Share recorded and share met, month by month.
+    /// Share recorded and share met, month by month; those that have not begun are left out, and the running one is
+    /// marked.
     package static func trend(
         _ months: [(month: Month, cells: CellCounts)],
         _ scope: ReportScope,
+        today: Day,
     ) -> Report {
+        // Of a month that has not begun nothing is due, and all of nothing would be 100 %.
+        let months = months.filter { $0.month.firstDay <= today }
+        let running = months.contains { $0.month == today.month }
         let rows = months.map { month, cells -> [ReportTable.Cell] in
             [
-                .wording(month.wording), .count(cells.recorded), .count(cells.met),
+                .wording(month == today.month ? month.wording.running : month.wording), .count(cells.recorded), .count(cells.met),
                 .count(cells.notMet), .count(cells.blank),
                 .share(cells.recorded, of: cells.recorded + cells.blank),
                 .share(cells.met, of: cells.met + cells.notMet),
@@ -150,7 +155,16 @@ extension Report {
                                     "% patuh: dari yang patuh atau tidak patuh; izin tidak dihitung.",
                                 en: "% met: of those met or not met; excused left out.",
                             )
-                        ],
+                        ]
+                            + (running
+                                ? [
+                                    Wording(
+                                        id: "Bulan berjalan belum selesai: hanya yang sudah "
+                                            + "tercatat atau lewat waktunya.",
+                                        en: "The running month is not over: only what is recorded "
+                                            + "or past its day.",
+                                    )
+                                ] : []),
                     ),
                     chart: Chart(
                         title,
@@ -160,11 +174,27 @@ extension Report {
                             .init(Wording(id: "% patuh", en: "% met"), .good),
                         ],
                         points: zip(months, rows).map {
-                            Chart.Point(.wording($0.month.shortWording), [$1[5], $1[6]])
+                            Chart.Point(
+                                .wording(
+                                    $0.month == today.month
+                                        ? $0.month.shortWording.marked : $0.month.shortWording
+                                ),
+                                [$1[5], $1[6]],
+                            )
                         },
                     ),
                 )
             ],
         )
     }
+}
+
+extension Wording {
+    /// Of a month that is not over.
+    fileprivate var running: Wording {
+        Wording(id: id + " (berjalan)", en: en + " (running)")
+    }
+
+    /// The same where there is little room.
+    fileprivate var marked: Wording { Wording(id: id + "…", en: en + "…") }
 }

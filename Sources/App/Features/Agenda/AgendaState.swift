@@ -9,7 +9,8 @@ package struct AgendaState: Sendable {
     }
 
     package private(set) var tab = Tab.agenda
-    package private(set) var query = AgendaQuery()
+    /// Alerts open with the heaviest first: of the light ones there are hundreds.
+    package private(set) var query = AgendaQuery(byWeight: true)
     package private(set) var list: AgendaList?
     package private(set) var alerts: AlertList?
     package private(set) var villages: [String] = []

@@ -32,8 +32,10 @@ extension AppState {
         }
     }
 
-    /// An alert is answered by its form, or in the entry grid.
+    /// An alert is answered by its form, by the record it is about, or in the entry grid.
     private mutating func answer(_ alert: Alert) -> [Effect] {
+        if let record = alert.record { return [.agenda(.find(record))] }
+        if alert.opensRecord { return openFamily(alert.family) }
         guard let form = alert.act else {
             return openEntry(.family(alert.family), worklist: [.family(alert.family)])
         }

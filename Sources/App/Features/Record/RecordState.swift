@@ -195,8 +195,8 @@ extension RecordState {
             record: page.record.id,
             seen: page.revision,
             step: step,
-            due: state.flatMap { page.record.promised(in: $0, from: today) }
-                ?? state?.due?.day(after: today),
+            due: state?.awaits == true && page.record.due != nil
+                ? page.record.due : state?.due?.day(after: today),
             asksDue: state?.ends != true,
         )
         if let reply = page.replies.last(where: { $0.step == step.to }) {

@@ -69,7 +69,7 @@ struct ChartLines {
         guard let magnitude = value.magnitude, magnitude > 0 else { return }
         let eighths = Int((magnitude / chart.top * Double(room * 8)).rounded())
         let (full, rest) = (min(eighths / 8, room), eighths % 8)
-        let sign = Self.sign(tone, place)
+        let sign = sign(tone, place)
         line.add(.repeating(SafeText(String(sign)), count: full), Self.role(tone))
         guard full < room, sign == "█" || full == 0 else { return }
         // What is there at all is seen.
@@ -102,7 +102,7 @@ struct ChartLines {
             let room = isWide ? max(4, width - line.width - most - 1) : width
             for (place, length) in lengths(point, room).enumerated() where length > 0 {
                 let tone = chart.series[place].tone
-                let sign = SafeText(String(Self.sign(tone, place)))
+                let sign = SafeText(String(sign(tone, place)))
                 line.add(.repeating(sign, count: length), Self.role(tone))
             }
             if isWide { line.add(" " + figure.string) }
@@ -135,7 +135,7 @@ struct ChartLines {
                     line.add("  ")
                 }
             }
-            line.add(String(Self.sign(series.tone, place)), Self.role(series.tone))
+            line.add(String(sign(series.tone, place)), Self.role(series.tone))
             line.add(text, .textDim)
         }
         lines.append(line)
@@ -190,13 +190,22 @@ struct ChartLines {
 
     private static let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
-    private static func sign(_ tone: Chart.Tone, _ place: Int) -> Character {
+    /// What a series is drawn with; of those that would be drawn alike the later ones take another sign.
+    private func sign(_ tone: Chart.Tone, _ place: Int) -> Character {
+        let own = Self.sign(tone)
+        let earlier = chart.series.prefix(place).map { Self.sign($0.tone) }
+        guard earlier.contains(own) else { return own }
+        return Self.signs.first { !earlier.contains($0) } ?? own
+    }
+
+    private static let signs: [Character] = ["█", "▒", "▓", "░"]
+
+    private static func sign(_ tone: Chart.Tone) -> Character {
         switch tone {
-        case .good: "█"
+        case .good, .plain: "█"
         case .bad: "▓"
         case .excused: "▒"
         case .blank: "░"
-        case .plain: place == 0 ? "█" : "▒"
         }
     }
 

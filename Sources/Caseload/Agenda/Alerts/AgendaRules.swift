@@ -149,6 +149,12 @@ struct AgendaForm: Sendable {
         return !known.ends
     }
 
+    /// Whether an answer to a record in this state is awaited; in a flow that does not tell, as long as it is open.
+    func awaits(_ state: String?) -> Bool {
+        guard let flow = form.flow, flow.awaitsAnswers else { return isOpen(state) }
+        return flow.state(state ?? flow.start)?.awaits ?? false
+    }
+
     /// What a record in this state asks for next, once it has ended.
     func follow(_ state: String?) -> Flow.Follow? {
         guard let code = state else { return nil }

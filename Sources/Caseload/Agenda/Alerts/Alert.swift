@@ -14,6 +14,10 @@ package struct Alert: Sendable, Equatable {
     /// The form that answers it; nil for the entry grid.
     package var act: FormID?
     package var actLabel: Wording?
+    /// The record to be opened where the rule asks for one, by its document's number.
+    package var record: Int32?
+    /// The rule asks for a record to be opened and not for a new one.
+    package var opensRecord = false
     package var place: AgendaPlace
     package var family: DocumentID
     package var familyName: String

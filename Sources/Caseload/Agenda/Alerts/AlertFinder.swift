@@ -8,7 +8,7 @@ struct AlertFinder: Sendable {
     private let quarter: QuarterPlan
     private let before: QuarterPlan
     /// Rules in force today, with their places in `rules.alerts`.
-    private let inForce: [(place: Int, condition: AlertCondition, form: UInt16?)]
+    private let inForce: [(place: Int, condition: AlertCondition, forms: [UInt16])]
 
     /// How long a record made from an alert keeps it away.
     static let answerDays = 30
@@ -31,8 +31,10 @@ struct AlertFinder: Sendable {
         before = rules.cases.book.plan(today.quarter.previous)
         inForce = rules.alerts.enumerated().filter { $0.element.rule.validity.contains(today) }
             .map { place, condition in
-                let form = condition.rule.act.flatMap { rules.number(ofForm: $0.rawValue) }
-                return (place, condition, form)
+                let rule = condition.rule
+                let forms = ([rule.act].compactMap(\.self) + rule.also)
+                    .compactMap { rules.number(ofForm: $0.rawValue) }
+                return (place, condition, forms)
             }
     }
 
@@ -42,12 +44,12 @@ struct AlertFinder: Sendable {
         var facts = facts(of: family, on: today)
         var found: [Found] = []
         let here = family.members.indices.filter { facts.isHere(family.members[$0]) }
-        for (place, condition, form) in inForce {
+        for (place, condition, forms) in inForce {
             let members: [Int?] = condition.rule.about == .family ? [nil] : here
             for member in members {
                 facts.member = member
                 guard condition.when.value(facts).holds,
-                    !isAnswered(condition, form, member, family)
+                    !isAnswered(condition, forms, member, family)
                 else { continue }
                 found.append(
                     Found(
@@ -62,24 +64,24 @@ struct AlertFinder: Sendable {
         return found
     }
 
-    /// Whether a record of the rule's form about the same stands: one that goes on, one of a form of which there is
+    /// Whether a record of one of the rule's forms about the same stands: one that goes on, one of a form of which there is
     /// but one, or one that was made while the alert stood, for thirty days.
     ///
     /// That it did is asked of the facts as of the record's day, not remembered: every laptop comes to the
     /// same answer, and a visit from before the trouble does not hide it.
     private func isAnswered(
         _ condition: AlertCondition,
-        _ form: UInt16?,
+        _ forms: [UInt16],
         _ member: Int?,
         _ family: FamilyCase,
     ) -> Bool {
-        guard let form else { return false }
+        guard !forms.isEmpty else { return false }
         let first = today.adding(days: -Self.answerDays)
         let digest = member.map { family.members[$0].digest }
-        let isOnce = rules.forms[Int(form)].isOnce
         return family.acts.contains { act in
-            guard act.form == form, act.day <= today, digest == nil || act.subject == digest
+            guard forms.contains(act.form), act.day <= today, digest == nil || act.subject == digest
             else { return false }
+            let isOnce = rules.forms[Int(act.form)].isOnce
             if act.isOpen || isOnce && stands(act, family) { return true }
             guard first <= act.day else { return false }
             var then = facts(of: family, on: act.day, isBeforeRecords: true)

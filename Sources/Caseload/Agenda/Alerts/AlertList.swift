@@ -119,13 +119,16 @@ extension AgendaBoard {
             .map { rules.forms[Int($0)] }
         let texts = self.packed.texts
         let first = Int(packed.text)
+        let record = rule.opens.flatMap { firstDue($0.rawValue, family: ordinal) }
         return Alert(
             rule: rule.id,
             label: rule.label,
             why: AlertWhy(rule.why, gaps: texts[first + 2]),
             weight: rule.weight,
             act: rule.act,
-            actLabel: form?.short,
+            actLabel: form?.short ?? record.map { rules.forms[Int($0.form)].short },
+            record: record?.document,
+            opensRecord: rule.opens != nil,
             place: place(ofFamily: ordinal),
             family: index.id(ordinal),
             familyName: index.holder(ordinal),
@@ -133,6 +136,18 @@ extension AgendaBoard {
             memberName: texts[first + 1],
             marks: rules.marks(of: packed).names(in: rules.markNames),
         )
+    }
+
+    /// The family's record of a kind that is due first; of one that waits for an answer, where its flow tells.
+    private func firstDue(_ kind: String, family ordinal: Int) -> PackedDue? {
+        packed.dues.range(ordinal).lazy.map { packed.dues.elements[$0] }
+            .filter { due in
+                let form = rules.forms[Int(due.form)]
+                guard form.kind == kind, !due.isSensitive else { return false }
+                guard kind == "referral" else { return true }
+                return form.awaits(due.state.map { form.states[Int($0)].code })
+            }
+            .min { ($0.due, $0.document) < ($1.due, $1.document) }
     }
 
     /// The alerts of one family, for its own page.

@@ -15,7 +15,7 @@ struct ActTable: Sendable {
 
     static let query = """
         SELECT family, subject, kind, form, date, due, state, doc, since,
-            \(OfficeDecided.condition("act")), sensitive, marks
+            \(OfficeDecided.condition("act")), sensitive, marks, step_due, asked
         FROM act
         """
     static let figureQuery =
@@ -40,7 +40,9 @@ struct ActTable: Sendable {
         let day = Day(dayNumber: row.int(4))
         // What is to follow an end is asked for whatever the office has said about it.
         let follow = isHidden ? nil : own?.follow(state)
-        let told = row.isNull(5) ? nil : Day(dayNumber: row.int(5))
+        let named =
+            own?.form.flow.map { $0.namedDay(row, in: state, 5, 12, 13) } ?? row.optionalInt(5)
+        let told = named.map { Day(dayNumber: $0) }
         var marks: MarkSet = []
         if !isHidden, let own, own.form.hasMarkConditions {
             marks = rules.marks(try row.marks(11, own.form, document: row.int(7), reader))
@@ -58,6 +60,7 @@ struct ActTable: Sendable {
                 follow: follow.flatMap { rules.number(ofForm: $0.form.rawValue) } ?? .max,
                 state: state.flatMap { own?.number(ofState: $0) },
                 isOpen: !isOver && own?.isOpen(state) ?? false,
+                awaits: !isOver && own?.awaits(state) ?? false,
                 stands: !isHidden && own?.stands(state) ?? false,
                 isPlain: own.map { !$0.hasFlow } ?? false,
                 isSensitive: try row.isSensitive(10, own?.form, document: row.int(7), reader),

@@ -170,11 +170,13 @@ struct CaseFacts {
         )
     }
 
+    /// Of a referral the wait for its answer has to be too long: one that is answered, or was not sent yet, is without none.
     private func overdue(_ kind: ActKind) -> Value {
         .number(
             Double(
                 family.acts.count { act in
-                    act.kind == kind && act.isOpen && hasHappened(act.day) && !act.isSensitive
+                    act.kind == kind && (kind == .referral ? act.awaits : act.isOpen)
+                        && hasHappened(act.day) && !act.isSensitive
                         && act.due.map { $0 < day } == true
                 }
             )

@@ -106,6 +106,8 @@ struct ActEntry: Sendable, Equatable {
     var state: UInt8?
     /// It has a flow whose end it has not reached.
     var isOpen: Bool
+    /// An answer to it is awaited, in a flow that tells when; in any other for as long as it is open.
+    var awaits: Bool = false
     /// What it records still holds: it goes on, came to a good end, or has no flow.
     var stands: Bool = false
     /// It has no flow: what it says is next stands until the next one of its form.
