@@ -19,7 +19,8 @@ extension SampleFamilyMaker {
             let other = self.family(Self.sure.of)
             become(other.members[0], &family)
             var digits = Array(other.nik(0))
-            digits.swapAt(digits.count - 3, digits.count - 2)
+            // Of the district's: in the serial they would be a neighbour's number.
+            digits.swapAt(4, 5)
             family.members[0].typedNIK = String(digits)
         case Self.doubtful.copy:
             // A namesake: day and month of birth are the other way round, and so they are in his NIK.
