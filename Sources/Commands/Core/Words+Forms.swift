@@ -112,7 +112,7 @@ extension Words {
     func reason(of finding: FormFinding) -> String {
         switch finding.message {
         case .required: pick("wajib diisi", "has to be answered")
-        case .blankOnPaper: pick("kosong di kertas", "blank on paper")
+        case .blankOnPaper: pick("kosong di kertas?", "blank on the paper?")
         case .wrongType: pick("jenis jawabannya salah", "an answer of the wrong type")
         case .notANumber: pick("bukan angka", "no number")
         case .notWhole: pick("harus rupiah utuh", "has to be whole rupiah")

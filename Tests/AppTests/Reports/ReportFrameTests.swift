@@ -132,7 +132,11 @@ import Testing
             cells.blank = 100 - place * 8
             return (first.adding(place), cells)
         }
-        stage.act(.reports(.made(.trend(months, ReportScope(Stage.quarter)))))
+        stage.act(
+            .reports(
+                .made(.trend(months, ReportScope(Stage.quarter), today: first.adding(12).firstDay))
+            )
+        )
         stage.press("Enter")
         expectFrame(
             stage,

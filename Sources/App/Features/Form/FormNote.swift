@@ -20,7 +20,8 @@ extension FormState {
         let version = page.version
         completed = version.completed(draft.answers, facts)
         visible = version.visible(draft.answers, facts)
-        notes = made(version.findings(draft.answers, facts))
+        let findings = version.findings(draft.answers, facts)
+        notes = made(page.rekeyed == nil ? findings : findings.map(\.ofBlankPaper))
         for table in version.questions where table.kind == .table { lookAtColumns(of: table) }
         let before = fields
         fields = placed(version)
@@ -369,6 +370,9 @@ extension FormState {
 extension FormFinding {
     /// An answer that has to be given and is not.
     var isMissing: Bool {
-        if case .required = message { true } else { false }
+        switch message {
+        case .required, .blankOnPaper: true
+        default: false
+        }
     }
 }
