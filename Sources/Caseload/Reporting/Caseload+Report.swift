@@ -228,7 +228,9 @@ final class ReportDesk {
             guard let village = villages.place(ordinal, index) else { continue }
             families[village] += 1
             let set = Int(index.columns.programmes[ordinal])
-            for programme in sets[set].union(recorded[ordinal] ?? []) { within[village][programme] += 1 }
+            for programme in sets[set].union(recorded[ordinal] ?? []) {
+                within[village][programme] += 1
+            }
             let decile = Int(index.columns.desils[ordinal])
             deciles[village][(1...10).contains(decile) ? decile - 1 : 10] += 1
         }

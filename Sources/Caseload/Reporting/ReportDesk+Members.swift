@@ -10,7 +10,8 @@ extension ReportDesk {
     /// Files of visits, alerts and terms are programmes only in name.
     func hasMembers(_ programme: Programme) -> Bool {
         if !programme.obligations.isEmpty || !programme.familyAmounts.isEmpty
-            || !programme.headers.isEmpty || memberForms.contains(where: { $0.programme == programme.id })
+            || !programme.headers.isEmpty
+            || memberForms.contains(where: { $0.programme == programme.id })
         {
             return true
         }

@@ -27,7 +27,8 @@ struct RecordMask {
             let isPersonal = own.map { lines[$0].isPersonal }
             let grid = CountGrid(own.map { lines[$0].months }, smallest: smallest) { place, count in
                 guard (1..<smallest).contains(count) else { return false }
-                return place.row < isPersonal.count ? isPersonal[place.row] : isPersonal.contains(true)
+                return place.row < isPersonal.count
+                    ? isPersonal[place.row] : isPersonal.contains(true)
             }
             return (name, own, grid)
         }

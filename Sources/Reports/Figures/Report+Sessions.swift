@@ -125,7 +125,8 @@ extension Report {
         let running = months.contains { $0.month == today.month }
         let rows = months.map { month, cells -> [ReportTable.Cell] in
             [
-                .wording(month == today.month ? month.wording.running : month.wording), .count(cells.recorded), .count(cells.met),
+                .wording(month == today.month ? month.wording.running : month.wording),
+                .count(cells.recorded), .count(cells.met),
                 .count(cells.notMet), .count(cells.blank),
                 .share(cells.recorded, of: cells.recorded + cells.blank),
                 .share(cells.met, of: cells.met + cells.notMet),
