@@ -147,7 +147,9 @@ import Testing
             } catch {
                 let isClear =
                     switch error {
-                    case .wrongPassphrase, .truncated(.passphraseKey, _): true
+                    case .wrongPassphrase: size == KeyFile.length
+                    case .truncated(.passphraseKey, _): size < KeyFile.length
+                    case .damaged(.passphraseKey, _): size > KeyFile.length
                     default: false
                     }
                 #expect(isClear, "\(error), seed 31, round \(round)")

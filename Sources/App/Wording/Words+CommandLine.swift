@@ -2,8 +2,8 @@
 extension Words {
     package func badValue(_ value: String, of option: String, expected: String) -> String {
         pick(
-            "«\(value)» tidak dapat dipakai untuk --\(option). Tulis: \(expected)",
-            "«\(value)» is no value for --\(option). Write: \(expected)",
+            "«\(value)» tidak terbaca untuk --\(option). Tulis: \(expected)",
+            "«\(value)» can't be read for --\(option). Write: \(expected)",
         )
     }
 
