@@ -67,7 +67,7 @@ import Testing
 
 
              1, 2, … pilih · PgDn lanjut baca · Esc kembali
-            1Bantuan 2Putuskan 3 4Keluarga 5Segarkan 6Tambah 7 8 9Menu 10Keluar
+            1Bantuan 2 3 4Keluarga 5Segarkan 6Tambah 7 8 9Menu 10Keluar
             """,
         )
     }
@@ -78,7 +78,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1      2026-Q4 · Konflik 2 · Antrean 0
+             1  Konflik  Q4 · Konflik 2 · Antrean 0
                Anggota       Kewajiban  Masa
              ≠ Budi          Hadir di … Okt 2026
              ≠ Désirée       Pertemuan… Okt 2026
@@ -89,7 +89,7 @@ import Testing
 
 
              Enter buka pilihannya · Esc kembali
-            1Bantu 4Kelua 5Segar 6Tamba 9Menu 10Kelu
+            1Bant 2 3 4Kelu 5Sega 6Tamb 9Menu 10Kelu
             """,
         )
     }
@@ -100,7 +100,7 @@ import Testing
         expectFrame(
             stage,
             """
-             1      2026-Q4 · Konflik 2 · Antrean 0
+             1  Konflik  Q4 · Konflik 2 · Antrean 0
              Budi · Okt 2026 · Hadir di sekolah
                [1] ✗ tidak patuh, A5 I0 S0, 20 hari↑
                      efektif, 75 %
@@ -171,7 +171,7 @@ import Testing
 
 
              Enter buka pilihannya · Esc kembali
-            1Bantuan 2Putuskan 3 4Keluarga 5Segarkan 6Tambah 7 8 9Menu 10Keluar
+            1Bantuan 2 3 4Keluarga 5Segarkan 6Tambah 7 8 9Menu 10Keluar
             """,
         )
     }

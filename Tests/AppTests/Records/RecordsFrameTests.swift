@@ -24,19 +24,19 @@ import Testing
         )
     }
 
-    @Test func `at 40 by 12 form, whom and state stay`() throws {
+    @Test func `at 40 by 12 form, whom, state and day stay`() throws {
         expectFrame(
             try Sample.recordsStage(size: Size(40, 12)),
             """
              1 2 4 7 8 Layanan  2026-Q4 · Antrean 0
              Layanan       6 catatan · urut tenggat
-                 Formulir   Tentang       Keadaan
-             ~   Kunjungan  Siti Rahmah   draf
-             ! ○ Pengaduan  Aminah        Diterima
-               ● Pengaduan  Désirée Ñoño  Ditelaah
-               ○ Kunjungan  Raden Ajeng …
-               ○ Kasus      terbatas
-               ◆ Pengaduan  王小明 Wijaya Selesai
+                 Formulir Tentang    Keadaan Hari
+             ~   Kunjung… Siti Rahm… draf    5 Nov
+             ! ○ Pengadu… Aminah     Diteri… 2 Nov
+               ● Pengadu… Désirée Ñ… Ditela… 10 Nov
+               ○ Kunjung… Raden Aje…         20 Nov
+               ○ Kasus    terbatas           1 Nov
+               ◆ Pengadu… 王小明 Wi… Selesai 10 Okt
             """,
         )
     }
