@@ -8,13 +8,16 @@ import Casework
 struct RecordMask {
     private let lines: [RecordFigures.Line]
     private let smallest: Int
+    private let smallestInVillages: Int
     /// By group, in the order in which they first come: its lines' places, and their grid.
     private let groups: [(name: Wording, places: [Int], grid: CountGrid)]
     private let hasMonths: Bool
 
-    init(_ lines: [RecordFigures.Line], smallest: Int) {
+    /// - inVillages: The smallest count that the rows of villages tell.
+    init(_ lines: [RecordFigures.Line], smallest: Int, inVillages: Int) {
         self.lines = lines
         self.smallest = smallest
+        smallestInVillages = inVillages
         hasMonths = (lines.first?.months.count ?? 0) > 1
         var order: [Wording] = []
         var places: [Wording: [Int]] = [:]
@@ -60,14 +63,14 @@ struct RecordMask {
     /// The villages' grid, totals in its last row.
     func villages(_ villages: [RecordFigures.Village]) -> CountGrid {
         let hasPeople = lines.contains(where: \.isPersonal)
-        return CountGrid(villages.map(\.months), smallest: smallest) { place, count in
+        return CountGrid(villages.map(\.months), smallest: smallestInVillages) { place, count in
             if place.row == villages.count {
                 // Villages together are groups together.
                 return groups.contains {
                     $0.grid.hidden.contains(CountGrid.Place($0.places.count, place.column))
                 }
             }
-            return hasPeople && isSmall(count)
+            return hasPeople && (1..<smallestInVillages).contains(count)
         }
     }
 

@@ -15,7 +15,7 @@ extension Report {
         guard !lines.isEmpty else {
             return noted(Report(name, scope, sections: [restricted].compactMap(\.self)), smallest)
         }
-        let mask = RecordMask(lines, smallest: smallest)
+        let mask = RecordMask(lines, smallest: few(scope, smallest), inVillages: smallest)
         var sections: [Section] = []
         if lines.contains(where: { $0.records > 0 }) {
             sections.append(groupSection(mask, scope, group))
@@ -261,6 +261,12 @@ extension Report {
         )
     }
 
+    /// The smallest count that is told: what she did in all her villages together names nobody, and has to be added
+    /// up to the last one; in one village even the count of a kind of record may tell who it was.
+    private static func few(_ scope: ReportScope, _ smallest: Int) -> Int {
+        scope.village == nil ? 1 : smallest
+    }
+
     /// The indicators of a complaints desk before its forms.
     package static func complaints(
         _ figures: ComplaintFigures,
@@ -276,6 +282,7 @@ extension Report {
             smallest: smallest,
         )
         guard !records.lines.isEmpty else { return report }
+        let smallest = few(scope, smallest)
         let handled = figures.earlier + figures.complaints
         let resolved = RecordMask.part(figures.resolved, of: handled, smallest: smallest)
         let came = RecordMask.part(figures.complaints, of: handled, smallest: smallest)

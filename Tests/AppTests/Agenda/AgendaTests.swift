@@ -25,7 +25,7 @@ import Testing
             Issue.record("nothing was asked for")
             return
         }
-        #expect(quarter == Stage.quarter && query == AgendaQuery())
+        #expect(quarter == Stage.quarter && query == AgendaQuery(byWeight: true))
     }
 
     @Test func `the cursor walks over items and never rests on a heading`() throws {
@@ -162,7 +162,7 @@ import Testing
         stage.press("Enter")
         #expect(stage.place == .entry)
         stage.press("Esc")
-        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery()))))
+        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery(byWeight: true)))))
         stage.press("g")
         try stage.press("Down") { agenda($0).selectedAlert?.act != nil }
         stage.press("Enter")
@@ -236,7 +236,7 @@ import Testing
         stage.type("sukamaju")
         stage.press("Enter")
         let before = agenda(stage).rowCount
-        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery()))))
+        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery(byWeight: true)))))
         #expect(agenda(stage).rowCount == before && agenda(stage).isNarrowed)
         let keys = agenda(stage).shownKeys
         #expect(!keys.isEmpty)
@@ -319,7 +319,7 @@ import Testing
         var stage = try Sample.agendaStage()
         let before = agenda(stage).list?.count
         stage.press("w")
-        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(isEmpty: true), AgendaQuery()))))
+        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(isEmpty: true), AgendaQuery(byWeight: true)))))
         #expect(agenda(stage).list?.count == before)
     }
 
@@ -327,7 +327,7 @@ import Testing
         var stage = try Sample.agendaStage()
         stage.press("Down Down Down")
         let item = agenda(stage).selectedItem
-        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery()))))
+        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery(byWeight: true)))))
         #expect(agenda(stage).selectedItem == item)
     }
 

@@ -169,7 +169,7 @@ extension Sample {
         var stage = families(size: size, language: language)
         stage.press("7")
         let board = try board(isEmpty: isEmpty, isRestricted: isRestricted)
-        stage.act(.agenda(.loaded(AgendaPage(board, AgendaQuery()))))
+        stage.act(.agenda(.loaded(AgendaPage(board, AgendaQuery(byWeight: true)))))
         stage.effects = []
         return stage
     }

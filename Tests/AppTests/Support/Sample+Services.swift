@@ -62,8 +62,8 @@ extension Sample {
     /// Something the store may say to one of these screens at any moment.
     static func serviceNews(_ number: Int) throws -> Action {
         switch number % 14 {
-        case 0: .agenda(.loaded(AgendaPage(try board(), AgendaQuery())))
-        case 1: .agenda(.loaded(AgendaPage(try board(isEmpty: true), AgendaQuery())))
+        case 0: .agenda(.loaded(AgendaPage(try board(), AgendaQuery(byWeight: true))))
+        case 1: .agenda(.loaded(AgendaPage(try board(isEmpty: true), AgendaQuery(byWeight: true))))
         case 2: .records(.loaded(try recordsList()))
         case 3: .records(.loaded(try recordsList(isEmpty: true)))
         case 4: .record(.page(try recordPage("diterima")))

@@ -70,6 +70,7 @@ struct ShippedAlertCases {
             due: due,
             state: nil,
             isOpen: isOpen,
+            awaits: isOpen,
             stands: true,
             isPlain: !isOpen,
             document: document,

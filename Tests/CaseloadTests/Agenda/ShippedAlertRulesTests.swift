@@ -33,6 +33,8 @@ import Testing
             let silent = try #require(cases.family(name, fires: false), "no case for \(rule.id)")
             #expect(ids(fires).contains(rule.id.rawValue), "\(rule.id) keeps silent")
             #expect(!ids(silent).contains(rule.id.rawValue), "\(rule.id) speaks at its border")
+            // One that opens the record itself is answered when that goes on.
+            if rule.opens != nil { continue }
             let form = try #require(rule.act, "\(rule.id) is answered by nothing")
             let kind = try #require(
                 cases.rules.number(ofForm: form.rawValue).map { cases.rules.forms[Int($0)].kind },

@@ -45,7 +45,12 @@ extension EntryState {
         if scalar == ".", Self.state(text) != nil {
             let answer = finishTyping()
             if case .refused = answer { return answer }
-            return repeatAlong()
+            switch repeatAlong() {
+            case .changed: return .changed
+            case .changedSaying(let notice): return .changedSaying(notice)
+            // Where nothing follows in the row, the one cell is typed all the same.
+            default: return answer
+            }
         }
         if scalar == "," || scalar == "." {
             guard !text.contains(",") else { return .refused(.unitNeeded(text)) }
