@@ -2,6 +2,7 @@ import Screen
 import Testing
 
 @testable import App
+@testable import Caseload
 
 @Suite struct AgendaFrameTests {
     @Test func `at 80 by 24 items stand by section and place, with what the selected one says`()

@@ -319,7 +319,11 @@ import Testing
         var stage = try Sample.agendaStage()
         let before = agenda(stage).list?.count
         stage.press("w")
-        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(isEmpty: true), AgendaQuery(byWeight: true)))))
+        stage.act(
+            .agenda(
+                .loaded(AgendaPage(try Sample.board(isEmpty: true), AgendaQuery(byWeight: true)))
+            )
+        )
         #expect(agenda(stage).list?.count == before)
     }
 
