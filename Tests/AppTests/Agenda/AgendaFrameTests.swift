@@ -101,9 +101,9 @@ import Testing
 
 
             ────────────────────────────────────────────────────────────────────────────────
-             Soekarno: Belum ada nomor KKS
-             Peserta tanpa nomor KKS.
-             Enter: Isian · Cibodas · bobot 4
+             王小明 (Aminah): Terancam putus sekolah
+             Hadir 72,5 %, sejak 5 Nov 2026.
+             Enter: Kunjungan · Sukamaju · RW 02 RT 01 · bobot 9
             """,
         )
     }
