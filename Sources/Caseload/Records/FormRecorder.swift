@@ -57,8 +57,10 @@ struct FormRecorder {
             after: record,
         )
         if case .success(.saved(var back, let waiting)) = outcome {
+            // What no form was typed into, a proposal made by one key, comes back by that key.
+            let wasTyped = try forms.draft(draft.key) != nil
             try writer.removeDraft(draft.key)
-            if stored == nil {
+            if stored == nil, wasTyped {
                 back.draft = draft
                 outcome = .success(.saved(back, waiting: waiting))
             }

@@ -32,7 +32,7 @@ import Testing
                 kode_anggota;kode_keluarga;nama;nik;jenis_kelamin;tanggal_lahir;hubungan
                 Z11;Z1;Siti Aminah;9901015203900001;P;12/03/1990;1
                 Z21;Z2;Hj. St. Aminah;;P;12/03/1990;1
-                Z31;Z3;Karto Wibowo;;L;01/02/1890;1
+                Z31;Z3;Karto Wibowo;;L;01/02/1908;1
                 """,
             ),
         ]

@@ -37,6 +37,7 @@ import Testing
         var draft = page.begun(Bench.today)
         draft.follows = first
         for answer in answers { draft.answers[answer.name] = answer.value }
+        try caseload.keep(draft)
         return try RecordsBench.back(try caseload.save(draft, at: Bench.now, sure: true))
     }
 

@@ -72,9 +72,10 @@ struct RecordsBench {
         _ answers: JSONObject = [:],
         at moment: Moment = Bench.now,
     ) throws -> RecordChangeBack {
-        try Self.back(
-            try caseload.save(try draft(form, subject, answers), at: moment, sure: true)
-        )
+        let draft = try draft(form, subject, answers)
+        // As on the screen: what is typed is kept at each key.
+        try caseload.keep(draft)
+        return try Self.back(try caseload.save(draft, at: moment, sure: true))
     }
 
     static func back(_ outcome: FormOutcome) throws -> RecordChangeBack {
