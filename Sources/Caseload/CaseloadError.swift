@@ -53,6 +53,8 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case reasonMissing
     /// The record was written in two ways, of which one is chosen first; nothing was written.
     case inConflict
+    /// What is asked for is a restricted record, and was not asked for as one; nothing was written.
+    case restricted
     /// What is asked for is drawn to be keyed again, and hidden until then; nothing was written.
     case veiled
 

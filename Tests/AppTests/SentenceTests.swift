@@ -47,7 +47,7 @@ import Testing
             .unknownForm(id: "x", known: []), .unknownSubject(form: "x"),
             .unknownRecord(key: "x"), .unknownStep(text: "x", known: []),
             .stepNeedsNote(step: "x"), .overtaken, .needsRole, .alreadySent, .notAtServer,
-            .reasonMissing, .inConflict, .veiled, .file(name: "a.csv", .noQuarter),
+            .reasonMissing, .inConflict, .veiled, .restricted, .file(name: "a.csv", .noQuarter),
             .file(name: "a.csv", .noListHeader), .file(name: "a.csv", .verkom(.noHeader)),
             .file(name: "a.csv", .caseload(.unknownKind)),
             .file(name: "a.csv", .caseload(.csv(.binary(offset: 3)))),

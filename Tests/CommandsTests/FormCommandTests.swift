@@ -53,6 +53,30 @@ import Testing
         #expect(queue?.map { $0["kind"]?.string } == ["complaint"])
     }
 
+    @Test func `a restricted record is changed only by whoever asks for it, and the look is noted`()
+        throws
+    {
+        let bench = try bench()
+        var secret = Self.complaint
+        secret["layanan"] = "odgj"
+        let path = try file(bench, secret)
+        let id = try #require(
+            try bench.json("fill", "puskesos/pengaduan", path)["fill"]?["id"]?.string
+        )
+        for words in [
+            ["step", id, "ditelaah"],
+            ["fill", "puskesos/pengaduan", path, "--record", id, "--sure"],
+        ] {
+            #expect(bench.run(words).code == .failed, "\(words)")
+            #expect(try bench.json("looks")["looks"]?.array?.isEmpty == true, "\(words)")
+        }
+        #expect(
+            try bench.json("step", id, "ditelaah", "--sensitive")["step"]?["value"] == "ditelaah"
+        )
+        let looks = try bench.json("looks")["looks"]?.array
+        #expect(looks?.count == 1 && looks?.first?["id"]?.string == id)
+    }
+
     @Test func `the queue tells dates as people write them, and as ISO in JSON`() throws {
         let bench = try bench()
         _ = try bench.json("fill", "puskesos/pengaduan", try file(bench, Self.complaint))

@@ -170,6 +170,11 @@ extension Words {
                 "This record is in conflict: written differently on two laptops. Nothing was written; choose in the Conflicts screen first.",
             )
         case .veiled: veiledHere
+        case .restricted:
+            pick(
+                "Ini catatan terbatas. Tidak ada yang ditulis. Dengan --sensitive catatan ini dibuka, dan itu dicatat di log lihat.",
+                "This is a restricted record. Nothing was written. With --sensitive it is opened, and that is noted in the log of looks.",
+            )
         case .needsRole:
             pick(
                 "Ini pekerjaan penyelia. Simpanan ini milik pendamping biasa; perannya datang dari daftar kantor (provision) atau init --role. Tidak ada yang ditulis.",

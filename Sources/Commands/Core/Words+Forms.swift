@@ -56,6 +56,12 @@ extension Words {
     var optionOverdue: String {
         pick("hanya yang lewat batas waktu", "only those whose day is past")
     }
+    var optionChangesSensitive: String {
+        pick(
+            "catatan rahasia pun diubah; dicatat di log lihat",
+            "change a sensitive record too; the look is noted",
+        )
+    }
     var optionSensitive: String {
         pick(
             "tampilkan isi dan nama kasus rahasia juga; tiap kali dicatat",

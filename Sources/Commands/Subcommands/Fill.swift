@@ -16,6 +16,7 @@ extension Subcommand {
             Option("facility", "ID") { $0.optionAboutFacility },
             Option("place", "TEXT") { $0.optionAboutPlace },
             Option("record", "ID") { $0.optionChangedRecord },
+            Option("sensitive") { $0.optionChangesSensitive },
             Option("sure") { $0.optionSure },
         ],
         arguments: 2...2,
@@ -39,6 +40,7 @@ extension Subcommand {
                 throw book.unknown(form)
             }
             if let record {
+                try caseload.admit(record, invocation.arguments.isOn("sensitive"), at: moment)
                 guard let page = try caseload.formPage(record: record, today: moment.day),
                     page.form.id == form
                 else { throw .unknownRecord(key: record.rawValue) }
@@ -77,6 +79,7 @@ extension Subcommand {
         options: [
             Option("note", "TEXT") { $0.optionNote },
             Option("due", "2026-10-05") { $0.optionStepDue },
+            Option("sensitive") { $0.optionChangesSensitive },
         ],
         arguments: 2...2,
         summary: { $0.summaryStep },
@@ -89,10 +92,33 @@ extension Subcommand {
         let moment = invocation.console.now()
         let caseload = try invocation.openCaseload()
         defer { caseload.store.close() }
+        let isSensitive = invocation.arguments.isOn("sensitive")
         let outcome = try Refusal.lifting { () throws(CaseloadError) in
-            try caseload.step(DocumentID(words[0]), to: words[1], note: note, due: due, at: moment)
+            try caseload.admit(DocumentID(words[0]), isSensitive, at: moment)
+            return try caseload.step(
+                DocumentID(words[0]),
+                to: words[1],
+                note: note,
+                due: due,
+                at: moment,
+            )
         }
         return try invocation.tell(outcome, as: "step", caseload)
+    }
+}
+
+extension Caseload {
+    /// Refuses to go on with a restricted record that was not asked for as one; else the look is noted.
+    fileprivate func admit(
+        _ id: DocumentID,
+        _ isAsked: Bool,
+        at moment: Moment,
+    ) throws(CaseloadError) {
+        guard let page = try recordPage(id, today: moment.day), !page.isVeiled,
+            page.record.isSensitive
+        else { return }
+        guard isAsked else { throw .restricted }
+        try noteLook(at: id, from: .recordsCommand, at: moment)
     }
 }
 
