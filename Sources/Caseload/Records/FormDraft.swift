@@ -11,6 +11,8 @@ package struct FormDraft: Sendable, Equatable {
     package var form: FormID
     /// The name of the form's version (`FormVersion.name`).
     package var version: String
+    /// What that version asked when the draft was begun (`FormVersion.digest`); nil for a draft of an older program.
+    package var asked: String?
     package var subject: RecordSubject
     /// The record that is edited; nil for a new one.
     package var record: DocumentID?
@@ -42,6 +44,7 @@ package struct FormDraft: Sendable, Equatable {
         key: String? = nil,
         form: FormID,
         version: String,
+        asked: String? = nil,
         subject: RecordSubject,
         record: DocumentID? = nil,
         base: RevisionID? = nil,
@@ -54,6 +57,7 @@ package struct FormDraft: Sendable, Equatable {
         self.key = key ?? Self.key(form, subject, record)
         self.form = form
         self.version = version
+        self.asked = asked
         self.subject = subject
         self.record = record
         self.base = base
@@ -102,6 +106,7 @@ extension FormDraft {
         object["record"] = record.map { .string($0.rawValue) }
         object["base"] = base.map { .string($0.description) }
         object["follows"] = follows.map { .string($0.rawValue) }
+        object["asked"] = asked.map { .string($0) }
         object["cursor"] = cursor.map { .string($0) }
         if let rekeyed {
             object["rekeys"] = .string(rekeyed.record.rawValue)
@@ -121,6 +126,7 @@ extension FormDraft {
             key: key,
             form: FormID(form),
             version: version,
+            asked: json["asked"]?.string,
             subject: RecordSubject(
                 family: id("family"),
                 member: id("member"),

@@ -62,6 +62,7 @@ package struct FormPage: Sendable {
             key: rekeyed.map { FormDraft.key(rekeying: $0.record, $0.quarter) },
             form: form.id,
             version: version.name,
+            asked: version.digest,
             subject: subject,
             record: record?.id,
             base: base,

@@ -134,7 +134,7 @@ struct FormReader {
         _ today: Day,
     ) throws(StoreError) -> FormPage? {
         let draft = try draft(FormDraft.key(form.id, subject, nil))
-        guard let version = form.version(draft?.version, begun: draft?.begun ?? today) else {
+        guard let version = try version(of: form, draft, begun: draft?.begun ?? today) else {
             return nil
         }
         var page = try page(form, version, subject, nil, draft, today)
@@ -167,7 +167,7 @@ struct FormReader {
             draft = try self.draft(FormDraft.key(form.id, subject, nil))
         }
         guard
-            let version = form.version(draft?.version ?? record.version, begun: record.date)
+            let version = try version(of: form, draft, else: record.version, begun: record.date)
         else { return nil }
         return try page(form, version, subject, stored, draft, today)
     }

@@ -32,7 +32,11 @@ struct FormRecorder {
             return .failure(.unknownSubject(form: form.id.rawValue))
         }
         guard
-            let version = form.version(draft.version, begun: stored?.record.date ?? draft.begun)
+            let version = try forms.version(
+                of: form,
+                draft,
+                begun: stored?.record.date ?? draft.begun,
+            )
         else { return .failure(unknown(form.id)) }
         let filled = try filled(draft.answers, form, version, subject, stored)
         let isStopped = filled.findings.contains { !$0.isWarning }

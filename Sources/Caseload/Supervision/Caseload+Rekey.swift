@@ -46,7 +46,7 @@ extension Caseload {
             let record = FormRecord(partly: first.body, id: target.record)
             let forms = FormReader(reader: writer, rules: rules)
             guard let form = rules.forms.form(record.form),
-                let version = form.version(draft.version, begun: record.date)
+                let version = try forms.version(of: form, draft, begun: record.date)
             else { return .failure(rules.forms.unknown(record.form)) }
             let date = form.date(draft.answers, begun: record.date)
             let facts = try forms.facts(record.subject(of: form), moment.day, date: date)

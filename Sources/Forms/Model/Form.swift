@@ -1,4 +1,5 @@
 import Casework
+import Documents
 
 /// A form as data: what is asked, about whom, and what becomes of the record.
 ///
@@ -175,10 +176,18 @@ package struct FormVersion: DatedRow {
     package let validity: Validity
     package let source: String
     package let sections: [FormSection]
+    /// As its file has it; null for one that was made otherwise.
+    package let json: JSONValue
     /// Which answer is looked at after which others.
     let order: AnswerOrder
 
-    package init(validity: Validity, source: String, sections: [FormSection]) {
+    package init(
+        validity: Validity,
+        source: String,
+        sections: [FormSection],
+        json: JSONValue = .null,
+    ) {
+        self.json = json
         self.validity = validity
         self.source = source
         self.sections = sections
@@ -187,6 +196,14 @@ package struct FormVersion: DatedRow {
 
     /// The first day it is in force, its name in drafts and records.
     package var name: String { validity.from.description }
+
+    /// Tells it from one that a corrected file brings under the same first day: 16 hexadecimal digits of what it asks.
+    ///
+    /// Cost: in proportion to its length.
+    package var digest: String {
+        SHA256.digest(Array(json.serialized())).prefix(8)
+            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
 
     /// All questions in paper order, those inside tables left out.
     package var questions: [Question] { sections.flatMap(\.questions) }

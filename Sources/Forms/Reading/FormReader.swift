@@ -314,6 +314,7 @@ struct FormReader {
                     validity: validity,
                     source: try node.text("source"),
                     sections: try sections(node),
+                    json: .object(node.object),
                 )
             )
         }

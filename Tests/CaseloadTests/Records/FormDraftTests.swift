@@ -107,6 +107,39 @@ import Testing
         #expect(findings.map(\.path.question) == ["lagi"])
     }
 
+    @Test func `a draft keeps its questions when its form is corrected under the same day`() throws
+    {
+        let records = try RecordsBench()
+        let subject = RecordSubject(member: "member:A2")
+        var draft = try records.draft(RecordsBench.visit, subject, ["catatan": "sehat"])
+        try records.caseload.keep(draft)
+        let changed = RecordsBench.programme.replacing(
+            "{ id: \"catatan\", kind: \"note\"",
+            with:
+                "{ id: \"lagi\", kind: \"text\", label: { id: \"L\", en: \"L\" }, required: true },"
+                + " { id: \"catatan\", kind: \"note\"",
+        )
+        #expect(try records.bench.install(changed) == .changed)
+        let page = try #require(
+            try records.caseload.formPage(RecordsBench.visit, subject, today: Bench.today)
+        )
+        #expect(page.version.question("lagi") == nil && page.draft == draft)
+        draft.answers["catatan"] = "sehat, sekolah"
+        try records.caseload.keep(draft)
+        let back = try RecordsBench.back(try records.caseload.save(draft, at: Bench.now))
+        #expect(try records.bench.document(back.id)?.body["version"] == "2020-01-01")
+        // A draft of an older program says only the day: it goes on with what stands under it.
+        var old = draft
+        old.asked = nil
+        guard case .findings(let findings) = try records.caseload.save(old, at: Bench.now) else {
+            Issue.record("the corrected question was not asked")
+            return
+        }
+        #expect(findings.map(\.path.question) == ["lagi"])
+        let next = try records.draft(RecordsBench.visit, subject, ["catatan": "sehat"])
+        #expect(next.version == draft.version && next.asked != draft.asked)
+    }
+
     @Test func `the draft of a record that changed meanwhile is kept and told as overtaken`() throws
     {
         let records = try RecordsBench()
