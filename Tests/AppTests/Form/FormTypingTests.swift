@@ -139,6 +139,28 @@ import Testing
         #expect(stage.form.here == FormField("berat"))
     }
 
+    @Test(arguments: [
+        ("", "2", 2), ("", "45", 45), ("Backspace", "4", 14), ("End", "5", 125),
+        ("Left", "5", 152),
+    ])
+    func `the first digit replaces a number that nobody typed, another key mends it`(
+        key: String,
+        digits: String,
+        wanted: Int,
+    ) throws {
+        var stage = try FormSample.stage(FormSample.all)
+        stage.state.workspace?.form.pristine["berat"] = 12
+        stage.state.workspace?.form.draft?.answers["berat"] = 12
+        stage.go(to: "berat")
+        if !key.isEmpty { stage.press(key) }
+        stage.type(digits)
+        #expect(stage.form.answers["berat"]?.int == wanted)
+        stage.go(to: "nama")
+        stage.go(to: "berat")
+        stage.type("7")
+        #expect(stage.form.answers["berat"]?.int == wanted * 10 + 7, "what she typed is hers")
+    }
+
     @Test func `a date shown in full is typed anew by the first key`() throws {
         var stage = try typed("tanggal", "h")
         stage.press("Tab S-Tab")

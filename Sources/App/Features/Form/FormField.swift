@@ -54,7 +54,7 @@ extension FormField {
 enum FormTyping: Sendable, Equatable {
     /// One of a list: the number begun, and the option the list's cursor is on.
     case list(digits: String, marker: Int)
-    /// `isFresh`: shown in another form than it is typed, so that the first letter begins anew.
+    /// `isFresh`: shown in another form than it is typed, or a number nobody typed, so that the first letter begins anew.
     case line(LineEditor, isFresh: Bool)
     case note(NoteEditor)
     /// Words that narrow a long list, and the place among what is left.

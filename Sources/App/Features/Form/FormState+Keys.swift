@@ -96,7 +96,9 @@ extension FormState {
         guard let question = question(here) else { return .notMine }
         var line = line
         // The day shown in full goes when another is typed.
-        if isFresh, key.typed != nil || key == .backspace {
+        let isFigure = question.kind.isFigure
+        let begins = isFigure ? key.typed?.properties.numericType == .decimal : key.typed != nil
+        if isFresh, begins || key == .backspace && !isFigure {
             line = LineEditor(limit: line.limit)
             if key == .backspace { return takeLine(line, question, key) }
         }

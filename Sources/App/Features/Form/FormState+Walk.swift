@@ -25,7 +25,8 @@ extension FormState {
             let limit = max(Self.limit(question), text.count)
             return .line(
                 LineEditor(text, limit: limit),
-                isFresh: question.kind.isRetyped && !text.isEmpty,
+                isFresh: !text.isEmpty
+                    && (question.kind.isRetyped || question.kind.isFigure && isUntyped(field)),
             )
         case .note: return .note(NoteEditor(value?.string ?? "", limit: question.length))
         case .choice, .choices:
@@ -35,6 +36,15 @@ extension FormState {
         case .search: return .search(LineEditor(limit: 200), marker: 0)
         case .table, .computed: return .nothing
         }
+    }
+
+    /// Whether a place still says what nobody typed: a preset, or the record as it is.
+    private func isUntyped(_ field: FormField) -> Bool {
+        guard let row = field.row, let column = field.column else {
+            return answer(field) == pristine[field.question]
+        }
+        let rows = pristine[field.question]?.array ?? []
+        return rows.indices.contains(row) && answer(field) == rows[row][column]
     }
 
     /// The most letters of a line.

@@ -46,6 +46,9 @@ extension QuestionKind {
     /// Whether the line is made anew by the first letter typed into it: what stands there is shown in
     /// another form than it was typed.
     var isRetyped: Bool { self == .date || self == .month }
+
+    /// A number that stands there already goes with the first digit of another; any other key mends it.
+    var isFigure: Bool { self == .number || self == .money || self == .percent }
 }
 
 /// The few ways in which answers are typed.

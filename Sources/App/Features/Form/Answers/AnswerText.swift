@@ -56,6 +56,7 @@ package struct AnswerText: Sendable {
         case .number(let number):
             // A year is a name and no count.
             if question.isYear, let year = number.int { return String(year) }
+            if question.unit == "Rp" { return "Rp " + words.decimal(number) }
             return words.decimal(number) + (question.unit.map { " " + $0 } ?? "")
         case .bool(let flag): return flag ? words.answerYes : words.answerNo
         case .string(let text):
