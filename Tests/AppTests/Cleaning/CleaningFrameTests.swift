@@ -74,14 +74,14 @@ import Testing
              ! 76 Siti Aminah ~ Hj. ST. AMINAH                                     1 dari 2
              3 isian bertentangan · nama sama, lahir sama, satu desa
              Kode             · A1                           │ A4
-             Nama             ✓ Siti Aminah                  │ Hj. ST. AMINAH
+             Nama             · Siti Aminah                  │ Hj. ST. AMINAH
              NIK              · 9901015203900001             │
              Lahir            ✓ 12 Mar 1990                  │ 12 Mar 1990
              Kelamin          ✓ perempuan                    │ perempuan
              Hubungan         ≠ kepala keluarga              │ istri/suami
              Keluarga         · K1                           │ K2
              No KK            ≠ 9901012001190001             │ 9901012001190002
-             Pengurus         ✓ Siti Aminah                  │ Hj. ST. AMINAH
+             Pengurus         · Siti Aminah                  │ Hj. ST. AMINAH
              Anggota          · 3                            │ 2
              Desa             ✓ Sukamekar                    │ Sukamekar
              Desil            ≠ 2                            │ 3
@@ -102,10 +102,10 @@ import Testing
              · Kode:                               ┃
                A A1                                │
                B A4                                │
-             ✓ Nama: Siti Aminah                   │
+             · Nama:                               │
+               A Siti Aminah                       │
+               B Hj. ST. AMINAH                    │
              · NIK:                                │
-               A 9901015203900001                  │
-               B ·                                 │
             """,
         )
     }

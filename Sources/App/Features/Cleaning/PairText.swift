@@ -28,11 +28,13 @@ struct PairText {
             let isOneSided = left.isEmpty || right.isEmpty
             let isContradiction = !isSame && !isOneSided && field.isTelling
             if isContradiction { differing += 1 }
-            let mark: Mark = isContradiction ? .conflict : isSame ? .patuh : .blank
+            // Likely the same, but one letter of a name is enough to stop a payment.
+            let isEqual = isSame && field.isSpelledAlike(left, right)
+            let mark: Mark = isContradiction ? .conflict : isEqual ? .patuh : .blank
             if width >= Self.sideBySide {
                 add(words.name(of: field), mark, left, right, label, room)
             } else {
-                stack(words.name(of: field), mark, left, right, width, isSame: isSame)
+                stack(words.name(of: field), mark, left, right, width, isSame: isEqual)
             }
         }
     }
@@ -129,6 +131,16 @@ enum PairField: CaseIterable {
         case .village: family.village ?? ""
         case .programmes: family.programmes.map(\.programme).joined(separator: ", ")
         case .desil: family.desil.map { String($0) } ?? ""
+        }
+    }
+
+    /// Whether the values are written alike, big and small letters and blanks apart; of other fields than names they are.
+    func isSpelledAlike(_ left: String, _ right: String) -> Bool {
+        switch self {
+        case .name, .mother, .head, .holder:
+            left.split(separator: " ").map { $0.lowercased() }
+                == right.split(separator: " ").map { $0.lowercased() }
+        default: true
         }
     }
 
