@@ -25,9 +25,9 @@ struct ImportHistoryTests {
                 )
             )
         }
-        report.changes = [
+        report.note(
             ImportReport.Change(file: "k.csv", row: 3, key: "K2", columns: ["rt", "desa"])
-        ]
+        )
         return report
     }
 

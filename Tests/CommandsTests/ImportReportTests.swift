@@ -1,7 +1,9 @@
+import App
 import Documents
 import TestSupport
 import Testing
 
+@testable import Caseload
 @testable import Commands
 
 /// What a person reads after an import: every row by its place, and what changed.
@@ -89,5 +91,16 @@ import Testing
         let named = answer.output.split(separator: "\n").filter { $0.contains("berubah: desa") }
         #expect(named.count == 20, "\(answer.said)")
         #expect(answer.output.contains("dan 30 baris berubah lagi"), "\(answer.said)")
+    }
+
+    @Test func `a list of changes stays small however many rows changed, and says how many`() {
+        var report = ImportReport()
+        for row in 1...ImportReport.mostChanges + 30 {
+            report.note(.init(file: "k.csv", row: row, key: "K\(row)", columns: ["desa"]))
+        }
+        #expect(report.changes.count == ImportReport.mostChanges)
+        #expect(report.changes.last?.row == ImportReport.mostChanges)
+        let lines = Words(.indonesian).changeLines(report)
+        #expect(lines.last?.contains("dan 10.010 baris berubah lagi") == true, "\(lines)")
     }
 }

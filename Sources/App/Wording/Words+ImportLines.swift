@@ -42,7 +42,7 @@ extension Words {
                 "\(change.file), row \(row): \(change.key) changed",
             ) + (columns.isEmpty ? "" : ": " + columns)
         }
-        let further = report.changes.count - named.count
+        let further = report.changeCount - named.count
         if further > 0 {
             lines.append(
                 pick(

@@ -76,8 +76,18 @@ package struct ImportReport: Sendable {
     /// Families that have other workers than before; only told where the office sends to its server.
     package var movedFamilies = 0
     package var findings = FindingReport()
-    /// Every row of a caseload file that changed what was here, in the order they were read.
-    package var changes: [Change] = []
+    /// The first rows of caseload files that changed what was here, in the order they were read.
+    package private(set) var changes: [Change] = []
+    /// How many such rows there were in all.
+    package private(set) var changeCount = 0
+    /// A file in which one column changed for everybody has as many of them as rows.
+    package static let mostChanges = 10_000
+
+    /// Takes a changed row in; what it changed is only made where there is room for it.
+    package mutating func note(_ change: @autoclosure () -> Change) {
+        changeCount += 1
+        if changes.count < Self.mostChanges { changes.append(change()) }
+    }
     /// False when nothing was stored because all or nothing was asked for and a row was refused.
     package var isStored = true
     /// Undelivered records afterwards.

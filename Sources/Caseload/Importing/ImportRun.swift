@@ -215,9 +215,10 @@ struct ImportRun {
         _ index: Int,
     ) {
         guard case .caseload(let kind) = report.files[index].kind else { return }
-        report.changes.append(
+        let name = report.files[index].name
+        report.note(
             ImportReport.Change(
-                file: report.files[index].name,
+                file: name,
                 row: row.row,
                 key: String(id.rowKey),
                 columns: kind.headers(ofChangeFrom: old, to: new),

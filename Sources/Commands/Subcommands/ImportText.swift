@@ -37,6 +37,9 @@ enum ImportText {
             "valuesOmitted": JSONValue(report.findings.omittedCount),
             "groups": .array(report.findings.groups.map { group($0, words) }),
             "changes": .array(report.isStored ? report.changes.map(change) : []),
+            "changesOmitted": JSONValue(
+                report.isStored ? report.changeCount - report.changes.count : 0
+            ),
             "waiting": JSONValue(report.waiting),
         ]
         if !report.isStored { value["reason"] = .string(words.nothingStored(report)) }
