@@ -26,20 +26,25 @@ final class ReadAhead: @unchecked Sendable {
     private let source: any Peer
     private let target: any Peer
     private let trustsFresh: Bool
+    private let takesOnlyFresh: Bool
     private let hasEnded = Monitor(false)
     private var thread: pthread_t?
 
     /// Begins at once; without a thread to be had there is simply nothing to find.
     ///
     /// - trustsFresh: Whether the target need not be asked about what the source calls fresh.
+    /// - takesOnlyFresh: Whether a page is left alone of which the target has to be asked: on a link that
+    ///   nobody has measured yet that would take its time away from the sending.
     init(
         _ source: any Peer,
         _ target: any Peer,
         since: JSONValue?,
         limit: Int,
         trustsFresh: Bool,
+        takesOnlyFresh: Bool,
     ) {
         self.trustsFresh = trustsFresh
+        self.takesOnlyFresh = takesOnlyFresh
         self.since = since
         self.limit = limit
         self.source = source
@@ -94,13 +99,14 @@ final class ReadAhead: @unchecked Sendable {
         do throws(PeerError) {
             let page = try source.changes(since: since, limit: limit)
             guard page.rows.isEmpty || page.lastSequence != since else { return }
-            answer = page
-            rows = ReplicationSession.joined(page.rows)
-            guard !rows.isEmpty else { return }
+            let found = ReplicationSession.joined(page.rows)
             fresh = ReplicationSession.fresh(page.rows, trusted: trustsFresh)
-            let asked = fresh.isEmpty ? rows : rows.filter { !fresh.contains($0.id) }
-            let found = asked.isEmpty ? [:] : try target.revisionsDiff(asked)
-            let compared = try ReplicationSession.Comparison(rows, fresh, found)
+            let asked = fresh.isEmpty ? found : found.filter { !fresh.contains($0.id) }
+            guard asked.isEmpty || !takesOnlyFresh else { return }
+            (answer, rows) = (page, found)
+            guard !rows.isEmpty else { return }
+            let missing = asked.isEmpty ? [:] : try target.revisionsDiff(asked)
+            let compared = try ReplicationSession.Comparison(rows, fresh, missing)
             comparison = compared
             let wanted = compared.missing
             guard !wanted.isEmpty else { return }
@@ -128,7 +134,15 @@ extension ReplicationSession {
             hasTwinFailed = twin == nil
         }
         guard let twin else { return }
-        ahead = ReadAhead(source, twin, since: since, limit: limit, trustsFresh: trustsFresh)
+        let measured = paces.values.map(\.size).min() ?? 0
+        ahead = ReadAhead(
+            source,
+            twin,
+            since: since,
+            limit: limit,
+            trustsFresh: trustsFresh,
+            takesOnlyFresh: limit > measured,
+        )
     }
 
     /// Revisions of the page to read ahead.

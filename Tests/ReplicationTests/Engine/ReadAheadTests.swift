@@ -160,6 +160,24 @@ struct ReadAheadTests {
         field.pair.expectSettled()
     }
 
+    @Test func `Nothing is compared ahead over a link that nobody has measured yet`() {
+        let field = Field()
+        let options = field.pair.clock.options(batch: 500, readsAhead: true)
+        field.server.before = { request throws(PeerError) in
+            if request == .bulkDocs { throw .noLink(detail: "cut") }
+        }
+        // What a cut session handed out may be there: the next one has to ask about it.
+        let source = FreshFeed(field.laptop, asOf: Field.count)
+        let outcome = Replication(from: source, to: field.server, options).attempt()
+        #expect(outcome.error == .noLink(detail: "cut"))
+        #expect(field.server.requests.count { $0 == .revisionsDiff } == 1)
+        #expect(field.twin.requests.isEmpty)
+        field.server.before = { _ in }
+        #expect(Replication(from: source, to: field.server, options).attempt().error == nil)
+        #expect(field.twin.requests.contains(.revisionsDiff), "once it is known to be quick")
+        field.pair.expectSettled()
+    }
+
     @Test func `Of a page with both, only what may be there is asked about`() {
         let field = Field()
         let options = field.pair.clock.options(batch: 100)
