@@ -64,6 +64,8 @@ package struct HomeSummary: Sendable, Equatable {
     package var lastBackup: String?
     /// Pages with a draft that is not yet saved.
     package var drafts: [EntryDoor]
+    /// What schools, posyandu and groups with a draft are called.
+    package var rosterNames: [EntryDoor: String] = [:]
     /// Forms that are begun and not saved, the last typed first; at most `mostFormDrafts`.
     package var formDrafts: [FormDraftLine] = []
     package static let mostFormDrafts = 20

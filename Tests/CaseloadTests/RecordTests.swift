@@ -179,6 +179,33 @@ import Testing
         )
     }
 
+    @Test func `a roster's draft is told by the name of its school or group`() throws {
+        let bench = try bench()
+        let doors: [EntryDoor] = [.facility("facility:S1"), .group("group:G1")]
+        for door in doors {
+            let page = try #require(try bench.caseload.entryPage(door, Bench.quarter))
+            let row = try #require(page.rows.first)
+            let cells: [ObligationCell] = row.cells.compactMap { $0?.cell }
+            let change = RecordChange(
+                member: row.member,
+                family: "family:K1",
+                cell: try #require(cells.first),
+                before: nil,
+                after: RecordedValue(state: .patuh, how: .typed),
+            )
+            let draft = EntryDraft(
+                door: door,
+                quarter: Bench.quarter,
+                changes: [change],
+                row: 0,
+                column: 0,
+            )
+            try bench.caseload.save(draft)
+        }
+        let home = try bench.caseload.home(Bench.quarter, today: Bench.today)
+        #expect(home.rosterNames == [doors[0]: "SDN 1", doors[1]: "Melati"])
+    }
+
     @Test func `rosters hold a school's pupils, a posyandu's children, a group's holders`() throws {
         let bench = try bench()
         func rows(_ door: EntryDoor) throws -> [EntryRow] {

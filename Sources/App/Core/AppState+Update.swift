@@ -210,7 +210,7 @@ extension AppState {
             workspace?.families.take(progress)
         case .home(let quarter, let summary):
             guard quarter == workspace?.quarter else { return }
-            let names = summary.drafts.map(title)
+            let names = summary.drafts.map { summary.rosterNames[$0] ?? title(of: $0) }
             workspace?.home.take(summary, draftNames: names)
             workspace?.waiting = summary.waiting
             workspace?.refused = summary.refused

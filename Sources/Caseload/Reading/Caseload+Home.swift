@@ -38,11 +38,29 @@ extension Caseload {
                 },
             )
             summary.refused = try reader.refusedByServerCount()
+            summary.rosterNames = try Self.rosterNames(summary.drafts, reader, rules)
             summary.formDrafts = try Self.formDrafts(reader, rules)
             summary.openServices = try openRecords(reader)
             summary.pastTerm = try knownPastTerm(today, reader, rules)
             return summary
         }
+    }
+
+    private static func rosterNames(
+        _ doors: [EntryDoor],
+        _ reader: Reader,
+        _ rules: Rules,
+    ) throws(StoreError) -> [EntryDoor: String] {
+        let register = CaseloadReader(reader: reader, rules: rules)
+        var names: [EntryDoor: String] = [:]
+        for door in doors {
+            switch door {
+            case .facility(let id): names[door] = try register.facility(id)?.name
+            case .group(let id): names[door] = try register.group(id)?.name
+            case .family, .blind: break
+            }
+        }
+        return names
     }
 
     private static func formDrafts(
