@@ -81,6 +81,20 @@ extension Caseload {
         return value?.state.map { .wording($0.wording) } ?? .empty
     }
 
+    /// Of a filled form what it calls itself, and how far it is.
+    private static func told(_ row: HistoryRow) -> ReportTable.Cell {
+        guard let filled = row.filled, !row.value.isVeiled else { return told(row.value) }
+        let parts = [filled.title == row.label ? nil : filled.title, filled.stateLabel]
+            .compactMap(\.self)
+        guard !parts.isEmpty else { return .empty }
+        return .wording(
+            Wording(
+                id: parts.map(\.id).joined(separator: "; "),
+                en: parts.map(\.en).joined(separator: "; "),
+            )
+        )
+    }
+
     private static func amounts(_ page: FamilyPage, _ book: RuleBook) -> ReportTable {
         let names = Dictionary(page.members.map { ($0.id, $0.name) }) { first, _ in first }
         var rows: [[ReportTable.Cell]] = []
@@ -142,7 +156,7 @@ extension Caseload {
                         } ?? .empty,
                         .text(row.memberName),
                         .wording(row.label), Self.period(row.period),
-                        Self.told(row.value), .text(row.value.by),
+                        Self.told(row), .text(row.value.by),
                     ]
                 },
         )

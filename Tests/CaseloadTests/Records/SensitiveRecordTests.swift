@@ -297,6 +297,23 @@ import Testing
         #expect(line.memberName.isEmpty && line.label.id == "terbatas")
     }
 
+    @Test func `a family's card says what a filled form holds and how far it is`() throws {
+        let records = try RecordsBench()
+        try records.saved(
+            RecordsBench.complaint,
+            RecordsBench.family,
+            RecordsBench.complaintAnswers,
+        )
+        let card = try #require(
+            try records.caseload.familyCard("family:K1", Bench.today.quarter, today: Bench.today)
+        )
+        guard case .wording(let told)? = card.history.rows.first?[4] else {
+            Issue.record("nothing is told: \(card.history.rows)")
+            return
+        }
+        #expect(told.id.hasSuffix("; Diterima") && told.id.count > "; Diterima".count, "\(told)")
+    }
+
     @Test func `a draft that answers restrict is listed without anybody`() throws {
         let records = try RecordsBench()
         try records.caseload.keep(

@@ -32,7 +32,9 @@ struct LooseLoader {
             .sorted { ($0.act.day, $0.act.document) < ($1.act.day, $1.act.document) }
         var made: [LooseDue] = []
         for found in found {
-            let (name, place) = try subject(of: found.act.document, &places, reader)
+            var (name, place) = try subject(of: found.act.document, &places, reader)
+            // What hangs on nobody is told by its own title.
+            if name.isEmpty, !found.act.isSensitive { name = try title(of: found.act, reader) }
             made.append(
                 LooseDue(
                     packed: PackedDue(
@@ -108,6 +110,18 @@ struct LooseLoader {
             """
         let texts = try reader.first(query, [.int(Int(document))]) { ($0.text(0), $0.text(1)) }
         return (texts?.0 ?? "", place(texts?.1 ?? "", &places))
+    }
+
+    /// What a record calls itself; empty where that is no more than its form's name.
+    private func title(of act: ActEntry, _ reader: Reader) throws(StoreError) -> String {
+        let form = rules.forms[Int(act.form)].form
+        let query = "SELECT id FROM document WHERE doc = ?"
+        guard form.title != nil,
+            let id = try reader.first(query, [.int(Int(act.document))], { $0.text(0) }),
+            let answers = try reader.document(DocumentID(id))?.body["answers"]?.object
+        else { return "" }
+        let title = form.title(answers, words: { $0.id }, names: { _ in "" })
+        return title == form.label.id ? "" : title
     }
 
     /// A village by its name alone: the place of families of that name and no RW, or a new one.
