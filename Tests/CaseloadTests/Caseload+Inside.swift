@@ -1,6 +1,7 @@
 import Casework
 import Documents
 import LocalStore
+import Reports
 
 @testable import Caseload
 
@@ -21,6 +22,25 @@ extension Caseload {
     func drawnSamples(_ quarter: Quarter) throws -> [DrawnSample] {
         try read { (reader) throws(StoreError) in
             try SampleReader(reader, try rules(reader), quarter).samples()
+        }
+    }
+
+    /// A report with every figure, however few people it is about.
+    func counted(_ name: ReportName, _ scope: ReportScope, today: Day) throws -> Report {
+        try prepareIndex(.silent)
+        return try read { (reader) throws(StoreError) in
+            let index = try currentIndex(reader, .silent)
+            let desk = ReportDesk(
+                reader: reader,
+                rules: try rules(reader),
+                index: index,
+                villages: ReportVillages(index, scope),
+                scope: scope,
+                today: today,
+                smallest: 1,
+                progress: .silent,
+            )
+            return try desk.noted(name)
         }
     }
 }

@@ -164,4 +164,22 @@ import Testing
             """,
         )
     }
+
+    @Test func `two series drawn as bars do not share a mark`() {
+        var stage = Stage(size: Size(60, 24))
+        stage.press("9")
+        stage.act(.reports(.loaded(villages: [])))
+        stage.press("Down Down Down")
+        let months = (0..<12).map { place -> (month: Month, cells: CellCounts) in
+            var cells = CellCounts()
+            (cells.met, cells.notMet, cells.blank) = (50, 30, 20)
+            return (Stage.quarter.firstMonth.adding(place - 9), cells)
+        }
+        let today = Stage.quarter.lastDay.adding(days: 1)
+        stage.act(.reports(.made(.trend(months, ReportScope(Stage.quarter), today: today))))
+        stage.press("Enter")
+        let text = stage.frame().text
+        #expect(text.contains("█ % terisi  ▒ % patuh"), "\(text)")
+        #expect(text.contains("▒▒▒▒"))
+    }
 }

@@ -33,20 +33,44 @@ import Testing
             let silent = try #require(cases.family(name, fires: false), "no case for \(rule.id)")
             #expect(ids(fires).contains(rule.id.rawValue), "\(rule.id) keeps silent")
             #expect(!ids(silent).contains(rule.id.rawValue), "\(rule.id) speaks at its border")
-            // One that opens the record itself is answered when that goes on.
-            if rule.opens != nil { continue }
-            let form = try #require(rule.act, "\(rule.id) is answered by nothing")
-            let kind = try #require(
-                cases.rules.number(ofForm: form.rawValue).map { cases.rules.forms[Int($0)].kind },
-                "\(rule.id): no form \(form)",
-            )
-            var answered = fires
             let subjects = rule.about == .member ? fires.members.map(\.digest) : [0]
-            answered.acts += subjects.map {
-                cases.act(form.rawValue, kind, daysAgo: 0, subject: $0)
+            let forms = [rule.act].compactMap(\.self) + rule.also
+            #expect(forms.isEmpty == (rule.opens != nil), "\(rule.id) is answered by nothing")
+            for form in forms {
+                let number = try #require(
+                    cases.rules.number(ofForm: form.rawValue),
+                    "\(rule.id): no form \(form)",
+                )
+                var answered = fires
+                answered.acts += subjects.map {
+                    let kind = cases.rules.forms[Int(number)].kind
+                    return cases.act(form.rawValue, kind, daysAgo: 0, subject: $0)
+                }
+                #expect(!ids(answered).contains(rule.id.rawValue), "\(rule.id): not by \(form)")
             }
-            #expect(!ids(answered).contains(rule.id.rawValue), "\(rule.id) is not answered")
         }
+    }
+
+    @Test(arguments: ["rujukan-terlambat", "pengaduan-terlambat", "pengaduan-banyak"])
+    func `a visit does not silence what only the record's own step ends`(name: String) throws {
+        var family = try #require(cases.family(name, fires: true))
+        family.acts += ["kunjungan/keluarga", "kunjungan/individu"].map {
+            cases.act($0, "visit", daysAgo: 0)
+        }
+        #expect(ids(family).contains("deteksi/" + name))
+        for place in family.acts.indices where family.acts[place].isOpen {
+            family.acts[place].isOpen = false
+            family.acts[place].awaits = false
+        }
+        #expect(!ids(family).contains("deteksi/" + name))
+    }
+
+    @Test(arguments: ["masuk-sekolah", "naik-jenjang", "tidak-sekolah", "lansia-sendiri"])
+    func `what has not happened yet is visited first, not proposed`(name: String) throws {
+        let rule = try #require(
+            cases.rules.alerts.first { $0.rule.id.rawValue == "deteksi/" + name }?.rule
+        )
+        #expect(rule.act?.rawValue == "kunjungan/individu" && !rule.also.isEmpty)
     }
 
     @Test func `meals that a person gets keep the alert away as long as they last`() throws {

@@ -80,7 +80,7 @@ import Testing
             RecordsBench.other,
             answers("2026-11-02", "utuh", 300_000, 300_000),
         )
-        let report = try records.caseload.report(
+        let report = try records.caseload.counted(
             .aid,
             ReportScope(Bench.quarter),
             today: Bench.today,

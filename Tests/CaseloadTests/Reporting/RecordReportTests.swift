@@ -103,7 +103,7 @@ import Testing
         )
         try put(bench, "aid:3", "bantuan", family: "family:K2", answers: [:])
         try put(bench, "aid:4", "bantuan", date: "2026-09-30", answers: ["diterima": 1])
-        let report = try bench.caseload.report(.aid, scope, today: Bench.today)
+        let report = try bench.caseload.counted(.aid, scope, today: Bench.today)
         let form = try #require(try rows(report, "Menurut formulir").first)
         #expect(form[2...6] == [.count(2), .count(1), .count(0), .count(3), .count(2)])
         let sums = try rows(report, "Isian yang dijumlahkan")
@@ -146,7 +146,7 @@ import Testing
             "rujukan",
             states: [("buka", received), ("dijawab", "2026-10-09T09:00:00+07:00")],
         )
-        let report = try bench.caseload.report(.complaints, scope, today: Bench.today)
+        let report = try bench.caseload.counted(.complaints, scope, today: Bench.today)
         let figures = try rows(report, "Indikator").map { $0[1] }
         #expect(
             figures == [
@@ -172,9 +172,9 @@ import Testing
             lines.compactMap { if case .count(let number) = $0[0] { number } else { nil } }
                 == Array(1...9)
         )
-        let visits = try bench.caseload.report(.visits, scope, today: Bench.today)
+        let visits = try bench.caseload.counted(.visits, scope, today: Bench.today)
         #expect(try rows(visits, "Menurut tingkat").first?.last == .count(2))
-        let pillars = try bench.caseload.report(.pillars, scope, today: Bench.today)
+        let pillars = try bench.caseload.counted(.pillars, scope, today: Bench.today)
         #expect(
             try rows(pillars, "Menurut pilar").contains {
                 $0[0] == .wording(Wording(id: "Rehabilitasi", en: "Rehabilitation"))
@@ -190,6 +190,137 @@ import Testing
         }
         let book = try bench.caseload.quarterBook(scope, today: Bench.today)
         #expect(!book.reports.isEmpty && book.reports.allSatisfy { !$0.isEmpty })
+    }
+
+    /// Case of 8 September, in hand; one that ended in October, one that ended before the quarter.
+    private func earlier(_ bench: Bench) throws {
+        let begun = "2026-09-08T09:00:00+07:00"
+        try put(
+            bench,
+            "case:lama",
+            "kasus",
+            date: "2026-09-08",
+            answers: ["jenis": "lansia"],
+            states: [("buka", begun)],
+            due: "2026-09-20",
+        )
+        try put(
+            bench,
+            "case:usai",
+            "kasus",
+            date: "2026-09-08",
+            answers: ["jenis": "anak"],
+            states: [("buka", begun), ("selesai", "2026-10-20T09:00:00+07:00")],
+        )
+        try put(
+            bench,
+            "case:lewat",
+            "kasus",
+            date: "2026-08-01",
+            answers: ["jenis": "anak"],
+            states: [("buka", "2026-08-01T09:00:00+07:00"), ("selesai", begun)],
+        )
+    }
+
+    @Test func `what was begun before the quarter and is open stays in its report`() throws {
+        let bench = try bench()
+        try earlier(bench)
+        try put(
+            bench,
+            "case:baru",
+            "kasus",
+            answers: ["jenis": "lansia"],
+            states: [("buka", "2026-10-05T09:00:00+07:00")],
+        )
+        let report = try bench.caseload.counted(.cases, scope, today: Bench.today)
+        let rows = try rows(report, "Kasus menurut jenis PPKS")
+        #expect(
+            rows.map { Array($0[1...]) } == [
+                [
+                    .wording(Wording(id: "sebelumnya", en: "before")), .count(1), .count(0),
+                    .count(0), .count(1),
+                ],
+                [
+                    .wording(Wording(id: "baru", en: "new")), .count(1), .count(0), .count(0),
+                    .count(1),
+                ],
+                [
+                    .wording(Wording(id: "sebelumnya", en: "before")), .count(0), .count(1),
+                    .count(0), .count(1),
+                ],
+                [.empty, .count(2), .count(1), .count(0), .count(3)],
+            ]
+        )
+    }
+
+    @Test func `how far records are is told from the first day to the last`() throws {
+        let bench = try bench()
+        try earlier(bench)
+        func states(_ quarter: String) throws -> [ReportTable.Cell] {
+            let scope = ReportScope(try #require(Quarter(quarter)))
+            let report = try bench.caseload.counted(.pillars, scope, today: Bench.today)
+            return try rows(report, "Sejauh mana").first.map { Array($0[1...7]) } ?? []
+        }
+        // Open at first, new, good, bad, other, open at last, overdue.
+        #expect(
+            try states("2026-Q3") == [0, 3, 1, 0, 0, 2, 1].map { .count($0) },
+            "one ended in the quarter after, and was open when this one was over",
+        )
+        #expect(try states("2026-Q4") == [2, 0, 1, 0, 0, 1, 1].map { .count($0) })
+        #expect(try states("2027-Q1") == [1, 0, 0, 0, 0, 1, 1].map { .count($0) })
+        let later = try bench.caseload.counted(
+            .pillars,
+            ReportScope(try #require(Quarter("2026-Q4"))),
+            today: Bench.today,
+        )
+        #expect(
+            !later.sections.contains { $0.table.title.id == "Menurut formulir" },
+            "what came before is no record of these days",
+        )
+    }
+
+    @Test func `a complaint that is late on New Year's Eve is late in January`() throws {
+        let bench = try bench()
+        try put(
+            bench,
+            "complaint:des",
+            "aduan",
+            date: "2026-12-20",
+            states: [("buka", "2026-12-20T09:00:00+07:00")],
+            due: "2026-12-21",
+        )
+        let january = ReportScope(try #require(Quarter("2027-Q1")))
+        let day = try #require(Day("2027-01-01"))
+        let report = try bench.caseload.counted(.complaints, january, today: day)
+        let figures = try rows(report, "Indikator").map { $0[1] }
+        #expect(figures.first == .count(1) && figures.last == .count(1))
+        #expect(figures[1] == .count(0), "it came in December")
+    }
+
+    @Test func `few proposals of a village are hidden in every table that tells them`() throws {
+        let bench = try bench()
+        for number in 0..<8 {
+            try put(bench, "aid:a\(number)", "bantuan", answers: ["diterima": 100_000])
+        }
+        try put(bench, "complaint:1", "aduan", states: [("buka", "2026-10-05T09:00:00+07:00")])
+        try put(bench, "complaint:2", "aduan", states: [("selesai", "2026-10-06T09:00:00+07:00")])
+        let scope = ReportScope(Bench.quarter, village: "Sukamaju")
+        let report = try bench.caseload.report(.complaints, scope, today: Bench.today)
+        let all = report.sections.filter { $0.table.title != .restrictedServices }
+        #expect(!all.isEmpty)
+        for section in all {
+            let few = section.table.rows.joined().filter { (1..<5).contains($0.magnitude ?? 0) }
+            #expect(few.isEmpty, "\(section.table.title.id): \(few)")
+        }
+        #expect(report.isMasked && report.notes == [ReportTable.maskNote(5)])
+        let aid = try bench.caseload.report(.aid, scope, today: Bench.today)
+        #expect(try rows(aid, "Isian yang dijumlahkan").first?.last == .money(800_000))
+        let pillars = try bench.caseload.report(.pillars, scope, today: Bench.today)
+        let forms = try rows(pillars, "Menurut formulir")
+        let complaint = forms.first {
+            $0[0] == .wording(Wording(id: "Aduan uji", en: "Complaint"))
+        }
+        #expect(complaint?.suffix(2) == [.masked, .masked])
     }
 
     private static let programme = #"""

@@ -84,6 +84,29 @@ import Testing
         #expect(page.lines.map(\.label.id) == ["Berat"] && page.lines[0].first.id == "61")
     }
 
+    @Test func `what has to be answered may be blank on the paper, and is a difference`() throws {
+        let bench = try SupervisionBench()
+        try bench.assign("family:K1", to: ["ani"])
+        let id = try bench.visit(by: "ani", RecordsBench.family, ["berat": 61])
+        try bench.draw()
+        let page = try #require(
+            try bench.caseload.rekeyForm(id, Self.quarter, today: Bench.today)
+        )
+        var draft = page.begun(Bench.today)
+        draft.answers["tanggal"] = try bench.body(id)?["answers"]?["tanggal"]
+        let asked = try bench.caseload.save(draft, at: Bench.now, sure: false)
+        guard case .findings(let findings) = asked else {
+            Issue.record("nobody asked whether it is blank")
+            return
+        }
+        #expect(findings.map(\.message) == [.blankOnPaper] && findings[0].isWarning)
+        _ = try RecordsBench.back(try bench.caseload.save(draft, at: Bench.now, sure: true))
+        let body = try #require(try bench.body(Rekeying.id(Self.quarter, id)))
+        let rekeying = try #require(Rekeying(body))
+        #expect(rekeying.differences.map(\.field) == ["berat"])
+        #expect(rekeying.differences[0].first == 61 && rekeying.differences[0].second == nil)
+    }
+
     @Test func `rates are counted by worker, form and field`() throws {
         let bench = try SupervisionBench()
         let one = try bench.visit(by: "ani", RecordsBench.family, ["berat": 61])

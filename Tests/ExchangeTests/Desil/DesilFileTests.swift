@@ -164,6 +164,13 @@ import Testing
                 "desil", "7", "K1", "", "'=HYPERLINK(1)", "'9901015203900001", "", "", "2", "3",
             ]
         )
+        let numbers = DesilChange(code: "nik", here: "9901015203900001", there: "9901015203900099")
+        #expect(
+            try rows(DesilChanges.file([numbers]))[1].suffix(2) == [
+                "'9901015203900001", "'9901015203900099",
+            ],
+            "what differs is itself a number that a spreadsheet would cut",
+        )
         #expect(try Self.read(bytes).first?.nik?.text == "9901015203900001")
     }
 
