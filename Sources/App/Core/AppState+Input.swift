@@ -113,7 +113,7 @@ extension AppState {
         case .newRecord: workspace?.newRecord.paste(text)
         case .record: workspace?.record.paste(text)
         case .records: workspace?.records.paste(text)
-        case .agenda: workspace?.agenda.paste(text)
+        case .agenda: return workspace?.agenda.paste(text) ?? []
         case .reports: workspace?.reports.paste(text)
         case .cleaning: workspace?.cleaning.paste(text)
         case .supervisor: workspace?.supervisor.paste(text)

@@ -19,6 +19,8 @@ extension EffectRunner {
             post(.agenda(.found(try caseload.document(numbered: number))))
         case .visits(let wanted):
             post(.agenda(.visits(try wanted.list(caseload, today: today))))
+        case .readTexts(let lists, let words, let today):
+            post(.agenda(.texts(lists.texts(words, today: today), edition: lists.edition)))
         case .print(let wanted, let path, let language):
             let words = Words(language)
             let list = try wanted.list(caseload, today: today)

@@ -44,7 +44,8 @@ package final class EffectRunner: Sendable {
             quick.async { [self] in saveFormDrafts(upTo: number) }
         case .form(.weigh): slow.async { [self] in perform(effect) }
         case .loadIndex, .loadProgress, .loadHome, .loadRosters, .loadWays, .backup, .importFiles,
-            .agenda(.load), .agenda(.count), .agenda(.visits), .agenda(.print):
+            .agenda(.load), .agenda(.count), .agenda(.visits), .agenda(.print),
+            .agenda(.readTexts):
             // From now on, not from its turn: a lock stops what still waits too.
             let mark = session.mark()
             slow.async { [self] in perform(effect, since: mark) }

@@ -234,7 +234,25 @@ extension Words {
         return number(whole) + (language == .indonesian ? "," : ".") + parts[1]
     }
 
-    package var entryAct: String { pick("Isian", "Entry") }
+    /// What Enter does about an alert: its form, the record it is about, or where neither is there the
+    /// family's page or its grid.
+    package func act(of alert: Alert) -> String {
+        if let label = alert.actLabel { return text(label) }
+        return alert.opensRecord
+            ? pick("Buka keluarga", "Open the family") : pick("Isian", "Entry")
+    }
+
+    /// No more than why, and what answers it: the row and its heading say the rest.
+    package func reason(of alert: Alert, width: Int) -> [TextLine] {
+        var lines: [TextLine] = []
+        lines.add(wrapping: text(alert.why), width: width)
+        lines.add(
+            wrapping: "Enter: " + act(of: alert),
+            .textDim,
+            width: width,
+        )
+        return lines
+    }
 
     package func detail(of alert: Alert, width: Int) -> [TextLine] {
         var lines: [TextLine] = []
@@ -244,9 +262,8 @@ extension Words {
             width: width,
         )
         lines.add(wrapping: text(alert.why), width: width)
-        let act = alert.actLabel.map { text($0) } ?? entryAct
         lines.add(
-            wrapping: pick("Enter: ", "Enter: ") + act + " · " + text(alert.place) + " · "
+            wrapping: "Enter: " + act(of: alert) + " · " + text(alert.place) + " · "
                 + pick("bobot \(alert.weight)", "weight \(alert.weight)"),
             .textDim,
             width: width,

@@ -9,7 +9,7 @@ extension Benchmark {
         defer { large.end() }
         let small = try Recorded(session, session.few)
         defer { small.end() }
-        return try Recorded.screens.flatMap { screen in
+        let keys = try Recorded.screens.flatMap { screen in
             try large.open(screen.key)
             try small.open(screen.key)
             // Beyond the first page and back, so that both lists move alike.
@@ -29,6 +29,57 @@ extension Benchmark {
                 )
             }
         }
+        return keys + [try searching(session, large), try narrowed(session, large, small)]
+    }
+
+    /// Letters of a search over the whole agenda, which was read when the search began.
+    private static func searching(_ session: Session, _ large: Recorded) throws -> Figure {
+        try large.open("7")
+        large.run.terminal.send(.text("/"))
+        large.run.terminal.rest()
+        var letters = Samples()
+        for _ in 0..<session.size(20, quick: 2) {
+            for letter in ["w", "a", "n"] {
+                if let timing = large.run.terminal.press(.text(letter)) {
+                    letters.add(timing.frame)
+                }
+            }
+            large.run.terminal.send(.control("u"))
+            large.run.terminal.rest()
+        }
+        return Figure(
+            what: "a search letter in Agenda, \(large.records) records",
+            unit: .seconds,
+            ours: letters,
+        )
+    }
+
+    /// Down in what a search has left of the agenda.
+    private static func narrowed(
+        _ session: Session,
+        _ large: Recorded,
+        _ small: Recorded,
+    ) throws -> Figure {
+        try small.open("7")
+        small.run.terminal.send(.text("/"))
+        for recorded in [large, small] {
+            recorded.run.terminal.send(.text("a"))
+            recorded.run.terminal.send(.enter)
+            recorded.run.terminal.rest()
+        }
+        var (ours, floor) = (Samples(), Samples())
+        for number in 0..<session.size(80, quick: 4) {
+            let key = number % 40 < 20 ? Key.down : .up
+            if let there = large.run.terminal.press(key) { ours.add(there.frame) }
+            if let here = small.run.terminal.press(key) { floor.add(here.frame) }
+        }
+        return Figure(
+            what: "Down in Agenda narrowed to a letter",
+            unit: .seconds,
+            ours: ours,
+            floor: Figure.Floor(name: "\(small.records) records", samples: floor),
+            bar: .ratio(atMost: 1.2),
+        )
     }
 }
 

@@ -38,7 +38,7 @@ package final class FamilyIndex: Sendable {
         self.columns = columns
         self.places = places
         self.mark = mark
-        frequency = Self.frequency(of: columns.search.bytes)
+        frequency = columns.search.frequency
         isInKeyOrder = (1..<max(1, columns.count)).allSatisfy { columns.keys.precedes($0 - 1, $0) }
         villages = Self.villages(columns, places)
         groups = Self.groups(columns, places)
@@ -164,14 +164,6 @@ package final class FamilyIndex: Sendable {
     private static func count(_ column: [UInt32], _ places: Int) -> [Int] {
         var counts = [Int](repeating: 0, count: places)
         for place in column { counts[Int(place)] += 1 }
-        return counts
-    }
-
-    /// Counts every seventh byte, or fewer of a long text: which letters are rare shows soon.
-    private static func frequency(of bytes: [UInt8]) -> [UInt32] {
-        var counts = [UInt32](repeating: 0, count: 256)
-        let step = max(7, bytes.count / 200_000)
-        for place in stride(from: 0, to: bytes.count, by: step) { counts[Int(bytes[place])] += 1 }
         return counts
     }
 }

@@ -84,6 +84,7 @@ extension PlainSession {
         switch row {
         case .alert(let alert):
             if let record = alert.record { return try goOn(record) }
+            if alert.opensRecord { return try tell(alert.family) }
             guard let form = alert.act else { return try record(alert.family) }
             try fill(form, about: RecordSubject(family: alert.family, member: alert.member))
         case .item(let item):
@@ -96,6 +97,18 @@ extension PlainSession {
             case .mark, .stage: console.write(lines: [words.plainAgendaNothing])
             }
         }
+    }
+
+    /// Tells a family's page, as the screen opens it.
+    private func tell(_ family: DocumentID) throws(Refusal) {
+        try see(family)
+        let today = console.now().day
+        let page = try Refusal.lifting { () throws(CaseloadError) in
+            try caseload.familyPage(family, today.quarter, today: today)
+        }
+        guard let page else { return }
+        let text = FamilyText(page, words, width: 78, today: today)
+        console.write(lines: text.plainLines(marks: .terminal))
     }
 
     // MARK: A record's next step

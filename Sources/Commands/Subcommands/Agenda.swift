@@ -76,7 +76,7 @@ extension Subcommand {
                 [
                     String(alert.weight), words.whom(alert), words.text(alert.place),
                     words.text(alert.label), words.text(alert.why),
-                    alert.actLabel.map { words.text($0) } ?? words.entryAct,
+                    words.act(of: alert),
                 ]
             }
             invocation.console.write(
@@ -146,7 +146,8 @@ extension Subcommand {
         value["label"] = .string(alert.label.id)
         value["why"] = .string(words.text(alert.why))
         value["weight"] = JSONValue(alert.weight)
-        value["act"] = .string(alert.opensRecord ? "record" : alert.act?.rawValue ?? "entry")
+        let door = alert.record == nil ? "family" : "record"
+        value["act"] = .string(alert.opensRecord ? door : alert.act?.rawValue ?? "entry")
         value["family"] = .string(alert.family.rawValue)
         value["familyName"] = .string(alert.familyName)
         if let member = alert.member {

@@ -256,6 +256,48 @@ import Testing
         #expect(stage.place == .agenda)
     }
 
+    @Test func `long lists are searched beside the keys, once for each edition of them`() throws {
+        var stage = try Sample.agendaStage()
+        stage.state.workspace?.agenda.mostAtOnce = 2
+        let all = try #require(agenda(stage).list?.count)
+        stage.press("/")
+        guard case .readTexts(let lists, let words, let today)? = lastAct(stage) else {
+            Issue.record("nobody reads what the search looks at")
+            return
+        }
+        let made = stage.effects.count
+        stage.type("sukamaju kosong")
+        #expect(stage.effects.count == made, "it is asked for once")
+        #expect(agenda(stage).rowCount > all && !agenda(stage).isNarrowed)
+        #expect(stage.frame().text.contains(stage.state.words.loading))
+        let texts = lists.texts(words, today: today)
+        stage.act(.agenda(.texts(texts, edition: lists.edition + 1)))
+        #expect(!agenda(stage).isNarrowed, "those of other lists are not taken")
+        stage.act(.agenda(.texts(texts, edition: lists.edition)))
+        let left = try #require(agenda(stage).itemCount(in: .agenda))
+        #expect(left > 0 && left < all)
+        #expect(stage.frame().text.contains("\(left) dari \(all)"))
+        // Lists that come anew are read anew, and the search goes on with them.
+        stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery(byWeight: true)))))
+        guard case .readTexts(let next, _, _)? = lastAct(stage) else {
+            Issue.record("the new lists are not read")
+            return
+        }
+        #expect(next.edition > lists.edition && !agenda(stage).isNarrowed)
+        stage.act(.agenda(.texts(next.texts(words, today: today), edition: next.edition)))
+        #expect(agenda(stage).itemCount(in: .agenda) == left)
+    }
+
+    @Test func `an alert whose record is not there opens the family, and says so`() throws {
+        var stage = try Sample.agendaStage()
+        stage.press("Tab")
+        var alert = try #require(agenda(stage).selectedAlert)
+        (alert.act, alert.actLabel, alert.record, alert.opensRecord) = (nil, nil, nil, true)
+        #expect(stage.state.words.act(of: alert) == "Buka keluarga")
+        alert.opensRecord = false
+        #expect(stage.state.words.act(of: alert) == "Isian")
+    }
+
     @Test func `a chooses all of a village and lets them go again`() throws {
         var stage = try Sample.agendaStage()
         try stage.press("Down") { agenda($0).selectedItem?.place.village == "Sukamaju" }

@@ -12,6 +12,8 @@ package enum AgendaAct: Sendable {
     case find(Int32)
     /// A list for a trip to what was chosen.
     case visits(VisitsWanted)
+    /// What a search looks at, of lists too long to be read while a key waits.
+    case readTexts(AgendaTexts.Lists, Words, today: Day)
     /// Writes such a list into a file; answers `ReportsNews.written`.
     case print(VisitsWanted, path: String, Language)
 }
@@ -23,6 +25,8 @@ package enum AgendaNews: Sendable {
     /// Nil for a record that is gone.
     case found(DocumentID?)
     case visits(VisitList)
+    /// Of the lists as they stood at an edition.
+    case texts([AgendaState.Tab: SearchTexts], edition: Int)
 }
 
 /// The agenda as it was asked for.
@@ -52,6 +56,7 @@ extension AppState {
             guard page.quarter == workspace?.quarter else { return [] }
             workspace?.agenda.take(page)
             workspace?.home.take(page.counts)
+            return workspace?.agenda.textsWanted() ?? []
         case .counted(let quarter, let counts):
             guard quarter == workspace?.quarter else { return [] }
             workspace?.home.take(counts)
@@ -67,6 +72,8 @@ extension AppState {
             return openRecord(id)
         case .visits(let list):
             workspace?.agenda.show(list)
+        case .texts(let texts, let edition):
+            workspace?.agenda.take(texts, edition: edition)
         }
         return []
     }

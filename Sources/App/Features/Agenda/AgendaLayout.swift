@@ -5,7 +5,8 @@ struct AgendaLayout {
     let head: Rect
     let parts: ListDetail
 
-    init(_ size: Size) {
+    /// - `isAlerts`: Why there is an alert and what answers it is told also where there is little room.
+    init(_ size: Size, isAlerts: Bool = false) {
         // One line of tabs and one of counts; the list keeps some rows on the smallest screens.
         let top = Rect(size: size).splitTop(size.height >= 8 ? 2 : min(1, size.height))
         head = top.top
@@ -13,7 +14,7 @@ struct AgendaLayout {
             top.rest,
             listWidth: size.width * 3 / 5,
             detailRows: 4,
-            isHigh: size.height >= 16,
+            isHigh: size.height >= (isAlerts ? 9 : 16),
         )
     }
 

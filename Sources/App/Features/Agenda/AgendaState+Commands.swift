@@ -98,7 +98,7 @@ extension AgendaState {
             obstacle: { $0.workspace?.agenda.visits == nil ? nil : $0.words.visitsFirst },
         ) { state in
             state.workspace?.agenda.isSearching = true
-            return []
+            return state.workspace?.agenda.textsWanted() ?? []
         },
         Command(
             "agenda.window",

@@ -8,7 +8,7 @@ extension AgendaState {
             page.draw(into: &canvas, scene.theme, isFocused: true)
             return
         }
-        let layout = AgendaLayout(canvas.bounds.size)
+        let layout = AgendaLayout(canvas.bounds.size, isAlerts: tab == .alerts)
         canvas.within(layout.head) { drawHead(into: &$0, scene) }
         canvas.within(layout.list) { drawList(layout, into: &$0, scene) }
         layout.parts.drawDetail(into: &canvas, scene) { drawDetail(into: &$0, scene) }
@@ -48,7 +48,10 @@ extension AgendaState {
         let words = scene.words
         let width = canvas.bounds.width
         let all = (tab == .agenda ? list?.count : alerts?.count) ?? 0
-        let count = SafeText(words.searchCount(shown: itemCount(in: tab) ?? 0, of: all) + " ")
+        let told =
+            isWaitingForTexts
+            ? words.loading : words.searchCount(shown: itemCount(in: tab) ?? 0, of: all)
+        let count = SafeText(told + " ")
         let label = SafeText(" " + words.searchPrompt + " ")
         let right = width - label.width - count.width >= 8 ? count : .empty
         canvas.put(
@@ -179,7 +182,7 @@ extension AgendaState {
             texts = [
                 chosen ? "*" : " ", SafeText(String(alert.weight)), SafeText(words.whom(alert)),
                 SafeText(words.text(alert.why)),
-                SafeText(alert.actLabel.map { words.text($0) } ?? words.entryAct),
+                SafeText(words.act(of: alert)),
             ]
         } else {
             return
@@ -205,6 +208,9 @@ extension AgendaState {
             lines = scene.words.detail(of: item, today: scene.moment.day, width: width)
         } else if let alert = selectedAlert {
             lines = scene.words.detail(of: alert, width: width)
+            if lines.count > canvas.bounds.height {
+                lines = scene.words.reason(of: alert, width: width)
+            }
         }
         for (y, line) in lines.prefix(canvas.bounds.height).enumerated() {
             line.draw(into: &canvas, at: Point(1, y), width: width, theme: scene.theme)

@@ -1,5 +1,4 @@
 import Caseload
-import Casework
 import Screen
 
 /// What a search leaves of the agenda or the alerts: items, and the headings they stand under.
@@ -13,11 +12,9 @@ struct NarrowedAgenda: Sendable {
 
 extension AgendaState: SearchedList {
     mutating func search() {
-        let item = key(at: cursor(in: .agenda).selection, in: .agenda)
-        let alert = key(at: cursor(in: .alerts).selection, in: .alerts)
+        let numbers = Tab.allCases.map { ($0, itemNumber(cursor(in: $0).selection, in: $0)) }
         narrow()
-        place(item, in: .agenda)
-        place(alert, in: .alerts)
+        for (tab, number) in numbers { place(number, in: tab) }
     }
 
     mutating func clearSearch() {
@@ -63,23 +60,51 @@ extension AgendaState: SearchedList {
         (tab == .agenda ? list?.rowCount : alerts?.rowCount) ?? 0
     }
 
-    /// Finds the items that hold every typed word, in both lists.
+    /// Whether either list shows anything.
+    var showsItems: Bool { Tab.allCases.contains { (itemCount(in: $0) ?? 0) > 0 } }
+
+    /// Finds the items that hold every typed word, in both lists; of long lists when their texts are there.
     mutating func narrow() {
-        let asked = Folding.folded(line.text).split(separator: " ")
+        let query = FamilyQuery(line.text)
         narrowed = [:]
-        guard !asked.isEmpty else { return }
+        guard !query.isEmpty else { return }
+        if texts.isEmpty, !isLong { texts = lists.texts(words, today: today) }
         for tab in Tab.allCases {
-            if texts[tab] == nil { texts[tab] = texts(in: tab) }
-            let texts = texts[tab] ?? []
-            narrowed[tab] = narrowed(tab) { number in
-                texts.indices.contains(number)
-                    && asked.allSatisfy { texts[number].contains($0) }
-            }
+            guard let texts = texts[tab] else { continue }
+            narrowed[tab] = narrowed(tab, to: texts.matches(query))
         }
     }
 
-    private func narrowed(_ tab: Tab, _ takes: (Int) -> Bool) -> NarrowedAgenda {
+    /// Whether what the search looks at is still to come.
+    var isWaitingForTexts: Bool { !line.isEmpty && narrowed.isEmpty && texts.isEmpty && isLong }
+
+    private var isLong: Bool {
+        (list?.count ?? 0) + (alerts?.count ?? 0) > mostAtOnce
+    }
+
+    private var lists: AgendaTexts.Lists {
+        AgendaTexts.Lists(agenda: list, alerts: alerts, edition: edition)
+    }
+
+    /// Asks for the texts of long lists as soon as somebody searches, once for each edition of them.
+    mutating func textsWanted() -> [Effect] {
+        guard isSearching || !line.isEmpty, isLoaded, isLong, texts.isEmpty, asked != edition
+        else { return [] }
+        asked = edition
+        return [.agenda(.readTexts(lists, words, today: today))]
+    }
+
+    /// Takes the texts of long lists, unless the lists have changed since, and goes on with the search.
+    mutating func take(_ texts: [Tab: SearchTexts], edition: Int) {
+        guard edition == self.edition else { return }
+        self.texts = texts
+        search()
+    }
+
+    /// - matches: The items that are left, in their order.
+    private func narrowed(_ tab: Tab, to matches: [Int]) -> NarrowedAgenda {
         var narrowed = NarrowedAgenda()
+        var left = matches[...]
         // Headings wait for their first item.
         var (section, heading): (Int?, Int?) = (nil, nil)
         var here = AgendaSection.due
@@ -94,7 +119,9 @@ extension AgendaState: SearchedList {
                 continue
             case .item(let found): number = found
             }
-            guard takes(number) else { continue }
+            // Items stand in the order of their numbers.
+            guard left.first == number else { continue }
+            left.removeFirst()
             narrowed.rows += [section, heading].compactMap(\.self) + [row]
             (section, heading) = (nil, nil)
             narrowed.items += 1
@@ -119,33 +146,5 @@ extension AgendaState: SearchedList {
         }
         if let alerts, case .item(let number) = alerts.row(row) { return .item(number) }
         return .heading
-    }
-
-    /// What a search looks at: what the rows say, and the place they stand under.
-    private func texts(in tab: Tab) -> [String] {
-        switch tab {
-        case .agenda:
-            guard let list else { return [] }
-            return (0..<list.count).map { number in
-                let item = list[number]
-                return folded([
-                    words.whom(item), words.what(item), words.text(item.place),
-                    item.day.map { words.agendaDay($0, today: today) } ?? "",
-                ])
-            }
-        case .alerts:
-            guard let alerts else { return [] }
-            return (0..<alerts.count).map { number in
-                let alert = alerts[number]
-                return folded([
-                    words.whom(alert), words.text(alert.why), words.text(alert.place),
-                    alert.actLabel.map { words.text($0) } ?? words.entryAct,
-                ])
-            }
-        }
-    }
-
-    private func folded(_ parts: [String]) -> String {
-        Folding.folded(parts.joined(separator: " "))
     }
 }

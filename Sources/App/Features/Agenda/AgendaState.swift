@@ -26,8 +26,14 @@ package struct AgendaState: Sendable {
     var lastSearch = ""
     /// What is left of each list by the search; nothing where nobody searches.
     var narrowed: [Tab: NarrowedAgenda] = [:]
-    /// The folded texts of each list's items; made at the first search.
-    var texts: [Tab: [String]] = [:]
+    /// What the search looks at, of each list; made at the first search.
+    var texts: [Tab: SearchTexts] = [:]
+    /// Counts the lists that were brought, and the words they are told in.
+    private(set) var edition = 0
+    /// The most items whose texts are made while a key waits.
+    var mostAtOnce = AgendaTexts.mostAtOnce
+    /// The edition whose texts were asked for.
+    var asked: Int?
     var words = Words(.indonesian)
     var today = Day.first
     private var agendaCursor = ListCursor()
@@ -64,10 +70,9 @@ package struct AgendaState: Sendable {
     mutating func take(_ page: AgendaPage) {
         // An answer to an older question must not undo a newer one.
         guard page.list.query == query else { return }
-        var item = key(at: agendaCursor.selection, in: .agenda)
-        var alert = key(at: alertCursor.selection, in: .alerts)
+        var keys = Tab.allCases.map { ($0, key(at: cursor(in: $0).selection, in: $0)) }
         if startsOver {
-            (item, alert) = (nil, nil)
+            keys = Tab.allCases.map { ($0, nil) }
             agendaCursor.select(0)
             alertCursor.select(0)
             startsOver = false
@@ -76,10 +81,20 @@ package struct AgendaState: Sendable {
         alerts = page.alerts
         villages = page.villages
         marks = page.marks
+        begin()
+        for (tab, key) in keys {
+            place(
+                key.flatMap { tab == .agenda ? list?.number(of: $0) : alerts?.number(of: $0) },
+                in: tab,
+            )
+        }
+    }
+
+    /// The lists, or what they are called, are others than before.
+    private mutating func begin() {
+        edition += 1
         texts = [:]
         narrow()
-        place(item, in: .agenda)
-        place(alert, in: .alerts)
     }
 
     mutating func show(_ visits: VisitList) {
@@ -126,7 +141,7 @@ package struct AgendaState: Sendable {
             }
         } else if let alerts {
             for number in (0..<rowCount).compactMap({ itemNumber($0) })
-            where alerts[number].place.village == village {
+            where alerts.place(number).village == village {
                 keys.insert(alerts.key(number))
             }
         }
@@ -164,16 +179,12 @@ package struct AgendaState: Sendable {
         return chosen.contains(key)
     }
 
-    mutating func place(_ key: AgendaKey?, in tab: Tab) {
-        let old = tab == .agenda ? agendaCursor : alertCursor
-        var cursor = old
+    /// Puts the cursor on an item's row, if it is shown.
+    mutating func place(_ number: Int?, in tab: Tab) {
+        var cursor = cursor(in: tab)
         let count = rowCount(in: tab)
-        var row: Int?
-        if let key {
-            row =
-                old.selection < count && self.key(at: old.selection, in: tab) == key
-                ? old.selection
-                : (0..<count).first { self.key(at: $0, in: tab) == key }
+        let row = number.flatMap { number in
+            (0..<count).first { itemNumber($0, in: tab) == number }
         }
         cursor.refresh(count: count, selected: row)
         set(cursor, in: tab)
@@ -217,13 +228,15 @@ package struct AgendaState: Sendable {
     /// Goes to the next or the former heading's first item.
     mutating func jump(by direction: Int) {
         var cursor = cursor
-        let headings = (0..<rowCount).filter { itemNumber($0) == nil && itemNumber($0 + 1) != nil }
-        guard let first = headings.first, let last = headings.last else { return }
-        let here = headings.last { $0 < cursor.selection } ?? first
+        let rows = 0..<rowCount
+        func isHead(_ row: Int) -> Bool { itemNumber(row) == nil && itemNumber(row + 1) != nil }
+        let before = rows.prefix(cursor.selection)
+        let here = before.last(where: isHead) ?? 0
         let target =
             direction > 0
-            ? headings.first { $0 > cursor.selection } ?? first
-            : headings.last { $0 < here } ?? last
+            ? rows.dropFirst(cursor.selection + 1).first(where: isHead) ?? rows.first(where: isHead)
+            : before.prefix(here).last(where: isHead) ?? rows.last(where: isHead)
+        guard let target else { return }
         cursor.select(target + 1)
         set(cursor, in: tab)
     }
@@ -241,21 +254,25 @@ package struct AgendaState: Sendable {
         case .tab, .backTab: turn()
         case .left where !isSearching: jump(by: -1)
         case .right where !isSearching: jump(by: 1)
-        default: return searchOrMove(key)
+        default:
+            guard let effects = searchOrMove(key) else { return nil }
+            return effects + textsWanted()
         }
         return []
     }
 
     /// Pasted text goes to the search line, which opens for it.
-    package mutating func paste(_ text: String) {
-        if visits == nil { pasteIntoSearch(text) }
+    package mutating func paste(_ text: String) -> [Effect] {
+        guard visits == nil else { return [] }
+        pasteIntoSearch(text)
+        return textsWanted()
     }
 
     /// Fits the page into its room.
     package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
         if words != self.words || moment.day != today {
             (self.words, today) = (words, moment.day)
-            texts = [:]
+            begin()
         }
         if let visits {
             if pageWidth != size.width {
@@ -265,8 +282,8 @@ package struct AgendaState: Sendable {
             page.fit(height: size.height)
             return
         }
-        let height = AgendaLayout(size).list.height
         for tab in Tab.allCases {
+            let height = AgendaLayout(size, isAlerts: tab == .alerts).list.height
             var cursor = tab == .agenda ? agendaCursor : alertCursor
             guard height != cursor.height else { continue }
             cursor.refresh(count: cursor.count, height: height)
@@ -276,7 +293,7 @@ package struct AgendaState: Sendable {
 
     /// A press selects, the wheel scrolls; false where it met nothing.
     mutating func point(_ mouse: MouseEvent, in size: Size) -> Bool {
-        let list = AgendaLayout(size).list
+        let list = AgendaLayout(size, isAlerts: tab == .alerts).list
         if visits != nil { return page.point(mouse, top: 0) }
         guard list.contains(mouse.at) else { return false }
         var cursor = cursor

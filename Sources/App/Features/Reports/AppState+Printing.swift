@@ -55,7 +55,9 @@ extension AppState {
 
     var obstacleToPrintingVisits: String? {
         guard let agenda = workspace?.agenda, agenda.isLoaded else { return words.loading }
-        return visitsWanted == nil ? words.pageIsEmpty : nil
+        // Asked in each frame: what there is to print is gathered only when it is printed.
+        let isEmpty = agenda.visits == nil && agenda.chosen.isEmpty && !agenda.showsItems
+        return isEmpty ? words.pageIsEmpty : nil
     }
 
     /// What is on the screen: the list that was made, what was chosen, what a search left, or else all there is.
@@ -69,8 +71,7 @@ extension AppState {
             let shown = agenda.shownKeys
             return shown.isEmpty ? nil : .chosen(agenda.list, agenda.alerts, shown)
         }
-        let isEmpty = (agenda.list?.count ?? 0) + (agenda.alerts?.count ?? 0) == 0
-        return isEmpty ? nil : .all(agenda.list, agenda.alerts)
+        return agenda.showsItems ? .all(agenda.list, agenda.alerts) : nil
     }
 
     mutating func askVisitsPath() -> [Effect] {

@@ -98,8 +98,29 @@ package struct AlertList: Sendable {
     }
 
     package func key(_ number: Int) -> AgendaKey {
-        let alert = self[number]
-        return .alert(alert.rule.rawValue, alert.family, alert.member?.rawValue ?? "")
+        let entry = entries[number]
+        let packed = board.packed.alerts.elements[Int(entry.number)]
+        return .alert(
+            board.rules.alerts[Int(packed.rule)].rule.id.rawValue,
+            board.index.id(Int(entry.ordinal)),
+            board.member(of: packed)?.rawValue ?? "",
+        )
+    }
+
+    /// Where an alert stands that was named in another list; nil where it is no longer.
+    ///
+    /// Cost: one look at each number, and at the names of that family's alone.
+    package func number(of key: AgendaKey) -> Int? {
+        guard case .alert(_, let family, _) = key, let ordinal = board.index.ordinal(of: family)
+        else { return nil }
+        return entries.indices.first {
+            entries[$0].ordinal == UInt32(ordinal) && self.key($0) == key
+        }
+    }
+
+    /// The place of an alert.
+    package func place(_ number: Int) -> AgendaPlace {
+        board.place(ofFamily: Int(entries[number].ordinal))
     }
 }
 
@@ -132,10 +153,15 @@ extension AgendaBoard {
             place: place(ofFamily: ordinal),
             family: index.id(ordinal),
             familyName: index.holder(ordinal),
-            member: packed.isAboutMember ? DocumentID("member:" + texts[first]) : nil,
+            member: member(of: packed),
             memberName: texts[first + 1],
             marks: rules.marks(of: packed).names(in: rules.markNames),
         )
+    }
+
+    /// Whom an alert is about; nil for a whole family.
+    func member(of alert: PackedAlert) -> DocumentID? {
+        alert.isAboutMember ? DocumentID("member:" + packed.texts[Int(alert.text)]) : nil
     }
 
     /// The family's record of a kind that is due first; of one that waits for an answer, where its flow tells.

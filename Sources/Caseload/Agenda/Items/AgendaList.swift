@@ -83,6 +83,19 @@ package struct AgendaList: Sendable {
         case .loose: return .record(board.loose[Int(entry.number)].packed.document)
         }
     }
+
+    /// Where an item stands that was named in another list; nil where it is no longer.
+    ///
+    /// Cost: one look at each entry.
+    package func number(of key: AgendaKey) -> Int? {
+        if case .blanks(let family) = key {
+            guard let ordinal = board.index.ordinal(of: family) else { return nil }
+            return entries.indices.first {
+                entries[$0].kind == .blanks && Int(entries[$0].ordinal) == ordinal
+            }
+        }
+        return entries.indices.first { entries[$0].kind != .blanks && self.key($0) == key }
+    }
 }
 
 /// Names an item across lists.
