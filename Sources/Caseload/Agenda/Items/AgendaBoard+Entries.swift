@@ -111,8 +111,10 @@ extension AgendaBoard {
         _ number: Int,
         _ ordinal: Int,
     ) -> AgendaEntry {
-        AgendaEntry(
-            section: due.due < today ? .overdue : due.due == today ? .due : .coming,
+        // What came back is to be told now, however long its term.
+        let isDue = due.due == today || (due.task != nil && !due.isSensitive)
+        return AgendaEntry(
+            section: due.due < today ? .overdue : isDue ? .due : .coming,
             kind: kind,
             rank: 0,
             ordinal: UInt32(ordinal),

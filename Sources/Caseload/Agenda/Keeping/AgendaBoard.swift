@@ -40,7 +40,7 @@ struct LooseDue: Sendable, Equatable {
     static func == (left: LooseDue, right: LooseDue) -> Bool {
         left.place == right.place && left.name == right.name
             && left.packed.document == right.packed.document && left.packed.due == right.packed.due
-            && left.packed.state == right.packed.state
+            && left.packed.state == right.packed.state && left.packed.task == right.packed.task
     }
 }
 
