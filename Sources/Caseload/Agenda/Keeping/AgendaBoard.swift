@@ -64,7 +64,7 @@ package struct AgendaCounts: Sendable, Equatable {
     package var today: Int
     package var coming: Int
     package var alerts: Int
-    /// Those of the overdue that are services: records whose day has passed.
+    /// Those of the overdue that are services: records whose day has passed, without restricted ones.
     package var lateRecords: Int
 
     package init(
