@@ -30,6 +30,8 @@ package struct AgendaState: Sendable {
     var texts: [Tab: [String]] = [:]
     var words = Words(.indonesian)
     var today = Day.first
+    /// What is known about the family of the selected item, where the detail stands beside the list.
+    package internal(set) var side = FamilySide(numbersAfter: 1 << 41)
     private var agendaCursor = ListCursor()
     private var alertCursor = ListCursor()
     /// Whether the next answer is shown from its top.
@@ -251,8 +253,14 @@ package struct AgendaState: Sendable {
         if visits == nil { pasteIntoSearch(text) }
     }
 
-    /// Fits the page into its room.
-    package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
+    /// Fits list, page and pane into their room.
+    ///
+    /// - Returns: the wish to be told when the cursor has rested, where the pane shows another family.
+    package mutating func settle(
+        in size: Size,
+        _ words: Words,
+        _ moment: Moment,
+    ) -> [Effect] {
         if words != self.words || moment.day != today {
             (self.words, today) = (words, moment.day)
             texts = [:]
@@ -263,15 +271,20 @@ package struct AgendaState: Sendable {
                 pageWidth = size.width
             }
             page.fit(height: size.height)
-            return
+            return []
         }
-        let height = AgendaLayout(size).list.height
+        let layout = AgendaLayout(size)
+        let height = layout.list.height
         for tab in Tab.allCases {
             var cursor = tab == .agenda ? agendaCursor : alertCursor
             guard height != cursor.height else { continue }
             cursor.refresh(count: cursor.count, height: height)
             set(cursor, in: tab)
         }
+        guard layout.parts.isBeside, let detail = layout.parts.detail else { return [] }
+        let effects = side.follow(selectedFamily)
+        side.layOutForVisit(width: max(8, detail.width - 2), words, today)
+        return effects
     }
 
     /// A press selects, the wheel scrolls; false where it met nothing.
