@@ -123,12 +123,7 @@ import Testing
         }
     }
 
-    @Test func `row keys are plain`() {
-        #expect(RowKey.isValid("A-000123"))
-        #expect(!RowKey.isValid(""))
-        #expect(!RowKey.isValid("a:b"))
-        #expect(!RowKey.isValid("a b"))
-        #expect(!RowKey.isValid("ä"))
+    @Test func `an id tells its kind and row key`() {
         #expect(DocumentID.family("A-1").documentKind == .family)
         #expect(DocumentID.family("A-1").rowKey == "A-1")
         #expect(DocumentKind.family.isRegister)

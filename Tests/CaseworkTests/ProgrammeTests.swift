@@ -36,7 +36,16 @@ import Testing
         let row = try #require(try pkh.calendar.inForce(on: People.day("2026-05-01")))
         #expect(row.stage(of: try #require(Month("2026-05"))) == 2)
         #expect(try pkh.totalReading(on: People.day("2026-05-01")) == .present)
-        #expect(pkh.modules.first?.sessions.count == 4)
+    }
+
+    @Test func `a file of before, with its modules of sessions, is read as it came`() throws {
+        let old = try mutated(
+            "  lists: [",
+            "  modules: [{ id: \"x\", title: \"X\", from: \"2019-01-01\", source: \"s\", sessions: [\"a\"] }],\n  lists: [",
+        )
+        let programme = try ProgrammeFile.parse(old, file: "pkh.json5")
+        #expect(programme.unknownMembers.isEmpty)
+        #expect(programme.json["modules"]?.array?.count == 1, "kept, and handed on")
     }
 
     // MARK: Faults

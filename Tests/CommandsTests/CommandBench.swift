@@ -54,6 +54,7 @@ final class CommandBench: Sendable {
         lines: [String] = [],
         isInterrupted: Bool = false,
         showsProgress: Bool = false,
+        now: Moment = CommandBench.now,
     ) -> Answer {
         let output = Shared("")
         let errors = Shared("")
@@ -71,7 +72,7 @@ final class CommandBench: Sendable {
             showsProgress: showsProgress,
             onInterrupt: { body in if isInterrupted { body() } },
             environment: self.environment.merging(environment) { $1 },
-            now: { Self.now },
+            now: { now },
         )
         let code = Program.run(
             words,

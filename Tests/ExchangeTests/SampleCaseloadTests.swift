@@ -226,7 +226,6 @@ import Testing
             #expect(sheet.pupils.count >= 10)
             #expect(sheet.findings.allSatisfy { $0.severity == .note })
             #expect(sheet.written() == file.bytes)
-            #expect(try FileKind(file: file.bytes) == .verification)
         }
         #expect(sheets[0].text.dialect.hasSeparatorLine)
         #expect(sheets[0].text.dialect.hasByteOrderMark)

@@ -96,6 +96,22 @@ import Testing
         #expect(try findings(rows, "anggota[3].nilai") == [.outOfRange(min: 0, max: 100)])
     }
 
+    @Test func `warn of whoever stands in a roster twice`() throws {
+        let answers: JSONObject = [
+            "anggota": [
+                ["orang": "member:ibu"], ["orang": "member:adi"], ["orang": "member:ibu"],
+                ["orang": "member:ibu"],
+            ]
+        ]
+        #expect(try findings(answers, "anggota[0].orang") == [])
+        #expect(try findings(answers, "anggota[1].orang") == [])
+        #expect(try findings(answers, "anggota[2].orang") == [.alreadyInRow(1)])
+        #expect(try findings(answers, "anggota[3].orang") == [.alreadyInRow(1)])
+        let told = try version().findings(answers, try Books.facts())
+            .filter { $0.message == .alreadyInRow(1) }
+        #expect(told.count == 2 && told.allSatisfy(\.isWarning), "saving goes on")
+    }
+
     @Test func `that are odd warn without stopping`() throws {
         let facts = try Books.facts()
         let answers: JSONObject = [

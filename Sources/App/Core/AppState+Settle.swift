@@ -29,7 +29,7 @@ extension AppState {
         case .newRecord: workspace?.newRecord.settle(in: room, words, moment)
         case .record: workspace?.record.settle(in: room, words, moment)
         case .records: return workspace?.records.settle(in: room, words, moment) ?? []
-        case .agenda: workspace?.agenda.settle(in: room, words, moment)
+        case .agenda: return workspace?.agenda.settle(in: room, words, moment) ?? []
         case .reports: workspace?.reports.settle(in: room, words, moment)
         case .cleaning: workspace?.cleaning.settle(in: room, words, moment)
         case .supervisor: workspace?.supervisor.settle(in: room, words, moment)

@@ -34,7 +34,9 @@ extension AppState {
                 return [.form(.findAlike(person))]
             }
             if let id = workspace?.records.side.rested(number) { return [.records(.peek(id))] }
-            guard let workspace, let id = workspace.families.side.rested(number) else { return [] }
+            guard let workspace else { return [] }
+            let sides = [workspace.families.side, workspace.agenda.side]
+            guard let id = sides.lazy.compactMap({ $0.rested(number) }).first else { return [] }
             return [.loadFamily(id, workspace.quarter)]
         case .storeChanged: return refresh()
         case .unlocked(let result): return enter(result)
@@ -158,7 +160,9 @@ extension AppState {
                 + (workspace.queue.filter.elsewhere.map { [.loadRecords($0)] } ?? [])
         case .conflicts: return [.loadConflicts]
         case .sync: return [.sync(.loadLog)]
-        case .agenda: return [.agenda(.load(quarter, workspace.agenda.query))]
+        case .agenda:
+            return [.agenda(.load(quarter, workspace.agenda.query))]
+                + (workspace.agenda.side.page.map { [.loadFamily($0.family.id, quarter)] } ?? [])
         case .records: return [.records(.load(workspace.records.query))]
         case .record: return workspace.record.loading
         case .form: return workspace.form.arriving
@@ -220,6 +224,7 @@ extension AppState {
             guard page.entry.quarter == workspace?.quarter else { return }
             workspace?.family.take(page)
             workspace?.families.side.take(page)
+            workspace?.agenda.side.take(page)
         case .entry(let page, let draft):
             let today = today
             workspace?.entry.take(page, draft: draft, on: today)

@@ -157,6 +157,7 @@ extension AppState {
         workspace?.quarter = quarter
         workspace?.home.forget()
         workspace?.families.forgetProgress()
+        workspace?.agenda.side.forget()
         say(words.workingOn(quarter), .hint)
         return arrive(at: workspace?.place ?? .home)
     }

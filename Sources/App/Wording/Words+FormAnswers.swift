@@ -119,6 +119,8 @@ extension Words {
                 "This choice is not in force on that day",
             )
         case .repeated: pick("Disebut dua kali", "Named twice")
+        case .alreadyInRow(let row):
+            pick("Sudah ada di baris \(row)", "Already in row \(row)")
         case .badReference:
             pick("Tidak ada dalam data; F4 menampilkannya", "Not in the register; F4 shows it")
         case .notInFamily: pick("Bukan anggota keluarga ini", "Not a member of this family")

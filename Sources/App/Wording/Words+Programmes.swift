@@ -95,6 +95,11 @@ extension Words {
                 "«\(state)» neither ends nor leads on",
             )
         case .badTemplate: pick("kurung kurawal tidak berpasangan", "braces do not match")
+        case .breaks(let other):
+            pick(
+                "\(other.file) tidak dapat dipakai lagi dengannya, karena \(other.path): \(self.reason(other.reason))",
+                "\(other.file) cannot be used with it any more, because of \(other.path): \(self.reason(other.reason))",
+            )
         }
     }
 

@@ -59,7 +59,7 @@ extension Caseload {
             return made.map { sheets in
                 sheets.enumerated().map { place, made in
                     var export = made.export
-                    export.bytes = made.sheet.written()
+                    export.bytes = made.sheet.exported()
                     export.fileName = VerkomSheet.fileName(npsn: npsn, quarter: quarter, place)
                     return export
                 }

@@ -12,6 +12,8 @@ package struct RecordReply: Sendable, Equatable {
     package var step: String
     /// What can be noted with that step; empty where nothing is answered.
     package var note: String
+    /// What waits to be done now that it is there, as the answer's form says it.
+    package var task: Wording?
 }
 
 extension FormReader {
@@ -46,6 +48,7 @@ extension FormReader {
                 state: state.label,
                 step: answered.step,
                 note: answered.note.flatMap { after.answers[$0]?.string } ?? "",
+                task: answered.task,
             )
             let at = after.steps.last.flatMap { Moment($0.at)?.seconds } ?? 0
             found.append((at, reply))

@@ -5,7 +5,7 @@ import Forms
 /// Which programme files may come in: those whose forms can be read beside what is in force.
 ///
 /// A file may name lists of one that comes with it, in either order. One that would break the forms of a
-/// programme in force, by taking a list away, is refused with that programme's fault. One that names a
+/// programme in force, by taking a list away, is refused, with that programme's fault as the reason. One that names a
 /// list of a programme that is not here comes in: its forms wait for the other, its obligations do not.
 struct FormAdmission {
     struct File {
@@ -44,10 +44,16 @@ struct FormAdmission {
             }
             if guilty.isEmpty { guilty = Array(left.indices) }
             for place in guilty.reversed() {
-                refused[left[place].place] = error
+                refused[left[place].place] = Self.blaming(left[place], error)
                 left.remove(at: place)
             }
         }
+    }
+
+    /// The fault as the file's own: of one that breaks another programme the message names both.
+    private static func blaming(_ file: File, _ error: ProgrammeError) -> ProgrammeError {
+        guard error.file != file.name else { return error }
+        return ProgrammeError(file: file.name, path: "", reason: .breaks(error))
     }
 
     /// Whether a file only came before the one whose list it names.

@@ -1,16 +1,5 @@
 import Documents
 
-/// The row key of a register document, the office's own short name for it: `A-000123`.
-package enum RowKey {
-    /// Printable ASCII without blanks and colons, at most 64 bytes, so that ids stay readable in URLs
-    /// and can be taken apart again.
-    package static func isValid(_ text: some StringProtocol) -> Bool {
-        let bytes = text.utf8
-        return !bytes.isEmpty && bytes.count <= 64
-            && bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
-    }
-}
-
 /// Ids as the kinds of this program make them. All but the row key is plain.
 extension DocumentID {
     package static func register(_ kind: DocumentKind, rowKey: String) -> DocumentID {

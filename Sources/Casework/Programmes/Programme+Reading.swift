@@ -33,6 +33,7 @@ extension Programme {
                 "limits",
                 "forms",
                 "obligations",
+                // Of older files; what is taught is a course now.
                 "modules",
                 "retention",
                 "headers",
@@ -59,7 +60,6 @@ extension Programme {
         limits = try root.limitRows(categories: categoryIDs)
         forms = try root.formRows()
         obligations = try root.obligationRules(categories: categoryIDs, states: states)
-        modules = try root.moduleRows()
         enrols =
             object["membership"] != nil || !categories.isEmpty || !familyAmounts.isEmpty
             || !obligations.isEmpty

@@ -131,25 +131,4 @@ extension DataNode {
         }
         return wages
     }
-
-    func moduleRows() throws(ProgrammeError) -> [Programme.SessionModule] {
-        var modules: [Programme.SessionModule] = []
-        for node in try children("modules") {
-            try node.allow("id", "title", "from", "to", "sessions", "source")
-            let id = try node.identifier("id")
-            if modules.contains(where: { $0.id == id }) { throw node.error("id", .duplicate(id)) }
-            let sessions = try node.texts("sessions")
-            if sessions.isEmpty { throw node.error("sessions", .missing) }
-            modules.append(
-                Programme.SessionModule(
-                    id: id,
-                    title: try node.text("title"),
-                    validity: try node.validity(),
-                    sessions: sessions,
-                    source: try node.text("source"),
-                )
-            )
-        }
-        return modules
-    }
 }

@@ -96,13 +96,4 @@ extension Programme {
             village == region || village.hasPrefix(region + ".")
         }
     }
-
-    /// A set of group sessions with their titles.
-    package struct SessionModule: DatedRow, Hashable {
-        package let id: String
-        package let title: String
-        package let validity: Validity
-        package let sessions: [String]
-        package let source: String
-    }
 }

@@ -25,7 +25,6 @@ package struct Programme: Sendable {
     package let limits: [Limit]
     package let forms: [FormRule]
     package let obligations: [ObligationRule]
-    package let modules: [SessionModule]
     /// How long records are kept on the laptops.
     package let retention: [RetentionRule]
     /// The words by which columns of lists of deciles name the programme: `BPNT`.

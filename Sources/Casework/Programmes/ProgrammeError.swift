@@ -71,5 +71,7 @@ package struct ProgrammeError: Error, Hashable, Sendable {
         case deadEnd(String)
         /// A brace that is not closed, or not opened.
         case badTemplate
+        /// Sound in itself, but without what another programme in force needs of it: that one's fault then.
+        indirect case breaks(ProgrammeError)
     }
 }

@@ -133,6 +133,8 @@ extension Words {
         case .codeNotInForce:
             pick("tidak berlaku pada tanggal itu", "not in force on that day")
         case .repeated: pick("disebut dua kali", "named twice")
+        case .alreadyInRow(let row):
+            pick("sudah ada di baris \(row)", "already in row \(row)")
         case .badReference: pick("bukan id dokumen yang cocok", "no id of a fitting document")
         case .notInFamily: pick("bukan anggota keluarga ini", "no member of this family")
         case .tooLong(let most): pick("lebih dari \(most) huruf", "more than \(most) letters")

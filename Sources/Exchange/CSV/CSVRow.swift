@@ -33,6 +33,17 @@ package struct CSVRow: Sendable {
         bytes(index) { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// The text of a field as it was written, with the spaces around it.
+    func whole(_ index: Int) -> String {
+        let field = fields[index]
+        switch field.form {
+        case .plain: return String(decoding: text[field.start..<field.end], as: UTF8.self)
+        case .quoted:
+            return String(decoding: text[(field.start + 1)..<(field.end - 1)], as: UTF8.self)
+        case .escaped: return String(decoding: unescaped(field), as: UTF8.self)
+        }
+    }
+
     /// Whether the field is missing, empty or nothing but spaces.
     package func isEmpty(_ index: Int) -> Bool {
         bytes(index) { $0.isEmpty }

@@ -3,34 +3,18 @@ import Documents
 
 /// Writes register documents and records as the rows that `CaseloadFile` reads back the same.
 package enum CaseloadExport {
-    /// The header row; `extra` names members beyond the usual columns, as `extraMembers` finds
-    /// them.
-    package static func header(
-        _ kind: CaseloadKind,
-        extra: [String] = [],
-    ) -> [CSVWriter.Cell] {
-        kind.columns.map { .literal($0.header) } + extra.map { .text($0) }
+    /// The header row.
+    package static func header(_ kind: CaseloadKind) -> [CSVWriter.Cell] {
+        kind.columns.map { .literal($0.header) }
     }
 
     /// One document's row.
     package static func row(
         _ kind: CaseloadKind,
         _ document: JSONObject,
-        extra: [String] = [],
     ) -> [CSVWriter.Cell] {
         let states = kind == .members ? MemberStateCells(document["states"]?.array ?? []) : nil
-        let cells = kind.columns.map { cell($0.field, kind, document, states) }
-        return cells
-            + extra.map { name in document[name]?.string.map { .text($0) } ?? .empty }
-    }
-
-    /// Names of a document's texts that no column has: what came from columns nobody knew.
-    package static func extraMembers(_ document: JSONObject) -> [String] {
-        document.compactMap { member in
-            let isText = if case .string = member.value { true } else { false }
-            let name = member.name
-            return isText && !DocumentMembers.known.contains(name.lowercased()) ? name : nil
-        }
+        return kind.columns.map { cell($0.field, kind, document, states) }
     }
 
     private static func cell(

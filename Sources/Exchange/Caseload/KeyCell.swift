@@ -1,9 +1,9 @@
 /// Cells that hold a row key, the office's own short name for a document.
 enum KeyCell {
-    /// The key, or why there is none: printable ASCII without blanks and colons, at most 64 bytes,
-    /// as `RowKey` in Casework has it.
+    /// The key, or why there is none: printable ASCII without blanks and colons, at most 64 bytes, so that ids stay
+    /// readable in addresses and can be taken apart again.
     ///
-    /// Stricter in one thing: a NIK or KK number is refused, since ids travel in addresses and
+    /// A NIK or KK number is refused, since ids travel in addresses and
     /// logs. So are 15 and 17 digits: a digit lost or doubled does not make such a number harmless.
     static func key(_ bytes: UnsafeBufferPointer<UInt8>) throws(RowKeyError) -> String {
         guard !bytes.isEmpty else { throw .empty }

@@ -50,7 +50,7 @@ struct VerkomRowParser {
     }
 
     private func text(_ row: CSVRow, _ column: VerkomLayout.Column) -> String {
-        layout.columns[column].map { row[$0] } ?? ""
+        layout.columns[column].map { FormulaGuard.restored(row[$0]) } ?? ""
     }
 
     /// A number's digits, without the apostrophe or spaces that keep spreadsheets off it.

@@ -65,6 +65,8 @@ package enum FindingReason: Hashable, Sendable {
     case codeNotInForce
     /// The same twice among several.
     case repeated
+    /// In a table that has a row for each member: one who stands in an earlier row, from 1; a warning.
+    case alreadyInRow(Int)
     /// Not a document of the kind asked for.
     case badReference
     /// Not one of the family's members (any more); a warning.

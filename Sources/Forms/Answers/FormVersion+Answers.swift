@@ -35,6 +35,7 @@ extension FormVersion {
             let answer = sheet.answers[question.id]
             let isGood = examine(question, answer, path, sheet, facts, &findings)
             guard question.kind == .table, isGood else { continue }
+            var listed: [String: Int] = [:]
             for (place, row) in sheet.rows(of: question.id).enumerated() where row.isBegun(question)
             {
                 let scope = RowScope(sheet: sheet, table: question, row: row)
@@ -42,6 +43,21 @@ extension FormVersion {
                     let path = AnswerPath(question.id, row: place, column: column.id)
                     let cell = row.cells[column.id]
                     _ = examine(column, cell, path, scope, row.facts, &findings)
+                    guard question.startsWithMembers, column.id == question.memberColumn?.id,
+                        let member = cell?.string, !member.isEmpty
+                    else { continue }
+                    // Whoever stands twice in a roster would be counted twice.
+                    if let first = listed[member] {
+                        findings.append(
+                            FormFinding(
+                                path: path,
+                                message: .alreadyInRow(first),
+                                isWarning: true,
+                            )
+                        )
+                    } else {
+                        listed[member] = place + 1
+                    }
                 }
             }
         }

@@ -20,6 +20,8 @@ package struct Flow: Sendable {
         package let awaits: Bool
         /// What is to follow, of a state that ends.
         package let follow: Follow?
+        /// What waits to be done as long as a record is in it, in the agenda's words.
+        package let task: Wording?
 
         package init(
             code: String,
@@ -29,6 +31,7 @@ package struct Flow: Sendable {
             due: AgeMark?,
             awaits: Bool = false,
             follow: Follow? = nil,
+            task: Wording? = nil,
         ) {
             self.code = code
             self.label = label
@@ -37,6 +40,7 @@ package struct Flow: Sendable {
             self.due = due
             self.awaits = awaits
             self.follow = follow
+            self.task = task
         }
     }
 
@@ -63,6 +67,8 @@ package struct Flow: Sendable {
         package let needsNote: Bool
         /// Questions of the record that must be answered before it.
         package let asks: [String]
+        /// The form of a record that comes out of this one, opened once the step is taken.
+        package let opens: FormID?
 
         package init(
             from: [String],
@@ -72,6 +78,7 @@ package struct Flow: Sendable {
             roles: [String],
             needsNote: Bool,
             asks: [String],
+            opens: FormID? = nil,
         ) {
             self.from = from
             self.to = to
@@ -80,6 +87,7 @@ package struct Flow: Sendable {
             self.roles = roles
             self.needsNote = needsNote
             self.asks = asks
+            self.opens = opens
         }
     }
 

@@ -34,11 +34,14 @@ package struct FollowUp: Sendable, Hashable {
         package let step: String
         /// The question of this form whose answer is offered as the note of that step.
         package let note: String?
+        /// What waits to be done for the other one now, in the agenda's words.
+        package let task: Wording?
 
-        package init(states: Set<String>, step: String, note: String?) {
+        package init(states: Set<String>, step: String, note: String?, task: Wording? = nil) {
             self.states = states
             self.step = step
             self.note = note
+            self.task = task
         }
     }
 

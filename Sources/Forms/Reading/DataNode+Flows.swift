@@ -25,7 +25,7 @@ extension DataNode {
         guard codes.contains(start) else {
             throw error("start", unknown(start, among: codes))
         }
-        let steps = try flowSteps(codes)
+        let steps = try flowSteps(codes, of: programme)
         let reached = Self.reached(from: start, steps)
         for (place, state) in states.enumerated() {
             let path = "states[\(place)]"
@@ -40,7 +40,17 @@ extension DataNode {
     private func flowStates(of programme: String) throws(ProgrammeError) -> [Flow.State] {
         var states: [Flow.State] = []
         for node in try requiredChildren("states") {
-            try node.allow("code", "label", "ends", "outcome", "due", "awaits", "follow", "source")
+            try node.allow(
+                "code",
+                "label",
+                "ends",
+                "outcome",
+                "due",
+                "awaits",
+                "follow",
+                "task",
+                "source",
+            )
             let code = try node.identifier("code")
             if states.contains(where: { $0.code == code }) {
                 throw node.error("code", .duplicate(code))
@@ -54,6 +64,8 @@ extension DataNode {
             if ends, awaits { throw node.error("awaits", .notTogether("ends")) }
             let follow = try node.follow(of: programme)
             if !ends, follow != nil { throw node.error("follow", .notTogether("due")) }
+            let task = try node.optionalWording("task")
+            if ends, task != nil { throw node.error("task", .notTogether("ends")) }
             states.append(
                 Flow.State(
                     code: code,
@@ -63,6 +75,7 @@ extension DataNode {
                     due: due,
                     awaits: awaits,
                     follow: follow,
+                    task: task,
                 )
             )
         }
@@ -73,25 +86,41 @@ extension DataNode {
     private func follow(of programme: String) throws(ProgrammeError) -> Flow.Follow? {
         guard let inner = try child("follow") else { return nil }
         try inner.allow("form", "after")
-        let name = try inner.text("form")
+        let form = try inner.text("form")
         guard let after = try inner.ageMark("after") else { throw inner.error("after", .missing) }
-        let id =
-            name.contains("/") ? FormID(name) : FormID(programme: programme, record: name)
-        return Flow.Follow(form: id, after: after)
+        return Flow.Follow(form: Self.form(form, of: programme), after: after)
     }
 
-    /// Refuses a state that asks for a form that no programme has.
+    /// A form of the programme itself by its short name, or of another one's by `programme/name`.
+    private static func form(_ name: String, of programme: String) -> FormID {
+        name.contains("/") ? FormID(name) : FormID(programme: programme, record: name)
+    }
+
+    /// Refuses a state or step that asks for a form that no programme has.
     func checkFollows(_ flows: [Flow], _ library: FormLibrary) throws(ProgrammeError) {
         for (flow, node) in zip(flows, try children("flows")) {
             for (state, inner) in zip(flow.states, try node.children("states")) {
-                guard let form = state.follow?.form, !library.forms.contains(form) else { continue }
-                let near = NearMiss.find(
-                    form.rawValue,
-                    among: library.forms.map(\.rawValue).sorted(),
-                )
-                throw inner.error("follow.form", .unknownElsewhere(form.rawValue, near: near))
+                try inner.check(state.follow?.form, "follow.form", library)
+            }
+            for (step, inner) in zip(flow.steps, try node.children("steps")) {
+                // Of a programme that is not here (yet) nothing is opened: nobody must have the one to have the other.
+                let isHere = library.forms.contains { $0.programme == step.opens?.programme }
+                if isHere { try inner.check(step.opens, "opens", library) }
             }
         }
+    }
+
+    private func check(
+        _ form: FormID?,
+        _ member: String,
+        _ library: FormLibrary,
+    ) throws(ProgrammeError) {
+        guard let form, !library.forms.contains(form) else { return }
+        let near = NearMiss.find(
+            form.rawValue,
+            among: library.forms.map(\.rawValue).sorted(),
+        )
+        throw error(member, .unknownElsewhere(form.rawValue, near: near))
     }
 
     private enum NoteRule: String, CaseIterable {
@@ -109,10 +138,13 @@ extension DataNode {
 
     private static let stepKeys = "abcdefghijklmnopqrstuvwxyz".map { String($0) }
 
-    private func flowSteps(_ codes: [String]) throws(ProgrammeError) -> [Flow.Step] {
+    private func flowSteps(
+        _ codes: [String],
+        of programme: String,
+    ) throws(ProgrammeError) -> [Flow.Step] {
         var steps: [Flow.Step] = []
         for node in try children("steps") {
-            try node.allow("from", "to", "label", "key", "roles", "note", "asks")
+            try node.allow("from", "to", "label", "key", "roles", "note", "asks", "opens")
             let from = try node.references("from", among: codes)
             if from.isEmpty { throw node.error("from", .missing) }
             let to = try node.identifier("to")
@@ -133,6 +165,7 @@ extension DataNode {
                     roles: try node.texts("roles"),
                     needsNote: try node.code("note", as: NoteRule.self) == .required,
                     asks: try node.texts("asks"),
+                    opens: try node.optionalText("opens").map { Self.form($0, of: programme) },
                 )
             )
         }

@@ -93,7 +93,7 @@ extension FormReader {
         _ flow: Flow?,
     ) throws(ProgrammeError) -> FollowUp.Answered? {
         guard let inner = try node.child("answered") else { return nil }
-        try inner.allow("states", "step", "note")
+        try inner.allow("states", "step", "note", "task")
         guard let flow else { throw node.error("answered", .notTogether("flow")) }
         let known = flow.states.map(\.code)
         let states = try inner.texts("states")
@@ -112,6 +112,7 @@ extension FormReader {
             states: Set(states),
             step: try inner.text("step"),
             note: note,
+            task: try inner.optionalWording("task"),
         )
     }
 }

@@ -15,11 +15,6 @@ package enum SyncStatus: Sendable, Equatable {
     case waiting(until: Int, because: SyncWait)
     /// It fails until somebody does something; tried again at `again` all the same.
     case failed(PeerError, again: Int?)
-
-    /// Whether the screen may show that all is well.
-    package var isGreen: Bool {
-        if case .idle = self { true } else { false }
-    }
 }
 
 /// Why a sync waits.

@@ -11,7 +11,9 @@ extension AgendaState {
         let layout = AgendaLayout(canvas.bounds.size, isAlerts: tab == .alerts)
         canvas.within(layout.head) { drawHead(into: &$0, scene) }
         canvas.within(layout.list) { drawList(layout, into: &$0, scene) }
-        layout.parts.drawDetail(into: &canvas, scene) { drawDetail(into: &$0, scene) }
+        layout.parts.drawDetail(into: &canvas, scene) {
+            drawDetail(into: &$0, withFamily: layout.parts.isBeside, scene)
+        }
     }
 
     // MARK: Head
@@ -201,7 +203,12 @@ extension AgendaState {
 
     // MARK: Detail
 
-    private func drawDetail(into canvas: inout Canvas, _ scene: Scene) {
+    /// - `withFamily`: What is known about the family follows, as far as there is room.
+    private func drawDetail(
+        into canvas: inout Canvas,
+        withFamily: Bool,
+        _ scene: Scene,
+    ) {
         let width = canvas.bounds.width - 2
         var lines: [TextLine] = []
         if let item = selectedItem {
@@ -211,6 +218,10 @@ extension AgendaState {
             if lines.count > canvas.bounds.height {
                 lines = scene.words.reason(of: alert, width: width)
             }
+        }
+        // Until the cursor has rested the pane knows the family that it stood on before.
+        if withFamily, let family = selectedFamily, side.page?.family.id == family {
+            lines += [.blank] + side.overview
         }
         for (y, line) in lines.prefix(canvas.bounds.height).enumerated() {
             line.draw(into: &canvas, at: Point(1, y), width: width, theme: scene.theme)

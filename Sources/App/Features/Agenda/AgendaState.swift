@@ -36,6 +36,8 @@ package struct AgendaState: Sendable {
     var asked: Int?
     var words = Words(.indonesian)
     var today = Day.first
+    /// What is known about the family of the selected item, where the detail stands beside the list.
+    package internal(set) var side = FamilySide(numbersAfter: 1 << 41)
     private var agendaCursor = ListCursor()
     private var alertCursor = ListCursor()
     /// Whether the next answer is shown from its top.
@@ -268,8 +270,14 @@ package struct AgendaState: Sendable {
         return textsWanted()
     }
 
-    /// Fits the page into its room.
-    package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
+    /// Fits list, page and pane into their room.
+    ///
+    /// - Returns: the wish to be told when the cursor has rested, where the pane shows another family.
+    package mutating func settle(
+        in size: Size,
+        _ words: Words,
+        _ moment: Moment,
+    ) -> [Effect] {
         if words != self.words || moment.day != today {
             (self.words, today) = (words, moment.day)
             begin()
@@ -280,7 +288,7 @@ package struct AgendaState: Sendable {
                 pageWidth = size.width
             }
             page.fit(height: size.height)
-            return
+            return []
         }
         for tab in Tab.allCases {
             let height = AgendaLayout(size, isAlerts: tab == .alerts).list.height
@@ -289,6 +297,12 @@ package struct AgendaState: Sendable {
             cursor.refresh(count: cursor.count, height: height)
             set(cursor, in: tab)
         }
+        let effects = textsWanted()
+        let parts = AgendaLayout(size, isAlerts: tab == .alerts).parts
+        guard parts.isBeside, let detail = parts.detail else { return effects }
+        let asked = side.follow(selectedFamily)
+        side.layOutForVisit(width: max(8, detail.width - 2), words, today)
+        return effects + asked
     }
 
     /// A press selects, the wheel scrolls; false where it met nothing.

@@ -3,7 +3,7 @@ import Casework
 import Documents
 import Screen
 
-/// The panes beside the list: what the store knows about the family under the cursor.
+/// The panes beside a list: what the store knows about the family under the cursor.
 ///
 /// A family is read only once the cursor has rested on it, and the pane shows the last one whole,
 /// under its own name, until the next one is there: moving through the list neither reads nor blinks.
@@ -16,7 +16,7 @@ package struct FamilySide: Sendable {
     package private(set) var obligations: [TextLine] = []
     /// The family that was asked for last, and the number of that rest.
     private var asked: DocumentID?
-    private var number = 0
+    private var number: Int
     private var key: LayoutKey?
 
     /// What the lines were made for.
@@ -26,7 +26,10 @@ package struct FamilySide: Sendable {
         var today: Day
     }
 
-    package init() {}
+    /// - `number`: The numbers of its rests come after this one; another pane's never meet them.
+    package init(numbersAfter number: Int = 0) {
+        self.number = number
+    }
 
     /// Takes a page if it is the one waited for.
     mutating func take(_ page: FamilyPage) {
@@ -77,6 +80,18 @@ package struct FamilySide: Sendable {
         }
         let second = FamilyText(page, words, width: panes.sideWidths[1], today: today)
         obligations = Array((second.obligations() + second.history(limit: 50)).dropFirst())
+    }
+
+    /// Makes the lines for whoever is about to go there: where it is, what goes on, and who is who.
+    mutating func layOutForVisit(width: Int, _ words: Words, _ today: Day) {
+        let wanted = LayoutKey(widths: [width], words: words, today: today)
+        guard wanted != key else { return }
+        key = wanted
+        obligations = []
+        overview =
+            page.map { page in
+                FamilyText(page, words, width: width, today: today).visit()
+            } ?? []
     }
 }
 

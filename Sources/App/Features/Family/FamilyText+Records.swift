@@ -26,6 +26,9 @@ extension FamilyText {
             } else if let state = row.stateLabel.map(words.text) ?? row.state {
                 parts.append(state)
             }
+            if let reply = row.reply {
+                parts.append(reply.task.map(words.text) ?? words.told(reply))
+            }
             if let due = row.awaited {
                 parts.append(words.dueOn(words.shortDay(due, today: today)))
             }

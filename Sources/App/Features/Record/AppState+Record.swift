@@ -83,6 +83,7 @@ extension AppState {
             _ = workspace?.history.end(id, back)
             // What is over the screen meanwhile is not put aside.
             let answered = isStep && overlay == nil ? answeredRecord : nil
+            let opened = isStep && overlay == nil && answered == nil ? openedForm : nil
             if isStep { workspace?.record.endStep() }
             let text = isStep ? words.stepRecorded : words.recordTakenBack
             let covered = words.covered(back, isUndone: true)
@@ -91,6 +92,7 @@ extension AppState {
                 back.kept.isEmpty ? .done : .warning,
             )
             if let answered { askToClose(answered) }
+            if let opened { return followRecord(with: opened) }
             return refreshAfterRecord()
         case .success(.findings(let findings)):
             _ = workspace?.history.fail(id)

@@ -49,19 +49,7 @@ extension RecordState {
             label: { $0.followLabel },
             explanation: { $0.followExplanation },
             obstacle: { $0.obstacleToRecord },
-        ) { state in
-            let subject = state.workspace?.record.subject ?? RecordSubject()
-            let record = state.workspace?.record.page?.record
-            let effects = state.beginRecord(nil, about: subject)
-            if let record {
-                state.workspace?.newRecord.follow(
-                    record.id,
-                    record.form,
-                    isRestricted: record.isSensitive,
-                )
-            }
-            return effects
-        },
+        ) { $0.followRecord(with: nil) },
         Command(
             "record.letter",
             keys: [.character("w")],

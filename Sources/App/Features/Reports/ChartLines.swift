@@ -84,28 +84,36 @@ struct ChartLines {
             SafeText(point.values.map { words.text($0) }.joined(separator: " · "))
         }
         let most = figures.map(\.width).max() ?? 0
+        // Where figures leave no room for a bar they go above it.
+        let isBeside = isWide && width - label - most - 3 >= max(8, chart.series.count)
         for (point, figure) in zip(chart.points, figures) {
             var line = TextLine()
-            if isWide {
+            if isBeside {
                 line.add(SafeText(words.text(point.label)).cut(to: label).padded(to: label))
                 line.add("  ")
             } else {
+                let isOneLine = width - most >= 8
                 line.add(
-                    SafeText(words.text(point.label)).cut(to: max(4, width - most - 1)),
+                    SafeText(words.text(point.label)).cut(to: isOneLine ? width - most - 1 : width),
                     .textStrong,
                 )
-                line.tab(to: width - figure.width)
-                line.add(figure)
-                lines.append(line)
+                if isOneLine {
+                    line.tab(to: width - figure.width)
+                    line.add(figure)
+                    lines.append(line)
+                } else {
+                    lines.append(line)
+                    lines.add(wrapping: figure.string, width: width)
+                }
                 line = TextLine()
             }
-            let room = isWide ? max(4, width - line.width - most - 1) : width
+            let room = isBeside ? width - line.width - most - 1 : width
             for (place, length) in lengths(point, room).enumerated() where length > 0 {
                 let tone = chart.series[place].tone
                 let sign = SafeText(String(sign(tone, place)))
                 line.add(.repeating(sign, count: length), Self.role(tone))
             }
-            if isWide { line.add(" " + figure.string) }
+            if isBeside { line.add(" " + figure.string) }
             lines.append(line)
         }
     }
@@ -116,8 +124,9 @@ struct ChartLines {
             guard let magnitude = value.magnitude, magnitude > 0 else { return 0 }
             return max(1, Int((magnitude / chart.top * Double(room)).rounded()))
         }
-        while lengths.reduce(0, +) > room, let most = lengths.max(), most > 1 {
-            guard let longest = lengths.firstIndex(of: most) else { break }
+        // In the least of rooms the shortest go: a bar never runs into its figures.
+        while lengths.reduce(0, +) > room, let most = lengths.max(), most > 0 {
+            guard let longest = lengths.lastIndex(of: most) else { break }
             lengths[longest] -= 1
         }
         return lengths
@@ -126,7 +135,7 @@ struct ChartLines {
     private mutating func addLegend() {
         var line = TextLine()
         for (place, series) in chart.series.enumerated() {
-            let text = SafeText(" " + words(series.label))
+            let text = SafeText(" " + words(series.label)).cut(to: width - 1)
             if line.width > 0 {
                 if line.width + 3 + text.width > width {
                     lines.append(line)
@@ -147,7 +156,7 @@ struct ChartLines {
     private mutating func addPlots() {
         let step = (width - 6) / max(1, chart.points.count)
         for (place, series) in chart.series.enumerated() {
-            lines.append(TextLine(words(series.label), .textStrong))
+            lines.append(TextLine(SafeText(words(series.label)).cut(to: width), .textStrong))
             let values = chart.points.map { $0.values[place].magnitude }
             let plot = BraillePlot(values, top: chart.top, step: min(step, 9))
             for (row, text) in plot.rows.enumerated() {

@@ -14,6 +14,8 @@ struct AgendaRules: Sendable {
     private let formNumbers: [String: UInt16]
     /// By the number of a form that plans visits, the numbers of those that carry them out.
     let plans: [UInt16: Set<UInt16>]
+    /// What waits to be done for a record that has its answer, as the answers' forms say it.
+    let tasks: [Wording]
 
     init(_ book: RuleBook, _ forms: FormBook, stamp: [String]) {
         cases = CaseRules(book)
@@ -35,6 +37,12 @@ struct AgendaRules: Sendable {
             plans[UInt16(place)] = Set(form.form.plans.compactMap { numbers[$0.rawValue] })
         }
         self.plans = plans
+        var tasks: [Wording] = []
+        for task in self.forms.flatMap(\.form.followUps).compactMap(\.answered?.task)
+        where !tasks.contains(task) {
+            tasks.append(task)
+        }
+        self.tasks = tasks
     }
 
     init(_ rules: Rules) {
@@ -42,6 +50,14 @@ struct AgendaRules: Sendable {
     }
 
     func number(ofForm id: String) -> UInt16? { formNumbers[id] }
+
+    /// The task, by its number, that a record of a form in a state leaves to one that it came out of; nil for none.
+    func task(of form: UInt16, in state: String, for other: FormID) -> UInt8? {
+        guard let answered = forms[Int(form)].form.followUp(of: other)?.answered,
+            answered.states.contains(state), let task = answered.task
+        else { return nil }
+        return tasks.firstIndex(of: task).flatMap { UInt8(exactly: $0) }
+    }
 
     func marks(_ names: some Sequence<String>) -> MarkSet { MarkSet(names, in: markNames) }
 
@@ -54,8 +70,10 @@ struct AgendaRules: Sendable {
         return marks(rule.marks.always).union(alert.marks).union(act ?? [])
     }
 
-    /// A state in words, with the form that it asks for next: *Graduasi ditetapkan → Pasca graduasi*.
+    /// A state in words: what is to be done in it where that is said, with the form that it asks for next: *Graduasi
+    /// ditetapkan → Pasca graduasi*.
     func label(of state: Flow.State) -> Wording {
+        if let task = state.task { return task }
         guard let form = state.follow.flatMap({ number(ofForm: $0.form.rawValue) }) else {
             return state.label
         }

@@ -8,9 +8,11 @@ struct ActTable: Sendable {
     /// The numbers of the documents under the veil: of a record the form and month are known, of its figures
     /// nothing.
     private let covered: Set<Int>
+    private let answered: AnsweredActs
 
-    init(covered: Set<Int>) {
+    init(covered: Set<Int>, _ answered: AnsweredActs = AnsweredActs()) {
         self.covered = covered
+        self.answered = answered
     }
 
     static let query = """
@@ -65,6 +67,8 @@ struct ActTable: Sendable {
                 isPlain: own.map { !$0.hasFlow } ?? false,
                 isSensitive: try row.isSensitive(10, own?.form, document: row.int(7), reader),
                 marks: marks,
+                task: !isOver && own?.isOpen(state) ?? false
+                    ? answered.tasks[row.int(7)] : nil,
                 document: Int32(truncatingIfNeeded: row.int(7)),
             )
         )

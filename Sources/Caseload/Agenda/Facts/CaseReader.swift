@@ -22,7 +22,10 @@ struct CaseReader {
             CaseFamilies.query
             + " WHERE doc = (SELECT doc FROM document WHERE id = 'family:' || ?)"
         try reader.rows(query, [.text(key)]) { row in families.add(row, at: 0, &places) }
-        var acts = ActTable(covered: reader.covered)
+        var acts = ActTable(
+            covered: reader.covered,
+            try AnsweredActs(rules, .family(key), reader),
+        )
         try reader.rows(ActTable.query + " WHERE family = ?", [.text(key)]) {
             (row) throws(StoreError) in
             try acts.add(act: row, rules, reader) { _ in 0 }

@@ -116,6 +116,8 @@ struct ActEntry: Sendable, Equatable {
     var isSensitive = false
     /// Specialisms that hold for it alone.
     var marks: MarkSet = []
+    /// The task that an answer to it leaves, a place among `AgendaRules.tasks`; nil while it has none.
+    var task: UInt8? = nil
     /// The number of its document.
     var document: Int32
 }

@@ -88,7 +88,7 @@ extension AgendaBoard {
             switch entry.section {
             case .overdue:
                 counts.overdue += 1
-                if entry.kind == .due || entry.kind == .loose { counts.lateRecords += 1 }
+                if isToldService(entry) { counts.lateRecords += 1 }
             case .due: counts.due += 1
             case .coming: counts.coming += 1
             }
@@ -96,6 +96,15 @@ extension AgendaBoard {
         }
         counts.alerts = packed.alerts.elements.count
         return counts
+    }
+
+    /// A record that lists tell to be open; of a restricted one they do not.
+    private func isToldService(_ entry: AgendaEntry) -> Bool {
+        switch entry.kind {
+        case .due: !packed.dues.elements[Int(entry.number)].isSensitive
+        case .loose: !loose[Int(entry.number)].packed.isSensitive
+        case .mark, .stage, .session, .blanks: false
+        }
     }
 
     private func takes(_ due: PackedDue, _ query: AgendaQuery) -> Bool {
@@ -111,8 +120,10 @@ extension AgendaBoard {
         _ number: Int,
         _ ordinal: Int,
     ) -> AgendaEntry {
-        AgendaEntry(
-            section: due.due < today ? .overdue : due.due == today ? .due : .coming,
+        // What came back is to be told now, however long its term.
+        let isDue = due.due == today || (due.task != nil && !due.isSensitive)
+        return AgendaEntry(
+            section: due.due < today ? .overdue : isDue ? .due : .coming,
             kind: kind,
             rank: 0,
             ordinal: UInt32(ordinal),

@@ -182,7 +182,8 @@ extension AgendaBoard {
             what: .record(
                 form: form.id,
                 label: form.short,
-                state: due.state.map { rules.label(of: form.states[Int($0)]) },
+                state: due.task.map { rules.tasks[Int($0)] }
+                    ?? due.state.map { rules.label(of: form.states[Int($0)]) },
                 document: due.document,
             ),
             section: entry.section,

@@ -40,7 +40,7 @@ struct LooseDue: Sendable, Equatable {
     static func == (left: LooseDue, right: LooseDue) -> Bool {
         left.place == right.place && left.name == right.name
             && left.packed.document == right.packed.document && left.packed.due == right.packed.due
-            && left.packed.state == right.packed.state
+            && left.packed.state == right.packed.state && left.packed.task == right.packed.task
     }
 }
 
@@ -64,7 +64,7 @@ package struct AgendaCounts: Sendable, Equatable {
     package var today: Int
     package var coming: Int
     package var alerts: Int
-    /// Those of the overdue that are services: records whose day has passed.
+    /// Those of the overdue that are services: records whose day has passed, without restricted ones.
     package var lateRecords: Int
 
     package init(

@@ -154,7 +154,7 @@ struct AgendaLoader {
     }
 
     private func acts(_ reader: Reader) throws(StoreError) -> ActTable {
-        var acts = ActTable(covered: reader.covered)
+        var acts = ActTable(covered: reader.covered, try AnsweredActs(rules, .all, reader))
         var last = -1
         let find = { (row: Row) -> Int? in
             guard let ordinal = ordinal(row, after: last) else { return nil }

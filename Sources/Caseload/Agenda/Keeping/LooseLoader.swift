@@ -11,7 +11,7 @@ struct LooseLoader {
         _ places: inout AgendaPlaces,
         _ reader: Reader,
     ) throws(StoreError) -> [LooseDue] {
-        var acts = ActTable(covered: reader.covered)
+        var acts = ActTable(covered: reader.covered, try AnsweredActs(rules, .loose, reader))
         try reader.rows(ActTable.query + " WHERE family IS NULL") { (row) throws(StoreError) in
             try acts.add(act: row, rules, reader) { _ in nil }
         }
@@ -45,6 +45,7 @@ struct LooseLoader {
                         document: found.act.document,
                         isSensitive: found.act.isSensitive,
                         marks: found.act.marks,
+                        task: found.act.task,
                         text: nil,
                     ),
                     place: place,

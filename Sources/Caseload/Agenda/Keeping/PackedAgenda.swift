@@ -24,6 +24,8 @@ struct PackedDue: Sendable {
     var isSensitive = false
     /// Specialisms that hold for it alone.
     var marks: MarkSet = []
+    /// The task that an answer to it leaves, a place among `AgendaRules.tasks`; nil while it has none.
+    var task: UInt8? = nil
     /// The name of the member it is about; nil for none.
     var text: UInt32?
 }
@@ -132,6 +134,7 @@ extension PackedDue {
         document = found.act.document
         isSensitive = found.act.isSensitive
         marks = found.act.marks
+        task = found.act.task
         let member =
             isSensitive ? nil : family.members.first { $0.digest == found.act.subject }
         text = member.map { member in
