@@ -75,6 +75,9 @@ import Testing
         [
             .noLink(detail: "x"), .noLink(detail: PeerError.saysNothing),
             .noLink(detail: PeerError.nameUnknown), .noLink(detail: PeerError.nobodyListens),
+            .noLink(detail: PeerError.saysNothingPlain),
+            .noLink(detail: PeerError.cutInHandshake), .badAddress(detail: PeerError.noTLS),
+            .badAddress(detail: PeerError.onlyTLS),
             .timedOut(detail: "x"), .busy(retryAfter: 3), .busy(retryAfter: nil),
             .garbled(detail: "x"), .certificate(detail: "x"), .badAddress(detail: "x"),
             .loginRefused(detail: "x"), .loginNoLongerTaken(detail: "x"), .noRight(detail: "x"),

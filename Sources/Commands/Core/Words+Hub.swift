@@ -185,8 +185,8 @@ extension Words {
         case .noLibrary: advice = whatToDo(error)
         case .badAddress, .tooOld:
             advice = pick(
-                "Periksa alamat --to: https://nama:porta.",
-                "Check --to: https://name:port.",
+                "Periksa alamat --to, juga portanya: https://nama:porta.",
+                "Check --to, its port too: https://name:port.",
             )
         case .full:
             advice = pick(
