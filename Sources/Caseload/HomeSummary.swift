@@ -1,4 +1,5 @@
 import Casework
+import LocalStore
 import Documents
 import Forms
 
@@ -58,6 +59,8 @@ package struct HomeSummary: Sendable, Equatable {
     package var waiting: Int
     /// Records that the server refused, which are in no queue and nowhere but here.
     package var refused = 0
+    /// How far the records have come that the server is not known to have.
+    package var left = DeliverySum()
     /// Records written in two ways that wait for a decision.
     package var conflicts: Int
     /// When the last backup was made, ISO 8601 with zone; nil for never.

@@ -56,7 +56,18 @@ extension Words {
     }
 
     /// That nothing is sent without a server, and where everything is; shorter for low screens.
-    package func queueHonesty(folder: String, isShort: Bool) -> String {
+    ///
+    /// `isUnderway`: A stick has taken some of it, or a desk that was set before.
+    package func queueHonesty(folder: String, isShort: Bool, isUnderway: Bool) -> String {
+        guard !isUnderway else {
+            let short = pick("Server belum diatur (6, lalu F6).", "No server is set (6, then F6).")
+            guard !isShort else { return short }
+            return short
+                + pick(
+                    " Yang di stik atau di meja belum tentu sampai di server; salinannya tetap aman di laptop ini.",
+                    " What is on a stick or at a desk may not be on the server yet; the copies here stay safe.",
+                )
+        }
         guard !isShort else {
             return pick(
                 "Server belum diatur; semua aman di laptop ini.",

@@ -146,8 +146,12 @@ extension Words {
             refusedHere(left.refused)
         case nil:
             pick("Tidak ada yang menunggu dikirim dari sini", "Nothing waits here to be sent")
-        case 0?:
-            pick("Antrean kosong: semua sudah di server", "The queue is empty: the server has all")
+        case 0?: emptyQueue(left)
+        case let count? where count == left.waiting:
+            pick(
+                "Antrean \(number(count)): \(whereabouts(left)), belum sampai di server",
+                "Queue \(number(count)): \(whereabouts(left)), not on the server yet",
+            )
         case let count?:
             pick(
                 "Antrean \(number(count)): sudah di meja atau stik, belum sampai di server",

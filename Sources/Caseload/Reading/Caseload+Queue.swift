@@ -38,7 +38,7 @@ extension Caseload {
     }
 
     /// What a worker writes, as against what the office does.
-    private static let recordKinds = KindFilter.without(OfficeKinds.downward)
+    static let recordKinds = KindFilter.without(OfficeKinds.downward)
 
     /// One row for each record: of several leaves the one that stands, none that a merge has ended.
     func rows(
@@ -76,7 +76,7 @@ extension Caseload {
 
     /// How far the records have come that the final server is not known to have.
     package func deliverySum() throws(CaseloadError) -> DeliverySum {
-        try read { (reader) throws(StoreError) in try reader.deliverySum() }
+        try read { (reader) throws(StoreError) in try reader.deliverySum(Self.recordKinds) }
     }
 
     /// Records that exist nowhere but here: what an act that drops data must ask about.

@@ -47,7 +47,11 @@ extension QueueState {
     /// How it stands with sending, and that all of it is safe here.
     private func honesty(_ words: Words, _ moment: Moment, isShort: Bool) -> String {
         guard view.settings != nil else {
-            return words.queueHonesty(folder: folder, isShort: isShort)
+            return words.queueHonesty(
+                folder: folder,
+                isShort: isShort,
+                isUnderway: open.contains { [.stick, .desk].contains($0.delivery) },
+            )
         }
         let now = moment.seconds * 1_000
         var view = view
