@@ -1,7 +1,7 @@
 import Casework
-import LocalStore
 import Documents
 import Forms
+import LocalStore
 
 /// A form that is begun and not saved, in a line.
 package struct FormDraftLine: Sendable, Equatable {

@@ -155,14 +155,17 @@ extension Words {
 
     /// What a record is: the obligation, or the form with what it says of itself.
     package func name(of row: QueueRow) -> String {
-        let label = text(row.label)
+        let known = text(row.label)
+        // Taken back before it came here: its kind is all that is known.
+        let label = known.isEmpty ? kind(row.kind) : known
         guard let title = row.filled.map({ text($0.title) }), !title.isEmpty else { return label }
         return named(label, title)
     }
 
     /// What a record says, as a sentence.
     package func sentence(for row: QueueRow) -> String {
-        let what = "\(name(of: row)), \(period(row.period))"
+        let what = [name(of: row), period(row.period)].filter { !$0.isEmpty }
+            .joined(separator: ", ")
         let said: String
         if row.isSettled {
             said = pick(

@@ -106,6 +106,15 @@ import Testing
         #expect(stage.state.workspace?.quarter == Quarter("2026-Q1"))
     }
 
+    @Test func `a record that is only known by its tombstone is told by its kind`() throws {
+        var stage = try Sample.queueStage()
+        var row = try Sample.queueRow(5, "", kind: "visit", delivery: .desk)
+        (row.isDeleted, row.label, row.period) = (true, Wording(id: "", en: ""), "")
+        stage.load(.queue([row]))
+        let text = stage.frame().text
+        #expect(text.contains("Keluarga Aminah, Sukamaju: kunjungan: catatan ditarik."), "\(text)")
+    }
+
     @Test func `r sends a refused record again and no other`() throws {
         var stage = try Sample.queueStage()
         stage.effects = []
