@@ -123,7 +123,7 @@ import Testing
         let bench = try bench(push: push)
         let plain = bench.run("sync", server, "--login-file", bench.home.file("login"))
         #expect(plain.code == .done)
-        #expect(plain.output.contains("check:m:x:2026-10: tanpa tanggal"))
+        #expect(plain.output.contains("check:m:x:2026-10: server menulis “tanpa tanggal”"))
     }
 
     @Test func `what the server has not confirmed is not done`() throws {

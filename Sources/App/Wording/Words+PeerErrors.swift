@@ -13,7 +13,7 @@ extension Words {
     }
 
     /// The beginning of what a server says: it may say anything, and as much as it likes.
-    private func excerpt(_ said: String) -> String {
+    func excerpt(_ said: String) -> String {
         let most = 200
         guard said.unicodeScalars.count > most else { return said }
         return String(String.UnicodeScalarView(said.unicodeScalars.prefix(most))) + "…"
@@ -337,14 +337,6 @@ extension Words {
 
     private func isSilent(_ detail: String) -> Bool {
         detail.hasPrefix(PeerError.saysNothing)
-    }
-
-    /// What a server says against a document, without the protocol's word before it.
-    package func serverReason(_ text: String) -> String {
-        for word in ["forbidden: ", "unauthorized: "] where text.hasPrefix(word) {
-            return String(text.dropFirst(word.count))
-        }
-        return text
     }
 
     /// CouchDB from 3.4 says so after five wrong passwords.

@@ -112,7 +112,7 @@ extension Words {
         )
     }
     package func refusedToMend(_ row: QueueRow) -> String {
-        let reason = row.reason.map { ": \(serverReason($0))" } ?? ""
+        let reason = row.reason.map { ": \(refusalCause($0, row.delivery))" } ?? ""
         return pick(
             "\(name(of: row.delivery))\(reason). Perbaiki sel ini, lalu F2 menyimpan dan mengirimnya lagi.",
             "\(name(of: row.delivery))\(reason). Mend this cell; F2 saves it and sends it again.",
@@ -202,9 +202,6 @@ extension Words {
         RecordKinds.ofSupervision.contains(kind) || kind == DocumentKind.decision.rawValue
     }
 
-    package func refusedBecause(_ reason: String) -> String {
-        pick("Alasan: \(reason)", "Reason: \(reason)")
-    }
     package func recordedAt(_ time: String, isVeiled: Bool = false) -> String {
         let told = self.time(time, isVeiled: isVeiled)
         return pick("Dicatat \(told)", "Recorded \(told)")

@@ -41,7 +41,7 @@ extension Subcommand {
                     words.name(of: row), words.period(row.period),
                     words.saying(of: row),
                     words.name(of: row.delivery)
-                        + (row.reason.map { ": " + words.serverReason($0) } ?? ""),
+                        + (row.reason.map { ": " + words.refusalCause($0, row.delivery) } ?? ""),
                     words.time(row.at),
                 ]
             }

@@ -59,7 +59,8 @@ import Testing
         #expect(stage.state.workspace?.waiting == 4)
         let text = stage.frame().text
         #expect(text.contains("✖ 1 ditolak server"))
-        #expect(text.contains("Alasan: forbidden"))
+        #expect(text.contains("Alasan: server tidak menyebut alasannya."))
+        #expect(!text.contains("forbidden"))
     }
 
     @Test func `it says honestly that nothing is sent and where everything is`() throws {
@@ -92,7 +93,7 @@ import Testing
         #expect(stage.place == .entry)
         #expect(stage.state.workspace?.entry.door == .family("family:f2"))
         #expect(stage.state.workspace?.entry.wanted?.check == "check:m5:hadir:2026-10")
-        #expect(stage.state.messages.current?.text.contains("forbidden") == true)
+        #expect(stage.state.messages.current?.text.contains("tidak menyebut alasannya") == true)
         stage.press("Esc")
         #expect(stage.place == .queue)
     }

@@ -215,7 +215,11 @@ extension QueueState {
             lines.add(wrapping: words.conflictFirstShort, .stateConflict, width: width, lead: lead)
         }
         if let reason = row.reason {
-            lines.add(wrapping: words.refusedBecause(reason), .stateRefused, width: width)
+            lines.add(
+                wrapping: words.refusedBecause(reason, row.delivery),
+                .stateRefused,
+                width: width,
+            )
         }
         if row.isRefused { lines.add(wrapping: words.howToRepair, .textDim, width: width) }
         lines.add(
