@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Documents
+import LocalStore
 
 /// The words of the queue.
 extension Words {
@@ -105,10 +106,34 @@ extension Words {
     package var notRefused: String {
         pick("Catatan ini tidak ditolak server", "The server has not refused this record")
     }
-    package var howToRepair: String {
+    /// In the queue, of a record that the server or the office refused.
+    package func howToRepair(_ delivery: DeliveryState) -> String {
+        delivery == .refusedByServer
+            ? pick(
+                "Enter membukanya untuk diperbaiki; u mengirim lagi apa adanya.",
+                "Enter opens it to be mended; u sends it again as it is.",
+            )
+            : pick(
+                "Enter membukanya untuk diperbaiki; yang disimpan dikirim lagi.",
+                "Enter opens it to be mended; what is saved is sent again.",
+            )
+    }
+    /// On the record's own page.
+    package func howToRepairHere(_ delivery: DeliveryState) -> String {
+        delivery == .refusedByServer
+            ? pick(
+                "e memperbaikinya, F2 menyimpan dan mengirimnya lagi; u mengirim lagi apa adanya.",
+                "e mends it, F2 saves it and sends it again; u sends it again as it is.",
+            )
+            : pick(
+                "e memperbaikinya; F2 menyimpan dan mengirimnya lagi.",
+                "e mends it; F2 saves it and sends it again.",
+            )
+    }
+    package var refusedInQueueHint: String {
         pick(
-            "Enter membukanya untuk diperbaiki; r mengirim lagi apa adanya.",
-            "Enter opens it to be mended; r sends it again as it is.",
+            "Enter perbaiki · u kirim lagi · F2 sinkron · F7 saring keadaan · / cari",
+            "Enter mends · u sends again · F2 sync · F7 filter by state · / search",
         )
     }
     package func refusedToMend(_ row: QueueRow) -> String {

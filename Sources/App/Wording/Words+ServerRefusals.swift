@@ -65,8 +65,8 @@ extension Words {
         switch ServerRefusalCause(text) {
         case .kindUnknown:
             pick(
-                "Minta kantor menjalankan provision dari program yang baru, lalu kirim lagi (r).",
-                "Ask the office to run a newer program's provision, then send it again (r).",
+                "Minta kantor menjalankan provision dari program yang baru, lalu kirim lagi (u).",
+                "Ask the office to run a newer program's provision, then send it again (u).",
             )
         case .noAuthor, .noDate:
             pick(
@@ -80,8 +80,8 @@ extension Words {
             )
         case .supervisorOnly, .workerOnly, .noRight:
             pick(
-                "Minta kantor memeriksa peran dan hak login Anda, lalu kirim lagi (r).",
-                "Ask the office to look at your login's role and rights, then send it again (r).",
+                "Minta kantor memeriksa peran dan hak login Anda, lalu kirim lagi (u).",
+                "Ask the office to look at your login's role and rights, then send it again (u).",
             )
         case .attachment, .tooLarge:
             pick(
@@ -100,8 +100,8 @@ extension Words {
             )
         case .silent, .unknown:
             pick(
-                "Sampaikan tulisan ini ke kantor; setelah dibereskan kirim lagi (r).",
-                "Pass these words on to the office; once it is settled send it again (r).",
+                "Sampaikan tulisan ini ke kantor; setelah dibereskan kirim lagi (u).",
+                "Pass these words on to the office; once it is settled send it again (u).",
             )
         }
     }

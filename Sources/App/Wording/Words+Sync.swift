@@ -163,8 +163,8 @@ extension Words {
     /// That the server refused so many, where they are and what to do; without a full stop.
     package func refusedHere(_ count: Int) -> String {
         pick(
-            "\(number(count)) catatan ditolak server: hanya ada di laptop ini. Perbaiki di Antrean (Enter), atau kirim lagi (r)",
-            "\(number(count)) records were refused by the server and exist only here. Mend them in the queue (Enter), or send them again (r)",
+            "\(number(count)) catatan ditolak server: hanya ada di laptop ini. Perbaiki di Antrean (Enter), atau kirim lagi (u)",
+            "\(number(count)) records were refused by the server and exist only here. Mend them in the queue (Enter), or send them again (u)",
         )
     }
 

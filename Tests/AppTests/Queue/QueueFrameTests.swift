@@ -30,8 +30,8 @@ import Testing
              Siti (keluarga Ñoño, Sukamaju): Hadir di sekolah, Okt 2026: patuh.
              ✖ ditolak server
              Alasan: server tidak menyebut alasannya. Sampaikan tulisan ini ke kantor;
-             setelah dibereskan kirim lagi (r).
-             Enter membukanya untuk diperbaiki; r mengirim lagi apa adanya.
+             setelah dibereskan kirim lagi (u).
+             Enter membukanya untuk diperbaiki; u mengirim lagi apa adanya.
             """,
         )
     }

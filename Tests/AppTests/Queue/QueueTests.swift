@@ -116,10 +116,13 @@ import Testing
         #expect(text.contains("Keluarga Aminah, Sukamaju: kunjungan: catatan ditarik."), "\(text)")
     }
 
-    @Test func `r sends a refused record again and no other`() throws {
+    @Test func `u sends a refused record again and no other, and the bar says so`() throws {
         var stage = try Sample.queueStage()
         stage.effects = []
-        stage.press("r j r")
+        #expect(stage.frame().text.contains("Enter perbaiki · u kirim lagi"))
+        stage.press("u j")
+        #expect(!stage.frame().text.contains("u kirim lagi"), "\(stage.frame().text)")
+        stage.press("u")
         let resent = stage.effects.compactMap { effect -> DocumentID? in
             if case .resend(let id) = effect { id } else { nil }
         }

@@ -221,7 +221,9 @@ extension QueueState {
                 width: width,
             )
         }
-        if row.isRefused { lines.add(wrapping: words.howToRepair, .textDim, width: width) }
+        if row.isRefused {
+            lines.add(wrapping: words.howToRepair(row.delivery), .textDim, width: width)
+        }
         lines.add(
             wrapping:
                 "\(words.recordedAt(row.at, isVeiled: row.isVeiled)) · \(words.revision(row.revision.description))",

@@ -77,6 +77,10 @@ struct RecordText {
                 width: width,
             )
         }
+        if page.delivery.isRefused {
+            let text = words.howToRepairHere(page.delivery)
+            lines.add(wrapping: text, .textDim, width: width)
+        }
         if row.isInConflict {
             var lead = TextLine()
             lead.add(.conflict)
