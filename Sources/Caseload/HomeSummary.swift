@@ -1,6 +1,7 @@
 import Casework
 import Documents
 import Forms
+import LocalStore
 
 /// A form that is begun and not saved, in a line.
 package struct FormDraftLine: Sendable, Equatable {
@@ -58,6 +59,8 @@ package struct HomeSummary: Sendable, Equatable {
     package var waiting: Int
     /// Records that the server refused, which are in no queue and nowhere but here.
     package var refused = 0
+    /// How far the records have come that the server is not known to have.
+    package var left = DeliverySum()
     /// Records written in two ways that wait for a decision.
     package var conflicts: Int
     /// When the last backup was made, ISO 8601 with zone; nil for never.

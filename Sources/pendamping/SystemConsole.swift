@@ -15,6 +15,7 @@ enum SystemConsole {
             return readLine()
         },
         showsProgress: isatty(STDERR_FILENO) == 1,
+        columns: { columns },
         onInterrupt: { Interrupts.shared.call($0) },
         environment: environment,
         now: { now() },
@@ -41,6 +42,15 @@ enum SystemConsole {
         var local = tm()
         localtime_r(&seconds, &local)
         return Moment(seconds: Int(seconds), offset: Int(local.tm_gmtoff))
+    }
+
+    /// Columns of the terminal that standard output is; nil where it is none, or does not say.
+    private static var columns: Int? {
+        var window = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
+            return nil
+        }
+        return Int(window.ws_col)
     }
 
     /// The path of the running binary.

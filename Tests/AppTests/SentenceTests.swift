@@ -75,6 +75,9 @@ import Testing
         [
             .noLink(detail: "x"), .noLink(detail: PeerError.saysNothing),
             .noLink(detail: PeerError.nameUnknown), .noLink(detail: PeerError.nobodyListens),
+            .noLink(detail: PeerError.saysNothingPlain),
+            .noLink(detail: PeerError.cutInHandshake), .badAddress(detail: PeerError.noTLS),
+            .badAddress(detail: PeerError.onlyTLS),
             .timedOut(detail: "x"), .busy(retryAfter: 3), .busy(retryAfter: nil),
             .garbled(detail: "x"), .certificate(detail: "x"), .badAddress(detail: "x"),
             .loginRefused(detail: "x"), .loginNoLongerTaken(detail: "x"), .noRight(detail: "x"),
@@ -105,13 +108,14 @@ import Testing
         }
     }
 
+    private static func source(of file: String) throws -> String {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        return String(decoding: try Bytes.read("/" + root + "/Sources/" + file), as: UTF8.self)
+    }
+
     /// The names of the cases that an enum's source file lists before its first property or extension.
     private static func cases(of file: String, _ name: String) throws -> Set<String> {
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        let source = String(
-            decoding: try Bytes.read("/" + root + "/Sources/" + file),
-            as: UTF8.self,
-        )
+        let source = try source(of: file)
         let start = try #require(source.range(of: "enum \(name)"))
         var names: Set<String> = []
         for line in source[start.upperBound...].split(separator: "\n").dropFirst() {
@@ -153,6 +157,42 @@ import Testing
         #expect(!words.sentence(for: StoreError.noKeyFiles(path: "/s")).contains("--recovery"))
         let lost = words.sentence(for: StoreError.missingStoreFile(path: "/s/store"))
         #expect(!lost.contains("pendamping init") && lost.contains("restore"))
-        #expect(words.serverReason("forbidden: catatan ini milik orang lain").hasPrefix("catatan"))
+    }
+
+    @Test func `why a server refused a record is told in our words, with what to do`() throws {
+        for language in [Language.indonesian, .english] {
+            let words = Words(language)
+            for text in try Self.reasonsOfValidation() {
+                let cause = ServerRefusalCause("forbidden: " + text)
+                #expect(cause != .silent && cause != .unknown(text), "\(text)")
+                let told = words.refusedBecause("forbidden: " + text, .refusedByServer)
+                #expect(!told.contains("forbidden") && !told.contains("settles"), "\(told)")
+                #expect(told.split(separator: ". ").count == 2, "\(told)")
+            }
+        }
+        let words = Words(.indonesian)
+        let strange = words.refusedBecause("forbidden: catatan milik orang lain", .refusedByServer)
+        #expect(strange.contains("server menulis “catatan milik orang lain”"), "\(strange)")
+        #expect(strange.contains("Sampaikan tulisan ini ke kantor"))
+        let other = words.refusedBecause("teapot: kosong", .refusedByServer)
+        #expect(other.contains("server menulis “teapot: kosong”"), "\(other)")
+        #expect(words.serverReason("too_large: x").contains("terlalu besar"))
+        #expect(
+            words.serverReason("forbidden: You are not allowed to access this db.")
+                .contains("tidak berhak")
+        )
+        #expect(words.serverReason("forbidden").contains("tidak menyebut alasannya"))
+        // What the office writes is hers to read as it stands.
+        #expect(
+            words.refusedBecause("data induk salah", .refusedByOffice) == "Alasan: data induk salah"
+        )
+    }
+
+    /// What the validation function can say, out of its source.
+    private static func reasonsOfValidation() throws -> [String] {
+        let source = try source(of: "Office/Provision/ValidationFunction.swift")
+        let texts = source.matches(of: #/no\('([^']+)'\)/#).map { String($0.1) }
+        try #require(texts.count > 15)
+        return texts
     }
 }

@@ -50,6 +50,50 @@ import Testing
         )
     }
 
+    @Test
+    func `a record that another laptop took back before it came here says what and whose it was`()
+        throws
+    {
+        let bench = try RecordsBench().bench
+        let tombstone: JSONObject = [
+            "by": "pdp-002", "at": "2026-11-20T10:00:00+07:00", "settles": ["1-a"],
+        ]
+        for (id, kind, family) in [
+            ("check:A2:hadir-sekolah:2026-10", "check", nil),
+            ("event:A2:imunisasi:2026-10-05", "event", nil),
+            ("complaint:0a1b", "complaint", "family:K1"), ("case:0a1c", "case", "family:K1"),
+        ] as [(DocumentID, String, String?)] {
+            var body = tombstone
+            body["type"] = .string(kind)
+            body["family"] = family.map { .string($0) }
+            let ended = body
+            try bench.store.write { (writer) throws(StoreError) in
+                _ = try writer.putWithHistory(
+                    id,
+                    path: ["2-b", "1-a"],
+                    deleted: true,
+                    ended,
+                    delivery: .desk,
+                )
+            }
+        }
+        let rows = Dictionary(
+            uniqueKeysWithValues: try bench.caseload.queue().map { ($0.kind, $0) }
+        )
+        let check = try #require(rows["check"])
+        #expect(check.isDeleted && check.memberName == "Budi" && check.familyName == "Siti")
+        #expect(check.village == "Sukamaju" && check.label.id == "Kehadiran di sekolah")
+        #expect(check.period == "2026-10" && check.family == "family:K1")
+        let event = try #require(rows["event"])
+        #expect(event.memberName == "Budi" && event.period == "2026-10-05")
+        #expect(!event.label.id.isEmpty)
+        let form = try #require(rows["complaint"])
+        #expect(form.familyName == "Siti" && form.village == "Sukamaju" && form.memberName.isEmpty)
+        // One of a kind that may be restricted names nobody: its tombstone does not say whether it was.
+        let hidden = try #require(rows["case"])
+        #expect(hidden.isDeleted && hidden.familyName.isEmpty && hidden.family == nil)
+    }
+
     @Test func `a state is recorded and stands in the queue`() throws {
         let bench = try bench()
         let outcome = try record(bench, "A2", "hadir-sekolah", "2026-10", .state(.patuh))

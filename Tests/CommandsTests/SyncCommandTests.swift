@@ -1,3 +1,4 @@
+import App
 import Caseload
 import Documents
 import LocalStore
@@ -122,7 +123,7 @@ import Testing
         let bench = try bench(push: push)
         let plain = bench.run("sync", server, "--login-file", bench.home.file("login"))
         #expect(plain.code == .done)
-        #expect(plain.output.contains("check:m:x:2026-10: tanpa tanggal"))
+        #expect(plain.output.contains("check:m:x:2026-10: server menulis “tanpa tanggal”"))
     }
 
     @Test func `what the server has not confirmed is not done`() throws {
@@ -186,6 +187,50 @@ import Testing
         let answer = bench.run("sync", path, "--stick-passphrase-file", bench.passphraseFile)
         #expect(answer.code == .noAccess, "\(answer.said)")
         #expect(try Bytes.read(path) == before)
+    }
+
+    @Test func `what is at the desk is told apart from what is only here, and from the server`()
+        throws
+    {
+        let bench = try bench()
+        #expect(bench.run("queue").output.contains("menunggu dikirim"))
+        let rows = try #require(try bench.json("queue")["queue"]?.array)
+        let ids = rows.compactMap { $0["id"]?.string.map { DocumentID($0) } }
+        try deliver(ids.dropFirst(), to: .desk, bench)
+        let rest = ids.count - 1
+        let number = { Words(.indonesian).number($0) }
+        let places = "\(number(rest)) di meja, 1 hanya di sini"
+        let queue = "Antrean \(number(ids.count)): "
+        #expect(bench.run("queue").output.contains(queue + places + ", belum di server"))
+        #expect(bench.run("sync", "--status").output.contains("di antrean: \(places)."))
+        #expect(try bench.json("queue")["atDesk"]?.int == rest)
+        try deliver(ids.prefix(1), to: .desk, bench)
+        #expect(bench.run("queue").output.contains(queue + "semua di meja"))
+        try deliver(ids[...], to: .server, bench)
+        #expect(bench.run("sync", "--status").output.contains("Semua catatan sudah pasti ada"))
+    }
+
+    @Test func `a store without a record does not say that the server has all`() throws {
+        let bench = try CommandBench()
+        try bench.initialise()
+        let said = bench.run("sync", "--status").output
+        #expect(said.contains("Belum ada catatan dari laptop ini"), "\(said)")
+        #expect(!said.contains("Semua catatan sudah pasti"), "\(said)")
+    }
+
+    private func deliver(
+        _ ids: ArraySlice<DocumentID>,
+        to state: DeliveryState,
+        _ bench: CommandBench,
+    ) throws {
+        try bench.caseload { caseload in
+            try caseload.store.write { (writer) throws(StoreError) in
+                for id in ids {
+                    guard let revision = try writer.revision(id) else { continue }
+                    try writer.setDelivery(id, revision, state)
+                }
+            }
+        }
     }
 
     @Test func `queue, sync and status count what the server refused, every time`() throws {

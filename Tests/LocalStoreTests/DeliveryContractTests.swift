@@ -54,6 +54,40 @@ import Testing
         )
     }
 
+    @Test
+    func
+        `the sum tells each record once, where it is furthest behind, and whether any has arrived`()
+        throws
+    {
+        let bench = try Bench()
+        let store = try bench.create()
+        let sum = { try store.read { (reader) throws(StoreError) in try reader.deliverySum() } }
+        #expect(try sum() == DeliverySum() && sum().isNothing)
+        let states: [DeliveryState] = [.local, .stick, .desk, .desk, .serverByStick, .server]
+        for (number, state) in states.enumerated() {
+            let id = DocumentID("check:\(number)")
+            let revision = try #require(try store.put(id, ["n": JSONValue(number)]).revision)
+            try store.write { (writer) throws(StoreError) in
+                _ = try writer.hear(id, revision, DeliveryNews(state))
+            }
+        }
+        #expect(
+            try sum() == DeliverySum(unsent: 2, onStick: 1, atDesk: 2, byStick: 1)
+        )
+        for number in states.indices {
+            let id = DocumentID("check:\(number)")
+            try store.write { (writer) throws(StoreError) in
+                guard let revision = try writer.revision(id) else { return }
+                _ = try writer.hear(id, revision, DeliveryNews(.server))
+            }
+        }
+        #expect(try sum() == DeliverySum(hasArrived: true))
+        let others = try store.read { (reader) throws(StoreError) in
+            try reader.deliverySum(.without(["check"]))
+        }
+        #expect(!others.hasArrived)
+    }
+
     @Test func `a record handed to a peer whose answer never came keeps its tombstone`() throws {
         let bench = try Bench()
         let store = try bench.create()

@@ -271,7 +271,10 @@ extension AppState {
             return words.recordHint(
                 hasStep: page?.next.isEmpty == false,
                 hasLetter: page.flatMap { RecordLetter.kind(of: $0.record.kind) } != nil,
+                isRefused: page?.delivery == .refusedByServer,
             )
+        case .queue where workspace.queue.selected?.delivery == .refusedByServer:
+            return words.refusedInQueueHint
         case .agenda where workspace.agenda.visits != nil: return words.visitListHint
         case .agenda where workspace.agenda.tab == .alerts: return words.alertsHint
         case .newRecord: return words.newRecordHint(workspace.newRecord.step)

@@ -152,6 +152,20 @@ extension Words {
     }
 
     package var conflictOffice: String { pick("bukan di sini", "not here") }
+    /// Above the values of a record with more than two versions.
+    package func conflictVersions(_ count: Int) -> String {
+        pick(
+            "\(number(count)) versi; yang isinya sama berdiri di bawah satu angka.",
+            "\(number(count)) versions; those that say the same stand under one digit.",
+        )
+    }
+    /// Which of them one is, the same in every group.
+    package func conflictVersion(_ place: Int, of count: Int) -> String {
+        pick(
+            "versi \(number(place)) dari \(number(count))",
+            "version \(number(place)) of \(number(count))",
+        )
+    }
     package var conflictOrigin: String { pick("semula", "before") }
     package var conflictOriginGone: String {
         pick("tidak ada, atau tidak tersimpan lagi", "none, or no longer kept")

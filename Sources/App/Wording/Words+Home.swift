@@ -1,4 +1,5 @@
 import Caseload
+import LocalStore
 
 /// The words of the home screen.
 extension Words {
@@ -95,19 +96,22 @@ extension Words {
             )
     }
 
-    /// `refused`: What the server refused, which is in no queue.
-    package func waitingRecords(_ count: Int, refused: Int = 0) -> String {
-        guard refused == 0 else {
-            return pick(
-                "\(number(count)) catatan dalam antrean, \(number(refused)) ditolak server: hanya ada di laptop ini",
-                "\(number(count)) records in the queue, \(number(refused)) refused by the server: only here",
-            )
-        }
-        return count == 0
+    /// `refused`: What the server refused, which is in no queue; `left` how far the others have come.
+    package func waitingRecords(_ count: Int, refused: Int = 0, left: DeliverySum) -> String {
+        let queue =
+            count == 0
             ? pick("Antrean kosong", "The queue is empty")
-            : pick(
-                "\(number(count)) catatan dalam antrean",
-                "\(number(count)) records in the queue",
+            : left.isUnderway
+                ? pick("Antrean", "Queue") + " \(number(count)): \(whereabouts(left))"
+                : pick(
+                    "\(number(count)) catatan dalam antrean",
+                    "\(number(count)) records in the queue",
+                )
+        guard refused > 0 else { return queue }
+        return queue
+            + pick(
+                ", \(number(refused)) ditolak server: hanya ada di laptop ini",
+                ", \(number(refused)) refused by the server: only here",
             )
     }
 

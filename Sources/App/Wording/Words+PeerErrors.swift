@@ -13,7 +13,7 @@ extension Words {
     }
 
     /// The beginning of what a server says: it may say anything, and as much as it likes.
-    private func excerpt(_ said: String) -> String {
+    func excerpt(_ said: String) -> String {
         let most = 200
         guard said.unicodeScalars.count > most else { return said }
         return String(String.UnicodeScalarView(said.unicodeScalars.prefix(most))) + "…"
@@ -26,13 +26,19 @@ extension Words {
             pick("nama server tidak dikenal", "unknown server name")
         case .noLink(let detail) where isNobodyListening(detail):
             pick("tidak ada yang terbuka di sana", "nothing is open there")
-        case .noLink(let detail) where isSilent(detail):
+        case .noLink(let detail) where isSilent(detail) || isSilentPlain(detail):
             pick("menutup tanpa jawaban", "closed without an answer")
+        case .noLink(let detail) where isHandshake(detail):
+            pick("putus saat memulai TLS", "cut while TLS began")
         case .noLink: pick("tak ada sambungan", "no link")
         case .timedOut: pick("server tidak menjawab", "no answer")
         case .busy: pick("server sibuk", "server busy")
         case .garbled: pick("jawaban rusak", "damaged answer")
         case .certificate: pick("sertifikat ditolak", "certificate not accepted")
+        case .badAddress(let detail) where isNoTLS(detail):
+            pick("di sana tanpa TLS", "no TLS there")
+        case .badAddress(let detail) where isOnlyTLS(detail):
+            pick("di sana hanya https", "only https there")
         case .badAddress: pick("alamat salah", "wrong address")
         case .loginRefused(let detail) where isLocked(detail),
             .loginNoLongerTaken(let detail) where isLocked(detail):
@@ -77,6 +83,16 @@ extension Words {
                 "Komputer di alamat itu menerima sambungan, lalu menutupnya tanpa jawaban.",
                 "The machine at that address took the connection and closed it without an answer.",
             )
+        case .noLink(let detail) where isSilentPlain(detail):
+            pick(
+                "Alamatnya http://, dan komputer di sana menutup sambungan tanpa jawaban: porta itu mungkin hanya menerima https (TLS).",
+                "The address says http://, and the machine there closed the connection without an answer: that port may take https (TLS) only.",
+            )
+        case .noLink(let detail) where isHandshake(detail):
+            pick(
+                "Komputer di alamat itu terjangkau, tetapi sambungan putus saat enkripsi (TLS) dimulai.",
+                "The machine at that address is reached, but the link was cut while encryption (TLS) began.",
+            )
         case .noLink:
             pick("Tidak ada sambungan ke server.", "There is no link to the server.")
         case .timedOut:
@@ -93,6 +109,16 @@ extension Words {
                 "The server's answer was cut short or cannot be read.",
             )
         case .certificate(let detail): certificateTrouble(detail)
+        case .badAddress(let detail) where isNoTLS(detail):
+            pick(
+                "Alamatnya https://, tetapi porta itu berbicara http tanpa enkripsi (TLS). Ini bukan soal sertifikat.",
+                "The address says https://, but that port speaks http without encryption (TLS). This is not about the certificate.",
+            )
+        case .badAddress(let detail) where isOnlyTLS(detail):
+            pick(
+                "Alamatnya http://, tetapi porta itu hanya menerima https (TLS).",
+                "The address says http://, but that port takes https (TLS) only.",
+            )
         case .badAddress:
             pick("Alamat server tidak dapat dipakai.", "The server's address cannot be used.")
         case .loginRefused(let detail) where isLocked(detail),
@@ -176,8 +202,18 @@ extension Words {
             )
         case .noLink(let detail) where isSilent(detail):
             pick(
-                "Catatan tetap aman di laptop ini. Jika alamatnya http://, tulis https://, sebab meja dan server memakai TLS; jika tidak, sinkron lagi.",
-                "The records stay safe on this laptop. If the address says http://, write https://, for desks and servers speak TLS; if not, sync again.",
+                "Catatan tetap aman di laptop ini. Sinkron lagi; jika selalu begini, periksa alamat dan porta di Pengaturan server.",
+                "The records stay safe on this laptop. Sync again; if it is always so, check address and port in the server settings.",
+            )
+        case .noLink(let detail) where isSilentPlain(detail):
+            pick(
+                "Catatan tetap aman di laptop ini. Tulis https:// di depan alamat itu di Pengaturan server; jika memang http://, sinkron lagi.",
+                "The records stay safe on this laptop. Write https:// before that address in the server settings; if it is http:// indeed, sync again.",
+            )
+        case .noLink(let detail) where isHandshake(detail):
+            pick(
+                "Catatan tetap aman di laptop ini. Sinkron lagi; jika selalu begini, periksa nomor porta di Pengaturan server: porta itu mungkin tanpa TLS.",
+                "The records stay safe on this laptop. Sync again; if it is always so, check the port in the server settings: it may be one without TLS.",
             )
         case .noLink:
             pick(
@@ -196,6 +232,16 @@ extension Words {
                 "Sync again. If it stays so, a hotspot may want a login: open a browser and log in.",
             )
         case .certificate(let detail): certificateAdvice(detail)
+        case .badAddress(let detail) where isNoTLS(detail):
+            pick(
+                "Tidak ada yang dikirim. Periksa nomor porta di Pengaturan server (meja biasanya :6984, server kantor :443 atau tanpa nomor); jika benar, minta kantor memasang HTTPS di porta itu. http:// hanya untuk server di laptop ini sendiri.",
+                "Nothing was sent. Check the port in the server settings (a desk's is usually :6984, the office's :443 or none); if it is right, ask the office for HTTPS at that port. http:// is only for a server on this very laptop.",
+            )
+        case .badAddress(let detail) where isOnlyTLS(detail):
+            pick(
+                "Tidak ada yang dikirim. Tulis https:// di depan alamat itu di Pengaturan server.",
+                "Nothing was sent. Write https:// before that address in the server settings.",
+            )
         case .badAddress:
             pick(
                 "Perbaiki di Pengaturan server: https://nama:porta.",
@@ -277,16 +323,20 @@ extension Words {
         detail.hasPrefix(PeerError.nobodyListens)
     }
 
-    private func isSilent(_ detail: String) -> Bool {
-        detail.hasPrefix(PeerError.saysNothing)
+    private func isHandshake(_ detail: String) -> Bool {
+        detail.hasPrefix(PeerError.cutInHandshake)
     }
 
-    /// What a server says against a document, without the protocol's word before it.
-    package func serverReason(_ text: String) -> String {
-        for word in ["forbidden: ", "unauthorized: "] where text.hasPrefix(word) {
-            return String(text.dropFirst(word.count))
-        }
-        return text
+    private func isSilentPlain(_ detail: String) -> Bool {
+        detail.hasPrefix(PeerError.saysNothingPlain)
+    }
+
+    private func isNoTLS(_ detail: String) -> Bool { detail.hasPrefix(PeerError.noTLS) }
+
+    private func isOnlyTLS(_ detail: String) -> Bool { detail.hasPrefix(PeerError.onlyTLS) }
+
+    private func isSilent(_ detail: String) -> Bool {
+        detail.hasPrefix(PeerError.saysNothing)
     }
 
     /// CouchDB from 3.4 says so after five wrong passwords.
@@ -298,61 +348,6 @@ extension Words {
         // A laptop's own store is open when a sync begins.
         error as? StickError == .wrongPassphrase
             || (error as? KeptStoreError)?.name == "wrongPassphrase"
-    }
-
-    private func certificateTrouble(_ detail: String) -> String {
-        if detail.contains("expired") {
-            return pick(
-                "Sertifikat server sudah tidak berlaku.",
-                "The server's certificate has expired.",
-            )
-        }
-        if detail.contains("not yet valid") {
-            return pick(
-                "Menurut jam laptop ini sertifikat server belum berlaku.",
-                "By this laptop's clock the server's certificate is not yet valid.",
-            )
-        }
-        if isAboutPairing(detail) {
-            return pick(
-                "Kode meja tidak cocok dengan meja yang menjawab.",
-                "The pairing code is not that of the desk that answers.",
-            )
-        }
-        if detail.contains("subject name") || detail.contains("host name") {
-            return pick(
-                "Sertifikat yang ditunjukkan milik server lain.",
-                "The certificate shown belongs to another server.",
-            )
-        }
-        return pick(
-            "Server tidak dapat membuktikan dirinya (sertifikat tidak dikenal).",
-            "The server cannot prove who it is (unknown certificate).",
-        )
-    }
-
-    private func certificateAdvice(_ detail: String) -> String {
-        if detail.contains("expired") || detail.contains("not yet valid") {
-            return pick(
-                "Periksa tanggal dan jam laptop; jika benar, beri tahu kantor.",
-                "Check the laptop's date and time; if they are right, tell the office.",
-            )
-        }
-        if isAboutPairing(detail) {
-            return pick(
-                "Baca kode dari layar meja dan ketik ulang di Pengaturan server.",
-                "Read the code from the desk's screen and type it again in the server settings.",
-            )
-        }
-        return pick(
-            "Tidak ada yang dikirim. Untuk meja: di baris Kepercayaan pilih «kode meja» dengan panah kanan, lalu ketik kodenya; untuk server kantor: minta berkas CA.",
-            "Nothing was sent. For a desk: type its pairing code in the server settings; for the office's server: ask for its CA file.",
-        )
-    }
-
-    private func isAboutPairing(_ detail: String) -> Bool {
-        ["pairing code", "the code is not", "changed its key"].contains(where: detail.contains)
-            || detail.lowercased().contains("public key")
     }
 
     private func storeTrouble(_ error: any Error) -> String {

@@ -1,6 +1,7 @@
 import Caseload
 import Casework
 import Documents
+import LocalStore
 
 /// The words of the queue.
 extension Words {
@@ -56,7 +57,18 @@ extension Words {
     }
 
     /// That nothing is sent without a server, and where everything is; shorter for low screens.
-    package func queueHonesty(folder: String, isShort: Bool) -> String {
+    ///
+    /// `isUnderway`: A stick has taken some of it, or a desk that was set before.
+    package func queueHonesty(folder: String, isShort: Bool, isUnderway: Bool) -> String {
+        guard !isUnderway else {
+            let short = pick("Server belum diatur (6, lalu F6).", "No server is set (6, then F6).")
+            guard !isShort else { return short }
+            return short
+                + pick(
+                    " Yang di stik atau di meja belum tentu sampai di server; salinannya tetap aman di laptop ini.",
+                    " What is on a stick or at a desk may not be on the server yet; the copies here stay safe.",
+                )
+        }
         guard !isShort else {
             return pick(
                 "Server belum diatur; semua aman di laptop ini.",
@@ -94,14 +106,38 @@ extension Words {
     package var notRefused: String {
         pick("Catatan ini tidak ditolak server", "The server has not refused this record")
     }
-    package var howToRepair: String {
+    /// In the queue, of a record that the server or the office refused.
+    package func howToRepair(_ delivery: DeliveryState) -> String {
+        delivery == .refusedByServer
+            ? pick(
+                "Enter membukanya untuk diperbaiki; u mengirim lagi apa adanya.",
+                "Enter opens it to be mended; u sends it again as it is.",
+            )
+            : pick(
+                "Enter membukanya untuk diperbaiki; yang disimpan dikirim lagi.",
+                "Enter opens it to be mended; what is saved is sent again.",
+            )
+    }
+    /// On the record's own page.
+    package func howToRepairHere(_ delivery: DeliveryState) -> String {
+        delivery == .refusedByServer
+            ? pick(
+                "e memperbaikinya, F2 menyimpan dan mengirimnya lagi; u mengirim lagi apa adanya.",
+                "e mends it, F2 saves it and sends it again; u sends it again as it is.",
+            )
+            : pick(
+                "e memperbaikinya; F2 menyimpan dan mengirimnya lagi.",
+                "e mends it; F2 saves it and sends it again.",
+            )
+    }
+    package var refusedInQueueHint: String {
         pick(
-            "Enter membukanya untuk diperbaiki; r mengirim lagi apa adanya.",
-            "Enter opens it to be mended; r sends it again as it is.",
+            "Enter perbaiki · u kirim lagi · F2 sinkron · F7 saring keadaan · / cari",
+            "Enter mends · u sends again · F2 sync · F7 filter by state · / search",
         )
     }
     package func refusedToMend(_ row: QueueRow) -> String {
-        let reason = row.reason.map { ": \(serverReason($0))" } ?? ""
+        let reason = row.reason.map { ": \(refusalCause($0, row.delivery))" } ?? ""
         return pick(
             "\(name(of: row.delivery))\(reason). Perbaiki sel ini, lalu F2 menyimpan dan mengirimnya lagi.",
             "\(name(of: row.delivery))\(reason). Mend this cell; F2 saves it and sends it again.",
@@ -144,14 +180,17 @@ extension Words {
 
     /// What a record is: the obligation, or the form with what it says of itself.
     package func name(of row: QueueRow) -> String {
-        let label = text(row.label)
+        let known = text(row.label)
+        // Taken back before it came here: its kind is all that is known.
+        let label = known.isEmpty ? kind(row.kind) : known
         guard let title = row.filled.map({ text($0.title) }), !title.isEmpty else { return label }
         return named(label, title)
     }
 
     /// What a record says, as a sentence.
     package func sentence(for row: QueueRow) -> String {
-        let what = "\(name(of: row)), \(period(row.period))"
+        let what = [name(of: row), period(row.period)].filter { !$0.isEmpty }
+            .joined(separator: ", ")
         let said: String
         if row.isSettled {
             said = pick(
@@ -188,9 +227,6 @@ extension Words {
         RecordKinds.ofSupervision.contains(kind) || kind == DocumentKind.decision.rawValue
     }
 
-    package func refusedBecause(_ reason: String) -> String {
-        pick("Alasan: \(reason)", "Reason: \(reason)")
-    }
     package func recordedAt(_ time: String, isVeiled: Bool = false) -> String {
         let told = self.time(time, isVeiled: isVeiled)
         return pick("Dicatat \(told)", "Recorded \(told)")

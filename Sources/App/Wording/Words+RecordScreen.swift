@@ -4,11 +4,16 @@ import Forms
 
 /// The words of *Catatan*: one record.
 extension Words {
-    /// Of what a record has: a next step, a letter.
-    package func recordHint(hasStep: Bool = true, hasLetter: Bool = false) -> String {
+    /// Of what a record has: a next step, a letter, a refusal of the server.
+    package func recordHint(
+        hasStep: Bool = true,
+        hasLetter: Bool = false,
+        isRefused: Bool = false,
+    ) -> String {
         let parts = [
+            isRefused ? pick("e perbaiki · u kirim lagi", "e mend · u send again") : nil,
             hasStep ? pick("Enter langkah berikut", "Enter next step") : nil,
-            pick("e ubah", "e edit"),
+            isRefused ? nil : pick("e ubah", "e edit"),
             hasLetter ? pick("w surat", "w letter") : nil,
             pick("r tindak lanjut", "r follow-up"), pick("n/p lain", "n/p others"),
             pick("Esc kembali", "Esc back"),

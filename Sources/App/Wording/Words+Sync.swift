@@ -146,8 +146,12 @@ extension Words {
             refusedHere(left.refused)
         case nil:
             pick("Tidak ada yang menunggu dikirim dari sini", "Nothing waits here to be sent")
-        case 0?:
-            pick("Antrean kosong: semua sudah di server", "The queue is empty: the server has all")
+        case 0?: emptyQueue(left)
+        case let count? where count == left.waiting:
+            pick(
+                "Antrean \(number(count)): \(whereabouts(left)), belum sampai di server",
+                "Queue \(number(count)): \(whereabouts(left)), not on the server yet",
+            )
         case let count?:
             pick(
                 "Antrean \(number(count)): sudah di meja atau stik, belum sampai di server",
@@ -159,8 +163,8 @@ extension Words {
     /// That the server refused so many, where they are and what to do; without a full stop.
     package func refusedHere(_ count: Int) -> String {
         pick(
-            "\(number(count)) catatan ditolak server: hanya ada di laptop ini. Perbaiki di Antrean (Enter), atau kirim lagi (r)",
-            "\(number(count)) records were refused by the server and exist only here. Mend them in the queue (Enter), or send them again (r)",
+            "\(number(count)) catatan ditolak server: hanya ada di laptop ini. Perbaiki di Antrean (Enter), atau kirim lagi (u)",
+            "\(number(count)) records were refused by the server and exist only here. Mend them in the queue (Enter), or send them again (u)",
         )
     }
 

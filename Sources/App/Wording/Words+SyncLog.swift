@@ -151,20 +151,18 @@ extension Words {
     }
     package var noServerShort: String { pick("Server belum diatur.", "No server is set.") }
 
-    package func waitingInQueue(_ count: Int) -> String {
-        pick(
-            "\(number(count)) catatan menunggu di antrean.",
-            "\(number(count)) records wait in the queue.",
-        )
-    }
-
     /// What a wipe of this laptop would lose.
-    package func onlyHere(_ count: Int) -> String {
+    package func onlyHere(_ count: Int, hasArrived: Bool) -> String {
         count == 0
-            ? pick(
-                "Semua catatan sudah pasti ada di server.",
-                "The server is certain to have every record.",
-            )
+            ? hasArrived
+                ? pick(
+                    "Semua catatan sudah pasti ada di server.",
+                    "The server is certain to have every record.",
+                )
+                : pick(
+                    "Belum ada catatan dari laptop ini yang perlu sampai di server.",
+                    "There is no record of this laptop yet for the server to have.",
+                )
             : pick(
                 "\(number(count)) catatan belum pasti ada di server: jangan hapus data laptop ini.",
                 "\(number(count)) records are not certain to be on the server: do not wipe this laptop.",

@@ -19,6 +19,7 @@ extension Caseload {
                 let name = rules.book.programme(id)?.short.id ?? id
                 return HomeSummary.Line(name: name, families: sum.families, tally: sum.tally)
             }
+            let left = try reader.deliverySum(Self.recordKinds)
             var summary = HomeSummary(
                 total: HomeSummary.Line(
                     name: "",
@@ -28,7 +29,7 @@ extension Caseload {
                 villages: made.villageLines(),
                 programmes: programmes.sorted { $0.name < $1.name },
                 unfinished: made.unfinished,
-                waiting: try reader.queueCount(),
+                waiting: left.waiting,
                 conflicts: try disputedConflicts(reader).count { !$0.documentKind.isOffices },
                 lastBackup: try reader.meta(.lastBackup).map {
                     Moment(seconds: $0 / 1_000, offset: 0).description
@@ -37,7 +38,8 @@ extension Caseload {
                     EntryDraft.typedDoor(in: $0.body)
                 },
             )
-            summary.refused = try reader.refusedByServerCount()
+            summary.refused = left.refused
+            summary.left = left
             summary.rosterNames = try Self.rosterNames(summary.drafts, reader, rules)
             summary.formDrafts = try Self.formDrafts(reader, rules)
             summary.openServices = try openRecords(reader)

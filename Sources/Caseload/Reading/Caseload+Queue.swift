@@ -38,7 +38,7 @@ extension Caseload {
     }
 
     /// What a worker writes, as against what the office does.
-    private static let recordKinds = KindFilter.without(OfficeKinds.downward)
+    static let recordKinds = KindFilter.without(OfficeKinds.downward)
 
     /// One row for each record: of several leaves the one that stands, none that a merge has ended.
     func rows(
@@ -76,7 +76,7 @@ extension Caseload {
 
     /// How far the records have come that the final server is not known to have.
     package func deliverySum() throws(CaseloadError) -> DeliverySum {
-        try read { (reader) throws(StoreError) in try reader.deliverySum() }
+        try read { (reader) throws(StoreError) in try reader.deliverySum(Self.recordKinds) }
     }
 
     /// Records that exist nowhere but here: what an act that drops data must ask about.
@@ -104,7 +104,11 @@ extension Caseload {
         let stored = try reader.document(delivery.id, revision: delivery.revision)
         let isDeleted = stored?.deleted ?? false
         let body = try isDeleted ? reader.lastBody(delivery.id) : stored?.body
-        let record = FormRecord(partly: body ?? JSONObject(), id: delivery.id)
+        var record = FormRecord(partly: body ?? JSONObject(), id: delivery.id)
+        if body == nil, maker.forms.book.isOpen(delivery.id.kind) {
+            // Taken back before it came here: its tombstone tells the family and no more.
+            record.family = stored?.body["family"]?.string.map { DocumentID($0) }
+        }
         let shown = try maker.row(record, delivery.revision, reveals: false)
         var row = QueueRow(
             id: delivery.id,
@@ -116,7 +120,7 @@ extension Caseload {
             member: shown.member,
             memberName: shown.memberName,
             village: shown.village,
-            label: shown.formLabel,
+            label: body == nil ? Wording(id: "", en: "") : shown.formLabel,
             period: body == nil
                 ? "" : shown.isVeiled ? shown.date.month.description : shown.date.description,
             state: nil,
@@ -140,9 +144,11 @@ extension Caseload {
         let isDeleted = stored?.deleted ?? false
         let body = try isDeleted ? reader.lastBody(delivery.id) ?? JSONObject() : stored?.body
         let told = try SupervisedRecord(delivery.id, body, reader)
-        let member = told.member
-        let family = told.family
-        let service = body?["service"]?.string
+        let cell = delivery.id.cell
+        let member = told.member ?? cell?.member
+        var family = told.family
+        if family == nil, let member { family = try names.family(of: member) }
+        let service = body?["service"]?.string ?? (delivery.id.kind == "event" ? cell?.what : nil)
         let people = try names.names(family, member)
         var row = QueueRow(
             id: delivery.id,
@@ -155,8 +161,10 @@ extension Caseload {
             memberName: people.member,
             village: people.village,
             label: told.label ?? service.map { rules.labels.label(service: $0) }
-                ?? rules.labels.label(obligation: body?["obligation"]?.string ?? ""),
-            period: body?["period"]?.string ?? body?["date"]?.string ?? "",
+                ?? rules.labels.label(
+                    obligation: body?["obligation"]?.string ?? cell?.what ?? ""
+                ),
+            period: body?["period"]?.string ?? body?["date"]?.string ?? cell?.when ?? "",
             state: body?["state"]?.string.flatMap { CheckState(rawValue: $0) },
             at: (isDeleted ? stored?.body : body)?["at"]?.string ?? body?["at"]?.string ?? "",
             delivery: delivery.state,
@@ -193,6 +201,15 @@ struct QueueNames {
             found.member = members[member] ?? ""
         }
         return found
+    }
+
+    /// The family a member belongs to.
+    func family(of member: DocumentID) throws(StoreError) -> DocumentID? {
+        let key = try reader.first(
+            "SELECT m.family FROM document d JOIN member m ON m.doc = d.doc WHERE d.id = ?",
+            [.text(member.rawValue)],
+        ) { row in row.optionalText(0) }
+        return key.flatMap { $0 }.map { .family($0) }
     }
 
     /// Whether the register has a document of that id.

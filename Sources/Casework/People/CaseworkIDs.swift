@@ -40,6 +40,16 @@ extension DocumentID {
         DocumentID("event:\(member.rowKey):\(service):\(date)")
     }
 
+    /// What the id of a check or service says by itself: the member, the obligation or service, the period or day.
+    ///
+    /// All that is left of a record that somebody else has taken back before it ever came here.
+    package var cell: (member: DocumentID, what: String, when: String)? {
+        guard documentKind == .check || documentKind == .event else { return nil }
+        let parts = rowKey.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        return (.member(String(parts[0])), String(parts[1]), String(parts[2]))
+    }
+
     /// The text before the first colon; the whole id if it has none.
     package var documentKind: DocumentKind {
         let text = rawValue

@@ -15,6 +15,8 @@ package struct Console: Sendable {
     package var ask: @Sendable (_ prompt: String) -> String?
     /// Whether standard error is a terminal, on which a line can be written over.
     package var showsProgress: Bool
+    /// Columns of the terminal that standard output is; nil for a pipe or a file.
+    package var columns: @Sendable () -> Int?
     /// Calls back when the person presses Ctrl-C, from any thread; the program goes on by itself.
     package var onInterrupt: @Sendable (@escaping @Sendable () -> Void) -> Void
     package var environment: [String: String]
@@ -29,6 +31,7 @@ package struct Console: Sendable {
         askSecret: @escaping @Sendable (String) -> String?,
         ask: @escaping @Sendable (String) -> String?,
         showsProgress: Bool = false,
+        columns: @escaping @Sendable () -> Int? = { nil },
         onInterrupt: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in },
         environment: [String: String],
         now: @escaping @Sendable () -> Moment,
@@ -40,6 +43,7 @@ package struct Console: Sendable {
         self.askSecret = askSecret
         self.ask = ask
         self.showsProgress = showsProgress
+        self.columns = columns
         self.onInterrupt = onInterrupt
         self.environment = environment
         self.now = now
@@ -59,5 +63,15 @@ package struct Console: Sendable {
     /// Text from people or files, each line made safe for a terminal.
     package func write(lines: [String]) {
         for line in lines { write(PlainText.safe(line) + "\n") }
+    }
+    /// Texts that may be longer than a line, broken between words, each behind its lead.
+    ///
+    /// Nothing that another thread writes meanwhile comes between them.
+    package func write(paragraphs: [(lead: String, text: String)]) {
+        let width = columns()
+        let lines = paragraphs.flatMap { paragraph in
+            PlainText.paragraph(paragraph.text, lead: paragraph.lead, width: width)
+        }
+        write(lines.map { $0 + "\n" }.joined())
     }
 }

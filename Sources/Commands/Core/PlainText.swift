@@ -45,4 +45,25 @@ package enum PlainText {
             }.joined(separator: "  ")
         }
     }
+    /// A text behind a lead, its further lines below its first word; one line where nobody sees its width.
+    ///
+    /// A lead that leaves too little room stands above its text.
+    package static func paragraph(_ text: String, lead: String, width: Int?) -> [String] {
+        let lead = SafeText(lead)
+        let whole = SafeText(text)
+        guard let width, lead.width + whole.width > width else {
+            return [(lead + whole).string]
+        }
+        let isBeside = width - lead.width >= leastRoom
+        let indent = isBeside ? lead.width : 2
+        let blank = String(repeating: " ", count: indent)
+        let lines = wrap(whole.string, width: max(leastRoom, width - indent)).map(\.string)
+        let first =
+            isBeside
+            ? [lead.string + (lines.first ?? "")] : [lead.string, blank + (lines.first ?? "")]
+        return first + lines.dropFirst().map { blank + $0 }
+    }
+
+    /// Columns in which words can still be read.
+    private static let leastRoom = 24
 }

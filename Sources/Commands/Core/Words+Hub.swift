@@ -105,13 +105,13 @@ extension Words {
         ) + kept
     }
 
-    /// What the officer at the desk needs when it opens.
+    /// What the officer at the desk needs when it opens, each thing behind its name.
     func hubGreeting(
         addresses: [String],
         code: String?,
         databases: [String],
         server: String?,
-    ) -> [String] {
+    ) -> [(lead: String, text: String)] {
         let labels = [
             pick("Alamat untuk laptop", "Address for laptops"),
             pick("Kode meja", "Desk code"),
@@ -120,13 +120,15 @@ extension Words {
         ]
         let none = pick("belum ada; beri --workers FILE.csv", "none yet; give --workers FILE.csv")
         var rows = addresses.enumerated().map { index, address in
-            [index == 0 ? labels[0] : "", address]
+            (index == 0 ? labels[0] : "", address)
         }
-        if let code { rows.append([labels[1], code]) }
-        rows.append([labels[2], databases.isEmpty ? none : databases.joined(separator: ", ")])
-        if let server { rows.append([labels[3], server]) }
-        return PlainText.table(rows)
-            + [pick("Ctrl-C menutup meja.", "Ctrl-C closes the desk.")]
+        if let code { rows.append((labels[1], code)) }
+        rows.append((labels[2], databases.isEmpty ? none : databases.joined(separator: ", ")))
+        if let server { rows.append((labels[3], server)) }
+        let width = labels.map(\.count).max() ?? 0
+        return rows.map { label, text in
+            (label + String(repeating: " ", count: width + 2 - label.count), text)
+        } + [("", pick("Ctrl-C menutup meja.", "Ctrl-C closes the desk."))]
     }
 
     var optionRemoveLogin: String {
@@ -185,8 +187,8 @@ extension Words {
         case .noLibrary: advice = whatToDo(error)
         case .badAddress, .tooOld:
             advice = pick(
-                "Periksa alamat --to: https://nama:porta.",
-                "Check --to: https://name:port.",
+                "Periksa alamat --to, juga portanya: https://nama:porta.",
+                "Check --to, its port too: https://name:port.",
             )
         case .full:
             advice = pick(

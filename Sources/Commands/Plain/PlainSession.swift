@@ -117,7 +117,6 @@ struct PlainSession {
                 lines: ["\(row.memberName), \(words.text(row.label)), \(row.period): \(state)"]
             )
         }
-        let total = left.unsent + left.atDesk
-        console.write(lines: [words.waitingCount(total, refused: left.refused)])
+        console.write(lines: [words.waitingCount(left)])
     }
 }

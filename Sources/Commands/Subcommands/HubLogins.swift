@@ -28,7 +28,7 @@ enum HubLogins {
         if invocation.wantsJSON {
             invocation.console.write(json: ["hub": ["removedLogin": .string(login)]])
         } else {
-            invocation.console.write(lines: [invocation.words.loginRemoved(login)])
+            invocation.console.write(paragraphs: [("", invocation.words.loginRemoved(login))])
         }
         return .done
     }

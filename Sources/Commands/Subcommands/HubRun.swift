@@ -31,7 +31,11 @@ struct HubRun {
         settings.server = try server()
         let log = AccessLogFile(folder + "/access.log")
         settings.log = { log.write($0) }
-        let teller = RelayTeller(invocation)
+        let teller = RelayTeller(
+            invocation.console,
+            invocation.words,
+            wantsJSON: invocation.wantsJSON,
+        )
         settings.relayed = { teller.tell($0) }
         let hub: RunningHub
         var recovery: String?
@@ -53,8 +57,13 @@ struct HubRun {
         }
         if let recovery, !invocation.wantsJSON { tell(recovery: recovery) }
         greet(hub, recovery)
+        teller.begin()
         signals.wait()
-        if !invocation.wantsJSON { invocation.console.write(lines: [invocation.words.hubStops]) }
+        if !invocation.wantsJSON {
+            // The terminal has written ^C where the next line is to begin.
+            if invocation.console.columns() != nil { invocation.console.write("\n") }
+            invocation.console.write(paragraphs: [("", invocation.words.hubStops)])
+        }
         hub.stop()
         return .done
     }
@@ -72,12 +81,12 @@ struct HubRun {
         guard invocation.wantsJSON else {
             let words = invocation.words
             invocation.console.write(
-                lines: words.hubGreeting(
+                paragraphs: words.hubGreeting(
                     addresses: hub.addresses,
                     code: hub.pairingCode,
                     databases: databases,
                     server: invocation.arguments.value("to"),
-                ) + hub.desk.setAside.map { words.setAside($0, folder: folder) }
+                ) + hub.desk.setAside.map { ("", words.setAside($0, folder: folder)) }
             )
             return
         }
@@ -200,40 +209,5 @@ extension HubRun {
         case (let certificate?, let key?): return .files(certificate: certificate, key: key)
         default: throw .wrongUse(.certificateAlone)
         }
-    }
-}
-
-/// Tells how the relay fares: when something moved, and when the answer is another than before.
-final class RelayTeller: @unchecked Sendable {
-    // Unchecked: `before` belongs to the relay's one thread, which alone calls `tell`.
-    private let invocation: Invocation
-    private var before: [String: RelayStatus] = [:]
-
-    init(_ invocation: Invocation) {
-        self.invocation = invocation
-    }
-
-    func tell(_ status: RelayStatus) {
-        let known = before.updateValue(status, forKey: status.database)
-        let isNews =
-            known == nil || status.error != known?.error || status.sent > 0 || status.received > 0
-            || status.refused > 0
-        guard isNews else { return }
-        guard invocation.wantsJSON else {
-            let time = invocation.console.now().description.prefix(16).suffix(5)
-            let sentence = invocation.words.relayed(status)
-            invocation.console.write(lines: ["\(time)  \(status.database): \(sentence)"])
-            return
-        }
-        var value: JSONValue = [
-            "database": .string(status.database), "waiting": JSONValue(status.waiting),
-            "sent": JSONValue(status.sent), "received": JSONValue(status.received),
-            "refused": JSONValue(status.refused),
-        ]
-        if let done = status.lastDone { value["lastDone"] = JSONValue(done) }
-        if let error = status.error {
-            value["error"] = .string(invocation.words.shortName(of: error))
-        }
-        invocation.console.write(json: ["relay": value])
     }
 }

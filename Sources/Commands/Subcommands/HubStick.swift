@@ -57,7 +57,7 @@ enum HubStick {
 
     private static func tell(_ report: StickVisit.Report, _ invocation: Invocation) {
         guard invocation.wantsJSON else {
-            invocation.console.write(lines: [invocation.words.stickDone(report)])
+            invocation.console.write(paragraphs: [("", invocation.words.stickDone(report))])
             return
         }
         invocation.console.write(

@@ -17,7 +17,7 @@ extension Subcommand {
                 try caseload.recordsOnlyHere(), try caseload.bringers(),
             )
         }
-        let total = left.unsent + left.atDesk
+        let total = left.waiting
         // The store's limit is on those that wait; of what was refused or is in conflict it tells all.
         let rows = all.prefix(limit)
         let waiting = all.count { [.local, .stick, .desk].contains($0.delivery) }
@@ -29,6 +29,7 @@ extension Subcommand {
                         rows.map { json($0, since: invocation.time($0.since), bringers) }
                     ),
                     "waiting": JSONValue(total), "onlyHere": JSONValue(onlyHere),
+                    "onStick": JSONValue(left.onStick), "atDesk": JSONValue(left.atDesk),
                     "refused": JSONValue(left.refused), "more": .bool(hasMore),
                 ]
             )
@@ -40,14 +41,14 @@ extension Subcommand {
                     words.name(of: row), words.period(row.period),
                     words.saying(of: row),
                     words.name(of: row.delivery)
-                        + (row.reason.map { ": " + words.serverReason($0) } ?? ""),
+                        + (row.reason.map { ": " + words.refusalCause($0, row.delivery) } ?? ""),
                     words.time(row.at),
                 ]
             }
             let more = hasMore ? [words.queueHasMore(rows.count)] : []
             invocation.console.write(
                 lines: PlainText.table(table) + more + [
-                    words.waitingCount(total, refused: left.refused)
+                    words.waitingCount(left)
                 ]
             )
         }

@@ -74,7 +74,11 @@ extension Invocation {
             let refusals = report.refused.map { words.refusal($0) }
             let standing = report.left?.refused ?? 0
             let refused = standing == 0 ? [] : [words.refusedHere(standing) + "."]
-            console.write(lines: [text] + refusals + refused + [words.onlyHere(onlyHere)])
+            console.write(
+                lines: [text] + refusals + refused + [
+                    words.onlyHere(onlyHere, hasArrived: report.left?.hasArrived ?? true)
+                ]
+            )
         }
         return report.isComplete ? .done : .failed
     }
@@ -131,11 +135,11 @@ extension Invocation {
             var lines = [standing.settings.map { words.syncTarget($0) } ?? words.noServerShort]
             lines.append(words.lastSync(standing.lastDone, now: now))
             if let last = standing.last { lines.append(words.sentence(for: last)) }
-            lines.append(words.waitingInQueue(standing.waiting))
+            lines.append(words.waitingInQueue(standing.left))
             if standing.left.refused > 0 {
                 lines.append(words.refusedHere(standing.left.refused) + ".")
             }
-            lines.append(words.onlyHere(standing.onlyHere))
+            lines.append(words.onlyHere(standing.onlyHere, hasArrived: standing.left.hasArrived))
             console.write(lines: lines)
         }
         return .done

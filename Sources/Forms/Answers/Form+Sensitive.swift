@@ -32,6 +32,12 @@ extension Form {
 }
 
 extension FormBook {
+    /// Whether no form of this kind of record can be restricted by what it says.
+    package func isOpen(_ kind: String) -> Bool {
+        let ofKind = forms.filter { $0.kind.rawValue == kind }
+        return !ofKind.isEmpty && !ofKind.contains(where: \.mayBeSensitive)
+    }
+
     /// Whether a record is restricted; of a form that is not known here, what the record says.
     package func isSensitive(_ record: FormRecord) -> Bool {
         form(record.form)?.isSensitive(record) ?? record.isSensitive

@@ -42,7 +42,7 @@ extension Desk {
 
     /// Takes a login away; its database, and what was brought to it, stay.
     ///
-    /// Also beside the open desk, whose sessions under that login end within a second.
+    /// Also beside the open desk, whose sessions under that login end at their next request.
     ///
     /// - Returns: Whether there was one.
     package func removeLogin(_ login: String) throws(DeskError) -> Bool {

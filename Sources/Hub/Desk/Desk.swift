@@ -29,8 +29,8 @@ package final class Desk: Sendable {
         var databases: [String: Database]
         /// Those that could not be opened, by name.
         var aside: [String: SetAside] = [:]
-        /// When the logins were last read from the store; steady milliseconds.
-        var readAt = 0
+        /// What the store said of other processes' commits when the logins were last read from it.
+        var seen: Int?
     }
 
     private static let documentID: DocumentID = "_local/desk"
@@ -355,23 +355,24 @@ package final class Desk: Sendable {
         }
     }
 
-    /// The logins as another process may have left them: read anew when they are a second old.
+    /// The logins as another process may have left them: read anew after its every commit, so that one which
+    /// is taken away ends before its next request.
+    ///
+    /// Costs a look at the store's change counter.
     func currentLogins() -> [String: Catalogue.Login] {
-        state.withLock { state in
-            let now = SteadyClock.now
-            guard now - state.readAt >= Desk.loginsLast else { return state.catalogue.logins }
-            state.readAt = now
+        // Nil while this process writes, and whenever nothing can be said: then they are read.
+        let version = try? own.foreignVersion()
+        return state.withLock { state in
+            if let version, version == state.seen { return state.catalogue.logins }
             // A store that cannot be read just now has not lost what it said.
             if let read = try? own.read({ (reader) throws(StoreError) in try Desk.logins(reader) })
             {
                 state.catalogue.logins = read
+                state.seen = version
             }
             return state.catalogue.logins
         }
     }
-
-    /// Milliseconds within which a login that another process took away ends.
-    private static let loginsLast = 1_000
 
     private static func logins(_ reader: Reader) throws(StoreError) -> [String: Catalogue.Login]? {
         try reader.localDocument(documentID).flatMap { Catalogue($0.body)?.logins }

@@ -64,7 +64,13 @@ package struct AccessEntry: Sendable, Equatable {
     package let login: String?
 
     /// `PUT /{db}/{id} 201 66 B 3 ms #1`; `caller` is what stands for the login.
+    ///
+    /// A method is what the caller calls it: one that HTTP has not stands as `?`.
     package func line(of caller: String) -> String {
-        "\(method) \(route) \(status) \(bytes) B \(milliseconds) ms \(caller)"
+        let method = AccessEntry.methods.contains(method) ? method : "?"
+        return "\(method) \(route) \(status) \(bytes) B \(milliseconds) ms \(caller)"
     }
+    private static let methods: Set<String> = [
+        "COPY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT",
+    ]
 }

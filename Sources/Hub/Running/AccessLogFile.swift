@@ -14,12 +14,24 @@ package final class AccessLogFile: Sendable {
     private struct State {
         var descriptor: Int32
         var size: Int
+        /// The last line has no end: the disk was full, or the machine stopped.
+        var isTorn = false
         /// The numbers of logins that have come since the start.
         var numbers: [String: Int] = [:]
 
         mutating func reopen(_ path: String) {
             let opened = AccessLogFile.open(path)
-            (descriptor, size) = (opened.descriptor, opened.size)
+            (descriptor, size, isTorn) = (opened.descriptor, opened.size, opened.isTorn)
+        }
+
+        /// Begins a line of its own, whatever became of the last one.
+        mutating func add(_ text: String) {
+            guard descriptor >= 0 else { return }
+            let line = Array(((isTorn ? "\n" : "") + text + "\n").utf8)
+            let count = line.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            size += count
+            isTorn = count < line.count
         }
 
         mutating func number(of login: String) -> Int {
@@ -47,7 +59,6 @@ package final class AccessLogFile: Sendable {
         let time = AccessLogFile.now()
         state.withLock { state in
             let caller = entry.login.map { "#\(state.number(of: $0))" } ?? "-"
-            let line = Array("\(time) \(entry.line(of: caller))\n".utf8)
             if state.size > AccessLogFile.longest {
                 close(state.descriptor)
                 rename(path, path + ".1")
@@ -55,32 +66,29 @@ package final class AccessLogFile: Sendable {
             }
             // The folder may have been made since.
             if state.descriptor < 0 { state.reopen(path) }
-            guard state.descriptor >= 0 else { return }
-            let count = line.withUnsafeBytes {
-                Glibc.write(state.descriptor, $0.baseAddress, $0.count)
-            }
-            state.size += max(0, count)
+            state.add("\(time) \(entry.line(of: caller))")
         }
     }
 
     /// A line about the desk itself, under the same rules: no name of a person or a database.
     package func note(_ text: String) {
-        let line = Array("\(AccessLogFile.now()) \(text)\n".utf8)
+        let time = AccessLogFile.now()
         state.withLock { state in
             if state.descriptor < 0 { state.reopen(path) }
-            guard state.descriptor >= 0 else { return }
-            let count = line.withUnsafeBytes {
-                Glibc.write(state.descriptor, $0.baseAddress, $0.count)
-            }
-            state.size += max(0, count)
+            state.add("\(time) \(text)")
         }
     }
 
     private static func open(_ path: String) -> State {
-        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         var status = stat()
         let isKnown = descriptor >= 0 && fstat(descriptor, &status) == 0
-        return State(descriptor: descriptor, size: isKnown ? Int(status.st_size) : 0)
+        var state = State(descriptor: descriptor, size: isKnown ? Int(status.st_size) : 0)
+        var last: UInt8 = 0
+        if state.size > 0, pread(descriptor, &last, 1, off_t(state.size - 1)) == 1 {
+            state.isTorn = last != UInt8(ascii: "\n")
+        }
+        return state
     }
 
     /// The time in UTC, to the second.

@@ -71,7 +71,12 @@ final class CurlHandle {
         guard result == CURLE_OK else {
             var code = 0
             pendamping_curl_get_long(easy, CURLINFO_OS_ERRNO, &code)
-            throw PeerError(curl: result, text: errorMessage, system: code)
+            throw PeerError(
+                curl: result,
+                text: errorMessage,
+                system: code,
+                isPlain: url.hasPrefix("http://"),
+            )
         }
         guard transfer.hasWholeHead else { throw .noLink(detail: "cut in the answer's headers") }
         var status = 0

@@ -57,6 +57,8 @@ extension PeerError {
             self = .busy(retryAfter: answer.retryAfter)
         case 507:
             self = .full(detail: words)
+        case 400 where refusal == nil && answer.wantsTLS:
+            self = .badAddress(detail: PeerError.onlyTLS + words)
         case 400..<500:
             guard let refusal else {
                 self = .badAddress(detail: "HTTP \(answer.status), not from a CouchDB")
@@ -70,6 +72,15 @@ extension PeerError {
 }
 
 extension HTTPAnswer {
+    /// Whether nginx, Apache or a Go server says that it was spoken to by http where it takes https.
+    fileprivate var wantsTLS: Bool {
+        guard body.count <= 16 << 10 else { return false }
+        let text = String(decoding: body, as: UTF8.self)
+        return ["HTTPS port", "HTTPS server", "SSL-enabled server port"].contains(
+            where: text.contains
+        )
+    }
+
     /// `Retry-After` in seconds, at most an hour; a date there is left out.
     var retryAfter: Int? {
         guard let text = headers["retry-after"], let seconds = Int(text), seconds >= 0 else {

@@ -25,7 +25,7 @@ package struct SyncStanding: Sendable, Equatable {
             throw .store(error)
         }
         left = try caseload.deliverySum()
-        waiting = left.unsent + left.atDesk
+        waiting = left.waiting
         onlyHere = try caseload.recordsOnlyHere()
         conflicts = try caseload.conflictCount()
     }

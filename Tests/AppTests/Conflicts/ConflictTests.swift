@@ -43,6 +43,39 @@ import Testing
         #expect(decisions(stage).isEmpty)
     }
 
+    @Test(arguments: [Size(80, 44), Size(40, 64), Size(200, 60)])
+    func `of three versions each stands with its own value and author, and can be chosen`(
+        size: Size
+    ) throws {
+        var stage = try Sample.conflictStage(size: size)
+        stage.load(.conflicts([try Sample.threeVersions()]))
+        stage.press("Enter")
+        let text = stage.frame().text
+        if size.width >= 80 { #expect(text.contains("3 versi; yang isinya sama"), "\(text)") }
+        // Under *tetap ada*: which of the two says what.
+        var rest = text[...]
+        for part in [
+            "tetap ada", "versi 1 dari 3", "✗ tidak patuh", "oleh pdp-002", "versi 2 dari 3",
+            "i izin/sakit", "oleh pdp-003",
+        ] {
+            let found = try #require(rest.firstRange(of: part), "\(part) in \(text)")
+            rest = rest[found.upperBound...]
+        }
+        let taken = try #require(text.firstRange(of: "versi 3 dari 3"), "\(text)")
+        #expect(text[taken.upperBound...].contains("oleh Rahmawati"), "\(text)")
+        // The same numbers stand in the other group.
+        #expect(text.split(separator: "versi 2 dari 3").count == 3, "\(text)")
+        stage.press("1 2 F2")
+        let decision = try #require(decisions(stage).first)
+        #expect(decision.choices == [FieldGroup.existence.name: 0, FieldGroup.value: 1])
+    }
+
+    @Test func `two versions need no numbers`() throws {
+        var stage = try Sample.conflictStage()
+        stage.press("Enter")
+        #expect(!stage.frame().text.contains("versi "))
+    }
+
     @Test(arguments: [Size(80, 24), Size(40, 12), Size(200, 60)])
     func `a restricted record's sides are shown once she asked and the look was noted`(
         size: Size

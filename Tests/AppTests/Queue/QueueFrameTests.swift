@@ -29,9 +29,9 @@ import Testing
             ────────────────────────────────────────────────────────────────────────────────
              Siti (keluarga Ñoño, Sukamaju): Hadir di sekolah, Okt 2026: patuh.
              ✖ ditolak server
-             Alasan: forbidden
-             Enter membukanya untuk diperbaiki; r mengirim lagi apa adanya.
-             Dicatat 2 Nov 2026 14.05 · revisi 1-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+             Alasan: server tidak menyebut alasannya. Sampaikan tulisan ini ke kantor;
+             setelah dibereskan kirim lagi (u).
+             Enter membukanya untuk diperbaiki; u mengirim lagi apa adanya.
             """,
         )
     }

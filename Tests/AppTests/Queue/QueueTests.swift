@@ -59,7 +59,8 @@ import Testing
         #expect(stage.state.workspace?.waiting == 4)
         let text = stage.frame().text
         #expect(text.contains("✖ 1 ditolak server"))
-        #expect(text.contains("Alasan: forbidden"))
+        #expect(text.contains("Alasan: server tidak menyebut alasannya."))
+        #expect(!text.contains("forbidden"))
     }
 
     @Test func `it says honestly that nothing is sent and where everything is`() throws {
@@ -92,7 +93,7 @@ import Testing
         #expect(stage.place == .entry)
         #expect(stage.state.workspace?.entry.door == .family("family:f2"))
         #expect(stage.state.workspace?.entry.wanted?.check == "check:m5:hadir:2026-10")
-        #expect(stage.state.messages.current?.text.contains("forbidden") == true)
+        #expect(stage.state.messages.current?.text.contains("tidak menyebut alasannya") == true)
         stage.press("Esc")
         #expect(stage.place == .queue)
     }
@@ -106,10 +107,22 @@ import Testing
         #expect(stage.state.workspace?.quarter == Quarter("2026-Q1"))
     }
 
-    @Test func `r sends a refused record again and no other`() throws {
+    @Test func `a record that is only known by its tombstone is told by its kind`() throws {
+        var stage = try Sample.queueStage()
+        var row = try Sample.queueRow(5, "", kind: "visit", delivery: .desk)
+        (row.isDeleted, row.label, row.period) = (true, Wording(id: "", en: ""), "")
+        stage.load(.queue([row]))
+        let text = stage.frame().text
+        #expect(text.contains("Keluarga Aminah, Sukamaju: kunjungan: catatan ditarik."), "\(text)")
+    }
+
+    @Test func `u sends a refused record again and no other, and the bar says so`() throws {
         var stage = try Sample.queueStage()
         stage.effects = []
-        stage.press("r j r")
+        #expect(stage.frame().text.contains("Enter perbaiki · u kirim lagi"))
+        stage.press("u j")
+        #expect(!stage.frame().text.contains("u kirim lagi"), "\(stage.frame().text)")
+        stage.press("u")
         let resent = stage.effects.compactMap { effect -> DocumentID? in
             if case .resend(let id) = effect { id } else { nil }
         }

@@ -42,6 +42,41 @@ import Testing
 
     private struct StepMissing: Error {}
 
+    @Test(arguments: [Size(80, 24), Size(40, 12)])
+    func `a refused record is mended and sent again from its own page`(size: Size) throws {
+        var stage = try Sample.recordStage(size: size)
+        var page = try Sample.recordPage("diterima")
+        (page.delivery, page.reason) = (.refusedByServer, "forbidden: dokumen tanpa tanggal (at)")
+        stage.act(.record(.page(page)))
+        let text = stage.frame().text.split { $0.isWhitespace || "┃│".contains($0) }
+            .joined(separator: " ")
+        #expect(text.contains("e perbaiki · u kirim lagi"), "\(stage.frame().text)")
+        if size.height > 12 {
+            #expect(text.contains("catatan ini tidak menyebut waktunya. Buka,"), "\(text)")
+            #expect(text.contains("u mengirim lagi apa adanya."), "\(text)")
+        }
+        stage.effects = []
+        stage.press("u")
+        let resent = stage.effects.compactMap { effect -> DocumentID? in
+            if case .resend(let id) = effect { id } else { nil }
+        }
+        #expect(resent == [page.record.id])
+        let isReadAgain = acts(stage).contains { if case .load = $0 { true } else { false } }
+        #expect(isReadAgain, "what the page says of its delivery is old")
+        #expect(stage.state.messages.current?.tone == .done)
+        // r is what follows from it, here as on any record.
+        stage.press("r")
+        #expect(stage.place == .newRecord)
+    }
+
+    @Test func `a record that nobody refused is not sent again`() throws {
+        var stage = try Sample.recordStage()
+        #expect(!stage.frame().text.contains("u kirim lagi"))
+        stage.press("u")
+        #expect(!stage.effects.contains { if case .resend = $0 { true } else { false } })
+        #expect(stage.state.messages.current?.text.contains("tidak ditolak server") == true)
+    }
+
     @Test func `of several steps a digit or a letter picks one`() throws {
         var stage = try Sample.recordStage()
         stage.press("Enter")

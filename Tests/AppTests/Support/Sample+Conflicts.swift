@@ -112,6 +112,51 @@ extension Sample {
         )
     }
 
+    /// One took the record back; two others wrote it on, each in her own way.
+    static func threeVersions() throws -> ConflictItem {
+        let sides = [
+            try conflictSide(4, by: "pdp-002", RecordedValue(state: .tidak, how: .typed)),
+            try conflictSide(3, by: "pdp-003", RecordedValue(state: .izin, how: .typed)),
+            try conflictSide(2, by: "Rahmawati", nil, isDeleted: true),
+        ]
+        var item = try stateConflict("Hadi", number: 4)
+        item = ConflictItem(
+            id: item.id,
+            kind: item.kind,
+            family: item.family,
+            familyName: item.familyName,
+            village: item.village,
+            member: item.member,
+            memberName: item.memberName,
+            label: item.label,
+            period: item.period,
+            sides: sides,
+            origin: item.origin,
+            groups: [
+                ConflictGroup(
+                    name: FieldGroup.existence.name,
+                    options: [
+                        ConflictOption(sides: [0, 1], value: .stays),
+                        ConflictOption(sides: [2], value: .deleted),
+                    ],
+                    origin: nil,
+                ),
+                ConflictGroup(
+                    name: FieldGroup.value,
+                    options: [0, 1].map { place in
+                        ConflictOption(
+                            sides: [place],
+                            value: sides[place].value.map { .record($0) } ?? .nothing,
+                        )
+                    },
+                    origin: nil,
+                ),
+            ],
+            hindrance: nil,
+        )
+        return item
+    }
+
     /// A register document that the office wrote in two ways.
     static func officeConflict() throws -> ConflictItem {
         let sides = [

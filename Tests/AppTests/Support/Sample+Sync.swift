@@ -1,3 +1,4 @@
+import LocalStore
 import Replication
 import Screen
 import Sync
@@ -20,6 +21,7 @@ extension Sample {
         view.settings = server
         view.status = status
         view.lastDone = minutes.map { now - $0 * 60_000 }
+        view.left = DeliverySum(hasArrived: true)
         return view
     }
 

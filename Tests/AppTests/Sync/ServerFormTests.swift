@@ -60,8 +60,8 @@ import Testing
         #expect(!stage.frame().text.contains("rahasia"))
     }
 
-    @Test(arguments: [
-        (PeerError.noLink(detail: ""), "Periksa modem"),
+    private static let failures: [(PeerError, String)] = [
+        (.noLink(detail: ""), "Periksa modem"),
         (.noLink(detail: PeerError.nameUnknown + "x"), "tidak dikenal di jaringan"),
         (.certificate(detail: ""), "kode meja"),
         (.certificate(detail: "certificate has expired"), "jam laptop"),
@@ -69,6 +69,11 @@ import Testing
             .noLink(detail: PeerError.nobodyListens + "x"),
             "tidak ada meja atau server yang terbuka",
         ),
+        (.badAddress(detail: PeerError.noTLS + "x"), "Ini bukan soal sertifikat"),
+        (.badAddress(detail: PeerError.noTLS + "x"), "Periksa nomor porta"),
+        (.badAddress(detail: PeerError.onlyTLS + "x"), "Tulis https:// di depan alamat"),
+        (.noLink(detail: PeerError.saysNothingPlain + "x"), "Tulis https:// di depan alamat"),
+        (.noLink(detail: PeerError.cutInHandshake + "x"), "porta itu mungkin tanpa TLS"),
         (.loginRefused(detail: "temporarily locked"), "mengunci login ini sebentar"),
         (.loginRefused(detail: ""), "menolak nama login"),
         (.loginNoLongerTaken(detail: ""), "padahal sebelumnya diterima"),
@@ -77,7 +82,9 @@ import Testing
         (.noDatabase(name: "w-1"), "«w-1» tidak ada"), (.full(detail: ""), "penuh"),
         (.tooOld(detail: ""), "Versi di sisi lain"),
         (.noLibrary(name: "libx.so.1"), "«libx.so.1»"),
-    ])
+    ]
+
+    @Test(arguments: failures)
     func `each failure says what happened and what to do`(error: PeerError, words: String) {
         var stage = typed()
         stage.press("F4")

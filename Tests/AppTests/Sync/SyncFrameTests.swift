@@ -121,7 +121,7 @@ import Testing
              ◔ 1 di server, kata stik   ≠ 1 konflik
              Tidak ada sambungan ke server. Dicoba lagi pukul 09.01. 1 catatan ditolak
              server: hanya ada di laptop ini. Perbaiki di Antrean (Enter), atau kirim lagi
-             (r).
+             (u).
                                                                      5 catatan · urut waktu
                Isi       Anggota      Kewajiban  Masa        Keluarga     Dicatat
              ✖ ✓ patuh   Siti         Hadir di … Okt 2026    Ñoño         2 Nov 2026 14.05
@@ -135,9 +135,9 @@ import Testing
             ────────────────────────────────────────────────────────────────────────────────
              Siti (keluarga Ñoño, Sukamaju): Hadir di sekolah, Okt 2026: patuh.
              ✖ ditolak server
-             Alasan: forbidden
-             Enter membukanya untuk diperbaiki; r mengirim lagi apa adanya.
-             Dicatat 2 Nov 2026 14.05 · revisi 1-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+             Alasan: server tidak menyebut alasannya. Sampaikan tulisan ini ke kantor;
+             setelah dibereskan kirim lagi (u).
+             Enter membukanya untuk diperbaiki; u mengirim lagi apa adanya.
             """,
         )
     }

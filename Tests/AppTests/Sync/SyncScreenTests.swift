@@ -82,6 +82,60 @@ import Testing
         }
     }
 
+    private static let sums: [(DeliverySum, Int, String)] = [
+        (DeliverySum(), 0, "Antrean kosong: belum ada catatan yang perlu dikirim"),
+        (
+            DeliverySum(byStick: 2), 0,
+            "Antrean kosong: 2 catatan di server menurut stik, belum dipastikan lewat jaringan",
+        ),
+        (DeliverySum(atDesk: 3), 3, "Antrean 3: semua di meja, belum sampai di server"),
+        (
+            DeliverySum(unsent: 2, onStick: 2, atDesk: 3), 5,
+            "Antrean 5: 3 di meja, 2 di stik, belum sampai di server",
+        ),
+    ]
+
+    @Test(arguments: sums)
+    func `nothing is said to be at the server that only a desk or a stick has`(
+        left: DeliverySum,
+        waiting: Int,
+        sentence: String,
+    ) {
+        var view = Sample.view(.idle(next: nil))
+        view.left = left
+        var stage = Sample.syncStage(view)
+        stage.state.workspace?.waiting = waiting
+        stage.act(.clock(Stage.moment))
+        let text = stage.lines().map { $0.drop { $0 == " " } }.joined(separator: " ")
+        #expect(text.contains(sentence), "\(stage.frame().text)")
+        #expect(!text.contains("semua sudah di server"), "\(stage.frame().text)")
+    }
+
+    @Test func `home tells how much of the queue is at the desk and how much only here`() {
+        for (left, sentence) in [
+            (DeliverySum(atDesk: 3), "◑ Antrean 3: semua di meja"),
+            (DeliverySum(unsent: 1, atDesk: 2), "○ Antrean 3: 2 di meja, 1 hanya di sini"),
+            (DeliverySum(unsent: 3), "○ 3 catatan dalam antrean"),
+        ] {
+            var home = Sample.home()
+            (home.waiting, home.left) = (left.waiting, left)
+            for size in [Size(80, 24), Size(41, 24)] {
+                var stage = Sample.syncStage(Sample.view(.idle(next: nil)), size: size)
+                stage.press("1")
+                stage.load(.home(stage.state.today.quarter, home))
+                #expect(stage.frame().text.contains(sentence), "\(stage.frame().text)")
+            }
+        }
+    }
+
+    @Test func `without a server nothing is said of what a stick or an earlier desk has`() throws {
+        var stage = try Sample.queueStage(size: Size(160, 24))
+        stage.load(.queue([try Sample.queueRow(1, "Budi", delivery: .desk)]))
+        let text = stage.frame().text
+        #expect(!text.contains("belum ada yang dikirim"), "\(text)")
+        #expect(text.contains("belum tentu sampai di server"), "\(text)")
+    }
+
     @Test func `a refused record is told wherever the queue is, and nowhere that all is well`() {
         var view = Sample.view(.idle(next: nil))
         view.left = DeliverySum(refused: 1)

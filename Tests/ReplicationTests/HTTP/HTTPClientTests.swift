@@ -127,6 +127,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "<center>The plain HTTP request was sent to HTTPS port</center>",
+        "Client sent an HTTP request to an HTTPS server.\n",
+        "You're speaking plain HTTP to an SSL-enabled server port.<br />",
+    ])
+    func `A port that says it takes https alone is told as such`(page: String) {
+        let answer = HTTPAnswer(status: 400, headers: [:], body: Array(page.utf8))
+        let error = PeerError(answer, database: "d")
+        guard case .badAddress(let detail)? = error else {
+            Issue.record("expected badAddress, got \(String(describing: error))")
+            return
+        }
+        #expect(detail.hasPrefix(PeerError.onlyTLS), "\(detail)")
+    }
+
     @Test func `Nobody at the address is no link`() throws {
         let server = try ScriptedServer { _ in ScriptedReply(200) }
         server.stop()

@@ -66,10 +66,28 @@ struct TrustTests {
 
     @Test func `A server without TLS is told as such`() throws {
         let server = try ScriptedServer { _ in ScriptedReply(200) }
-        guard case .failure(.badAddress) = get("https://127.0.0.1:\(server.port)", .system) else {
+        guard
+            case .failure(.badAddress(let detail)) = get(
+                "https://127.0.0.1:\(server.port)",
+                .system,
+            )
+        else {
             Issue.record("expected badAddress")
             return
         }
+        #expect(detail.hasPrefix(PeerError.noTLS), "\(detail)")
+    }
+
+    @Test func `A server that speaks TLS alone is told as such where http asks`() throws {
+        let server = try TLSServer { _ in [:] }
+        let outcome = get("http://127.0.0.1:\(server.port)", .system)
+        guard case .failure(.noLink(let detail)) = outcome else {
+            Issue.record("expected noLink, got \(outcome)")
+            return
+        }
+        #expect(detail.hasPrefix(PeerError.saysNothingPlain), "\(detail)")
+        // A link that was cut looks the same, so it is tried again.
+        #expect(PeerError.noLink(detail: detail).isTransient)
     }
 
     @Test func `The code on the hub's screen leads to its pin`() throws {

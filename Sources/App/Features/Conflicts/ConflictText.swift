@@ -45,6 +45,10 @@ struct ConflictText {
         addFoot()
     }
 
+    /// With more than two versions each is told by its number, the same in every group: a value alone does not
+    /// tell whose it is where several share one, or where one choice has several values.
+    private var isNumbered: Bool { item.sides.count > 2 }
+
     /// What of a group shall be in sight: all of it, or in a low room what was chosen.
     func focus(on group: Int, height: Int) -> ClosedRange<Int>? {
         guard places.indices.contains(group), item.groups.indices.contains(group) else {
@@ -61,6 +65,9 @@ struct ConflictText {
             head.add(wrapping: words.conflictTitle(item), .textStrong, width: width)
             let family = words.conflictFamily(item)
             if !family.isEmpty { head.add(wrapping: family, .textDim, width: width) }
+            if isNumbered {
+                head.add(wrapping: words.conflictVersions(item.sides.count), width: width)
+            }
         }
         if let hindrance = item.hindrance {
             lines.add(wrapping: words.sentence(for: hindrance), .stateWarning, width: width)
@@ -123,10 +130,38 @@ struct ConflictText {
         var lead = TextLine("  ")
         lead.add("[\(place + 1)]", isChosen ? .chipActive : .chip)
         lead.add(" ")
-        let sides = option.sides.map { item.sides[$0] }
         let first = lines.count
-        addBelow(value(option.value, sides: sides, width: width - 6), sides, lead)
+        // Each side with its own value, below the choice.
+        let told = isNumbered ? [] : sides(of: option)
+        addBelow(value(option.value, sides: told, width: width - 6), [], lead)
+        for side in option.sides { addBelow(side, of: option) }
         if isChosen { chosen[group.name] = first...max(first, lines.count - 1) }
+    }
+
+    private func sides(of option: ConflictOption) -> [ConflictSide] {
+        option.sides.map { item.sides[$0] }
+    }
+
+    /// One version under its choice: its number, its own value where the choice is not about that, its author.
+    private mutating func addBelow(_ place: Int, of option: ConflictOption) {
+        let side = item.sides[place]
+        if isNumbered {
+            let lead = TextLine("      " + words.conflictVersion(place + 1, of: item.sides.count))
+            let said = ownValue(of: side, in: option, width: width - 6)
+            lines.append(lead)
+            for line in said { add([line], at: 6) }
+        }
+        add(author: side)
+    }
+
+    /// What a version says where the choice is only whether the record stays.
+    private func ownValue(
+        of side: ConflictSide,
+        in option: ConflictOption,
+        width: Int,
+    ) -> [TextLine] {
+        guard option.value == .stays, let own = side.value else { return [] }
+        return value(.record(own), sides: [], width: width)
     }
 
     private mutating func addBelow(originOf group: ConflictGroup) {
@@ -156,15 +191,24 @@ struct ConflictText {
             line.add(part)
             lines.append(line)
         }
-        for side in sides {
-            lines.add(
-                wrapping: words.authorship(side, worker: state.worker).joined(separator: " · "),
-                .textDim,
-                width: width,
-                indent: 6,
-                lead: TextLine("      "),
-            )
-        }
+        for side in sides { add(author: side) }
+    }
+
+    private mutating func add(author side: ConflictSide) {
+        lines.add(
+            wrapping: words.authorship(side, worker: state.worker).joined(separator: " · "),
+            .textDim,
+            width: width,
+            indent: 6,
+            lead: TextLine("      "),
+        )
+    }
+
+    private mutating func add(_ pieces: [TextLine], at column: Int) {
+        var line = TextLine()
+        line.tab(to: column)
+        for piece in pieces { line.add(piece) }
+        lines.append(line)
     }
 
     /// Lays columns of lines beside each other.
@@ -191,9 +235,15 @@ struct ConflictText {
         head.add("[\(place + 1)]", isChosen ? .chipActive : .chip)
         head.add(isChosen ? " " + words.conflictChosen : "", .textStrong)
         if item.hindrance == nil { lines.append(head) }
-        lines += value(option.value, sides: option.sides.map { item.sides[$0] }, width: width)
-        for side in option.sides {
-            lines += authorship(item.sides[side], width: width)
+        lines += value(option.value, sides: isNumbered ? [] : sides(of: option), width: width)
+        for place in option.sides {
+            let side = item.sides[place]
+            if isNumbered {
+                let number = words.conflictVersion(place + 1, of: item.sides.count)
+                lines.add(wrapping: number, width: width)
+                lines += ownValue(of: side, in: option, width: width)
+            }
+            lines += authorship(side, width: width)
         }
         return lines
     }

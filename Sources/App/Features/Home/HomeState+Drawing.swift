@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import LocalStore
 import Screen
 
 extension HomeState {
@@ -125,9 +126,10 @@ extension HomeState {
             )
         case .queue:
             let refused = summary?.refused ?? 0
-            line.add(refused > 0 ? Mark.refused : .local)
+            let left = summary?.left ?? DeliverySum()
+            line.add(refused > 0 ? Mark.refused : left.queueMark)
             line.add(
-                " " + words.waitingRecords(summary?.waiting ?? 0, refused: refused),
+                " " + words.waitingRecords(summary?.waiting ?? 0, refused: refused, left: left),
                 refused > 0 ? .stateRefused : .text,
             )
         case .backup:

@@ -170,7 +170,7 @@ struct PersonText {
                 notes.append(words.conflictWasDecided(by: decision.by, at: decision.at))
             }
             if let reason = page.reason, !reason.isEmpty {
-                notes.append(words.refusedBecause(reason))
+                notes.append(words.refusalLine(reason, page.delivery))
             }
             if page.delivery == .accepted { notes.append(words.page(DeliveryWords.accepted)) }
         }

@@ -31,9 +31,14 @@ package enum QueueFilter: Sendable, Hashable {
 }
 
 extension QueueRow {
-    /// Whether it is shown to be mended: a refusal by the server or the office.
+    /// Whether it is shown to be mended.
+    var isRefused: Bool { delivery.isRefused }
+}
+
+extension DeliveryState {
+    /// A refusal by the server or the office.
     var isRefused: Bool {
-        switch delivery {
+        switch self {
         case .refusedByServer, .refusedByOffice: true
         case .local, .stick, .desk, .serverByStick, .server, .accepted: false
         }

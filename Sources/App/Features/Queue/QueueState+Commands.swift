@@ -46,7 +46,8 @@ extension QueueState {
         ) { $0.workspace?.queue.narrow(to: .open) ?? [] },
         Command(
             "queue.resend",
-            keys: [.character("r")],
+            // The same key as on a record's page, where r is what follows from it.
+            keys: [.character("u")],
             in: [.place(.queue)],
             label: { $0.resendLabel },
             explanation: { $0.resendExplanation },

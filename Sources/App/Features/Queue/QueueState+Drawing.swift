@@ -47,7 +47,11 @@ extension QueueState {
     /// How it stands with sending, and that all of it is safe here.
     private func honesty(_ words: Words, _ moment: Moment, isShort: Bool) -> String {
         guard view.settings != nil else {
-            return words.queueHonesty(folder: folder, isShort: isShort)
+            return words.queueHonesty(
+                folder: folder,
+                isShort: isShort,
+                isUnderway: open.contains { [.stick, .desk].contains($0.delivery) },
+            )
         }
         let now = moment.seconds * 1_000
         var view = view
@@ -211,9 +215,15 @@ extension QueueState {
             lines.add(wrapping: words.conflictFirstShort, .stateConflict, width: width, lead: lead)
         }
         if let reason = row.reason {
-            lines.add(wrapping: words.refusedBecause(reason), .stateRefused, width: width)
+            lines.add(
+                wrapping: words.refusedBecause(reason, row.delivery),
+                .stateRefused,
+                width: width,
+            )
         }
-        if row.isRefused { lines.add(wrapping: words.howToRepair, .textDim, width: width) }
+        if row.isRefused {
+            lines.add(wrapping: words.howToRepair(row.delivery), .textDim, width: width)
+        }
         lines.add(
             wrapping:
                 "\(words.recordedAt(row.at, isVeiled: row.isVeiled)) · \(words.revision(row.revision.description))",

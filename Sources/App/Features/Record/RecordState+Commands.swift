@@ -51,6 +51,23 @@ extension RecordState {
             obstacle: { $0.obstacleToRecord },
         ) { $0.followRecord(with: nil) },
         Command(
+            "record.resend",
+            keys: [.character("u")],
+            in: [.place(.record)],
+            label: { $0.resendLabel },
+            explanation: { $0.resendExplanation },
+            obstacle: { state in
+                if let obstacle = state.obstacleToRecord { return obstacle }
+                return state.workspace?.record.page?.delivery == .refusedByServer
+                    ? nil : state.words.notRefused
+            },
+        ) { state in
+            guard let record = state.workspace?.record, let id = record.id else { return [] }
+            state.say(state.words.resent, .done)
+            // What is shown is read again behind it.
+            return [.resend(id)] + record.loading
+        },
+        Command(
             "record.letter",
             keys: [.character("w")],
             in: [.place(.record)],

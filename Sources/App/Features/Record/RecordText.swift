@@ -71,7 +71,15 @@ struct RecordText {
         if let desk = page.bringer { delivery.add(" · " + words.broughtBy(desk), .textDim) }
         lines.append(delivery)
         if let reason = page.reason, !reason.isEmpty {
-            lines.add(wrapping: words.refusedBecause(reason), .stateRefused, width: width)
+            lines.add(
+                wrapping: words.refusedBecause(reason, page.delivery),
+                .stateRefused,
+                width: width,
+            )
+        }
+        if page.delivery.isRefused {
+            let text = words.howToRepairHere(page.delivery)
+            lines.add(wrapping: text, .textDim, width: width)
         }
         if row.isInConflict {
             var lead = TextLine()

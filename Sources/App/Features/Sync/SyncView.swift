@@ -38,6 +38,7 @@ package struct SyncView: Sendable, Equatable {
     package var restMark: Mark {
         if left.refused > 0 { return .refused }
         if left.atDesk > 0 { return .desk }
+        if left.byStick > 0 { return .stick }
         return left.unsent > 0 ? .local : .patuh
     }
 }
