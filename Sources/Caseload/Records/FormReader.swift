@@ -7,9 +7,12 @@ import LocalStore
 struct FormReader {
     /// A record as the store has it.
     struct Stored {
+        /// Restricted for whatever reason.
         let record: FormRecord
         let revision: RevisionID
         let body: JSONObject
+        /// Restricted by what it says itself, which is all that is written down again.
+        let saysSensitive: Bool
     }
 
     let reader: Reader
@@ -24,8 +27,14 @@ struct FormReader {
             !stored.deleted, !Veil.covers(stored.body),
             var record = try? FormRecord(.object(stored.body), id: id)
         else { return nil }
-        record.isSensitive = reader.isRestricted(record, book)
-        return Stored(record: record, revision: stored.revision, body: stored.body)
+        let says = book.isSensitive(record)
+        record.isSensitive = says || reader.flags.ids.contains(id)
+        return Stored(
+            record: record,
+            revision: stored.revision,
+            body: stored.body,
+            saysSensitive: says,
+        )
     }
 
     /// Whether a record is restricted; what comes out of such a one tells of it, and is so too.

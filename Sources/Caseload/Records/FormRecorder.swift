@@ -164,8 +164,10 @@ struct FormRecorder {
         record.due = filled.due
         record.answers = filled.answers
         // A form that says when is asked anew at each save, any other restricts what it once did.
-        let stays = form.sensitiveWhen == nil && record.isSensitive
-        let follows = try forms.isSensitive(record.follows)
+        let says = stored?.saysSensitive ?? false
+        let stays = form.sensitiveWhen == nil && says
+        // A new record says what it comes out of. What it borrowed later goes with its reason, and is not said.
+        let follows = (stored == nil || says) ? try forms.isSensitive(record.follows) : false
         record.isSensitive = stays || filled.isSensitive || follows
         if form.sensitiveWhen != nil { record.source["sensitive"] = false }
         if form.hasMarkConditions { record.marks = filled.marks }
@@ -204,6 +206,7 @@ struct FormRecorder {
             return .success(.findings(findings))
         }
         var record = stored.record
+        record.isSensitive = stored.saysSensitive
         if record.steps.isEmpty {
             // Made before its form had a flow.
             record.steps = [try step(flow, to: flow.start, after: [], note: nil, due: nil)]
