@@ -142,16 +142,33 @@ struct FormReader {
         follows: DocumentID?,
         _ today: Day,
     ) throws(StoreError) -> FormPage? {
-        let draft = try draft(FormDraft.key(form.id, subject, nil))
+        let (draft, key) = try begun(form, subject, after: follows)
         guard let version = form.version(draft?.version, begun: draft?.begun ?? today) else {
             return nil
         }
         var page = try page(form, version, subject, nil, draft, today)
+        page.draftKey = key
         if let first = draft?.follows ?? follows { try take(first, into: &page) }
         if let member, let question = form.memberQuestion, form.about != .member {
             page.presets[question] = .string(member.rawValue)
         }
         return page
+    }
+
+    /// The draft that a new record goes on with, and the key of one for which no ordinary place is left.
+    ///
+    /// One that comes out of another record is never taken for it.
+    private func begun(
+        _ form: Form,
+        _ subject: RecordSubject,
+        after follows: DocumentID?,
+    ) throws(StoreError) -> (draft: FormDraft?, key: String?) {
+        let usual = try draft(FormDraft.key(form.id, subject, nil))
+        guard let follows else { return (usual, nil) }
+        let key = FormDraft.key(form.id, subject, after: follows)
+        if let beside = try draft(key) { return (beside, key) }
+        if let other = usual?.follows, other != follows { return (nil, key) }
+        return (usual, nil)
     }
 
     /// What a new record takes over from the one it comes out of; of one under the veil nothing is read.
