@@ -139,7 +139,7 @@ extension Caseload {
         let stored = try reader.document(delivery.id, revision: delivery.revision)
         let isDeleted = stored?.deleted ?? false
         let body = try isDeleted ? reader.lastBody(delivery.id) ?? JSONObject() : stored?.body
-        let told = try SupervisedRecord(delivery.id, body, reader)
+        let told = try SupervisedRecord(delivery.id, body, reader, rules.forms)
         let member = told.member
         let family = told.family
         let service = body?["service"]?.string
