@@ -71,17 +71,17 @@ extension Caseload {
 
     /// Undelivered records.
     package func waiting() throws(CaseloadError) -> Int {
-        try read { (reader) throws(StoreError) in try reader.queueCount() }
+        try readUnveiled { (reader) throws(StoreError) in try reader.queueCount() }
     }
 
     /// How far the records have come that the final server is not known to have.
     package func deliverySum() throws(CaseloadError) -> DeliverySum {
-        try read { (reader) throws(StoreError) in try reader.deliverySum() }
+        try readUnveiled { (reader) throws(StoreError) in try reader.deliverySum() }
     }
 
     /// Records that exist nowhere but here: what an act that drops data must ask about.
     package func recordsOnlyHere() throws(CaseloadError) -> Int {
-        try read { (reader) throws(StoreError) in try reader.countOnlyHere() }
+        try readUnveiled { (reader) throws(StoreError) in try reader.countOnlyHere() }
     }
 
     private func isSettled(
@@ -104,7 +104,9 @@ extension Caseload {
         let stored = try reader.document(delivery.id, revision: delivery.revision)
         let isDeleted = stored?.deleted ?? false
         let body = try isDeleted ? reader.lastBody(delivery.id) : stored?.body
-        let record = FormRecord(partly: body ?? JSONObject(), id: delivery.id)
+        var record = FormRecord(partly: body ?? JSONObject(), id: delivery.id)
+        // What is not there any more is in no projection by which it would be found.
+        if isDeleted, try maker.forms.isSensitive(delivery.id) { record.isSensitive = true }
         let shown = try maker.row(record, delivery.revision, reveals: false)
         var row = QueueRow(
             id: delivery.id,
