@@ -42,7 +42,11 @@ struct FormRecorder {
         let id =
             stored?.record.id
             ?? form.recordID(subject, of: worker.name, on: filled.date, random: random)
-        if stored == nil, let there = try forms.record(id) {
+        let standing =
+            stored != nil
+            ? nil : try forms.standing(form, subject, of: worker.name, on: filled.date)
+        if stored == nil, let there = try standing == nil ? forms.record(id) : standing {
+            let id = there.record.id
             if veil?.hides(id, there.body) ?? false { return .failure(.veiled) }
             return .success(.overtaken(there.record))
         }
@@ -96,8 +100,8 @@ struct FormRecorder {
             // Of a newer version of the form; it is not ours to drop.
             completed[old.name] = old.value
         }
-        if let id = stored?.record.id, let question = form.dateQuestion,
-            form.standingRecord(subject, of: worker.name, on: date).map({ $0 != id }) ?? false
+        if let record = stored?.record, let question = form.dateQuestion,
+            form.standingPeriod(of: record.date) != form.standingPeriod(of: date)
         {
             findings.append(Self.otherPeriod(question))
         }
