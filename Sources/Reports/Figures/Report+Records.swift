@@ -241,9 +241,9 @@ extension Report {
                 notes: [
                     Wording(
                         id: "Terbuka di awal: tercatat sebelum masa laporan dan belum selesai "
-                            + "ketika masa itu mulai.",
+                            + "ketika masa itu mulai, atau dibuka lagi dalam masa itu.",
                         en: "Open at first: recorded before these days, and not ended when they "
-                            + "began.",
+                            + "began, or opened again in them.",
                     )
                 ],
             ),

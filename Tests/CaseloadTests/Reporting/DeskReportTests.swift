@@ -10,6 +10,7 @@ import Testing
 /// Reports of a desk as of their own days, whatever became of a record later.
 @Suite struct DeskReportTests {
     private let bench: Bench
+    private let third = ReportScope(Bench.quarter.previous)
     private let fourth = ReportScope(Bench.quarter)
 
     init() throws {
@@ -38,6 +39,108 @@ import Testing
                 "at": .string(date + "T09:00:00+07:00"), "device": "laptop-a",
             ],
         )
+    }
+
+    private func rows(
+        _ name: ReportName,
+        _ scope: ReportScope,
+        _ title: String,
+    ) throws -> [[ReportTable.Cell]] {
+        let report = try bench.caseload.report(name, scope, today: Bench.today)
+        return report.sections.first { $0.table.title.id == title }?.table.rows ?? []
+    }
+
+    /// Steps and waiting records of each role.
+    private func desks(_ scope: ReportScope) throws -> [[ReportTable.Cell]] {
+        try rows(.complaints, scope, "Menurut peran meja").map { [$0[1], $0[3]] }
+    }
+
+    /// Open at first, new, good, bad, other, open at last.
+    private func states(_ name: ReportName, _ scope: ReportScope) throws -> [ReportTable.Cell] {
+        Array(try rows(name, scope, "Sejauh mana").first?[1...6] ?? [])
+    }
+
+    private func counts(_ numbers: Int...) -> [ReportTable.Cell] { numbers.map { .count($0) } }
+
+    @Test func `a role's steps are those of the days, and it waits as it did when they were over`()
+        throws
+    {
+        try put(
+            "complaint:1",
+            "aduan",
+            "2026-09-10",
+            [
+                ("buka", "2026-09-10", "fo"), ("telaah", "2026-09-12", "bo"),
+                ("lanjut", "2026-10-05", "bo"),
+            ],
+        )
+        #expect(try desks(third) == [counts(1, 0), counts(1, 1)])
+        #expect(try desks(fourth) == [counts(0, 1), counts(1, 0)])
+        #expect(try states(.complaints, third) == counts(0, 1, 0, 0, 0, 1))
+        #expect(try states(.complaints, fourth) == counts(1, 0, 0, 0, 0, 1))
+    }
+
+    @Test func `what is opened again later was settled, and is work of the days it is opened in`()
+        throws
+    {
+        try put(
+            "complaint:1",
+            "aduan",
+            "2026-08-01",
+            [
+                ("buka", "2026-08-01", nil), ("selesai", "2026-08-20", nil),
+                ("lanjut", "2026-10-10", nil),
+            ],
+        )
+        #expect(try states(.complaints, third) == counts(0, 1, 1, 0, 0, 0))
+        #expect(try states(.complaints, fourth) == counts(1, 0, 0, 0, 0, 1))
+        // Settled before the third quarter and opened after it: no work of that one.
+        try put(
+            "complaint:2",
+            "aduan",
+            "2026-05-01",
+            [
+                ("buka", "2026-05-01", nil), ("selesai", "2026-05-20", nil),
+                ("lanjut", "2026-10-10", nil),
+            ],
+        )
+        #expect(try states(.complaints, third) == counts(0, 1, 1, 0, 0, 0))
+        #expect(try states(.complaints, fourth) == counts(2, 0, 0, 0, 0, 2))
+        let figures = try rows(.complaints, third, "Indikator").map { $0[1] }
+        #expect(Array(figures.prefix(3)) == counts(0, 1, 1))
+        #expect(figures[4] == ReportTable.Cell.count(19), "days to the end that it had then")
+    }
+
+    /// A proposal that the office has accepted, and perhaps its decision.
+    private func decided(_ said: String?) throws {
+        let id: DocumentID = "proposal:1"
+        try put(id, "usul", "2026-09-10", [("buka", "2026-09-10", nil)])
+        let revision = try bench.store.write { (writer) throws(StoreError) -> RevisionID? in
+            guard let revision = try writer.revision(id) else { return nil }
+            try writer.setDelivery(id, revision, .accepted)
+            return revision
+        }
+        guard let said, let revision else { return }
+        try bench.put(
+            .decision(about: id, revision),
+            [
+                "type": "decision", "about": .string(id.rawValue), "verdict": "accepted",
+                "revision": .string(revision.description), "by": "penyelia-1",
+                "at": .string(said + "T09:00:00+07:00"),
+            ],
+        )
+    }
+
+    @Test func `a proposal waits until the day on which the office has decided`() throws {
+        try decided(nil)
+        #expect(try states(.proposals, third) == counts(0, 1, 0, 0, 0, 1))
+        #expect(try states(.proposals, fourth) == counts(1, 0, 1, 0, 0, 0))
+    }
+
+    @Test func `a decision's own day counts, not when it was learned`() throws {
+        try decided("2026-09-20")
+        #expect(try states(.proposals, third) == counts(0, 1, 1, 0, 0, 0))
+        #expect(try states(.proposals, fourth).isEmpty)
     }
 
     @Test func `what is hidden is noted once, with the number below which it is`() throws {
