@@ -102,13 +102,20 @@ package final class Caseload: Sendable {
         }
     }
 
+    /// Runs `body` in one transaction, which knows the same of restricted records as a reading.
+    ///
+    /// `isBare`: Nothing in it is judged by that, as in keeping what is typed: it is not read for it.
     func write<Result>(
         bulk: Bool = false,
+        isBare: Bool = false,
         _ body: (Writer) throws(StoreError) -> Result,
     ) throws(CaseloadError) -> Result {
         let looks = looking.withLock { $0.drain() }
         do {
             return try store.write(bulk: bulk) { (writer) throws(StoreError) in
+                // Before anything is written: what is kept of it has to stand whatever becomes of this.
+                if !isBare { writer.flags = try restriction(committed: writer) }
+                defer { writer.flags = Flags() }
                 // A log that cannot be written must not stand in the way of her work.
                 if !looks.isEmpty {
                     _ = try writer.attempt { () throws(StoreError) in try note(looks, writer) }

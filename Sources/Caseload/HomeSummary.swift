@@ -11,6 +11,8 @@ package struct FormDraftLine: Sendable, Equatable {
     package var subject: RecordSubject
     /// The record that is being changed; nil for a new one.
     package var record: DocumentID?
+    /// The record that a new one comes out of.
+    package var follows: DocumentID?
     package var label: Wording
     /// Whom it is about; empty for nobody, and for a restricted form.
     package var name: String
@@ -21,6 +23,7 @@ package struct FormDraftLine: Sendable, Equatable {
         form: FormID,
         subject: RecordSubject,
         record: DocumentID? = nil,
+        follows: DocumentID? = nil,
         label: Wording,
         name: String,
         isSensitive: Bool = false,
@@ -29,6 +32,7 @@ package struct FormDraftLine: Sendable, Equatable {
         self.form = form
         self.subject = subject
         self.record = record
+        self.follows = follows
         self.label = label
         self.name = name
         self.isSensitive = isSensitive

@@ -55,6 +55,10 @@ enum AgendaFilling {
 
     private static let recordsEach = 10
     private static let batch = 20_000
+    /// Of so many records one comes out of another one.
+    private static let followUpEach = 8
+    /// Of so many records one is restricted, always one that another came out of.
+    private static let restrictedEach = 800
 
     /// Puts the rules and the records in; how many checks, events and form records there are then.
     static func fill(_ store: Store, families: Int) throws -> Int {
@@ -70,19 +74,24 @@ enum AgendaFilling {
             let size = min(batch, wanted)
             try store.write(bulk: true) { (writer) throws(StoreError) in
                 for _ in 0..<size {
-                    let family = index.id(number % families)
+                    // Each eighth is a visit out of the complaint before it; some of these are restricted.
+                    let isFollowUp = number % followUpEach == 1
+                    let family = index.id((isFollowUp ? number - 1 : number) % families)
                     let day = CaseloadFilling.moment.day.adding(
                         days: -Int.random(in: 0..<400, using: &random)
                     )
                     let isVisit = number % 4 != 0
+                    var record = body(
+                        isVisit,
+                        family,
+                        day,
+                        isOpen: Int.random(in: 0..<8, using: &random) == 0,
+                    )
+                    if isFollowUp { record["follows"] = .string("complaint:b\(number - 1)") }
+                    if number % restrictedEach == 0 { record["sensitive"] = true }
                     try writer.put(
                         DocumentID((isVisit ? "visit:b" : "complaint:b") + String(number)),
-                        body(
-                            isVisit,
-                            family,
-                            day,
-                            isOpen: Int.random(in: 0..<8, using: &random) == 0,
-                        ),
+                        record,
                     )
                     number += 1
                 }

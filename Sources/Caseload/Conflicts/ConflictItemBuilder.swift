@@ -45,9 +45,9 @@ struct ConflictItemBuilder {
         let people = try names.names(family, member)
         let service = body["service"]?.string
         let words = FormConflictWords(id, body, reader, rules)
-        let supervised = try SupervisedRecord(id, body, reader)
+        let supervised = try SupervisedRecord(id, body, reader, rules.forms)
         let groups = try groups(id, merge, sides, origin)
-        let isRestricted = words?.hidesPeople ?? false
+        let isRestricted = words?.hidesPeople ?? supervised.hidesPeople
         return ConflictItem(
             id: id,
             kind: id.kind,

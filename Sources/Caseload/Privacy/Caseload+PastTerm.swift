@@ -95,12 +95,37 @@ struct KeptPastTerm: Sendable {
         let changed = page.rows.map(\.id).filter { RetentionFinder.kinds.contains($0.kind) }
         guard !changed.isEmpty else { return true }
         let finder = try RetentionFinder(reader, rules, day)
+        var earlier: Set<DocumentID> = []
         for id in changed {
             guard let number = try reader.number(of: id) else { continue }
             let isOld = try !finder.candidates(id.kind, in: number...number).isEmpty
             try sort(number, isOld ? id : nil, finder)
+            try gather(whatPrecedes: number, into: &earlier, reader)
+        }
+        // What may go holds only while what came out of it goes, too.
+        for id in earlier {
+            guard let number = try reader.number(of: id), found.contains(number) else { continue }
+            try sort(number, id, finder)
         }
         return true
+    }
+
+    /// What a record came out of, however far back.
+    private func gather(
+        whatPrecedes number: Int,
+        into earlier: inout Set<DocumentID>,
+        _ reader: Reader,
+    ) throws(StoreError) {
+        var open: [Int] = [number]
+        while let next = open.popLast() {
+            var firsts: [DocumentID] = []
+            try reader.rows("SELECT first FROM act_after WHERE doc = ?", [.int(next)]) { row in
+                firsts.append(DocumentID(row.text(0)))
+            }
+            for first in firsts where earlier.insert(first).inserted {
+                if let number = try reader.number(of: first) { open.append(number) }
+            }
+        }
     }
 
     /// Looks through the next documents, at most `piece`.

@@ -16,6 +16,16 @@ extension Caseload {
     ///
     /// Cost: a look-up where nothing was written since the last time, some for each record that was.
     func restriction(_ reader: Reader) throws(StoreError) -> Flags {
+        // What a transaction has written may be taken back: nothing of it is kept.
+        try restriction(reader, keeps: !(reader is Writer))
+    }
+
+    /// The same of a transaction that has written nothing yet.
+    func restriction(committed writer: Writer) throws(StoreError) -> Flags {
+        try restriction(writer, keeps: true)
+    }
+
+    private func restriction(_ reader: Reader, keeps: Bool) throws(StoreError) -> Flags {
         let sequence = try reader.lastSequence()
         let known = keptRestriction.withLock { $0 }
         if let known, known.sequence == sequence { return known.flags }
@@ -27,8 +37,12 @@ extension Caseload {
         } else {
             flags = try finder.all()
         }
+        guard keeps else { return flags }
         let made = KeptRestriction(sequence: sequence, flags: flags)
-        keptRestriction.withLock { $0 = made }
+        keptRestriction.withLock { kept in
+            // A reading that began earlier may end later.
+            if kept.map({ $0.sequence < sequence }) ?? true { kept = made }
+        }
         return flags
     }
 

@@ -8,7 +8,7 @@ package struct RetentionReport: Sendable, Equatable {
     /// Records past their term that may go, by kind.
     package var past: [String: Int] = [:]
     /// Past their term, and kept all the same: not confirmed at the server, open, undecided, in conflict, in a
-    /// draft, or hidden until they are keyed again.
+    /// draft, hidden until they are keyed again, or what restricts a record that stays.
     package var held = 0
     /// Whether they were dropped.
     package var isApplied = false

@@ -11,6 +11,8 @@ struct RestrictionFinder {
     private let reader: Reader
     private let forms: FormBook
     private var known: [DocumentID: Said] = [:]
+    /// How many records were read one by one.
+    var readings: Int { known.count }
 
     /// What one record says by itself.
     private struct Said {
@@ -42,18 +44,80 @@ struct RestrictionFinder {
 
     // MARK: All of a store
 
-    /// All of them, anew.
+    /// All of them, anew: one walk down from what restricts others.
     ///
-    /// Cost: some look-ups for each record that came out of another one; the leaves of those in conflict.
+    /// ```
+    /// says it  <-  follows  <-  follows        these two are found
+    /// does not <-  follows  <-  follows        nothing is read one by one
+    /// ```
+    ///
+    /// Cost: one query over what came out of another record; some look-ups for each record below a restricted
+    /// one, for each that was taken back and came before another, and for each in conflict.
     mutating func all() throws(StoreError) -> Flags {
-        var ids: [DocumentID] = []
-        try reader.rows("SELECT d.id FROM act_after a JOIN document d ON d.doc = a.doc") { row in
-            ids.append(DocumentID(row.text(0)))
+        var below: [DocumentID] = []
+        var alone: Set<DocumentID> = []
+        let says = restricting("b")
+        let query = """
+            SELECT d.id, a.first, b.doc, b.form, b.sensitive FROM act_after a
+            CROSS JOIN document p ON p.id = a.first CROSS JOIN document d ON d.doc = a.doc
+            LEFT JOIN act b ON b.doc = p.doc WHERE b.doc IS NULL OR \(says.condition)
+            """
+        try reader.rows(query, says.arguments) { (row) throws(StoreError) in
+            guard let before = row.optionalInt(2) else {
+                alone.insert(DocumentID(row.text(1)))
+                return
+            }
+            let form = forms.form(FormID(row.text(3)))
+            if try row.saysSensitive(4, form, document: before, reader) {
+                below.append(DocumentID(row.text(0)))
+            }
         }
-        ids += try reader.conflicts().filter { RecordKinds.ofForms.contains($0.kind) }
+        // What was taken back and what has another leaf tell by themselves alone what restricts them.
+        alone.formUnion(try reader.conflicts())
         var flags = Flags()
-        for id in ids { try judge(id, &flags) }
+        for id in alone where RecordKinds.ofForms.contains(id.kind) {
+            guard try isRestricted(id) else { continue }
+            try flag(id, &flags)
+            below += try followers(of: id)
+        }
+        var seen: Set<DocumentID> = []
+        while let next = below.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            try flag(next, &flags)
+            below += try followers(of: next)
+        }
         return flags
+    }
+
+    /// Which rows of `act` may say that they are restricted.
+    private func restricting(_ act: String) -> (condition: String, arguments: [SQLValue]) {
+        let always = forms.forms.filter(\.isSensitive).map(\.id)
+        let asked = forms.forms.filter { !$0.isSensitive && $0.sensitiveWhen != nil }.map(\.id)
+        func marks(_ ids: [FormID]) -> String { ids.map { _ in "?" }.joined(separator: ", ") }
+        let condition = """
+            \(act).sensitive = 1 OR \(act).form IN (\(marks(always)))
+            OR \(act).sensitive IS NULL AND \(act).form IN (\(marks(asked)))
+            """
+        return (condition, (always + asked).map { .text($0.rawValue) })
+    }
+
+    private func followers(of id: DocumentID) throws(StoreError) -> [DocumentID] {
+        var found: [DocumentID] = []
+        let query = """
+            SELECT d.id FROM act_after a JOIN document d ON d.doc = a.doc WHERE a.first = ?
+            """
+        try reader.rows(query, [.text(id.rawValue)]) { row in
+            found.append(DocumentID(row.text(0)))
+        }
+        return found
+    }
+
+    /// Notes one that is restricted, unless it says so itself.
+    private mutating func flag(_ id: DocumentID, _ flags: inout Flags) throws(StoreError) {
+        let said = try said(by: id)
+        guard let number = said.number, !said.isSensitive else { return }
+        flags.ids.insert(id)
+        flags.numbers.insert(number)
     }
 
     /// Brings them up to date by the records that changed.
@@ -62,13 +126,7 @@ struct RestrictionFinder {
         var open = changed
         while let next = open.popLast() {
             try judge(next, &flags)
-            let query = """
-                SELECT d.id FROM act_after a JOIN document d ON d.doc = a.doc WHERE a.first = ?
-                """
-            try reader.rows(query, [.text(next.rawValue)]) { row in
-                let id = DocumentID(row.text(0))
-                if seen.insert(id).inserted { open.append(id) }
-            }
+            for id in try followers(of: next) where seen.insert(id).inserted { open.append(id) }
         }
     }
 

@@ -83,10 +83,41 @@ struct RetentionFinder {
     static let kinds = RetentionRule.allowed.sorted().filter { $0 != RetentionRule.looks }
 
     /// Whether a candidate may go; nil for one whose term is not over.
-    func mayGo(_ id: DocumentID) throws(StoreError) -> Bool? {
+    func mayGo(_ id: DocumentID) throws(StoreError) -> Bool? { try mayGo(id, after: []) }
+
+    /// - `earlier`: What it came out of, and has been asked about already.
+    private func mayGo(_ id: DocumentID, after earlier: Set<DocumentID>) throws(StoreError) -> Bool?
+    {
         guard let stored = try reader.document(id), !stored.deleted, try isPast(id, stored.body)
         else { return nil }
-        return try mayGo(id, stored)
+        guard try mayGo(id, stored) else { return false }
+        return try !restrictsWhatStays(id, after: earlier)
+    }
+
+    /// Whether something stays that is restricted by this record alone: without it everybody could read that.
+    private func restrictsWhatStays(
+        _ id: DocumentID,
+        after earlier: Set<DocumentID>,
+    ) throws(StoreError) -> Bool {
+        guard RecordKinds.ofForms.contains(id.kind) else { return false }
+        var open: [DocumentID] = []
+        let query = """
+            SELECT d.id, d.doc, a.form, a.sensitive FROM act_after x
+            JOIN document d ON d.doc = x.doc JOIN act a ON a.doc = x.doc WHERE x.first = ?
+            """
+        try reader.rows(query, [.text(id.rawValue)]) { (row) throws(StoreError) in
+            let form = rules.forms.form(FormID(row.text(2)))
+            if try row.saysSensitive(3, form, document: row.int(1), reader) { return }
+            open.append(DocumentID(row.text(0)))
+        }
+        guard !open.isEmpty else { return false }
+        var finder = RestrictionFinder(reader, rules.forms)
+        guard try finder.isRestricted(id) else { return false }
+        let seen = earlier.union([id])
+        for follower in open where !seen.contains(follower) {
+            if try mayGo(follower, after: seen) != true { return true }
+        }
+        return false
     }
 
     /// Whether its term is over; false where nobody knows when it was written.

@@ -100,6 +100,7 @@ extension Caseload {
                     form: draft.form,
                     subject: draft.subject,
                     record: draft.record,
+                    follows: draft.follows,
                     label: label,
                     name: name,
                     isSensitive: isSensitive,

@@ -71,17 +71,19 @@ extension Caseload {
 
     /// Undelivered records.
     package func waiting() throws(CaseloadError) -> Int {
-        try read { (reader) throws(StoreError) in try reader.queueCount() }
+        try readUnveiled { (reader) throws(StoreError) in try reader.queueCount() }
     }
 
     /// How far the records have come that the final server is not known to have.
     package func deliverySum() throws(CaseloadError) -> DeliverySum {
-        try read { (reader) throws(StoreError) in try reader.deliverySum(Self.recordKinds) }
+        try readUnveiled { (reader) throws(StoreError) in
+            try reader.deliverySum(Self.recordKinds)
+        }
     }
 
     /// Records that exist nowhere but here: what an act that drops data must ask about.
     package func recordsOnlyHere() throws(CaseloadError) -> Int {
-        try read { (reader) throws(StoreError) in try reader.countOnlyHere() }
+        try readUnveiled { (reader) throws(StoreError) in try reader.countOnlyHere() }
     }
 
     private func isSettled(
@@ -109,6 +111,8 @@ extension Caseload {
             // Taken back before it came here: its tombstone tells the family and no more.
             record.family = stored?.body["family"]?.string.map { DocumentID($0) }
         }
+        // What is not there any more is in no projection by which it would be found.
+        if isDeleted, try maker.forms.isSensitive(delivery.id) { record.isSensitive = true }
         let shown = try maker.row(record, delivery.revision, reveals: false)
         var row = QueueRow(
             id: delivery.id,
@@ -143,7 +147,7 @@ extension Caseload {
         let stored = try reader.document(delivery.id, revision: delivery.revision)
         let isDeleted = stored?.deleted ?? false
         let body = try isDeleted ? reader.lastBody(delivery.id) ?? JSONObject() : stored?.body
-        let told = try SupervisedRecord(delivery.id, body, reader)
+        let told = try SupervisedRecord(delivery.id, body, reader, rules.forms)
         let cell = delivery.id.cell
         let member = told.member ?? cell?.member
         var family = told.family

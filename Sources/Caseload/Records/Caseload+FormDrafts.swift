@@ -8,7 +8,7 @@ extension Caseload {
     ///
     /// `dropDraft(key:)` drops it.
     package func keep(_ draft: FormDraft) throws(CaseloadError) {
-        try write { (writer) throws(StoreError) in
+        try write(isBare: true) { (writer) throws(StoreError) in
             try DraftQuestions.keep(of: draft, writer) { (writer) throws(StoreError) in
                 try rules(writer).forms
             }

@@ -20,9 +20,7 @@ extension Caseload {
             guard let form = forms.book.form(form),
                 let settled = try forms.settled(subject, for: form)
             else { return nil }
-            if let id = form.standingRecord(settled, of: worker.name, on: today),
-                let record = try forms.record(id)
-            {
+            if let record = try forms.standing(form, settled, of: worker.name, on: today) {
                 return try forms.page(form, record, today)
             }
             return try forms.page(form, settled, about: subject.member, follows: follows, today)
@@ -51,7 +49,48 @@ extension Caseload {
     }
 }
 
+extension FormReader {
+    /// The one record of this subject that a day belongs to; nil where there is none, or each is its own.
+    ///
+    /// Of a worker's own also one from before there was one for each period, whose id says nothing: it is gone on
+    /// with, and not made once more.
+    func standing(
+        _ form: Form,
+        _ subject: RecordSubject,
+        of worker: String,
+        on day: Day,
+    ) throws(StoreError) -> Stored? {
+        guard let id = form.standingRecord(subject, of: worker, on: day) else { return nil }
+        if let record = try record(id) { return record }
+        guard form.about == .none else { return nil }
+        var older: [DocumentID] = []
+        let query = "SELECT d.id FROM act a JOIN document d ON d.doc = a.doc WHERE a.form = ?"
+        try reader.rows(query + " ORDER BY a.date, a.doc", [.text(form.id.rawValue)]) { row in
+            let id = DocumentID(row.text(0))
+            if !id.rowKey.contains(":") { older.append(id) }
+        }
+        for id in older {
+            guard let found = try record(id), found.record.authorship.by == worker,
+                form.standingPeriod(of: found.record.date) == form.standingPeriod(of: day)
+            else { continue }
+            return found
+        }
+        return nil
+    }
+}
+
 extension Form {
+    /// The period of which there is one record; the same for all days where there is one for ever, and where each
+    /// is its own.
+    func standingPeriod(of day: Day) -> String {
+        switch identity {
+        case .own, .once: ""
+        case .day: day.description
+        case .month: day.month.description
+        case .quarter: day.quarter.description
+        }
+    }
+
     /// The id of the one record of this subject that a day belongs to; nil where each is its own.
     ///
     /// `worker`: Whose records they are, of a form about nobody.

@@ -83,6 +83,15 @@ package struct FormDraft: Sendable, Equatable {
             + parts.compactMap(\.self).joined(separator: " ")
     }
 
+    /// The key of a draft that stands beside one of the same that comes out of another record.
+    package static func key(
+        _ form: FormID,
+        _ subject: RecordSubject,
+        after first: DocumentID,
+    ) -> String {
+        key(form, subject, nil) + " after " + first.rawValue
+    }
+
     /// The key of a second keying: never listed among forms that were begun.
     package static func key(rekeying record: DocumentID, _ quarter: Quarter) -> String {
         "rekey \(quarter) \(record)"

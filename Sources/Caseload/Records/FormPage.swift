@@ -30,6 +30,9 @@ package struct FormPage: Sendable {
     package var base: RevisionID?
     /// What was typed and not saved; nil for a page nobody has begun.
     package var draft: FormDraft?
+    /// Under which a new one is kept beside a draft of the same that comes out of another record; nil where its
+    /// place is free.
+    package var draftKey: String?
     /// What a new one begins with.
     package var presets: JSONObject
     /// The record changed since the draft was begun: saving will not write over it.
@@ -59,7 +62,7 @@ package struct FormPage: Sendable {
     package func begun(_ today: Day) -> FormDraft {
         if let draft { return draft }
         return FormDraft(
-            key: rekeyed.map { FormDraft.key(rekeying: $0.record, $0.quarter) },
+            key: rekeyed.map { FormDraft.key(rekeying: $0.record, $0.quarter) } ?? draftKey,
             form: form.id,
             version: version.name,
             asked: version.digest,

@@ -7,9 +7,12 @@ import LocalStore
 struct FormReader {
     /// A record as the store has it.
     struct Stored {
+        /// Restricted for whatever reason.
         let record: FormRecord
         let revision: RevisionID
         let body: JSONObject
+        /// Restricted by what it says itself, which is all that is written down again.
+        let saysSensitive: Bool
     }
 
     let reader: Reader
@@ -24,8 +27,14 @@ struct FormReader {
             !stored.deleted, !Veil.covers(stored.body),
             var record = try? FormRecord(.object(stored.body), id: id)
         else { return nil }
-        record.isSensitive = reader.isRestricted(record, book)
-        return Stored(record: record, revision: stored.revision, body: stored.body)
+        let says = book.isSensitive(record)
+        record.isSensitive = says || reader.flags.ids.contains(id)
+        return Stored(
+            record: record,
+            revision: stored.revision,
+            body: stored.body,
+            saysSensitive: says,
+        )
     }
 
     /// Whether a record is restricted; what comes out of such a one tells of it, and is so too.
@@ -133,16 +142,33 @@ struct FormReader {
         follows: DocumentID?,
         _ today: Day,
     ) throws(StoreError) -> FormPage? {
-        let draft = try draft(FormDraft.key(form.id, subject, nil))
+        let (draft, key) = try begun(form, subject, after: follows)
         guard let version = try version(of: form, draft, begun: draft?.begun ?? today) else {
             return nil
         }
         var page = try page(form, version, subject, nil, draft, today)
+        page.draftKey = key
         if let first = draft?.follows ?? follows { try take(first, into: &page) }
         if let member, let question = form.memberQuestion, form.about != .member {
             page.presets[question] = .string(member.rawValue)
         }
         return page
+    }
+
+    /// The draft that a new record goes on with, and the key of one for which no ordinary place is left.
+    ///
+    /// One that comes out of another record is never taken for it.
+    private func begun(
+        _ form: Form,
+        _ subject: RecordSubject,
+        after follows: DocumentID?,
+    ) throws(StoreError) -> (draft: FormDraft?, key: String?) {
+        let usual = try draft(FormDraft.key(form.id, subject, nil))
+        guard let follows else { return (usual, nil) }
+        let key = FormDraft.key(form.id, subject, after: follows)
+        if let beside = try draft(key) { return (beside, key) }
+        if let other = usual?.follows, other != follows { return (nil, key) }
+        return (usual, nil)
     }
 
     /// What a new record takes over from the one it comes out of; of one under the veil nothing is read.

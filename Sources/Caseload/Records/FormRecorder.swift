@@ -46,7 +46,11 @@ struct FormRecorder {
         let id =
             stored?.record.id
             ?? form.recordID(subject, of: worker.name, on: filled.date, random: random)
-        if stored == nil, let there = try forms.record(id) {
+        let standing =
+            stored != nil
+            ? nil : try forms.standing(form, subject, of: worker.name, on: filled.date)
+        if stored == nil, let there = try standing == nil ? forms.record(id) : standing {
+            let id = there.record.id
             if veil?.hides(id, there.body) ?? false { return .failure(.veiled) }
             return .success(.overtaken(there.record))
         }
@@ -100,8 +104,8 @@ struct FormRecorder {
             // Of a newer version of the form; it is not ours to drop.
             completed[old.name] = old.value
         }
-        if let id = stored?.record.id, let question = form.dateQuestion,
-            form.standingRecord(subject, of: worker.name, on: date).map({ $0 != id }) ?? false
+        if let record = stored?.record, let question = form.dateQuestion,
+            form.standingPeriod(of: record.date) != form.standingPeriod(of: date)
         {
             findings.append(Self.otherPeriod(question))
         }
@@ -168,8 +172,10 @@ struct FormRecorder {
         record.due = filled.due
         record.answers = filled.answers
         // A form that says when is asked anew at each save, any other restricts what it once did.
-        let stays = form.sensitiveWhen == nil && record.isSensitive
-        let follows = try forms.isSensitive(record.follows)
+        let says = stored?.saysSensitive ?? false
+        let stays = form.sensitiveWhen == nil && says
+        // A new record says what it comes out of. What it borrowed later goes with its reason, and is not said.
+        let follows = (stored == nil || says) ? try forms.isSensitive(record.follows) : false
         record.isSensitive = stays || filled.isSensitive || follows
         if form.sensitiveWhen != nil { record.source["sensitive"] = false }
         if form.hasMarkConditions { record.marks = filled.marks }
@@ -208,6 +214,7 @@ struct FormRecorder {
             return .success(.findings(findings))
         }
         var record = stored.record
+        record.isSensitive = stored.saysSensitive
         if record.steps.isEmpty {
             // Made before its form had a flow.
             record.steps = [try step(flow, to: flow.start, after: [], note: nil, due: nil)]

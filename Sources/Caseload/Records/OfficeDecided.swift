@@ -20,6 +20,13 @@ enum OfficeDecided {
         "CASE WHEN \(act).kind = 'proposal' THEN (\(deliveries("v.state", act))) END"
     }
 
+    /// When that decision was learned here, in milliseconds since 1970; null while there is none.
+    ///
+    /// Cost: as `condition`.
+    static func at(_ act: String) -> String {
+        "CASE WHEN \(act).kind = 'proposal' THEN (\(deliveries("v.at", act))) END"
+    }
+
     private static func deliveries(_ column: String, _ act: String) -> String {
         let states = [DeliveryState.accepted, .refusedByOffice].map { String($0.rawValue) }
         return """

@@ -8,8 +8,9 @@ package struct RecordReply: Sendable, Equatable {
     package var record: DocumentID
     package var form: Wording
     package var state: Wording
-    /// The step that is offered for the record that has been answered, by its state.
-    package var step: String
+    /// The step that is offered for the record that has been answered, by its state; nil for an answer that
+    /// closes nothing.
+    package var step: String?
     /// What can be noted with that step; empty where nothing is answered.
     package var note: String
     /// What waits to be done now that it is there, as the answer's form says it.
@@ -46,7 +47,7 @@ extension FormReader {
                 record: id,
                 form: form.short,
                 state: state.label,
-                step: answered.step,
+                step: answered.closes.contains(code) ? answered.step : nil,
                 note: answered.note.flatMap { after.answers[$0]?.string } ?? "",
                 task: answered.task,
             )

@@ -6,8 +6,8 @@ import Reports
 
 /// Counts the records of some forms in a report's days and villages, out of their projection.
 ///
-/// Those of the days are new; those from before that were still open when the days began are counted beside
-/// them, so that nothing open falls out of sight when a quarter ends.
+/// Those of the days are new; those from before that were still open when the days began, or were opened again
+/// in them, are counted beside them, so that nothing open falls out of sight when a quarter ends.
 struct RecordScan {
     private let forms: FormBook
     private let scope: ReportScope
@@ -65,7 +65,7 @@ struct RecordScan {
         let columns = """
             SELECT a.form, a.kind, a.family, a.date, a.due, a.state, d.id, a.since, a.doc,
                 a.family, a.grp, a.facility, a.place, \(OfficeDecided.state("a")), a.sensitive,
-                a.step_due, a.asked, a.entered
+                a.step_due, a.asked, a.entered, \(OfficeDecided.at("a"))
             FROM act a JOIN document d ON d.doc = a.doc WHERE
             """
         let span = scope.span
@@ -73,6 +73,8 @@ struct RecordScan {
         let villages = try desk.recordVillages()
         var done = 0
         var known: [String: (form: Form?, isWanted: Bool)] = [:]
+        // A word is never learned before it is said; two days for clocks that run differently.
+        let learned = span.first.adding(days: -2).dayNumber * 86_400_000
         let (first, last) = (SQLValue.int(span.first.dayNumber), SQLValue.int(span.last.dayNumber))
         func take(_ row: Row) throws(StoreError) {
             if done % 4096 == 0 { try desk.progress.check(done: done, total: done + 1) }
@@ -98,7 +100,24 @@ struct RecordScan {
                 if isNew, restricted.indices.contains(column) { restricted[column] += 1 }
                 return
             }
-            let end = add(row, id, entry.form, in: village, isNew: isNew, isHidden: isHidden)
+            let past = isHidden ? nil : try past(row, desk)
+            let word = isHidden ? nil : try word(row, desk)
+            if !isNew {
+                if let word, word.day < span.first { return }
+                if let past, let form = entry.form, !form.wasOpen(past, in: span) { return }
+            }
+            let end = add(
+                row,
+                id,
+                entry.form,
+                in: village,
+                isNew: isNew,
+                isHidden: isHidden,
+                as: Seen(
+                    then: past?.standing(on: span.last),
+                    word: word.flatMap { $0.day <= span.last ? $0.state : nil },
+                ),
+            )
             guard keepsDocuments, let end else { return }
             documents.append(Found(form: id, id: DocumentID(row.text(6)), isNew: isNew, end: end))
         }
@@ -116,11 +135,58 @@ struct RecordScan {
                     // Settled since: it was open when the days began.
                     try find(before + " AND a.entered >= ?", start + [first])
                 } else {
-                    try find(before + " AND NOT \(OfficeDecided.condition("a"))", start)
+                    let decided = OfficeDecided.condition("a")
+                    try find(
+                        before + " AND (NOT \(decided) OR \(OfficeDecided.at("a")) >= ?)",
+                        start + [.int(learned)],
+                    )
                 }
             }
         }
     }
+
+    /// What a row was when the days were over, as far as that is not what it is now.
+    private struct Seen {
+        var then: FormRecord?
+        /// The office's word, if it was said by then.
+        var word: DeliveryState?
+    }
+
+    /// The record of a row whose state changed after the days, or in them where it is from before.
+    private func past(_ row: Row, _ desk: ReportDesk) throws(StoreError) -> FormRecord? {
+        guard let entered = row.optionalInt(17) else { return nil }
+        let days = scope.span
+        let isFromBefore = row.int(3) < days.first.dayNumber
+        guard
+            entered > days.last.dayNumber || isFromBefore && entered >= days.first.dayNumber
+        else { return nil }
+        let id = DocumentID(row.text(6))
+        guard let stored = try desk.reader.document(id), !stored.deleted else { return nil }
+        return try? FormRecord(.object(stored.body), id: id)
+    }
+
+    /// The office's word about a row and when it was said; where its decision is not here, when it was learned.
+    private func word(
+        _ row: Row,
+        _ desk: ReportDesk,
+    ) throws(StoreError) -> (state: DeliveryState, day: Day)? {
+        guard let word = row.optionalInt(13).flatMap({ DeliveryState(rawValue: $0) }) else {
+            return nil
+        }
+        let id = DocumentID(row.text(6))
+        if let revision = try desk.reader.revision(id),
+            let decision = try desk.reader.document(.decision(about: id, revision)),
+            !decision.deleted,
+            let said = decision.body["at"]?.string.flatMap({ Moment($0) })
+        {
+            return (word, said.day)
+        }
+        let learned = Moment(seconds: row.int(18) / 1_000, offset: Self.westernTime)
+        return (word, learned.day)
+    }
+
+    /// WIB, in seconds east: of what has no zone of its own.
+    private static let westernTime = 7 * 3_600
 
     private func column(_ day: Day) -> Int {
         scope.month == nil ? scope.quarter.firstMonth.months(until: day.month) : 0
@@ -134,6 +200,7 @@ struct RecordScan {
         in village: String,
         isNew: Bool,
         isHidden: Bool,
+        as seen: Seen,
     ) -> End? {
         if !isNew, isHidden { return nil }
         let column = column(Day(dayNumber: row.int(3)))
@@ -149,14 +216,14 @@ struct RecordScan {
             count.earlier += 1
         }
         guard !isHidden else { return nil }
-        let end = end(row, form)
+        let end = end(row, form, seen)
         switch end {
         case .good: count.good += 1
         case .bad: count.bad += 1
         case .other: count.other += 1
         case .open:
             count.open += 1
-            if isOverdue(row, form) { count.overdue += 1 }
+            if isOverdue(row, form, seen.then) { count.overdue += 1 }
         }
         return end
     }
@@ -175,15 +242,13 @@ struct RecordScan {
         byVillage[village] = here
     }
 
-    private func end(_ row: Row, _ form: Form?) -> End {
+    private func end(_ row: Row, _ form: Form?, _ seen: Seen) -> End {
         // The office's word ends the wait, wherever the flow stands.
-        if let word = row.optionalInt(13).flatMap({ DeliveryState(rawValue: $0) }) {
-            return word == .accepted ? .good : .bad
-        }
-        guard let code = row.optionalText(5) else { return .other }
-        guard let state = form?.flow?.state(code), state.ends else { return .open }
-        // What was settled after the days was open when they were over.
-        if let entered = row.optionalInt(17), entered > scope.span.last.dayNumber { return .open }
+        if let word = seen.word { return word == .accepted ? .good : .bad }
+        guard let now = row.optionalText(5) else { return .other }
+        // What was typed later than the days was open when they were over.
+        let code = if let then = seen.then { then.state } else { String?.some(now) }
+        guard let state = code.flatMap({ form?.flow?.state($0) }), state.ends else { return .open }
         switch state.outcome {
         case .good: return .good
         case .bad: return .bad
@@ -192,16 +257,20 @@ struct RecordScan {
     }
 
     /// Whether what is open was late when the days were over, or is today.
-    private func isOverdue(_ row: Row, _ form: Form?) -> Bool {
+    private func isOverdue(_ row: Row, _ form: Form?, _ then: FormRecord?) -> Bool {
+        let over = min(today, scope.span.last.adding(days: 1))
+        if let then {
+            guard let form, then.state != nil, let due = form.nextDue(then) else { return false }
+            return due < over
+        }
         let code = row.optionalText(5)
         guard let state = code.flatMap({ form?.flow?.state($0) }), !state.ends else {
-            // Of what was settled since, the state of then is not kept here.
             return false
         }
         let since = row.optionalInt(7).map { Day(dayNumber: $0) }
         let term = since.flatMap { state.lastDay(entered: $0)?.dayNumber }
         guard let due = form?.flow?.namedDay(row, in: code, 4, 15, 16) ?? term else { return false }
-        return due < min(today, scope.span.last.adding(days: 1)).dayNumber
+        return due < over.dayNumber
     }
 
     /// The forms counted, in the order of the programme files.

@@ -107,7 +107,7 @@ extension ReportDesk {
             guard let stored = try reader.document(document.id), !stored.deleted,
                 let record = try? FormRecord(.object(stored.body), id: document.id)
             else { continue }
-            figures.add(record, rules.forms.form(document.form), document, scope.span.last)
+            figures.add(record, rules.forms.form(document.form), document, scope.span)
         }
         figures.overdue = scan.counts.values.reduce(0) { $0 + $1.overdue }
         let lines = RecordFigures(
@@ -192,12 +192,22 @@ extension ReportDesk {
 }
 
 extension ComplaintFigures {
-    /// Counts by the roles in which steps were taken, and those for whom it waits.
-    private mutating func addDesks(_ record: FormRecord, _ flow: Flow?, _ last: Day) {
+    /// Counts by the roles in which steps were taken in the days, and those for whom it waited when they were over.
+    ///
+    /// - `record`: As it stood then.
+    private mutating func addDesks(
+        _ record: FormRecord,
+        _ flow: Flow?,
+        _ found: RecordScan.Found,
+        _ days: DaySpan,
+    ) {
         var before: Day?
-        for step in record.steps where step.day.map({ $0 <= last }) ?? true {
+        for step in record.steps {
             defer { before = step.day ?? before }
-            guard let role = step.role else { continue }
+            // A step without a day is of the record's own.
+            guard let role = step.role, step.day.map({ days.contains($0) }) ?? found.isNew else {
+                continue
+            }
             let wait = before.flatMap { day in step.day.map { day.days(until: $0) } }
             note(step: role, after: wait)
         }
@@ -211,29 +221,29 @@ extension ComplaintFigures {
     /// It is resolved when its state ends. A referral is answered once a step was taken that asks for an
     /// answer, or it ended with an outcome.
     ///
-    /// - `last`: The last day that is looked at: what came later is no part of the figures.
+    /// - `days`: The report's: what came later is no part of the figures.
     fileprivate mutating func add(
         _ record: FormRecord,
         _ form: Form?,
         _ found: RecordScan.Found,
-        _ last: Day,
+        _ days: DaySpan,
     ) {
         let flow = form?.flow
-        addDesks(record, flow, last)
+        let record = record.standing(on: days.last)
+        addDesks(record, flow, found, days)
         guard record.kind.rawValue == "referral" else {
             if found.isNew { complaints += 1 } else { earlier += 1 }
             guard found.end != .open else { return }
             resolved += 1
             if let end = form?.settledDay(record) {
-                days.append(max(0, record.date.days(until: end)))
+                self.days.append(max(0, record.date.days(until: end)))
             }
             return
         }
         if found.isNew { referrals += 1 } else { earlierReferrals += 1 }
         let answers = Set((flow?.steps ?? []).filter { !$0.asks.isEmpty }.map(\.to))
-        let steps = record.steps.filter { step in step.day.map { $0 <= last } ?? true }
         if found.end == .good || found.end == .bad
-            || steps.contains(where: { answers.contains($0.state) })
+            || record.steps.contains(where: { answers.contains($0.state) })
         {
             answered += 1
         }

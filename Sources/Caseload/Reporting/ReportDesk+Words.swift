@@ -18,7 +18,7 @@ extension ReportDesk {
             form.map { wanted.contains($0.id) } ?? false
         }
         var remarks: [(day: Day, place: Int, remark: RHKFigures.Remark)] = []
-        for (done, document) in scan.documents.enumerated() {
+        for (done, document) in scan.documents.enumerated() where document.isNew {
             if done % 1024 == 0 { try progress.check(done: done, total: scan.documents.count) }
             guard let stored = try reader.document(document.id), !stored.deleted,
                 let form = rules.forms.form(document.form)

@@ -5,13 +5,13 @@ import LocalStore
 extension Caseload {
     /// Keeps an entry page's unsaved typing; durable when this returns.
     package func save(_ draft: EntryDraft) throws(CaseloadError) {
-        try write { (writer) throws(StoreError) in
+        try write(isBare: true) { (writer) throws(StoreError) in
             try writer.putDraft(draft.key, draft.json)
         }
     }
 
     package func dropDraft(key: String) throws(CaseloadError) {
-        try write { (writer) throws(StoreError) in try writer.removeDraft(key) }
+        try write(isBare: true) { (writer) throws(StoreError) in try writer.removeDraft(key) }
     }
 
     /// The draft of a page (`EntryPage.draftKey`); nil when there is none.

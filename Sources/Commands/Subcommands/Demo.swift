@@ -23,7 +23,6 @@ extension Subcommand {
         if let path = invocation.arguments.value("store") {
             return try keep(invocation, StoreFolder(path), count)
         }
-        try invocation.requireTheme()
         let home = temporaryPath(invocation)
         let folder = StoreFolder(home + "/store")
         invocation.console.beforeEnding { removeForGood(home) }

@@ -32,14 +32,23 @@ package struct FollowUp: Sendable, Hashable {
         package let states: Set<String>
         /// The state of the other's flow that is offered.
         package let step: String
+        /// The states of this form's flow in which it is; in the others the other one only has its answer.
+        package let closes: Set<String>
         /// The question of this form whose answer is offered as the note of that step.
         package let note: String?
         /// What waits to be done for the other one now, in the agenda's words.
         package let task: Wording?
 
-        package init(states: Set<String>, step: String, note: String?, task: Wording? = nil) {
+        package init(
+            states: Set<String>,
+            step: String,
+            closes: Set<String>? = nil,
+            note: String?,
+            task: Wording? = nil,
+        ) {
             self.states = states
             self.step = step
+            self.closes = closes ?? states
             self.note = note
             self.task = task
         }

@@ -93,13 +93,17 @@ extension FormReader {
         _ flow: Flow?,
     ) throws(ProgrammeError) -> FollowUp.Answered? {
         guard let inner = try node.child("answered") else { return nil }
-        try inner.allow("states", "step", "note", "task")
+        try inner.allow("states", "step", "closes", "note", "task")
         guard let flow else { throw node.error("answered", .notTogether("flow")) }
         let known = flow.states.map(\.code)
         let states = try inner.texts("states")
         if states.isEmpty { throw inner.error("states", .missing) }
         for (place, state) in states.enumerated() where !known.contains(state) {
             throw inner.error("states[\(place)]", inner.unknown(state, among: known))
+        }
+        let closes = inner.object["closes"] == nil ? states : try inner.texts("closes")
+        for (place, state) in closes.enumerated() where !states.contains(state) {
+            throw inner.error("closes[\(place)]", inner.unknown(state, among: states))
         }
         let note = try inner.optionalText("note")
         if let note {
@@ -111,6 +115,7 @@ extension FormReader {
         return FollowUp.Answered(
             states: Set(states),
             step: try inner.text("step"),
+            closes: Set(closes),
             note: note,
             task: try inner.optionalWording("task"),
         )

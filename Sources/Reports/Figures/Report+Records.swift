@@ -241,9 +241,9 @@ extension Report {
                 notes: [
                     Wording(
                         id: "Terbuka di awal: tercatat sebelum masa laporan dan belum selesai "
-                            + "ketika masa itu mulai.",
+                            + "ketika masa itu mulai, atau dibuka lagi dalam masa itu.",
                         en: "Open at first: recorded before these days, and not ended when they "
-                            + "began.",
+                            + "began, or opened again in them.",
                     )
                 ],
             ),
@@ -282,17 +282,18 @@ extension Report {
             smallest: smallest,
         )
         guard !records.lines.isEmpty else { return report }
-        let smallest = few(scope, smallest)
+        // Of all villages together a desk's own figures name nobody.
+        let least = few(scope, smallest)
         let handled = figures.earlier + figures.complaints
-        let resolved = RecordMask.part(figures.resolved, of: handled, smallest: smallest)
-        let came = RecordMask.part(figures.complaints, of: handled, smallest: smallest)
+        let resolved = RecordMask.part(figures.resolved, of: handled, smallest: least)
+        let came = RecordMask.part(figures.complaints, of: handled, smallest: least)
         let referrals = figures.earlierReferrals + figures.referrals
-        let answered = RecordMask.part(figures.answered, of: referrals, smallest: smallest)
+        let answered = RecordMask.part(figures.answered, of: referrals, smallest: least)
         let hidesDays = resolved.part == .masked
         let rows: [[ReportTable.Cell]] = [
             [
                 .wording(Wording(id: "Pengaduan terbuka di awal", en: "Complaints open at first")),
-                RecordMask.part(figures.earlier, of: handled, smallest: smallest).part,
+                RecordMask.part(figures.earlier, of: handled, smallest: least).part,
             ],
             [.wording(Wording(id: "Pengaduan masuk", en: "Complaints in")), came.part],
             [.wording(Wording(id: "Selesai", en: "Resolved")), resolved.part],
@@ -312,7 +313,7 @@ extension Report {
             ],
             [
                 .wording(Wording(id: "Terlambat", en: "Overdue")),
-                RecordMask.cell(figures.overdue, smallest: smallest),
+                RecordMask.cell(figures.overdue, smallest: least),
             ],
         ]
         report.sections.insert(
@@ -326,7 +327,7 @@ extension Report {
             ),
             at: 0,
         )
-        if let desks = deskSection(figures.desks, smallest) {
+        if let desks = deskSection(figures.desks, least) {
             report.sections.insert(desks, at: 1)
         }
         report.notes.removeAll { $0 == ReportTable.maskNote(smallest) }

@@ -87,7 +87,7 @@ import Testing
         #expect(desk.state.workspace?.newRecord.rows.count == 3, "\(desk.frame())")
         let rows = desk.state.workspace?.newRecord.rows ?? []
         let melati = rows.firstIndex {
-            if case .draft(_, "KUBE Melati", _) = $0 { true } else { false }
+            if case .draft(_, "KUBE Melati", _, _) = $0 { true } else { false }
         }
         for _ in 0..<(try #require(melati)) { desk.press("Down") }
         desk.press("Enter")

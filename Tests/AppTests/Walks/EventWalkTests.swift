@@ -2,6 +2,7 @@ import Caseload
 import Casework
 import Documents
 import Forms
+import LocalStore
 import Screen
 import Testing
 
@@ -68,6 +69,22 @@ import Testing
         desk.press("Up Enter")
         let shown = desk.state.workspace?.record.page?.record.id
         #expect(desk.place == .record && made.contains { $0.id == shown }, "\(desk.frame())")
+    }
+
+    @Test func `a family's page is shown as restricted when its event is`() throws {
+        var desk = try WalkDesk(families: 12)
+        let id = try assessed(&desk)
+        desk.open(id)
+        desk.press("F8")
+        try #require(desk.caseload).store.write { (writer) throws(StoreError) in
+            guard let stored = try writer.document(id) else { return }
+            var body = stored.body
+            body["sensitive"] = true
+            try writer.put(id, body, parent: stored.revision)
+        }
+        desk.press("Enter")
+        #expect(desk.place == .form && desk.form.draft?.follows == id)
+        #expect(desk.form.page?.followsSensitive == true && desk.form.isRestricted)
     }
 
     @Test func `RW, RT and name narrow the families of a place`() throws {

@@ -110,6 +110,17 @@ import Testing
         #expect(again.presets["alasan"] == "Kartu mati.", "what nobody typed is still known")
     }
 
+    @Test(arguments: ["gagal", "kembali"])
+    func `what was not served elsewhere does not offer to settle its complaint`(end: String) throws
+    {
+        let complaint = try complain()
+        let referral = try refer(complaint)
+        try step(referral, "dikirim", end)
+        let replies = try page(complaint).replies
+        #expect(replies.map(\.record) == [referral] && replies.map(\.step) == [nil])
+        #expect(replies.first?.task != nil, "but the family is told of it")
+    }
+
     @Test func `what comes out of a restricted complaint takes it over and is restricted`() throws {
         let complaint = try complain(["layanan": "kekerasan"])
         let page = try #require(

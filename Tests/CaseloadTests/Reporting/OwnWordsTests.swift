@@ -72,6 +72,37 @@ import Testing
         )
     }
 
+    @Test func `what is still open from an earlier month has said its words then`() throws {
+        try bench.install(Self.open, named: "kata.json5")
+        try bench.record(
+            "review:k",
+            form: "kata/kata",
+            on: try day("2026-10-31"),
+            state: "buka",
+            answers: ["isi": "Belum selesai."],
+        )
+        #expect(try texts(0) == ["2 Pelaksanaan P2K2 | Isi | Belum selesai."])
+        #expect(try texts(1).isEmpty)
+    }
+
+    private static let open = #"""
+        {
+          _id: "programme:kata", type: "programme", v: 1, id: "kata", source: "uji",
+          name: { id: "Kata", en: "Words" }, short: { id: "Kata", en: "Words" },
+          membership: { active: ["aktif"] },
+          flows: [{ id: "alur", source: "uji", start: "buka",
+            states: [
+              { code: "buka", label: { id: "Terbuka", en: "Open" } },
+              { code: "tutup", label: { id: "Tutup", en: "Closed" }, ends: true },
+            ],
+            steps: [{ from: ["buka"], to: "tutup", label: { id: "Tutup", en: "Close" } }] }],
+          records: [{ id: "kata", kind: "review", label: { id: "Kata", en: "Words" }, about: "none",
+            identity: "own", flow: "alur",
+            versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
+              { id: "isi", kind: "note", rhk: 2, label: { id: "Isi", en: "Text" } } ] }] }] }],
+        }
+        """#
+
     @Test func `are printed in the month's report instead of the empty lines`() throws {
         let words = PageWords(.indonesian)
         let stamp = PrintStamp(worker: "Rahmawati", at: Bench.now)

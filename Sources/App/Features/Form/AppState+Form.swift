@@ -7,10 +7,16 @@ import Screen
 /// The form in the whole: opening it, its keys, what the store answers.
 extension AppState {
     /// Opens a form about someone, or the choice of one where none is named.
-    package mutating func beginRecord(_ form: FormID?, about subject: RecordSubject) -> [Effect] {
+    ///
+    /// `after`: The record that it comes out of, of a draft that is gone on with.
+    package mutating func beginRecord(
+        _ form: FormID?,
+        about subject: RecordSubject,
+        after: DocumentID? = nil,
+    ) -> [Effect] {
         guard workspace != nil else { return [] }
         guard let form else { return chooseRecord(about: subject) }
-        return openForm(.new(form, subject))
+        return openForm(.new(form, subject), after: after)
     }
 
     /// Opens a record's form, to be changed.
@@ -19,11 +25,20 @@ extension AppState {
         return openForm(.record(id))
     }
 
+    /// Turns to a form.
+    ///
     /// `first`: Where the form is about one member and the door names only her family: its first one.
-    mutating func openForm(_ door: FormState.Door, first: Bool = false) -> [Effect] {
+    /// `after`: The record that a new one comes out of, where it is not the choice that knows it.
+    mutating func openForm(
+        _ door: FormState.Door,
+        first: Bool = false,
+        after: DocumentID? = nil,
+    ) -> [Effect] {
         // The choice is done with: Esc leads back to where she came from.
-        let follows = workspace?.place == .newRecord ? workspace?.newRecord.follows : nil
-        let isRestricted = follows != nil && workspace?.newRecord.followsRestricted == true
+        let chosen = workspace?.place == .newRecord ? workspace?.newRecord.follows : nil
+        let follows = after ?? chosen
+        let isRestricted =
+            chosen != nil && chosen == follows && workspace?.newRecord.followsRestricted == true
         if workspace?.place == .newRecord { _ = workspace?.goBack() }
         let (words, today) = (words, today)
         workspace?.form.words = words

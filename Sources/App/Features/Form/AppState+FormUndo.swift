@@ -22,7 +22,7 @@ extension AppState {
             if workspace?.place == .record, workspace?.record.id == back.id {
                 _ = workspace?.goBack()
             }
-            let effects = openForm(.new(draft.form, draft.subject))
+            let effects = openForm(.new(draft.form, draft.subject), after: draft.follows)
             workspace?.form.isReopened = true
             say(told + " " + words.formReopened, tone)
             return effects

@@ -60,8 +60,10 @@ extension AppState {
     }
 
     private mutating func begin(_ family: DocumentID, _ round: EventRound) -> [Effect] {
-        let effects = openForm(.new(round.form, RecordSubject(family: family)))
-        workspace?.form.follows = round.event
+        let effects = openForm(
+            .new(round.form, RecordSubject(family: family)),
+            after: round.event,
+        )
         workspace?.form.carried = round.carried
         workspace?.form.round = round
         return effects

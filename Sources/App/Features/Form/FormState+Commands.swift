@@ -124,7 +124,7 @@ extension AppState {
         var subject = page.subject
         subject.family = person.family
         subject.member = person.member
-        let effects = openForm(.new(page.form.id, subject))
+        let effects = openForm(.new(page.form.id, subject), after: draft.follows)
         workspace?.form.carried = answers
         say(words.sentence(for: .personTaken(person.name)), .done)
         return [.form(.drop(key: draft.key))] + effects

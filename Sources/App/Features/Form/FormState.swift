@@ -182,9 +182,10 @@ package struct FormState: Sendable {
         draft = begun
         isKept = page.draft != nil
         if let prepared, page.draft == nil, page.record == nil { draft?.answers = prepared }
-        if page.draft == nil, page.record == nil, page.rekeyed == nil {
-            nameStranger(page)
-            draft?.follows = follows
+        if page.record == nil, page.rekeyed == nil {
+            if page.draft == nil { nameStranger(page) }
+            // Also one that was begun by itself comes out of what it is opened from.
+            if draft?.record == nil, draft?.follows == nil { draft?.follows = follows }
         }
         if let carried {
             for member in carried { draft?.answers[member.name] = member.value }

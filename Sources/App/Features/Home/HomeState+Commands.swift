@@ -70,7 +70,7 @@ extension AppState {
     /// Goes on with a form where it was left; a restricted record is asked for first, as everywhere.
     private mutating func openDraft(_ draft: FormDraftLine) -> [Effect] {
         guard let record = draft.record else {
-            return openForm(.new(draft.form, draft.subject))
+            return openForm(.new(draft.form, draft.subject), after: draft.follows)
         }
         guard draft.isSensitive else { return changeRecord(record) }
         askToReveal(record)

@@ -18,7 +18,7 @@ extension AppState {
         guard let record = workspace?.record, let page = record.page, let to = record.step?.to,
             let before = page.before, let form = page.beforeForm,
             let answered = page.form?.followUp(of: form)?.answered,
-            answered.states.contains(to),
+            answered.closes.contains(to),
             let step = page.beforeNext.first(where: { $0.to == answered.step })
         else { return nil }
         return AnsweredRecord(row: before, step: step)

@@ -48,7 +48,8 @@ extension AppState {
 
     /// Opens the form that a draft was begun in, as it was left.
     mutating func resume(_ draft: FormDraft) -> [Effect] {
-        draft.record.map { changeRecord($0) } ?? beginRecord(draft.form, about: draft.subject)
+        draft.record.map { changeRecord($0) }
+            ?? beginRecord(draft.form, about: draft.subject, after: draft.follows)
     }
 
     mutating func take(_ news: RecordsNews) -> [Effect] {

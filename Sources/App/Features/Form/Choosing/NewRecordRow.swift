@@ -15,7 +15,7 @@ package enum NewRecordRow: Sendable, Equatable {
     /// A place that is in no register, by the typed name.
     case otherPlace(String)
     /// A draft that can be gone on with, and whom it names.
-    case draft(RecordSubject, name: String, begun: Day)
+    case draft(RecordSubject, name: String, begun: Day, after: DocumentID? = nil)
     /// A family of the place where an event was.
     case home(DocumentID, name: String, detail: String)
     /// Another one beside the drafts there are.
@@ -248,6 +248,8 @@ extension NewRecordState {
         let wanted = narrowed(for: form)
         return page.drafts.filter { draft in
             guard draft.form == form.id, draft.record == nil else { return false }
+            // One that comes out of another record is not gone on with for this one.
+            if let follows, let other = draft.follows, other != follows { return false }
             if form.asksWhichDraft { return draft.subject.isBeside(wanted) }
             return draft.subject.agrees(with: subject)
         }
@@ -263,7 +265,12 @@ extension NewRecordState {
         guard let page, let form = page.forms.first(where: { $0.id == id }) else { return [] }
         let begun = drafts(of: form, page)
         return begun.map { draft in
-            .draft(draft.subject, name: name(of: draft, form), begun: draft.begun)
+            .draft(
+                draft.subject,
+                name: name(of: draft, form),
+                begun: draft.begun,
+                after: draft.follows,
+            )
         } + [.another]
     }
 

@@ -124,9 +124,9 @@ extension AppState {
             return openForm(.new(form, subject))
         case .otherPlace(let name):
             return askForm(RecordSubject(place: name))
-        case .draft(let subject, _, _):
+        case .draft(let subject, _, _, let first):
             guard case .drafts(let form, _) = choice.step else { return [] }
-            return openForm(.new(form, subject))
+            return openForm(.new(form, subject), after: first)
         case .home(let family, _, _): return takeHome(family)
         case .another:
             guard case .drafts(let form, let subject) = choice.step else { return [] }

@@ -121,7 +121,7 @@ extension NewRecordState {
             case .facility(_, let name, let detail): (name, detail, surface)
             case .place(let name): (words.formPlace(name), "", surface)
             case .otherPlace(let name): (words.formOtherPlace(name), "", surface)
-            case .draft(_, let name, let begun):
+            case .draft(_, let name, let begun, _):
                 (words.formGoOn(name), words.formBegun(begun), surface)
             case .home(_, let name, let detail): (name, detail, surface)
             case .another: (words.formAnother, "", surface)
