@@ -32,6 +32,14 @@ extension Words {
         }
     }
 
+    /// Of two entries beside each other.
+    package var pairHint: String {
+        pick(
+            "g gabung · b bukan ganda · n p pasangan lain · Esc daftar",
+            "g join · b two persons · n p other pairs · Esc list",
+        )
+    }
+
     /// Of a list that nothing is in.
     package var emptyListHint: String {
         pick(

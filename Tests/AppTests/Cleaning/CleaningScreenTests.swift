@@ -79,6 +79,7 @@ import Testing
         // Likely the same person, but not the same letters.
         #expect(!lines.contains { $0.contains("Nama") && $0.contains(same) })
         #expect(lines.contains { $0.contains("1 dari 2") })
+        #expect(lines.contains { $0.contains("g gabung") && !$0.contains("Enter") }, "\(lines)")
         // n goes on to the next pair while comparing; p back.
         stage.effects = []
         stage.press("n")

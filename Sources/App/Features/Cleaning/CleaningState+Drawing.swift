@@ -29,7 +29,7 @@ extension CleaningState {
 
     /// What to press: no key that does nothing on this line.
     package func hint(_ words: Words) -> String {
-        if isComparing { return words.hint(for: .duplicates) }
+        if isComparing { return words.pairHint }
         if tab != .compare, let count = count(tab), count == 0 { return words.emptyListHint }
         if let difference, difference.family == nil {
             return words.strangerHint(canPropose: difference.start != nil)

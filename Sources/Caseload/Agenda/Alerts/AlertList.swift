@@ -147,7 +147,7 @@ extension AgendaBoard {
             why: AlertWhy(rule.why, gaps: texts[first + 2]),
             weight: rule.weight,
             act: rule.act,
-            actLabel: form?.short ?? record.map { rules.forms[Int($0.form)].short },
+            actLabel: form?.form.label ?? record.map { rules.forms[Int($0.form)].form.label },
             record: record?.document,
             opensRecord: rule.opens != nil,
             place: place(ofFamily: ordinal),
