@@ -36,6 +36,11 @@ extension Words {
                 "\(text) what? a i s e %, or Enter as 1 met 2 not met 3 excused 0 n/a",
             )
         case .schoolDaysNeeded: daysNeededHint
+        case .heldForDays(let name):
+            pick(
+                "Kursor tetap pada \(name): ketik dulu hari efektif, mis. 22e, atau 87%, atau 1 2 3",
+                "The cursor stays on \(name): first type the days taught, e.g. 22e, or 87%, or 1 2 3",
+            )
         case .numberTooLarge(let text): pick("\(text) terlalu besar", "\(text) is too large")
         case .moreMissedThanTaught(let days):
             pick(

@@ -59,6 +59,29 @@ struct EntrySheetTests {
         #expect(desk.state(2, 0) == .patuh)
     }
 
+    @Test(arguments: ["Down", "Right", "Enter", "Tab"])
+    func `after a move that was refused the next pupil's days do not go into this one's cell`(
+        move: String
+    ) throws {
+        var desk = try desk()
+        desk.type("3a")
+        desk.press(try #require(Key(move)))
+        #expect(desk.entry.cursor == CellPlace(2, 0))
+        let said = desk.state.messages.current?.text ?? ""
+        #expect(said.hasPrefix("Kursor tetap pada"), "\(said)")
+        desk.type("2i")
+        #expect(desk.entry.typing.waitingDays?.izin == 0)
+        desk.type("S")
+        #expect(desk.entry.typing.waitingDays?.sakit == 0)
+        desk.type("20e")
+        #expect(
+            desk.value(2, 0)?.attendance?.alpa == 3 && desk.value(2, 0)?.attendance?.izin == 0
+        )
+        // With the days taught the cell can be left, and more can be added to it.
+        desk.type("2i")
+        #expect(desk.value(2, 0)?.attendance?.izin == 2)
+    }
+
     @Test func `a state with a point goes on to the end of the row, a percentage keeps its point`()
         throws
     {

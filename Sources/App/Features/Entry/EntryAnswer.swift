@@ -37,6 +37,8 @@ package enum EntryNotice: Sendable, Equatable {
     case unitOrEnter(String)
     /// Days missed say nothing without the days of teaching.
     case schoolDaysNeeded
+    /// The same, where a key was to leave the cell of this pupil.
+    case heldForDays(String)
     case numberTooLarge(String)
     case moreMissedThanTaught(effective: Int)
     case date(DayParser.Failure)

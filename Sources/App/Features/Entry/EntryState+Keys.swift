@@ -75,6 +75,11 @@ extension EntryState {
     mutating func finishThen(_ move: (inout EntryState) -> Void) -> EntryAnswer {
         let place = cursor
         let answer = finishTyping()
+        if case .refused(.schoolDaysNeeded) = answer {
+            // Eyes are on the paper: the next child's days must not go into this one's cell.
+            isHeld = true
+            return .refused(.heldForDays(grid?.row(cursor.row)?.memberName ?? ""))
+        }
         if case .refused = answer { return answer }
         move(&self)
         // A move by hand from the last cell stays on it; then it is the one that Backspace clears.

@@ -64,6 +64,10 @@ extension EntryState {
     /// Puts the number with its unit into the cell.
     private mutating func commit(_ text: String, _ unit: SheetNumber.Unit) -> EntryAnswer {
         guard let grid, let entry = grid.cell(at: cursor) else { return .refused(.noCell) }
+        if isHeld, unit != .effective, unit != .percent {
+            typing = typing.with("")
+            return .refused(.heldForDays(grid.row(cursor.row)?.memberName ?? ""))
+        }
         let before = typing.waitingDays ?? grid.value(at: cursor)?.attendance
         var days: Attendance
         do {

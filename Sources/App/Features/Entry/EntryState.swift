@@ -19,7 +19,11 @@ package struct EntryState: Sendable {
     package internal(set) var column = 0
     /// The column that up and down keep to, past rows without a cell in it.
     var wantedColumn = 0
-    package internal(set) var typing = EntryTyping.nothing
+    package internal(set) var typing = EntryTyping.nothing {
+        didSet { if typing.waitingDays == nil { isHeld = false } }
+    }
+    /// Whether a key that moves on was refused, for the days missed wait for the days of teaching.
+    var isHeld = false
     package internal(set) var jump = NameJump()
     package internal(set) var history = EntryHistory()
     /// The cell that the last key put a value into, if it was the last key; Backspace goes there.
