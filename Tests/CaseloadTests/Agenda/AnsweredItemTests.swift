@@ -112,19 +112,37 @@ import Testing
         #expect(try told(Self.complaint).isEmpty)
     }
 
-    @Test func `a referral of its own says what its answer asks for`() throws {
-        let subject = RecordSubject(family: "family:A")
-        let complaint = try complain(subject)
-        let referral = try refer(complaint, subject)
-        try step(referral, "dikirim", "dijawab")
+    private func referrals() throws -> [String] {
         let list = try bench.agenda().list(AgendaQuery(window: .all))
-        let states = (0..<list.count).compactMap { number -> String? in
+        return (0..<list.count).compactMap { number -> String? in
             guard case .record(Self.referral, _, let state, _) = list[number].what else {
                 return nil
             }
             return state?.id
         }
-        #expect(states == [Self.task])
+    }
+
+    @Test func `a referral of its own says what its answer asks for`() throws {
+        let answers: JSONObject = [
+            "nama": "Siti", "layanan": "kks", "alasan": "Kartu mati.", "instansi": "bank",
+            "batas": .string(Bench.today.adding(days: 10).description),
+        ]
+        let referral = try saved(Self.referral, RecordSubject(family: "family:A"), answers)
+        try step(referral, "dikirim", "dijawab")
+        #expect(try referrals() == [Self.task])
+    }
+
+    @Test func `what is to be told of an answer is told once, by what it answers`() throws {
+        let subject = RecordSubject(family: "family:A")
+        let complaint = try complain(subject)
+        let referral = try refer(complaint, subject)
+        try step(referral, "dikirim")
+        #expect(try referrals().count == 1)
+        try step(referral, "dijawab")
+        #expect(try told(Self.complaint) == [Self.task])
+        #expect(try referrals().isEmpty)
+        try step(complaint, "selesai")
+        #expect(try referrals().isEmpty, "the family was told")
     }
 
     @Test func `an answer that is restricted, or another family's, tells nothing`() throws {

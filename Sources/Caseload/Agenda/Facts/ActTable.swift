@@ -44,7 +44,9 @@ struct ActTable: Sendable {
         let follow = isHidden ? nil : own?.follow(state)
         let named =
             own?.form.flow.map { $0.namedDay(row, in: state, 5, 12, 13) } ?? row.optionalInt(5)
-        let told = named.map { Day(dayNumber: $0) }
+        // An answer waits for nothing where the record that it answers says what is to be done.
+        let isTold = answered.answers.contains(row.int(7))
+        let told = isTold ? nil : named.map { Day(dayNumber: $0) }
         var marks: MarkSet = []
         if !isHidden, let own, own.form.hasMarkConditions {
             marks = rules.marks(try row.marks(11, own.form, document: row.int(7), reader))
@@ -58,7 +60,7 @@ struct ActTable: Sendable {
                 day: isHidden ? day.month.firstDay : day,
                 due: follow.flatMap { follow in
                     row.optionalInt(8).flatMap { follow.after.day(after: Day(dayNumber: $0)) }
-                } ?? (isOver ? nil : told ?? own?.due(state, since: row.optionalInt(8))),
+                } ?? (isOver || isTold ? nil : told ?? own?.due(state, since: row.optionalInt(8))),
                 follow: follow.flatMap { rules.number(ofForm: $0.form.rawValue) } ?? .max,
                 state: state.flatMap { own?.number(ofState: $0) },
                 isOpen: !isOver && own?.isOpen(state) ?? false,

@@ -8,6 +8,8 @@ import LocalStore
 struct AnsweredActs: Sendable {
     /// Places among `AgendaRules.tasks` by the numbers of the documents that were answered.
     private(set) var tasks: [Int: UInt8] = [:]
+    /// The numbers of their answers: what is to be told of these is told by what they answer.
+    private(set) var answers: Set<Int> = []
 
     /// Which records are looked at.
     enum Extent {
@@ -49,6 +51,7 @@ struct AnsweredActs: Sendable {
                 try !row.isSensitive(5, own, document: answer, reader)
             else { return }
             found[row.int(0)] = task
+            answers.insert(answer)
         }
         tasks = found
     }
