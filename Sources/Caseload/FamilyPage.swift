@@ -120,6 +120,8 @@ package struct QueueRow: Sendable, Equatable {
     package var label: Wording
     package var period: String
     package var state: CheckState?
+    /// Of a dated service which one; nil for everything else.
+    package var service: String?
     /// When it was recorded, ISO 8601 with zone.
     package var at: String
     package var delivery: DeliveryState

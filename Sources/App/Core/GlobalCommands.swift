@@ -154,7 +154,7 @@ extension AppState {
     mutating func changeQuarter(by step: Int) -> [Effect] {
         guard let old = workspace?.quarter else { return [] }
         let quarter = old.adding(step)
-        workspace?.quarter = quarter
+        workspace?.work(on: quarter)
         workspace?.home.forget()
         workspace?.families.forgetProgress()
         workspace?.agenda.side.forget()

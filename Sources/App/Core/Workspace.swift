@@ -43,6 +43,8 @@ package struct Workspace: Sendable {
     package var cleaning = CleaningState()
     package var supervisor = SupervisorState()
 
+    /// The working quarter, while a page of another one is visited.
+    private var quarterBefore: Quarter?
     /// Records that are not yet delivered, for the title bar; nil until counted.
     package var waiting: Int?
     /// Why the store can only be read; nil where it can be written.
@@ -68,6 +70,24 @@ package struct Workspace: Sendable {
     /// The screen that is shown.
     package var place: Place { trail.last ?? .home }
 
+    /// Works on a quarter from now on.
+    package mutating func work(on quarter: Quarter) {
+        self.quarter = quarter
+        quarterBefore = nil
+    }
+
+    /// Shows a page of another quarter; the working one comes back when the entry page is left.
+    mutating func visit(_ quarter: Quarter) {
+        guard quarter != self.quarter else { return }
+        quarterBefore = quarterBefore ?? self.quarter
+        self.quarter = quarter
+    }
+
+    private mutating func endVisit() {
+        guard place != .entry, let before = quarterBefore else { return }
+        work(on: before)
+    }
+
     /// Goes to a screen; a main screen starts the trail anew.
     package mutating func go(to place: Place) {
         guard place != self.place else { return }
@@ -76,12 +96,14 @@ package struct Workspace: Sendable {
         } else {
             trail.append(place)
         }
+        endVisit()
     }
 
     /// Goes one screen back; false when there is none.
     package mutating func goBack() -> Bool {
         guard trail.count > 1 else { return false }
         trail.removeLast()
+        endVisit()
         return true
     }
 }

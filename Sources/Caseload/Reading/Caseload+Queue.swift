@@ -174,6 +174,7 @@ extension Caseload {
             delivery: delivery.state,
             reason: delivery.reason,
         )
+        row.service = service
         row.isVeiled = body.map(Veil.covers) ?? false
         // Of a service the day itself is to be keyed.
         if row.isVeiled, let day = Day(row.period) { row.period = day.month.description }

@@ -54,6 +54,27 @@ import Testing
         #expect(stage.place == .queue)
     }
 
+    @Test func `a record of another quarter is visited, and the working quarter comes back`() throws
+    {
+        var stage = try Sample.queueStage()
+        var row = try Sample.queueRow(1, "Budi")
+        row.family = "family:f1"
+        row.member = "member:m1"
+        (row.kind, row.period, row.service) = ("event", "2026-04-15", "timbang")
+        stage.load(.queue([row]))
+        stage.press("Enter")
+        #expect(stage.place == .entry)
+        #expect(stage.state.workspace?.quarter == Stage.quarter.adding(-2))
+        #expect(stage.state.workspace?.entry.wanted?.service == "timbang")
+        stage.press("Esc")
+        #expect(stage.place == .queue && stage.state.workspace?.quarter == Stage.quarter)
+        // A quarter that was chosen by key stays.
+        stage.press("Enter")
+        stage.state.workspace?.work(on: Stage.quarter.adding(-3))
+        stage.press("Esc")
+        #expect(stage.state.workspace?.quarter == Stage.quarter.adding(-3))
+    }
+
     @Test func `a refused record is shown with its reason but does not count as waiting`() throws {
         let stage = try Sample.queueStage()
         #expect(stage.state.workspace?.waiting == 4)

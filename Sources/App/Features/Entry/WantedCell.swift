@@ -6,8 +6,9 @@ package struct WantedCell: Sendable, Equatable {
     let member: DocumentID
     /// The record of the cell, for a state.
     let check: DocumentID?
-    /// The day of a dated service.
+    /// The day of a dated service, and which one it is.
     let day: Day?
+    let service: String?
 }
 
 extension EntryGrid {
@@ -21,7 +22,9 @@ extension EntryGrid {
                 if let check = wanted.check, cell.cell.checkID == check {
                     return CellPlace(row, column)
                 }
-                if let day = wanted.day, cell.recorded?.dates.contains(day) == true {
+                if let day = wanted.day, cell.recorded?.dates.contains(day) == true,
+                    wanted.service == nil || cell.cell.obligation.service == wanted.service
+                {
                     return CellPlace(row, column)
                 }
             }

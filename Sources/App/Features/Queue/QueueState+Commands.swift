@@ -123,12 +123,13 @@ extension AppState {
         guard let member = row.member, let period = PeriodID(row.period) else {
             return openFamily(family)
         }
-        workspace?.quarter = period.span.last.quarter
+        workspace?.visit(period.span.last.quarter)
         let effects = openEntry(.family(family), worklist: [.family(family)])
         workspace?.entry.wanted = WantedCell(
             member: member,
             check: row.kind == "check" ? row.id : nil,
             day: Day(row.period),
+            service: row.service,
         )
         if row.isRefused { say(words.refusedToMend(row), .warning) }
         return effects
