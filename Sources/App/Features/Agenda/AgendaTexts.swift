@@ -5,7 +5,7 @@ import Casework
 package enum AgendaTexts {
     /// The most items whose texts are made while the key waits; of more they are made beside.
     ///
-    /// Some 10 us each: a worker's own agenda is found at once.
+    /// A worker's own agenda has fewer, and is searched with the first letter.
     static let mostAtOnce = 1_000
 
     /// Both lists as they stood at an edition of theirs.
