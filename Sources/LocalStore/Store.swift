@@ -146,6 +146,22 @@ package final class Store: Sendable {
         }
     }
 
+    /// How many rows the queries so far have walked over because no index led to them, by the text of each.
+    ///
+    /// SQLite's own count of steps in whole tables and indexes; it chooses such a walk by itself where a query
+    /// lets it. Empty while the store is closed. Tests hold by it that what a key waits for does not grow with
+    /// the store.
+    package func walkedRows() -> [String: Int] {
+        var sum: [String: Int] = [:]
+        let connections =
+            [writer.withLock { $0?.connection }] + readers.map { $0.withLock { $0?.connection } }
+        for connection in connections {
+            guard let connection else { continue }
+            sum.merge(connection.walkedRows, uniquingKeysWith: +)
+        }
+        return sum
+    }
+
     /// Waits for what is running, closes the file and wipes the key; every later call says
     /// `closed`.
     package func close() {

@@ -66,7 +66,7 @@ struct PupilFinder {
     /// The school with this national number.
     static func school(npsn: String, _ reader: Reader) throws(StoreError) -> DocumentID? {
         let query = """
-            SELECT d.id FROM facility f JOIN document d ON d.doc = f.doc
+            SELECT d.id FROM facility f CROSS JOIN document d ON d.doc = f.doc
             WHERE f.npsn = ? ORDER BY d.id
             """
         return try reader.first(query, [.text(npsn)]) { row in DocumentID(row.text(0)) }

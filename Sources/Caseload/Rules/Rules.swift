@@ -39,7 +39,7 @@ struct Rules: Sendable {
         var ids: [DocumentID] = []
         var stamp: [String] = []
         let query = """
-            SELECT d.id, d.winner FROM programme p JOIN document d ON d.doc = p.doc ORDER BY d.id
+            SELECT d.id, d.winner FROM programme p CROSS JOIN document d ON d.doc = p.doc ORDER BY d.id
             """
         try reader.rows(query) { row in
             ids.append(DocumentID(row.text(0)))

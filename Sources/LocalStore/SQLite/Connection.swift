@@ -87,6 +87,9 @@ final class Connection {
         return made
     }
 
+    /// The rows that each prepared statement has walked over, by its text.
+    var walkedRows: [String: Int] { statements.mapValues(\.walkedRows) }
+
     /// Forgets all prepared statements, as a change of the schema asks.
     func forgetStatements() {
         statements = [:]

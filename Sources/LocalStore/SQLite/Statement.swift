@@ -27,6 +27,9 @@ final class Statement {
 
     var row: Row { Row(pointer: pointer) }
 
+    /// Rows stepped over in walks over whole tables or indexes since it was prepared.
+    var walkedRows: Int { Int(sqlite3_stmt_status(pointer, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0)) }
+
     var parameterCount: Int { Int(sqlite3_bind_parameter_count(pointer)) }
 
     func bind(_ index: Int32, _ value: Int) {

@@ -85,15 +85,20 @@ struct WalkDesk {
 
     /// Makes it somebody else's store, as after a sync: what was recorded here is at the server.
     mutating func handOver(to worker: Worker, _ role: WorkerRole) throws {
+        try deliverAll()
         let store = try #require(caseload).store
-        try store.write { (writer) throws(StoreError) in
+        try Caseload.set(worker, role, in: store)
+        runner.opened(try Caseload(store: store), label: "Uji")
+        takeMail()
+    }
+
+    /// Everything recorded so far is at the server.
+    func deliverAll() throws {
+        try #require(caseload).store.write { (writer) throws(StoreError) in
             for waiting in try writer.queue() {
                 try writer.setDelivery(waiting.id, waiting.revision, .server)
             }
         }
-        try Caseload.set(worker, role, in: store)
-        runner.opened(try Caseload(store: store), label: "Uji")
-        takeMail()
     }
 
     /// Opens the store anew, as after a lock.
