@@ -61,6 +61,48 @@ struct LineEditorTests {
         #expect(editor.text == "siti nur")
     }
 
+    @Test(
+        arguments: [
+            ("x", "x"), ("b u Space d", "bu d"), ("Backspace", ""), ("Delete", ""),
+            ("Left x", "sitxi"), ("End x", "sitix"), ("Home Delete", "iti"), ("C-w", ""),
+            ("x C-z", "siti"), ("Backspace C-z", "siti"), ("x C-z x", "sitix"), ("F2 x", "sitix"),
+        ]
+    )
+    func `a marked text goes with the first letter, and any other key lets it stand`(
+        keys: String,
+        result: String,
+    ) {
+        var editor = LineEditor("siti")
+        editor.mark()
+        for name in keys.split(separator: " ") { _ = editor.handle(Key(String(name)) ?? "Esc") }
+        #expect(editor.text == result, "\(keys)")
+        #expect(!editor.isMarked)
+    }
+
+    @Test func `pasting over a marked text has the whole limit, and an empty line has no mark`() {
+        var editor = LineEditor("siti", limit: 5)
+        editor.mark()
+        let isIn = editor.insert("aminah")
+        #expect(isIn)
+        #expect(editor.text == "amina" && editor.cursor == 5)
+        var empty = LineEditor()
+        empty.mark()
+        #expect(!empty.isMarked)
+    }
+
+    @Test func `a marked text stands out from its field while it is typed in`() {
+        func drawn(_ isFocused: Bool) -> Canvas {
+            var canvas = Canvas(size: Size(8, 1))
+            var editor = LineEditor("siti")
+            editor.mark()
+            editor.draw(into: &canvas, in: canvas.bounds, style: .plain, focused: isFocused)
+            return canvas
+        }
+        #expect(drawn(true)[0, 0].style.attributes.contains(.reverse))
+        #expect(drawn(true)[4, 0].style == .plain)
+        #expect(drawn(false)[0, 0].style == .plain)
+    }
+
     @Test func `a mark typed after a letter joins it`() {
         var editor = LineEditor("Jose")
         _ = editor.handle(Key(.character("\u{301}")))

@@ -10,7 +10,8 @@ extension LineEditor {
 
     /// Writes the line into the first row of a rectangle and puts the terminal's cursor on its place.
     ///
-    /// The terminal's cursor comes only to a focused line; the hint shows while the line is empty.
+    /// The terminal's cursor comes only to a focused line; the hint shows while the line is empty, and a marked
+    /// text stands out from its field.
     package func draw(
         into canvas: inout Canvas,
         in rect: Rect,
@@ -25,6 +26,9 @@ extension LineEditor {
             canvas.put(hint, at: rect.origin, style: hintStyle ?? style, width: rect.width)
         } else {
             canvas.put(window.text, at: rect.origin, style: style, width: rect.width)
+            if focused && isMarked {
+                canvas.put(window.text, at: rect.origin, style: style.turned)
+            }
             if window.hidesLeft { canvas.put("‹", at: rect.origin, style: style) }
             if window.hidesRight {
                 canvas.put("›", at: Point(rect.maxX - 1, rect.minY), style: style)
@@ -65,6 +69,15 @@ extension LineEditor {
             hidesLeft: offset > 0 && edge > 0,
             hidesRight: text.width > width && edge > 0,
         )
+    }
+}
+
+extension Style {
+    /// Foreground and background the other way round.
+    fileprivate var turned: Style {
+        var turned = self
+        turned.attributes.formSymmetricDifference(.reverse)
+        return turned
     }
 }
 

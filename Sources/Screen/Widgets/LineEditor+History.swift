@@ -55,6 +55,7 @@ extension LineEditor {
     private mutating func restore(_ snapshot: History.Snapshot) {
         characters = snapshot.characters
         cursor = snapshot.cursor
+        unmark()
         history.lastKind = nil
     }
 }

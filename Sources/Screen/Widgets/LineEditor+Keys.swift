@@ -9,6 +9,8 @@
 /// | C-u, C-k | erase to the start, to the end |
 /// | C-t | swap the characters around the cursor |
 /// | C-z C-_, C-y | undo, redo |
+///
+/// While the text is marked a letter replaces it and Backspace or Delete erases it; the others let it stand.
 extension LineEditor {
     package enum Outcome: Sendable, Equatable {
         /// The text is another now.
@@ -23,6 +25,11 @@ extension LineEditor {
         if let scalar = key.typed {
             let kind: History.Kind = scalar == " " ? .space : .letter
             return insert(String(scalar), as: kind) ? .changed : .handled
+        }
+        let wasMarked = isMarked
+        unmark()
+        if wasMarked, key.code == .backspace || key.code == .delete {
+            return erase(characters.indices, as: .other)
         }
         if let place = destination(of: key) {
             breakRun()

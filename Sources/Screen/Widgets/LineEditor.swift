@@ -20,6 +20,8 @@ package struct LineEditor: Sendable, Equatable {
     package internal(set) var characters: [Character]
     /// The number of characters before the cursor.
     package internal(set) var cursor: Int
+    /// Whether the whole text is marked: the next letter begins anew, any other key lets it stand.
+    package private(set) var isMarked = false
     var history = History()
 
     package init(
@@ -42,18 +44,31 @@ package struct LineEditor: Sendable, Equatable {
     /// Sets the text from outside, as one step that undo takes back.
     package mutating func replace(with text: String) {
         remember(.other)
+        unmark()
         characters = Array(Self.allowed(text, by: filter).prefix(limit))
         cursor = characters.count
     }
+
+    /// Marks the whole text, so that what is typed next replaces it.
+    package mutating func mark() {
+        isMarked = !isEmpty
+        cursor = characters.count
+        breakRun()
+    }
+
+    /// Lets the text stand as it is.
+    package mutating func unmark() { isMarked = false }
 
     /// Forgets the text and every former state of it.
     package mutating func wipe() {
         characters = []
         cursor = 0
+        isMarked = false
         history = History()
     }
 
-    /// Puts text at the cursor, as far as the limit allows; answers whether anything came in.
+    /// Puts text at the cursor, or in the place of a marked text, as far as the limit allows; answers whether
+    /// anything came in.
     @discardableResult
     package mutating func insert(_ text: String) -> Bool {
         insert(text, as: .other)
@@ -62,15 +77,18 @@ package struct LineEditor: Sendable, Equatable {
     mutating func insert(_ text: String, as kind: History.Kind) -> Bool {
         let wanted = Self.allowed(text, by: filter)
         guard !wanted.isEmpty else { return false }
+        let kept: (head: ArraySlice<Character>, tail: ArraySlice<Character>) =
+            isMarked ? ([], []) : (characters[..<cursor], characters[cursor...])
         // A mark joins the character before it, so the whole is taken apart anew.
-        let before = Array(String(characters[..<cursor]) + wanted)
-        let after = Array(String(before) + String(characters[cursor...]))
+        let before = Array(String(kept.head) + wanted)
+        let after = Array(String(before) + String(kept.tail))
         guard after.count <= limit else {
-            let room = limit - characters.count
+            let room = limit - kept.head.count - kept.tail.count
             let head = String(Array(wanted).prefix(max(0, room)))
             return head.isEmpty || head == wanted ? false : insert(head, as: kind)
         }
         remember(kind)
+        unmark()
         characters = after
         cursor = min(before.count, after.count)
         return true

@@ -59,6 +59,21 @@ import Testing
         #expect(stage.place == .home)
     }
 
+    @Test func `a search begun over another one takes its place, unless it is edited`() {
+        var stage = Sample.families()
+        stage.press("/")
+        stage.type("siti")
+        stage.press("Esc /")
+        stage.type("karno")
+        #expect(stage.families.line.text == "karno")
+        #expect(holders(stage) == ["Soekarno"])
+        stage.press("Enter / Left Right")
+        stage.type("x")
+        #expect(stage.families.line.text == "karnox")
+        stage.press("Esc / Backspace")
+        #expect(stage.families.list.count == 7, "one key empties it")
+    }
+
     @Test func `the cursor stays on the same family while letters hide and show it`() {
         var stage = Sample.families()
         stage.press("G k k")

@@ -79,6 +79,40 @@ import Testing
         #expect(stage.form.here == FormField(question))
     }
 
+    @Test func `what a new form brings is typed over, what a record says is mended`() throws {
+        let subject = RecordSubject(family: Sample.familyID, member: "member:ibu")
+        var page = try FormSample.page(FormSample.complaint, subject)
+        let name = try #require(page.presets["nama"]?.string)
+        var stage = try FormSample.stage(FormSample.complaint, page: page)
+        stage.type("Bu RT")
+        #expect(stage.answer("nama") == "Bu RT")
+        stage.press("Tab S-Tab")
+        stage.type(" 3")
+        #expect(stage.answer("nama") == "Bu RT 3", "she typed it herself")
+
+        var kept = try FormSample.stage(FormSample.complaint, page: page)
+        kept.press("End")
+        kept.type(" (ibu)")
+        #expect(kept.answer("nama") == .string(name + " (ibu)"))
+
+        page.record = FormRecord(
+            id: "complaint:c1",
+            form: FormSample.complaint,
+            version: page.version.name,
+            date: Stage.moment.day,
+            answers: page.presets,
+            authorship: Authorship(
+                how: .typed,
+                by: "Sari",
+                at: "2026-11-05T08:00:00+07:00",
+                device: "l2",
+            ),
+        )
+        var record = try FormSample.stage(FormSample.complaint, page: page)
+        record.type(" (ibu)")
+        #expect(record.answer("nama") == .string(name + " (ibu)"))
+    }
+
     @Test func `a digit answers and goes on, a letter too, and Backspace clears`() throws {
         var stage = try typed("punya", "y")
         #expect(stage.form.here == FormField("bank"))

@@ -97,7 +97,7 @@ extension AgendaState {
             explanation: { $0.agendaSearchExplanation },
             obstacle: { $0.workspace?.agenda.visits == nil ? nil : $0.words.visitsFirst },
         ) { state in
-            state.workspace?.agenda.isSearching = true
+            state.workspace?.agenda.openSearch()
             return state.workspace?.agenda.textsWanted() ?? []
         },
         Command(

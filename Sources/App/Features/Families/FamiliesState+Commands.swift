@@ -99,7 +99,7 @@ extension FamiliesState {
             label: { $0.searchLabel },
             explanation: { $0.searchFamiliesExplanation },
         ) { state in
-            state.workspace?.families.isSearching = true
+            state.workspace?.families.openSearch()
             return []
         },
         Command(

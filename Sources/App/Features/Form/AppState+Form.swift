@@ -196,8 +196,7 @@ extension FormState {
         guard let question = question(here) else { return .moved }
         let kind = Key(.escape)
         switch typing {
-        case .line(var line, let isFresh):
-            if isFresh { line = LineEditor(limit: line.limit) }
+        case .line(var line):
             guard line.insert(text) else { return .moved }
             return takeLine(line, question, kind)
         case .note(var note):

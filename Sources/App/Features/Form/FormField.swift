@@ -54,8 +54,8 @@ extension FormField {
 enum FormTyping: Sendable, Equatable {
     /// One of a list: the number begun, and the option the list's cursor is on.
     case list(digits: String, marker: Int)
-    /// `isFresh`: shown in another form than it is typed, or a number nobody typed, so that the first letter begins anew.
-    case line(LineEditor, isFresh: Bool)
+    /// Marked where it is shown in another form than it is typed, or says what nobody typed.
+    case line(LineEditor)
     case note(NoteEditor)
     /// Words that narrow a long list, and the place among what is left.
     case search(LineEditor, marker: Int)

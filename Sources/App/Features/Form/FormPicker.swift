@@ -197,7 +197,7 @@ extension FormState {
             chosen: chosen(here),
         )
         // What is typed of a name narrows the list at once.
-        if case .line(let line, _) = typing, !Self.narrowed(all, by: line.text).isEmpty {
+        if case .line(let line) = typing, !Self.narrowed(all, by: line.text).isEmpty {
             picker.paste(line.text)
         }
         self.picker = picker

@@ -222,7 +222,7 @@ extension FormState {
     ) {
         let line: LineEditor
         switch typing {
-        case .line(let editor, _): line = editor
+        case .line(let editor): line = editor
         case .search(let editor, _): line = editor
         default: return
         }

@@ -62,7 +62,7 @@ extension FormState {
     /// Gives a key to what is typed at the place with the cursor.
     private mutating func type(_ key: Key) -> FormAnswer {
         switch typing {
-        case .line(let line, let isFresh): return type(key, in: line, isFresh: isFresh)
+        case .line(let line): return type(key, in: line)
         case .note(var note):
             let outcome = note.handle(key, width: layout.valueWidth)
             guard outcome != .ignored else { return .notMine }
@@ -92,20 +92,15 @@ extension FormState {
 
     // MARK: A line
 
-    private mutating func type(_ key: Key, in line: LineEditor, isFresh: Bool) -> FormAnswer {
+    private mutating func type(_ key: Key, in line: LineEditor) -> FormAnswer {
         guard let question = question(here) else { return .notMine }
         var line = line
-        // The day shown in full goes when another is typed.
-        let isFigure = question.kind.isFigure
-        let begins = isFigure ? key.typed?.properties.numericType == .decimal : key.typed != nil
-        if isFresh, begins || key == .backspace && !isFigure {
-            line = LineEditor(limit: line.limit)
-            if key == .backspace { return takeLine(line, question, key) }
-        }
+        // A figure is typed over by a digit alone; any other key mends it.
+        if question.kind.isFigure, key.typed?.properties.numericType != .decimal { line.unmark() }
         switch line.handle(key) {
         case .changed: return takeLine(line, question, key)
         case .handled:
-            typing = .line(line, isFresh: false)
+            typing = .line(line)
             return .moved
         case .ignored: return .notMine
         }
@@ -121,7 +116,7 @@ extension FormState {
         }
         pictures[here] = nil
         set(value, at: here, Self.kind(of: key))
-        typing = .line(line, isFresh: false)
+        typing = .line(line)
         number += 1
         return .changed
     }

@@ -23,11 +23,11 @@ extension FormState {
         case .line:
             let text = optionsOfPage.map { AnswerText($0).typed(value, of: question) } ?? ""
             let limit = max(Self.limit(question), text.count)
-            return .line(
-                LineEditor(text, limit: limit),
-                isFresh: !text.isEmpty
-                    && (question.kind.isRetyped || question.kind.isFigure && isUntyped(field)),
-            )
+            var line = LineEditor(text, limit: limit)
+            // What a record says already is mended more often than replaced; a number is not.
+            let isBegun = page?.record == nil || question.kind.isFigure
+            if question.kind.isRetyped || isBegun && isUntyped(field) { line.mark() }
+            return .line(line)
         case .note: return .note(NoteEditor(value?.string ?? "", limit: question.length))
         case .choice, .choices:
             let chosen = chosen(field).first

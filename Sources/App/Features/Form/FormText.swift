@@ -281,7 +281,7 @@ struct FormText {
 
     /// The bodies that are known and have what is typed of the name.
     func bodyLines(_ question: FormQuestion, width: Int) -> [TextLine] {
-        guard case .line(let typed, _) = state.typing, state.here.row == nil else { return [] }
+        guard case .line(let typed) = state.typing, state.here.row == nil else { return [] }
         let known = state.options(question)
         guard !known.isEmpty else { return [] }
         let found = FormState.narrowed(known, by: typed.text)

@@ -29,7 +29,7 @@ extension HomeState {
             label: { $0.searchLabel },
             explanation: { $0.searchFamiliesExplanation },
         ) { state in
-            state.workspace?.families.isSearching = true
+            state.workspace?.families.openSearch()
             return state.go(to: .families)
         },
     ]

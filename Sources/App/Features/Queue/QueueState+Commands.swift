@@ -67,7 +67,7 @@ extension QueueState {
             label: { $0.searchLabel },
             explanation: { $0.queueSearchExplanation },
         ) { state in
-            state.workspace?.queue.isSearching = true
+            state.workspace?.queue.openSearch()
             return []
         },
         Command(

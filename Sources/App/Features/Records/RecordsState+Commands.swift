@@ -62,7 +62,7 @@ extension RecordsState {
             label: { $0.searchLabel },
             explanation: { $0.recordsSearchExplanation },
         ) { state in
-            state.workspace?.records.isSearching = true
+            state.workspace?.records.openSearch()
             return []
         },
         Command(

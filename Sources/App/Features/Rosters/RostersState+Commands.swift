@@ -39,7 +39,8 @@ extension RostersState {
             label: { $0.rosterSearchLabel },
             explanation: { $0.rosterSearchExplanation },
         ) { state in
-            state.workspace?.rosters.type(.character("/")) ?? []
+            state.workspace?.rosters.openSearch()
+            return []
         },
     ]
 }

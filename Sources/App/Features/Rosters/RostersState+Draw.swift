@@ -48,7 +48,7 @@ extension RostersState {
         guard !rect.isEmpty else { return }
         let words = scene.words
         let count = SafeText(words.rosterCount(found.count, of: choices?.count ?? 0))
-        guard isSearching || !search.isEmpty else {
+        guard isSearching || !line.isEmpty else {
             canvas.put(
                 " " + count,
                 at: rect.origin,
@@ -60,7 +60,7 @@ extension RostersState {
         let label = SafeText(" " + words.rosterSearchLabel + ": ")
         let x = canvas.put(label, at: rect.origin, style: scene.style(.fieldLabel))
         let room = max(0, rect.width - label.width - count.width - 2)
-        search.draw(
+        line.draw(
             into: &canvas,
             in: Rect(x: x, y: rect.minY, width: room, height: 1),
             style: scene.style(isSearching ? .fieldFocused : .field),

@@ -9,8 +9,10 @@ package struct RostersState: Sendable {
     /// Those that match the search, by their place among all.
     package private(set) var found: [Int] = []
     package private(set) var rows = ListCursor()
-    package private(set) var search = LineEditor(limit: 80)
-    package private(set) var isSearching = false
+    package internal(set) var line = LineEditor(limit: 80)
+    package internal(set) var isSearching = false
+    /// What was searched for before the line was emptied.
+    var lastSearch = ""
     /// Name, kind and village of each, folded once for searching.
     private var haystacks: [String] = []
 
@@ -36,55 +38,9 @@ package struct RostersState: Sendable {
         filter(keeping: here)
     }
 
-    /// Gives a key to the search field or the list; nil when neither has a use for it.
-    package mutating func type(_ key: Key) -> [Effect]? {
-        if isSearching { return typeSearch(key) }
-        switch key {
-        case .character("/"), .function(3):
-            isSearching = true
-            return []
-        case .escape where !search.isEmpty:
-            search.wipe()
-            filter(keeping: selected?.door)
-            return []
-        default: return rows.press(key, letters: true) ? [] : nil
-        }
-    }
-
-    private mutating func typeSearch(_ key: Key) -> [Effect]? {
-        switch key {
-        case .escape:
-            isSearching = false
-            search.wipe()
-            filter(keeping: selected?.door)
-            return []
-        case .enter:
-            isSearching = false
-            // Enter opens what was found, as one key.
-            return nil
-        case .up, .down, .pageUp, .pageDown:
-            rows.press(key)
-            return []
-        default: break
-        }
-        switch search.handle(key) {
-        case .changed: filter(keeping: selected?.door)
-        case .handled: break
-        case .ignored: return nil
-        }
-        return []
-    }
-
-    /// Takes pasted text into the search.
-    package mutating func paste(_ text: String) {
-        guard isSearching else { return }
-        search.insert(text)
-        filter(keeping: selected?.door)
-    }
-
     /// Keeps the rosters that hold every typed word, in their order.
     private mutating func filter(keeping door: EntryDoor?) {
-        let words = Folding.folded(search.text).split(separator: " ")
+        let words = Folding.folded(line.text).split(separator: " ")
         found = haystacks.indices.filter { index in
             words.allSatisfy { haystacks[index].contains($0) }
         }
@@ -104,4 +60,30 @@ package struct RostersState: Sendable {
     mutating func point(_ mouse: MouseEvent, in room: Size) -> Bool {
         rows.point(mouse, top: RosterFrame(Rect(size: room)).body.minY)
     }
+}
+
+// MARK: Keys
+
+extension RostersState: SearchedList {
+    /// Gives a key to the search line or the list; nil when neither has a use for it.
+    package mutating func type(_ key: Key) -> [Effect]? {
+        if isSearching, key == .enter {
+            // Enter opens what was found, as one key.
+            isSearching = false
+            return nil
+        }
+        return searchOrMove(key)
+    }
+
+    /// Takes pasted text into the search, which opens for it.
+    package mutating func paste(_ text: String) { pasteIntoSearch(text) }
+
+    mutating func search() { filter(keeping: selected?.door) }
+
+    mutating func clearSearch() {
+        line.wipe()
+        search()
+    }
+
+    mutating func move(_ key: Key, letters: Bool) -> Bool { rows.press(key, letters: letters) }
 }

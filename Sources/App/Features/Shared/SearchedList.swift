@@ -18,6 +18,12 @@ protocol SearchedList {
 }
 
 extension SearchedList {
+    /// Goes to the search line; what was searched for before gives way to the first letter.
+    mutating func openSearch() {
+        isSearching = true
+        line.mark()
+    }
+
     /// Gives a key to the search line or the list; nil when it may be a command.
     ///
     /// Esc leaves the line first and the list stays narrowed, then it shows all again; Up in the empty line
@@ -53,9 +59,9 @@ extension SearchedList {
         return true
     }
 
-    /// Pasted text goes to the search line, which opens for it.
+    /// Pasted text goes to the search line, which opens for it and gives up what was searched for before.
     mutating func pasteIntoSearch(_ text: String) {
-        isSearching = true
+        if !isSearching { openSearch() }
         if line.insert(text) { search() }
     }
 }
