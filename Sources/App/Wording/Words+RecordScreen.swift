@@ -196,8 +196,15 @@ extension Words {
     package func stepAsks(_ questions: [String]) -> String {
         let list = questions.joined(separator: ", ")
         return pick(
-            "Isi dulu: \(list). F2 menyimpan; lalu ulangi langkahnya.",
-            "Answer first: \(list). F2 saves; then take the step again.",
+            "Isi dulu: \(list). Setelah F2 langkahnya dilanjutkan.",
+            "Answer first: \(list). After F2 the step goes on.",
+        )
+    }
+    package func stepNotTaken(_ step: String, _ questions: [String]) -> String {
+        let list = questions.joined(separator: ", ")
+        return pick(
+            "Tersimpan, tetapi langkah «\(step)» belum dicatat: \(list) masih kosong.",
+            "Saved, but step «\(step)» is not recorded: \(list) is still empty.",
         )
     }
     package func stepNeeds(_ questions: [String]) -> String {

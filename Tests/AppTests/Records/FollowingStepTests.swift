@@ -91,12 +91,42 @@ import Testing
         let lines = desk.frame().split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[cursor.y].contains("Dirujuk ke"), "\(lines[cursor.y])\n\(desk.frame())")
         #expect(desk.message.contains("Dirujuk ke"), "\(desk.message)")
-        // Once it is answered the step goes on.
+        // Once it is answered the step goes on by itself.
         desk.state.workspace?.form.set(.string("bank"), at: FormField("tujuan"), .other)
         desk.press("F2")
         if desk.place == .form { desk.press("F2") }
-        refer(id, &desk)
+        #expect(desk.state.workspace?.record.step?.to == "dirujuk", "\(desk.frame())")
+        desk.press("F2")
         #expect(desk.form.page?.form.id == Self.referral, "\(desk.frame())")
+    }
+
+    @Test func `saved without the answer that a step asks, the record says that it was not taken`()
+        throws
+    {
+        var desk = try WalkDesk(families: 2)
+        let id = try complaint(desk, to: nil)
+        desk.open(id)
+        desk.press("l")
+        desk.type("u")
+        desk.state.workspace?.form.set(.string("Kartu hilang"), at: FormField("isi"), .other)
+        desk.press("F2")
+        if desk.place == .form { desk.press("F2") }
+        #expect(desk.place == .record, "\(desk.frame())")
+        #expect(desk.state.workspace?.record.step == nil)
+        #expect(desk.message.contains("«Rujuk» belum dicatat: Dirujuk ke"), "\(desk.message)")
+        #expect(desk.state.workspace?.record.page?.record.state == "ditindaklanjuti")
+    }
+
+    @Test func `a form left without saving takes the step along that opened it`() throws {
+        var desk = try WalkDesk(families: 2)
+        let id = try complaint(desk, to: nil)
+        desk.open(id)
+        desk.press("l")
+        desk.type("u")
+        desk.press("Esc")
+        #expect(desk.place == .record && desk.state.workspace?.record.step == nil)
+        #expect(desk.state.workspace?.record.wanted == nil)
+        #expect(!desk.message.contains("belum dicatat"), "\(desk.message)")
     }
 
     @Test func `an answered complaint is told in the agenda and on its family's page`() throws {

@@ -91,6 +91,8 @@ extension AppState {
     mutating func leaveForm() -> [Effect] {
         let effects = workspace?.form.leave() ?? []
         let isTyped = workspace?.form.isTyped == true
+        // The step that asked for an answer here is not gone on with.
+        workspace?.record.wanted = nil
         let back = stepBack()
         if isTyped { say(words.formDraftStays, .hint) }
         return effects + back

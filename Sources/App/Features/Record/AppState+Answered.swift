@@ -37,7 +37,7 @@ extension AppState {
                     .init(key: .character("b"), label: words.closeNow) { state in
                         // The yes to a restricted one is this one, and its look is noted.
                         state.workspace?.record.open(row.id, row.isHidden ? .first : .ask)
-                        state.workspace?.record.wanted = step.to
+                        state.workspace?.record.wanted = RecordState.WantedStep(state: step.to)
                         return state.go(to: .record)
                     },
                 ],

@@ -47,7 +47,9 @@ extension AppState {
         switch news {
         case .page(let page):
             workspace?.record.take(page)
-            if let step = workspace?.record.takeWanted() { return begin(step) }
+            if workspace?.place == .record, let wanted = workspace?.record.takeWanted() {
+                return begin(wanted.step, wasAsked: wanted.wasAsked)
+            }
         case .restricted(let id, let kind):
             workspace?.record.restrict(id, kind)
         case .veiled(let id, let kind, let form):
@@ -182,14 +184,23 @@ extension AppState {
         ) { $0.begin(step) }
     }
 
-    private mutating func begin(_ step: Flow.Step) -> [Effect] {
+    /// Takes a step, or first opens the form where it asks for answers that are not there.
+    ///
+    /// `wasAsked`: The form was opened for them already, and has been saved.
+    private mutating func begin(_ step: Flow.Step, wasAsked: Bool = false) -> [Effect] {
         let today = today
         let missing = workspace?.record.missingAnswers(for: step) ?? []
+        let labels = missing.map { words.text($0.label) }
         if let first = missing.first, let id = workspace?.record.page?.record.id {
+            guard !wasAsked else {
+                say(words.stepNotTaken(words.text(step.label), labels), .warning)
+                return []
+            }
             // To the answer itself: she took the step because she has it.
             let effects = changeRecord(id)
             workspace?.form.wanted = first.id
-            say(words.stepAsks(missing.map { words.text($0.label) }), .warning)
+            workspace?.record.wanted = RecordState.WantedStep(state: step.to, wasAsked: true)
+            say(words.stepAsks(labels), .warning)
             return effects
         }
         workspace?.record.begin(step, today: today)

@@ -25,8 +25,8 @@ package struct RecordState: Sendable {
     package private(set) var showsBody = false
     /// The step that is being taken, over the page.
     package internal(set) var step: StepForm?
-    /// The state of the step that is to be taken when the page is here.
-    var wanted: String?
+    /// The step that is to be taken when the page is here.
+    var wanted: WantedStep?
     /// Steps that were put away with something typed.
     private var keptSteps: [String: StepForm] = [:]
     /// How the record may be read: whether she said yes, and whether that is noted already.
@@ -34,6 +34,13 @@ package struct RecordState: Sendable {
     private var layout: Layout?
     private var number = 0
     private var today = Day.first
+
+    /// A step that waits for the page, by the state it leads to.
+    struct WantedStep {
+        let state: String
+        /// She was sent to the form for the answers it asks.
+        var wasAsked = false
+    }
 
     /// What the lines were made for.
     private struct Layout: Equatable {
@@ -75,11 +82,11 @@ package struct RecordState: Sendable {
             step = nil
             keptSteps = [:]
             pager.restart()
-            wanted = nil
         } else if showsBody {
             pager.restart()
         }
         showsBody = false
+        wanted = nil
         self.sight = sight
         restricted = nil
         isVeiled = false
@@ -214,10 +221,10 @@ extension RecordState {
     }
 
     /// The step that was asked for with the record, once its page is here.
-    mutating func takeWanted() -> Flow.Step? {
+    mutating func takeWanted() -> (step: Flow.Step, wasAsked: Bool)? {
         guard let wanted, let page else { return nil }
         self.wanted = nil
-        return page.next.first { $0.to == wanted }
+        return page.next.first { $0.to == wanted.state }.map { ($0, wanted.wasAsked) }
     }
 
     /// Puts the step away; what was typed waits.
