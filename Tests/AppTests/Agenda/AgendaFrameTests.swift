@@ -65,12 +65,12 @@ import Testing
              Akan datang · 2
               Umum
                – Kalender                 Tarik data, 15 Nov 2026 (hari kerja …      13 Nov
-              Sukamaju · RW 02 RT 01
+              Sukamaju
                –                          catatan terbatas                           12 Nov
             ────────────────────────────────────────────────────────────────────────────────
              catatan terbatas
              – Kamis, 12 November 2026, 7 hari lagi
-             Sukamaju · RW 02 RT 01
+             Sukamaju
             """,
         )
     }

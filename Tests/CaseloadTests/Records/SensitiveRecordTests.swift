@@ -163,6 +163,12 @@ import Testing
 
     @Test func `of a restricted record the agenda has the day and the place alone`() throws {
         let records = try RecordsBench()
+        try records.bench.importText([
+            "k.csv": """
+            kode_keluarga;kode_pengurus;rt;rw;desa;kode_kelompok;program
+            K1;A1;1;2;Sukamaju;G1;pkh aktif 01/01/2020
+            """
+        ])
         try records.saved(RecordsBench.report, Self.child, ["perihal": "kebakaran"])
         try records.saved(RecordsBench.report, Self.mother, ["perihal": "pangan"])
         let items = try items(records)
@@ -172,6 +178,10 @@ import Testing
         )
         #expect(hidden.family == nil && hidden.familyName.isEmpty && hidden.name.isEmpty)
         #expect(hidden.marks.isEmpty && hidden.place.village == "Sukamaju")
+        // In one RT live few: who it is about may be told from the place.
+        let open = try #require(items.first { $0.place != hidden.place })
+        #expect(open.place.village == "Sukamaju" && !open.place.rt.isEmpty)
+        #expect(hidden.place.rw.isEmpty && hidden.place.rt.isEmpty)
         #expect(hidden.day == Bench.today.adding(days: 1))
         // A specialism would tell of what kind it is.
         #expect(try self.items(records, AgendaQuery(window: .all, mark: "anak")).count == 1)

@@ -43,17 +43,22 @@ extension AgendaBoard {
                 guard takes(due, query) else { continue }
                 var entry = self.entry(.due, due, number, ordinal)
                 entry.isOther = isOther(due, own)
-                add(entry, at: familyPlaces[ordinal])
+                add(entry, at: place(of: due, familyPlaces[ordinal]))
             }
         }
         for (number, due) in loose.enumerated() where takes(due.packed, query) {
             var entry = self.entry(.loose, due.packed, number, 0)
             entry.isOther = isOther(due.packed, own)
-            add(entry, at: due.place)
+            add(entry, at: place(of: due.packed, due.place))
         }
         if !own.isEmpty { putAside(&entries, but: ranks[Int(AgendaPlaces.nowhere)]) }
         entries.sort(by: AgendaEntry.precedes)
         return entries
+    }
+
+    /// Where something waits; of a restricted record the village alone, for few live in one RT.
+    private func place(of due: PackedDue, _ place: UInt32) -> UInt32 {
+        due.isSensitive ? places.villages[Int(place)] : place
     }
 
     private func isOther(_ due: PackedDue, _ own: MarkSet) -> Bool {

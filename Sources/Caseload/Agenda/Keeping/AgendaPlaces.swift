@@ -11,6 +11,8 @@ struct AgendaPlaces: Sendable {
     }
 
     private(set) var all: [Place] = []
+    /// For each place the one of its village alone.
+    private(set) var villages: [UInt32] = []
     private var numbers: [Place: UInt32] = [:]
 
     /// The place of no village, which is there from the start.
@@ -25,6 +27,11 @@ struct AgendaPlaces: Sendable {
         let number = UInt32(all.count)
         numbers[place] = number
         all.append(place)
+        villages.append(number)
+        if !place.rw.isEmpty || !place.rt.isEmpty {
+            let village = Place(village: place.village, code: place.code, rw: "", rt: "")
+            villages[Int(number)] = self.number(village)
+        }
         return number
     }
 
