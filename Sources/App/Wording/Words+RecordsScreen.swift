@@ -110,11 +110,11 @@ extension Words {
     }
     var dayHead: String { pick("Hari", "Day") }
 
-    /// `Layanan terbuka 7 · lewat 2`.
+    /// `Layanan terbuka 7 · tenggat lewat 9`: of open services, and of visits that another was to follow.
     package func openServices(_ open: Int, late: Int) -> String {
         let open = pick("Layanan terbuka ", "Open services ") + number(open)
         guard late > 0 else { return open }
-        return open + pick(" · lewat ", " · overdue ") + number(late)
+        return open + pick(" · tenggat lewat ", " · deadlines past ") + number(late)
     }
 
     /// How a desk stands, with signs.

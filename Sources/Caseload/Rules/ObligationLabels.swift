@@ -11,6 +11,8 @@ struct ObligationLabels: Sendable {
     /// By the name in record ids.
     private(set) var obligations: [String: Entry] = [:]
     private(set) var services: [String: Entry] = [:]
+    /// Services that only months tell of.
+    private var met: [String: Entry] = [:]
 
     init(_ book: RuleBook) {
         for programme in book.programmes {
@@ -18,6 +20,8 @@ struct ObligationLabels: Sendable {
                 add(rule, of: programme.id)
             }
         }
+        // Where no event is recorded for a service, its name is that of an obligation that it meets.
+        services.merge(met) { dated, _ in dated }
     }
 
     private mutating func add(_ rule: Programme.ObligationRule, of programme: String) {
@@ -36,7 +40,12 @@ struct ObligationLabels: Sendable {
                 services[window.service] = isShared ? plain : entry
             }
         }
-        if let service = rule.service, services[service] == nil { services[service] = plain }
+        guard let service = rule.service else { return }
+        if rule.input == .dated {
+            if services[service] == nil { services[service] = plain }
+        } else if met[service] == nil {
+            met[service] = plain
+        }
     }
 
     /// The label of an obligation; its id where no programme knows it (any more).
