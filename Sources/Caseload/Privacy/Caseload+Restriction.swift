@@ -6,6 +6,8 @@ import LocalStore
 struct KeptRestriction: Sendable {
     var sequence: Int
     var flags: Flags
+    /// See `RestrictionFinder.gone`.
+    var gone: Set<DocumentID>
 
     /// Beyond this many changes a new reading is as fast.
     static let most = 1_000
@@ -29,7 +31,11 @@ extension Caseload {
         let sequence = try reader.lastSequence()
         let known = keptRestriction.withLock { $0 }
         if let known, known.sequence == sequence { return known.flags }
-        var finder = RestrictionFinder(reader, try rules(reader).forms)
+        var finder = RestrictionFinder(
+            reader,
+            try rules(reader).forms,
+            gone: known?.gone ?? [],
+        )
         var flags: Flags
         if let known, let changed = try changed(since: known, upTo: sequence, reader) {
             flags = known.flags
@@ -38,7 +44,7 @@ extension Caseload {
             flags = try finder.all()
         }
         guard keeps else { return flags }
-        let made = KeptRestriction(sequence: sequence, flags: flags)
+        let made = KeptRestriction(sequence: sequence, flags: flags, gone: finder.gone)
         keptRestriction.withLock { kept in
             // A reading that began earlier may end later.
             if kept.map({ $0.sequence < sequence }) ?? true { kept = made }

@@ -11,12 +11,16 @@ struct RestrictionFinder {
     private let reader: Reader
     private let forms: FormBook
     private var known: [DocumentID: Said] = [:]
+    /// Records that others came out of, and that were taken back or are not here: no row leads over them.
+    private(set) var gone: Set<DocumentID>
     /// How many records were read one by one.
     var readings: Int { known.count }
 
     /// What one record says by itself.
     private struct Said {
         var number: Int?
+        /// Whether it is there and was not taken back.
+        var stands = false
         /// By what stands.
         var isSensitive = false
         /// By a leaf beside it.
@@ -25,14 +29,22 @@ struct RestrictionFinder {
         var follows: [DocumentID] = []
     }
 
-    init(_ reader: Reader, _ forms: FormBook) {
+    /// `gone`: What an earlier finder knew of them, to go on from.
+    init(_ reader: Reader, _ forms: FormBook, gone: Set<DocumentID> = []) {
         self.reader = reader
         self.forms = forms
+        self.gone = gone
     }
 
     /// Whether a record is restricted for whatever reason; no record is not.
-    mutating func isRestricted(_ id: DocumentID) throws(StoreError) -> Bool {
+    ///
+    /// `other`: A record whose own reasons do not count.
+    mutating func isRestricted(
+        _ id: DocumentID,
+        but other: DocumentID? = nil,
+    ) throws(StoreError) -> Bool {
         var seen: Set<DocumentID> = [id]
+        if let other { seen.insert(other) }
         var open = [id]
         while let next = open.popLast() {
             let said = try said(by: next)
@@ -72,6 +84,7 @@ struct RestrictionFinder {
                 below.append(DocumentID(row.text(0)))
             }
         }
+        gone = alone
         // What was taken back and what has another leaf tell by themselves alone what restricts them.
         alone.formUnion(try reader.conflicts())
         var flags = Flags()
@@ -121,9 +134,22 @@ struct RestrictionFinder {
     }
 
     /// Brings them up to date by the records that changed.
+    ///
+    /// What is gone is judged each time, for no row tells what it came out of.
     mutating func update(_ flags: inout Flags, _ changed: [DocumentID]) throws(StoreError) {
-        var seen = Set(changed)
-        var open = changed
+        for id in changed {
+            let said = try said(by: id)
+            if said.stands {
+                gone.remove(id)
+            } else if try !followers(of: id).isEmpty {
+                gone.insert(id)
+            }
+            for earlier in said.follows where try !self.said(by: earlier).stands {
+                gone.insert(earlier)
+            }
+        }
+        var seen = Set(changed).union(gone)
+        var open = Array(seen)
         while let next = open.popLast() {
             try judge(next, &flags)
             for id in try followers(of: next) where seen.insert(id).inserted { open.append(id) }
@@ -169,7 +195,8 @@ struct RestrictionFinder {
             said.isSensitive = try row.saysSensitive(1, form, document: number, reader)
             isInConflict = row.int(2) > 0
         }
-        guard isThere != nil else {
+        said.stands = isThere != nil
+        guard said.stands else {
             // What was taken back goes on restricting what came out of it.
             guard let record = try lastRecord(id) else { return said }
             said.isSensitive = forms.isSensitive(record)

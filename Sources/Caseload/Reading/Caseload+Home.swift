@@ -122,7 +122,12 @@ extension Caseload {
         let forms = FormReader(reader: reader, rules: rules)
         for id in [draft.follows, draft.record] where try forms.isSensitive(id) { return true }
         guard let version = form.version(draft.version, begun: draft.begun) else { return false }
-        let facts = try forms.facts(draft.subject, draft.begun, date: draft.begun)
+        let facts = try forms.facts(
+            draft.subject,
+            draft.begun,
+            date: draft.begun,
+            for: draft.record,
+        )
         return form.isSensitive(draft.answers, version, facts)
     }
 

@@ -101,12 +101,13 @@ struct FormReader {
         return ""
     }
 
-    /// What the expressions of a form ask of the register.
+    /// What the expressions of a form ask of the register, and of other records than the one it is about.
     func facts(
         _ subject: RecordSubject,
         _ today: Day,
         date: Day,
         of form: Form? = nil,
+        for record: DocumentID? = nil,
     ) throws(StoreError) -> FormFacts {
         let family = try subject.family.flatMap { (id) throws(StoreError) in
             try register.family(id)
@@ -119,7 +120,7 @@ struct FormReader {
         } else if let membership = form?.recipients, let place = subject.place {
             members = try recipients(membership, in: place, on: date)
         }
-        var extra = try storeFacts(subject.family, subject.member, on: date)
+        var extra = try storeFacts(subject.family, subject.member, on: date, for: record)
         if form?.families != nil, let place = subject.place {
             extra.merge(try placeFacts(place, on: date)) { $1 }
         }
@@ -210,7 +211,13 @@ struct FormReader {
         _ draft: FormDraft?,
         _ today: Day,
     ) throws(StoreError) -> FormPage {
-        let facts = try facts(subject, today, date: stored?.record.date ?? today, of: form)
+        let facts = try facts(
+            subject,
+            today,
+            date: stored?.record.date ?? today,
+            of: form,
+            for: stored?.record.id,
+        )
         var names = QueueNames(reader: reader)
         let people = try names.names(subject.family, subject.member)
         let group = try subject.group.flatMap { (id) throws(StoreError) in

@@ -96,7 +96,13 @@ struct FormRecorder {
         // The day decides what codes are in force and how old people are, so it is looked at first.
         let standing = stored?.record.date ?? moment.day
         let date = form.date(answers, begun: standing)
-        let facts = try forms.facts(subject, moment.day, date: date, of: form)
+        let facts = try forms.facts(
+            subject,
+            moment.day,
+            date: date,
+            of: form,
+            for: stored?.record.id,
+        )
         var findings = version.findings(answers, facts)
         var completed = version.completed(answers, facts)
         let own = Set(version.questions.map(\.id))

@@ -116,6 +116,65 @@ import Testing
         }
     }
 
+    @Test func `a record restricted later reaches what came out of one taken back between them`()
+        throws
+    {
+        let chain = try Chain()
+        let (caseload, last) = (chain.records.caseload, try #require(chain.visits.last))
+        try chain.records.bench.delete(chain.visits[0])
+        #expect(try chain.restricted(caseload).isEmpty)
+        try chain.answer("kebakaran")
+        for one in [caseload, chain.fresh] {
+            #expect(try chain.restricted(one) == [chain.report, last])
+        }
+        try chain.answer("pangan")
+        for one in [caseload, chain.fresh] { #expect(try chain.restricted(one).isEmpty) }
+    }
+
+    @Test func `a record can be opened again though a case came out of it that it alone restricts`()
+        throws
+    {
+        let records = try RecordsBench()
+        try records.bench.install(
+            #"""
+            {
+              _id: "programme:dua", type: "programme", v: 1, id: "dua", source: "uji",
+              name: { id: "Dua", en: "Two" }, short: { id: "Dua", en: "Two" }, membership: { active: ["aktif"] },
+              records: [{ id: "kasus", kind: "case", label: { id: "Kasus", en: "Case" }, about: "member",
+                identity: "own", versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
+                  { id: "apa", kind: "text", label: { id: "Apa", en: "What" } } ] }] }] }],
+            }
+            """#
+        )
+        let caseload = records.caseload
+        func answer(_ id: DocumentID, _ about: String) throws {
+            let page = try #require(try caseload.formPage(record: id, today: Bench.today))
+            var draft = page.begun(Bench.today)
+            draft.answers["perihal"] = .string(about)
+            _ = try RecordsBench.back(try caseload.save(draft, at: Bench.now, sure: true))
+        }
+        let report = try records.saved(
+            RecordsBench.report,
+            Self.child,
+            ["perihal": "pangan"],
+        ).id
+        var draft = try records.draft(FormID("dua/kasus"), Self.child, ["apa": "dibantu"])
+        draft.follows = report
+        let made = try RecordsBench.back(try caseload.save(draft, at: Bench.now, sure: true)).id
+        try answer(report, "kebakaran")
+        var rows = try caseload.records(RecordsQuery(), today: Bench.today)
+        #expect(rows.count == 2 && rows.allSatisfy(\.isSensitive))
+        try answer(report, "pangan")
+        rows = try caseload.records(RecordsQuery(), today: Bench.today)
+        #expect(!rows.contains { $0.isSensitive }, "\(report) and \(made)")
+        // A case that is restricted without it goes on restricting it.
+        try records.saved(RecordsBench.secret, Self.child, ["apa": "lain"])
+        try answer(report, "kebakaran")
+        try answer(report, "pangan")
+        rows = try caseload.records(RecordsQuery(), today: Bench.today)
+        #expect(rows.first { $0.id == report }?.isSensitive == true)
+    }
+
     @Test func `records that follow each other in a ring end the search`() throws {
         let records = try RecordsBench()
         for (id, first) in [("visit:a", "visit:b"), ("visit:b", "visit:a")] {

@@ -105,6 +105,38 @@ import Testing
         #expect(flags.ids.count == flags.numbers.count)
     }
 
+    @Test(arguments: 1...8)
+    func `followed change by change it stays what a walk over all finds`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let bench = try RecordsBench(seed: seed).bench
+        let ids = (0..<12).map { DocumentID("visit:\($0)") }
+        let caseload = Caseload(store: bench.store, worker: Bench.worker)
+        for round in 0..<60 {
+            let id = try #require(ids.randomElement(using: &random))
+            if Int.random(in: 0..<4, using: &random) == 0 {
+                try bench.delete(id)
+            } else {
+                try visit(
+                    bench,
+                    id,
+                    follows: Int.random(in: 0..<4, using: &random) == 0
+                        ? nil : ids.randomElement(using: &random),
+                    isSensitive: Int.random(in: 0..<5, using: &random) == 0,
+                )
+            }
+            let (followed, gone) = try bench.store.read { (reader) throws(StoreError) in
+                let flags = try caseload.restriction(reader)
+                var gone: [DocumentID] = []
+                for id in ids where try reader.document(id)?.deleted == true { gone.append(id) }
+                return (flags, gone)
+            }
+            // Of what is gone only that counts which something else came out of.
+            let anew = try found(bench).flags.ids.subtracting(gone)
+            let live = followed.ids.subtracting(gone)
+            #expect(live == anew, "seed \(seed), change \(round) of \(id)")
+        }
+    }
+
     @Test func `what counts and names nobody is not held up by it`() throws {
         let bench = try RecordsBench().bench
         try visit(bench, "visit:0", follows: nil)
