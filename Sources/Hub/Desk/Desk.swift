@@ -377,29 +377,6 @@ package final class Desk: Sendable {
     private static func logins(_ reader: Reader) throws(StoreError) -> [String: Catalogue.Login]? {
         try reader.localDocument(documentID).flatMap { Catalogue($0.body)?.logins }
     }
-
-    private static func openStore(
-        _ path: String,
-        _ entry: Catalogue.Entry,
-        _ options: DeskOptions,
-    ) throws(StoreError) -> Store {
-        try Store.open(
-            in: StoreFolder(folder(path, entry)),
-            key: try key(entry),
-            options: options.store(revisionLimit: entry.revisionLimit),
-        )
-    }
-
-    private static func folder(_ path: String, _ entry: Catalogue.Entry) -> String {
-        path + "/databases/" + entry.folder
-    }
-
-    private static func key(_ entry: Catalogue.Entry) throws(StoreError) -> StoreKey {
-        guard let key = StoreKey(bytes: DeskFiles.bytes(hexadecimal: entry.key)) else {
-            throw .damaged(file: .store, detail: "a database's key")
-        }
-        return key
-    }
 }
 
 /// What a desk is opened with.

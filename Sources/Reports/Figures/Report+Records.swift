@@ -53,7 +53,7 @@ extension Report {
         return noted(Report(name, scope, sections: sections), smallest)
     }
 
-    private static func noted(_ report: Report, _ smallest: Int) -> Report {
+    static func noted(_ report: Report, _ smallest: Int) -> Report {
         var report = report
         if report.isMasked { report.notes.append(ReportTable.maskNote(smallest)) }
         return report
@@ -62,7 +62,7 @@ extension Report {
     /// All restricted records on one line, small figures hidden; nil for none.
     ///
     /// They are in no other table, so that nothing here can be worked out from a total there.
-    private static func restrictedSection(
+    static func restrictedSection(
         _ months: [Int],
         _ scope: ReportScope,
         _ smallest: Int,
@@ -125,9 +125,9 @@ extension Report {
         )
     }
 
-    private static let earlierWord = Wording(id: "sebelumnya", en: "before")
-    private static let newWord = Wording(id: "baru", en: "new")
-    private static let recordsWord = Wording(id: "Catatan", en: "Records")
+    static let earlierWord = Wording(id: "sebelumnya", en: "before")
+    static let newWord = Wording(id: "baru", en: "new")
+    static let recordsWord = Wording(id: "Catatan", en: "Records")
     private static let formWord = Wording(id: "Formulir", en: "Form")
 
     private static func groupSection(
@@ -263,161 +263,7 @@ extension Report {
 
     /// The smallest count that is told: what she did in all her villages together names nobody, and has to be added
     /// up to the last one; in one village even the count of a kind of record may tell who it was.
-    private static func few(_ scope: ReportScope, _ smallest: Int) -> Int {
+    static func few(_ scope: ReportScope, _ smallest: Int) -> Int {
         scope.village == nil ? 1 : smallest
-    }
-
-    /// The indicators of a complaints desk before its forms.
-    package static func complaints(
-        _ figures: ComplaintFigures,
-        _ records: RecordFigures,
-        _ scope: ReportScope,
-        smallest: Int,
-    ) -> Report {
-        var report = Report.records(
-            .complaints,
-            records,
-            scope,
-            groupedAs: Wording(id: "Program", en: "Programme"),
-            smallest: smallest,
-        )
-        guard !records.lines.isEmpty else { return report }
-        // Of all villages together a desk's own figures name nobody.
-        let least = few(scope, smallest)
-        let handled = figures.earlier + figures.complaints
-        let resolved = RecordMask.part(figures.resolved, of: handled, smallest: least)
-        let came = RecordMask.part(figures.complaints, of: handled, smallest: least)
-        let referrals = figures.earlierReferrals + figures.referrals
-        let answered = RecordMask.part(figures.answered, of: referrals, smallest: least)
-        let hidesDays = resolved.part == .masked
-        let rows: [[ReportTable.Cell]] = [
-            [
-                .wording(Wording(id: "Pengaduan terbuka di awal", en: "Complaints open at first")),
-                RecordMask.part(figures.earlier, of: handled, smallest: least).part,
-            ],
-            [.wording(Wording(id: "Pengaduan masuk", en: "Complaints in")), came.part],
-            [.wording(Wording(id: "Selesai", en: "Resolved")), resolved.part],
-            [.wording(Wording(id: "Bagian selesai", en: "Share resolved")), resolved.share],
-            [
-                .wording(Wording(id: "Lama sampai selesai, median (hari)", en: "Median days")),
-                hidesDays ? .masked : figures.medianDays.map { .count($0) } ?? .empty,
-            ],
-            [.wording(Wording(id: "Rujukan", en: "Referrals")), answered.whole],
-            [
-                .wording(Wording(id: "Rujukan dijawab", en: "Referrals answered")),
-                answered.part,
-            ],
-            [
-                .wording(Wording(id: "Bagian rujukan dijawab", en: "Share answered")),
-                answered.share,
-            ],
-            [
-                .wording(Wording(id: "Terlambat", en: "Overdue")),
-                RecordMask.cell(figures.overdue, smallest: least),
-            ],
-        ]
-        report.sections.insert(
-            Section(
-                .counts(
-                    Wording(id: "Indikator", en: "Indicators"),
-                    first: [Wording(id: "Indikator", en: "Indicator")],
-                    numbers: [Wording(id: "Nilai", en: "Figure")],
-                    rows: rows,
-                )
-            ),
-            at: 0,
-        )
-        if let desks = deskSection(figures.desks, least) {
-            report.sections.insert(desks, at: 1)
-        }
-        report.notes.removeAll { $0 == ReportTable.maskNote(smallest) }
-        return noted(report, smallest)
-    }
-
-    /// What each role of the desk did, and what waits for it; nil where no role is known.
-    private static func deskSection(
-        _ desks: [ComplaintFigures.Desk],
-        _ smallest: Int,
-    ) -> Section? {
-        guard !desks.isEmpty else { return nil }
-        // The desk's own roles in their order, then whatever else a flow names.
-        let order = DeskRole.allCases.map(\.rawValue)
-        let sorted = desks.enumerated().sorted { left, right in
-            let (mine, theirs) = (left.element.role, right.element.role)
-            return (order.firstIndex(of: mine) ?? .max, left.offset)
-                < (order.firstIndex(of: theirs) ?? .max, right.offset)
-        }
-        return Section(
-            .counts(
-                Wording(id: "Menurut peran meja", en: "By role at the desk"),
-                first: [Wording(id: "Peran", en: "Role")],
-                numbers: [
-                    Wording(id: "Langkah", en: "Steps"),
-                    Wording(id: "Median hari", en: "Median days"),
-                    Wording(id: "Menunggu", en: "Waiting"),
-                ],
-                rows: sorted.map { _, desk in
-                    let steps = RecordMask.cell(desk.steps, smallest: smallest)
-                    let days = desk.medianDays.map { ReportTable.Cell.count($0) } ?? .empty
-                    return [
-                        .wording(DeskRole.wording(desk.role)), steps,
-                        steps == .masked ? .masked : days,
-                        RecordMask.cell(desk.waiting, smallest: smallest),
-                    ]
-                },
-                notes: [
-                    Wording(
-                        id:
-                            "Langkah menurut peran yang tercatat; satu catatan dapat menunggu beberapa peran.",
-                        en: "Steps by the role noted; a record may wait for several roles.",
-                    )
-                ],
-            )
-        )
-    }
-
-    /// Cases by kind and end; few of a kind could name the person.
-    package static func cases(
-        _ kinds: [CaseFigures.Kind],
-        restricted: [Int] = [],
-        _ scope: ReportScope,
-        smallest: Int,
-    ) -> Report {
-        let hidden = restrictedSection(restricted, scope, smallest)
-        guard !kinds.isEmpty else {
-            return noted(
-                Report(.cases, scope, sections: [hidden].compactMap(\.self)),
-                smallest,
-            )
-        }
-        // Each kind's rows add up: what was open when the days began, and what came.
-        let parts = kinds.flatMap { kind in
-            [(kind.label, earlierWord, kind.earlier), (kind.label, newWord, kind.new)]
-                .filter { $0.2.total > 0 }
-        }
-        let section = masked(
-            Wording(id: "Kasus menurut jenis PPKS", en: "Cases by PPKS kind"),
-            parts.map { [.wording($0.0), .wording($0.1)] },
-            parts.map { $0.2.all },
-            columns: [
-                Wording(id: "Terbuka di akhir", en: "Open at last"),
-                Wording(id: "Berhasil", en: "Good end"), Wording(id: "Ditutup", en: "Closed"),
-            ],
-            heading: [
-                Wording(id: "Jenis PPKS", en: "PPKS kind"), Wording(id: "Mulai", en: "Begun"),
-            ],
-            smallest,
-        )
-        var made = section
-        made.chart = .bars(
-            section.table.title,
-            rows: section.table.rows.filter { $0[0] != .wording(ReportTable.totalLabel) },
-            column: 5,
-            label: recordsWord,
-        )
-        return noted(
-            Report(.cases, scope, sections: [made] + [hidden].compactMap(\.self)),
-            smallest,
-        )
     }
 }
