@@ -106,7 +106,9 @@ struct MarkSet: OptionSet, Hashable, Sendable {
 }
 
 /// What the agenda needs of a form.
-struct AgendaForm: Sendable {
+///
+/// A class, for each record of a caseload asks for its own: a copy would count up all that is in it.
+final class AgendaForm: Sendable {
     let id: FormID
     let short: Wording
     let kind: String
@@ -117,6 +119,10 @@ struct AgendaForm: Sendable {
     let states: [Flow.State]
     /// Whole, by which a record is found to be restricted.
     let form: Form
+    let flow: Flow?
+    /// Whether a record of it may be restricted by what it says.
+    let mayBeSensitive: Bool
+    let hasMarkConditions: Bool
     /// There is one record for each subject, and no more.
     let isOnce: Bool
     private let start: String?
@@ -129,6 +135,9 @@ struct AgendaForm: Sendable {
 
     init(_ form: Form, _ marks: MarkSet) {
         self.form = form
+        flow = form.flow
+        mayBeSensitive = form.isSensitive || form.sensitiveWhen != nil
+        hasMarkConditions = form.hasMarkConditions
         self.marks = marks
         id = form.id
         short = form.short
@@ -169,7 +178,7 @@ struct AgendaForm: Sendable {
 
     /// Whether an answer to a record in this state is awaited; in a flow that does not tell, as long as it is open.
     func awaits(_ state: String?) -> Bool {
-        guard let flow = form.flow, flow.awaitsAnswers else { return isOpen(state) }
+        guard let flow, flow.awaitsAnswers else { return isOpen(state) }
         return flow.state(state ?? flow.start)?.awaits ?? false
     }
 

@@ -43,13 +43,17 @@ struct ActTable: Sendable {
         // What is to follow an end is asked for whatever the office has said about it.
         let follow = isHidden ? nil : own?.follow(state)
         let named =
-            own?.form.flow.map { $0.namedDay(row, in: state, 5, 12, 13) } ?? row.optionalInt(5)
+            own?.flow.map { $0.namedDay(row, in: state, 5, 12, 13) } ?? row.optionalInt(5)
         // An answer waits for nothing where the record that it answers says what is to be done.
         let isTold = answered.answers.contains(row.int(7))
         let told = isTold ? nil : named.map { Day(dayNumber: $0) }
         var marks: MarkSet = []
-        if !isHidden, let own, own.form.hasMarkConditions {
+        if !isHidden, let own, own.hasMarkConditions {
             marks = rules.marks(try row.marks(11, own.form, document: row.int(7), reader))
+        }
+        var isSensitive = row.bool(10) || reader.flags.numbers.contains(row.int(7))
+        if !isSensitive, let own, own.mayBeSensitive {
+            isSensitive = try row.isSensitive(10, own.form, document: row.int(7), reader)
         }
         entries.append(
             ActEntry(
@@ -67,7 +71,7 @@ struct ActTable: Sendable {
                 awaits: !isOver && own?.awaits(state) ?? false,
                 stands: !isHidden && own?.stands(state) ?? false,
                 isPlain: own.map { !$0.hasFlow } ?? false,
-                isSensitive: try row.isSensitive(10, own?.form, document: row.int(7), reader),
+                isSensitive: isSensitive,
                 marks: marks,
                 task: !isOver && own?.isOpen(state) ?? false
                     ? answered.tasks[row.int(7)] : nil,

@@ -22,7 +22,7 @@ struct AgendaLoader {
     /// Every family.
     ///
     /// Members come in the order of their documents, those of a family nearly always on end: a family is
-    /// looked at and let go as soon as all its members are there.
+    /// looked at and let go as soon as all its members are there, on another thread than the one that reads.
     func load(_ reader: Reader, _ told: Progress) throws(StoreError) -> AgendaBoard {
         var places = AgendaPlaces()
         let families = try families(reader, &places)
@@ -31,12 +31,14 @@ struct AgendaLoader {
         try months.read(reader, upTo: today)
         months.sort()
         let shared = try SharedNIKs(reader)
-        var builder = PackedAgenda.Builder()
+        let findings = SideWork(PackedAgenda.Builder(), families: index.count) {
+            [self] (builder, case: (family: FamilyCase, ordinal: Int)) in
+            builder.add(found(`case`.family), `case`.family, at: `case`.ordinal)
+        }
         var isDone = [Bool](repeating: false, count: index.count)
         let finish = { (members: [CaseMember], ordinal: Int) in
             isDone[ordinal] = true
-            let family = family(ordinal, families, places, members, acts)
-            builder.add(found(family), family, at: ordinal)
+            findings.add((family(ordinal, families, places, members, acts), ordinal))
         }
         var waiting: [Int: [CaseMember]] = [:]
         var run: [CaseMember] = []
@@ -76,7 +78,7 @@ struct AgendaLoader {
             mark: try StoreMark(reader),
             places: places,
             familyPlaces: families.places,
-            packed: builder.finish(count: index.count),
+            packed: findings.end().finish(count: index.count),
             loose: [],
             sessions: [],
         )
