@@ -106,12 +106,14 @@ extension Words {
             guard overdue > 0 else { return all }
             return all + pick(", \(number(overdue)) lewat", ", \(number(overdue)) late")
         }
-        let what = what(item)
+        let what = what(item, isBrief: true)
         return item.day.map { agendaDay($0, today: today) + " " + what } ?? what
     }
 
     /// What is to be done, in a few words.
-    package func what(_ item: AgendaItem) -> String {
+    ///
+    /// - `isBrief`: A record by its form's short name, for a column that has not even room for days.
+    package func what(_ item: AgendaItem, isBrief: Bool = false) -> String {
         switch item.what {
         case .blanks(let overdue, let due):
             let all = pick("\(number(due)) isian kosong", "\(number(due)) blanks")
@@ -123,7 +125,8 @@ extension Words {
                         ", \(number(overdue)) of them late",
                     )
         case .record(_, let label, let state, _):
-            return text(label) + (state.map { ": " + text($0) } ?? "")
+            let name = text(isBrief ? item.shortLabel ?? label : label)
+            return name + (state.map { ": " + text($0) } ?? "")
         case .restricted: return restrictedItem
         case .session(_, _, let families):
             return pick(

@@ -154,4 +154,14 @@ import Testing
         stage.press("Tab")
         #expect(stage.frame().text.contains("Tidak ada peringatan."))
     }
+
+    @Test func `a record is named by its form in full, and in short where the day is in the way`()
+        throws
+    {
+        for (size, name) in [(Size(40, 24), "12 Nov Kunj."), (Size(80, 24), "Kunjungan")] {
+            let stage = try Sample.agendaStage(size: size)
+            let line = stage.lines().first { $0.contains("王小明") } ?? ""
+            #expect(line.contains(name), "\(line)")
+        }
+    }
 }

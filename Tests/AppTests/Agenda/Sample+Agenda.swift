@@ -19,7 +19,7 @@ extension Sample {
                 { code: "selesai", label: { id: "selesai", en: "settled" }, ends: true } ],
               steps: [ { from: ["diterima"], to: "selesai", label: { id: "x", en: "x" } } ] } ],
           records: [
-            { id: "kunjungan", kind: "visit", label: { id: "Kunjungan", en: "Visit" }, about: "member",
+            { id: "kunjungan", kind: "visit", label: { id: "Kunjungan", en: "Visit" }, short: { id: "Kunj.", en: "Vis." }, about: "member",
               identity: "own", marks: ["anak"],
               versions: [ { from: "2020-01-01", source: "s", sections: [ { questions: [
                 { id: "isi", kind: "text", label: { id: "Isi", en: "Text" } } ] } ] } ] },

@@ -41,7 +41,7 @@ struct RecordsLayout {
             case .standing: .fixed(1, priority: 95)
             case .delivery: .fixed(1, priority: 93)
             case .date: .fixed(9, priority: 70)
-            case .form: .init(minimum: 9, maximum: 18, weight: 1, priority: 88)
+            case .form: .init(minimum: 14, maximum: 26, weight: 1, priority: 88)
             case .whom: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
             case .title: .init(minimum: 12, maximum: 60, weight: 4, priority: 60)
             case .state: .init(minimum: 9, maximum: 16, weight: 1, priority: 85)
