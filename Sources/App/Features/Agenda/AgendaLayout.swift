@@ -4,17 +4,21 @@ import Screen
 struct AgendaLayout {
     let head: Rect
     let parts: ListDetail
+    /// There is no room to say all of an item below the list.
+    let isLow: Bool
 
-    /// - `isAlerts`: Why there is an alert and what answers it is told also where there is little room.
+    /// - `isAlerts`: Why there is an alert is told also where there is little room; of an item the line above, in which
+    ///   what is to be done stands whole.
     init(_ size: Size, isAlerts: Bool = false) {
         // One line of tabs and one of counts; the list keeps some rows on the smallest screens.
         let top = Rect(size: size).splitTop(size.height >= 8 ? 2 : min(1, size.height))
         head = top.top
+        isLow = size.height < 16
         parts = ListDetail(
             top.rest,
             listWidth: size.width * 3 / 5,
-            detailRows: 4,
-            isHigh: size.height >= (isAlerts ? 9 : 16),
+            detailRows: isAlerts || !isLow ? 4 : 1,
+            isHigh: size.height >= 9,
         )
     }
 
