@@ -86,11 +86,11 @@ import Testing
               Agenda 7   Deteksi dini 3                                           bulan ini
              Menurut desa
              Cibodas
-               4 Soekarno                 Peserta tanpa nomor KKS.                    Isian
+               4 Soekarno               Peserta tanpa nomor KKS.                      Isian
              Sukamaju
-               4 Raden Ajeng Siti Nurhal… Peserta tanpa nomor KKS.                    Isian
+               4 Raden Ajeng Siti Nurh… Peserta tanpa nomor KKS.                      Isian
              Sukamaju · RW 02 RT 01
-               9 王小明 (Aminah)          Hadir 72,5 %, sejak 5 Nov 2026.         Kunjungan
+               9 王小明 (Aminah)        Hadir 72,5 %, sejak 5 Nov 2026.           Kunjungan
 
 
 
