@@ -24,9 +24,12 @@ import Testing
         )
     }
 
-    @Test func `at 40 by 12 form, whom, state and day stay`() throws {
+    @Test func `at 40 by 12 form, whom, state and day stay, and of the marked row are told whole`()
+        throws
+    {
+        var stage = try Sample.recordsStage(size: Size(40, 12))
         expectFrame(
-            try Sample.recordsStage(size: Size(40, 12)),
+            stage,
             """
              1 2 4 7 8 Layanan  2026-Q4 · Antrean 0
              Layanan       6 catatan · urut tenggat
@@ -37,8 +40,12 @@ import Testing
                ○ Kunj. r… Raden Aje…         20 Nov
                ○ Kasus    terbatas           1 Nov
                ◆ Pengadu… 王小明 Wi… Selesai 10 Okt
+            ─ Kunjungan rumah · Siti Rahmah · draf ─
             """,
         )
+        stage.press("Down Down Down Down")
+        let foot = stage.lines()[9]
+        #expect(foot.hasPrefix("─ Kasus · terbatas ─"), "\(foot)")
     }
 
     @Test func `narrowed to a desk its figures stand over the list`() throws {

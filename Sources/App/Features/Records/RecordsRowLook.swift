@@ -129,6 +129,12 @@ struct RecordsRowLook {
         )
     }
 
+    /// What a narrow list has no room for: form, whom it is about and how it stands.
+    var whole: String {
+        [texts[.form], texts[.whom], texts[.state]].compactMap(\.self).filter { !$0.isEmpty }
+            .joined(separator: " · ")
+    }
+
     /// The form's name as the column has room for it.
     private func form(in width: Int) -> SafeText {
         let name = SafeText(texts[.form] ?? "")
