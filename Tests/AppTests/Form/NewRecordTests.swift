@@ -59,7 +59,7 @@ import Testing
         var home = Stage()
         home.press("F6")
         #expect(home.newRecord.step == .person)
-        #expect(home.frame().text.contains("ketik nama, NIK, KK, desa atau formulir"))
+        #expect(home.frame().text.contains("ketik nama, NIK, desa · Enter pilih · atau nama"))
         home.press("Esc")
         #expect(home.place == .home)
     }
@@ -85,6 +85,7 @@ import Testing
                Tempat dewi (di luar data)
             """,
         )
+        #expect(stage.lines()[10].contains("Enter pilih"), "\(stage.lines())")
         func press(_ row: Int) {
             stage.act(.input(.mouse(MouseEvent(.press, at: Point(5, row)))))
         }
