@@ -270,6 +270,7 @@ extension AppState {
             let page = workspace.record.page
             return words.recordHint(
                 hasStep: page?.next.isEmpty == false,
+                closing: page?.closing.map { words.text($0.label) },
                 hasLetter: page.flatMap { RecordLetter.kind(of: $0.record.kind) } != nil,
                 isRefused: page?.delivery == .refusedByServer,
             )

@@ -1,5 +1,6 @@
 import Caseload
 import Casework
+import Screen
 
 /// What items, alerts and trips say.
 extension Words {
@@ -106,12 +107,14 @@ extension Words {
             guard overdue > 0 else { return all }
             return all + pick(", \(number(overdue)) lewat", ", \(number(overdue)) late")
         }
-        let what = what(item)
+        let what = what(item, isBrief: true)
         return item.day.map { agendaDay($0, today: today) + " " + what } ?? what
     }
 
     /// What is to be done, in a few words.
-    package func what(_ item: AgendaItem) -> String {
+    ///
+    /// - `isBrief`: A record by its form's short name, for a column that has not even room for days.
+    package func what(_ item: AgendaItem, isBrief: Bool = false) -> String {
         switch item.what {
         case .blanks(let overdue, let due):
             let all = pick("\(number(due)) isian kosong", "\(number(due)) blanks")
@@ -123,7 +126,8 @@ extension Words {
                         ", \(number(overdue)) of them late",
                     )
         case .record(_, let label, let state, _):
-            return text(label) + (state.map { ": " + text($0) } ?? "")
+            let name = text(isBrief ? item.shortLabel ?? label : label)
+            return name + (state.map { ": " + text($0) } ?? "")
         case .restricted: return restrictedItem
         case .session(_, _, let families):
             return pick(
@@ -242,19 +246,26 @@ extension Words {
             ? pick("Buka keluarga", "Open the family") : pick("Isian", "Entry")
     }
 
-    /// No more than why, and what answers it: the row and its heading say the rest.
-    package func reason(of alert: Alert, width: Int) -> [TextLine] {
-        var lines: [TextLine] = []
-        lines.add(wrapping: text(alert.why), width: width)
-        lines.add(
-            wrapping: "Enter: " + act(of: alert),
-            .textDim,
-            width: width,
-        )
+    /// What Enter does: *Enter: Kunjungan keluarga*.
+    package func answer(to alert: Alert) -> String { "Enter: " + act(of: alert) }
+
+    /// No more than why, in so many rows at most, under what it is about where that has room.
+    package func reason(of alert: Alert, width: Int, rows: Int) -> [TextLine] {
+        let head = wrap(whom(alert) + ": " + text(alert.label), width: max(8, width))
+        let parts = wrap(text(alert.why), width: max(8, width))
+        if head.count + parts.count <= rows {
+            return head.map { TextLine($0, .textStrong) } + parts.map { TextLine($0) }
+        }
+        var lines = parts.prefix(rows).map { TextLine($0) }
+        if parts.count > rows, let last = lines.popLast() {
+            // A sentence that is cut says so.
+            lines.append(TextLine(SafeText(last.plain(.terminal) + "…").cut(to: width)))
+        }
         return lines
     }
 
-    package func detail(of alert: Alert, width: Int) -> [TextLine] {
+    /// - `withAnswer`: What Enter does is told, too.
+    package func detail(of alert: Alert, width: Int, withAnswer: Bool = true) -> [TextLine] {
         var lines: [TextLine] = []
         lines.add(
             wrapping: whom(alert) + ": " + text(alert.label),
@@ -263,7 +274,7 @@ extension Words {
         )
         lines.add(wrapping: text(alert.why), width: width)
         lines.add(
-            wrapping: "Enter: " + act(of: alert) + " · " + text(alert.place) + " · "
+            wrapping: (withAnswer ? answer(to: alert) + " · " : "") + text(alert.place) + " · "
                 + pick("bobot \(alert.weight)", "weight \(alert.weight)"),
             .textDim,
             width: width,

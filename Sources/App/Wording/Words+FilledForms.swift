@@ -61,7 +61,7 @@ extension Words {
         "\(text(reply.state)): \(text(reply.form))"
     }
 
-    /// Under the state of a record that has its answer.
+    /// Under the state of a record that has its answer: what is to be done now, where its form says so.
     ///
     /// `step`: What it can be closed with now; nil where no step leads there.
     func replied(_ reply: RecordReply, step: String?) -> String {
@@ -69,7 +69,13 @@ extension Words {
         let way = step.map {
             pick(" l, lalu \($0), menutup catatan ini.", " l, then \($0), closes this record.")
         }
-        return "\(told(reply)).\(said)\(way ?? "")"
+        let told = "\(text(reply.form)): \(text(reply.task ?? reply.state))"
+        return "\(told).\(said)\(way ?? "")"
+    }
+
+    /// The same over the step that ends it: *Rujukan: sudah dijawab, sampaikan kepada keluarga*.
+    func taskAtClosing(_ reply: RecordReply) -> String? {
+        reply.task.map { "\(text(reply.form)): \(text($0))" }
     }
 
     /// After the step that answers another record: whether that one shall be closed now.

@@ -7,8 +7,8 @@ extension Words {
         switch step {
         case .person:
             pick(
-                "ketik nama, NIK, KK, desa atau formulir · panah memilih · Enter pilih · Esc kembali",
-                "type a name, NIK, KK, village or form · arrows choose · Enter takes · Esc back",
+                "ketik nama, NIK, desa · Enter pilih · atau nama formulir · panah memilih · Esc kembali",
+                "type name, NIK, village · Enter takes · or a form's name · arrows choose · Esc back",
             )
         case .form:
             pick(

@@ -5,14 +5,18 @@ import Forms
 /// The words of *Catatan*: one record.
 extension Words {
     /// Of what a record has: a next step, a letter, a refusal of the server.
+    ///
+    /// - `closing`: The step that an answer has made due: its key goes before all others.
     package func recordHint(
         hasStep: Bool = true,
+        closing: String? = nil,
         hasLetter: Bool = false,
         isRefused: Bool = false,
     ) -> String {
         let parts = [
             isRefused ? pick("e perbaiki · u kirim lagi", "e mend · u send again") : nil,
-            hasStep ? pick("Enter langkah berikut", "Enter next step") : nil,
+            closing.map { pick("l lalu \($0)", "l then \($0)") },
+            hasStep && closing == nil ? pick("Enter langkah berikut", "Enter next step") : nil,
             isRefused ? nil : pick("e ubah", "e edit"),
             hasLetter ? pick("w surat", "w letter") : nil,
             pick("r tindak lanjut", "r follow-up"), pick("n/p lain", "n/p others"),

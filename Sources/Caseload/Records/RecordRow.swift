@@ -8,7 +8,7 @@ package struct RecordRow: Sendable, Equatable {
     package var id: DocumentID
     package var form: FormID
     package var kind: DocumentKind
-    /// The form's short label; its id where no programme knows it.
+    /// What the form is called in full; its id where no programme knows it.
     package var formLabel: Wording
     package var family: DocumentID?
     package var member: DocumentID?

@@ -39,7 +39,7 @@ struct RecordRowMaker {
         let isSensitive = forms.reader.isRestricted(record, forms.book)
         let isHidden = isSensitive && !reveals
         let isVeiled = Veil.covers(record.source)
-        let label = form?.short ?? Wording(id: record.form.rawValue, en: record.form.rawValue)
+        let label = form?.label ?? Wording(id: record.form.rawValue, en: record.form.rawValue)
         var title = label
         if isVeiled {
             title = .veiled

@@ -114,7 +114,7 @@ struct KeyedWords {
     init(_ id: String, _ rules: Rules) {
         var questions: [String: Wording] = [:]
         if let form = rules.forms.form(FormID(id)) {
-            label = form.short
+            label = form.label
             for question in form.versions.flatMap(\.questions) {
                 questions[question.id] = question.label
                 for column in question.columns {

@@ -86,11 +86,11 @@ import Testing
               Agenda 7   Deteksi dini 3                                           bulan ini
              Menurut desa
              Cibodas
-               4 Soekarno                 Peserta tanpa nomor KKS.                    Isian
+               4 Soekarno               Peserta tanpa nomor KKS.                      Isian
              Sukamaju
-               4 Raden Ajeng Siti Nurhal… Peserta tanpa nomor KKS.                    Isian
+               4 Raden Ajeng Siti Nurh… Peserta tanpa nomor KKS.                      Isian
              Sukamaju · RW 02 RT 01
-               9 王小明 (Aminah)          Hadir 72,5 %, sejak 5 Nov 2026.         Kunjungan
+               9 王小明 (Aminah)        Hadir 72,5 %, sejak 5 Nov 2026.           Kunjungan
 
 
 
@@ -100,15 +100,15 @@ import Testing
 
 
 
-            ────────────────────────────────────────────────────────────────────────────────
+            ─ Enter: Kunjungan ─────────────────────────────────────────────────────────────
              王小明 (Aminah): Terancam putus sekolah
              Hadir 72,5 %, sejak 5 Nov 2026.
-             Enter: Kunjungan · Sukamaju · RW 02 RT 01 · bobot 9
+             Sukamaju · RW 02 RT 01 · bobot 9
             """,
         )
     }
 
-    @Test func `at 40 by 12 the list alone`() throws {
+    @Test func `at 40 by 12 the list, and whole below it what its marked row says`() throws {
         expectFrame(
             try Sample.agendaStage(size: Size(40, 12)),
             """
@@ -117,11 +117,11 @@ import Testing
              ! 4 lewat   · 1 tempo   – 2 nanti
              Lewat · 4                             ┃
               Mekarsari                            ┃
-               ! Désirée Ñoño    8 kosong, 8 lewat ┃
+               ! Désirée Ñoño    8 kosong, 8 lewat │
                ! Siti Rahmah     1 kosong, 1 lewat │
               Sukamaju                             │
                ! Raden Ajeng Si… 3 kosong, 3 lewat │
-               ! Raden Ajeng Si… 1 Nov Pengaduan: …│
+            ─ 8 isian kosong, 8 sudah lewat ────────
             """,
         )
     }
@@ -153,5 +153,35 @@ import Testing
         #expect(stage.frame().text.contains("Tarik data"))
         stage.press("Tab")
         #expect(stage.frame().text.contains("Tidak ada peringatan."))
+    }
+
+    @Test func `on a small screen what answers an alert stays, however long its sentence`() throws {
+        let long = "sangat jarang, dan sejak beberapa bulan tidak lagi teratur: 72"
+        for (attendance, isWhole) in [(long, true), (long + ", " + long, false)] {
+            var stage = try Sample.agendaStage(size: Size(40, 12), attendance: attendance)
+            stage.press("Tab")
+            let lines = stage.lines()
+            #expect(lines[6].contains("─ Enter: Kunjungan ─"), "\(lines)")
+            #expect(lines[7].contains("Hadir sangat jarang"), "\(lines)")
+            // A sentence that has no room says so.
+            #expect(lines[9].hasSuffix(isWhole ? "Nov 2026." : "…"), "\(lines)")
+        }
+    }
+
+    @Test func `a record is named by its form in full, and in short where the day is in the way`()
+        throws
+    {
+        for (size, name) in [(Size(40, 24), "12 Nov Kunj."), (Size(80, 24), "Kunjungan")] {
+            let stage = try Sample.agendaStage(size: size)
+            let line = stage.lines().first { $0.contains("王小明") } ?? ""
+            #expect(line.contains(name), "\(line)")
+        }
+    }
+
+    @Test func `on a small screen what the marked row says stands whole below the list`() throws {
+        var stage = try Sample.agendaStage(size: Size(40, 12))
+        try stage.press("Down") { $0.state.workspace?.agenda.selectedItem?.day != nil }
+        let lines = stage.lines()
+        #expect(lines[9].hasPrefix("─ Pengaduan: diterima ─"), "\(lines)")
     }
 }

@@ -19,7 +19,7 @@ extension Sample {
                 { code: "selesai", label: { id: "selesai", en: "settled" }, ends: true } ],
               steps: [ { from: ["diterima"], to: "selesai", label: { id: "x", en: "x" } } ] } ],
           records: [
-            { id: "kunjungan", kind: "visit", label: { id: "Kunjungan", en: "Visit" }, about: "member",
+            { id: "kunjungan", kind: "visit", label: { id: "Kunjungan", en: "Visit" }, short: { id: "Kunj.", en: "Vis." }, about: "member",
               identity: "own", marks: ["anak"],
               versions: [ { from: "2020-01-01", source: "s", sections: [ { questions: [
                 { id: "isi", kind: "text", label: { id: "Isi", en: "Text" } } ] } ] } ] },
@@ -50,8 +50,13 @@ extension Sample {
         return AgendaRules(RuleBook(programmes: []), forms, stamp: [])
     }
 
-    /// `isRestricted`: The visit is a restricted record.
-    static func board(isEmpty: Bool = false, isRestricted: Bool = false) throws -> AgendaBoard {
+    /// - `isRestricted`: The visit is a restricted record.
+    /// - `attendance`: What the first alert's sentence says of it.
+    static func board(
+        isEmpty: Bool = false,
+        isRestricted: Bool = false,
+        attendance: String = "72.5",
+    ) throws -> AgendaBoard {
         let index = isEmpty ? FamilyIndex() : index()
         let progress =
             isEmpty
@@ -76,7 +81,7 @@ extension Sample {
             )
         }
         var builder = PackedAgenda.Builder()
-        if !isEmpty { try fill(&builder, index, rules, isRestricted: isRestricted) }
+        if !isEmpty { try fill(&builder, index, rules, isRestricted: isRestricted, attendance) }
         return AgendaBoard(
             progress: progress,
             rules: rules,
@@ -104,6 +109,7 @@ extension Sample {
         _ index: FamilyIndex,
         _ rules: AgendaRules,
         isRestricted: Bool,
+        _ attendance: String,
     ) throws {
         func act(_ form: String, _ due: String, subject: UInt64, document: Int32) throws
             -> DueFinder.Found
@@ -134,7 +140,7 @@ extension Sample {
                     AlertFinder.Found(
                         rule: 0,
                         member: 0,
-                        gaps: ["72.5", "2026-11-05", "72.5", "2026-11-05"],
+                        gaps: [attendance, "2026-11-05", attendance, "2026-11-05"],
                     )
                 ],
                 dues: [try act("uji/kunjungan", "2026-11-12", subject: 7, document: 12)],
@@ -165,10 +171,15 @@ extension Sample {
         language: Language = .indonesian,
         isEmpty: Bool = false,
         isRestricted: Bool = false,
+        attendance: String = "72.5",
     ) throws -> Stage {
         var stage = families(size: size, language: language)
         stage.press("7")
-        let board = try board(isEmpty: isEmpty, isRestricted: isRestricted)
+        let board = try board(
+            isEmpty: isEmpty,
+            isRestricted: isRestricted,
+            attendance: attendance,
+        )
         stage.act(.agenda(.loaded(AgendaPage(board, AgendaQuery(byWeight: true)))))
         stage.effects = []
         return stage

@@ -25,6 +25,23 @@ import Testing
         #expect(stage.cleaningActs.count == 1)
     }
 
+    @Test(arguments: [Size(80, 24), Size(40, 12)])
+    func `a pair's programmes have their names, and the keys for it are told`(size: Size) throws {
+        var stage = Stage(size: size, names: ProgrammeNames(try Sample.programmes()))
+        stage.press("0")
+        stage.act(.cleaning(.duplicates(CleaningSample.duplicates)))
+        stage.press("Enter")
+        var page = CleaningSample.page()
+        page.left.family.programmes = ["pkh", "sembako"].map { Enrolment(programme: $0) }
+        page.right.family.programmes = [Enrolment(programme: "sembako")]
+        stage.act(.cleaning(.pair(page)))
+        let hint = stage.lines().dropLast().last ?? ""
+        #expect(hint.contains("g gabung · b bukan ganda"), "\(hint)")
+        stage.press("End")
+        let text = stage.frame().text
+        #expect(text.contains("PKH, Sembako") && !text.contains("pkh"), "\(text)")
+    }
+
     @Test func `Esc stops a search, and leaves the screen only then`() {
         var stage = Stage()
         stage.press("0")

@@ -142,7 +142,7 @@ import Testing
                ! PKH aktif sejak 1 Jan 2024 · Berisiko · Rp 2.225.000
 
              Rehabilitasi sosial (1)
-               ✓ 4 Nov · Kunjungan · Kembar Satu · tenggat 20 Nov
+               ✓ 4 Nov · Kunjungan rumah · Kembar Satu · tenggat 20 Nov
 
              Pemberdayaan sosial (0)
                belum ada
@@ -186,7 +186,7 @@ import Testing
                                                                                                                 │                                                 2024           2025           2026
              Linimasa (7)                                                                                       │ Keluarga
              4 Nov 2026                                                                                         │   Kewajiban dipenuhi                            80 %         92,5 % ↑       92,5 % =
-               ✓ 09.00 · Rahmawati · Kunjungan dicatat · Kembar Satu                                            │   Pendapatan sebulan                         500.000                     1.250.000 ↑
+               ✓ 09.00 · Rahmawati · Kunjungan rumah dicatat · Kembar Satu                                      │   Pendapatan sebulan                         500.000                     1.250.000 ↑
              2 Nov 2026                                                                                         │   Rumah                                  Tidak layak                  Kurang layak ≠
                ✗ 14.03 · Rahmawati · 1 kewajiban: 1 tidak patuh                                                 │ Désirée
              1 Nov 2026                                                                                         │   Hadir di sekolah                                             97 %           76 % ↓

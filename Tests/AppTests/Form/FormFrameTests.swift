@@ -36,7 +36,7 @@ import Testing
             stage,
             """
              1 Beranda 2 Keluarga 3 4 5 6 7 Agenda 8 9 0  Formulir      2026-Q4 · Antrean 0
-             Semua · Keluarga Aminah, Sukamaju                             3 dari 19 · draf
+             Semua jenis isian · Keluarga Aminah, Sukamaju                 3 dari 19 · draf
              Pertama                                                                       ┃
               Nama                          Mak Ijah                                       ┃
               Cerita                        ·                                              ┃
@@ -68,7 +68,7 @@ import Testing
             stage,
             """
              1 Beranda 2 Keluarga 3 4 5 6 7 Agenda 8 9 0  Formulir      2026-Q4 · Antrean 0
-             Semua · Keluarga Aminah, Sukamaju                             7 dari 22 · draf
+             Semua jenis isian · Keluarga Aminah, Sukamaju                 7 dari 22 · draf
               Kehadiran                     ·                                              ┃
               Punya tabungan? *             ·                                              ┃
               Jenis                         ·                                              ┃
@@ -155,7 +155,7 @@ import Testing
     @Test func `at 200 by 60 help, choices and the family stand beside`() throws {
         let lines = try weighing(Size(200, 60)).lines()
         let wanted = [
-            " Semua · Keluarga Aminah, Sukamaju                                                                                                                                                     3 dari 19 · draf",
+            " Semua jenis isian · Keluarga Aminah, Sukamaju                                                                                                                                         3 dari 19 · draf",
             " Pertama                                                                                                               │ Berat",
             "  Nama                                      Mak Ijah                                                                   │ Angka, koma untuk pecahan",
             "  Cerita                                    ·                                                                          │",

@@ -59,9 +59,46 @@ import Testing
         var home = Stage()
         home.press("F6")
         #expect(home.newRecord.step == .person)
-        #expect(home.frame().text.contains("ketik nama, NIK, KK, desa atau formulir"))
+        #expect(home.frame().text.contains("ketik nama, NIK, desa · Enter pilih · atau nama"))
         home.press("Esc")
         #expect(home.place == .home)
+    }
+
+    @Test func `on a narrow screen families of one name are told apart by village and card`() {
+        var stage = Stage(size: Size(40, 12))
+        let dewis = ["f8", "f9"].map {
+            Sample.row($0, "Dewi", village: "Sukamekar", group: "", members: 3)
+        }
+        stage.load(.index(FamilyIndex(rows: dewis)))
+        stage.press("F6")
+        stage.type("dewi")
+        expectFrame(
+            stage,
+            """
+             1  Tambah          2026-Q4 · Antrean 0
+             Tambah catatan: tentang siapa?
+             Cari: dewi
+               Dewi                Sukamekar …0008
+                 Sukamekar · KK 9901010101200008
+               Dewi                Sukamekar …0009
+               dewi (di luar data)
+               Tempat dewi (di luar data)
+            """,
+        )
+        #expect(stage.lines()[10].contains("Enter pilih"), "\(stage.lines())")
+        func press(_ row: Int) {
+            stage.act(.input(.mouse(MouseEvent(.press, at: Point(5, row)))))
+        }
+        // The line below belongs to the row above it.
+        press(4)
+        #expect(stage.newRecord.cursor.selection == 0)
+        press(5)
+        #expect(stage.newRecord.cursor.selection == 1)
+        #expect(stage.lines()[5].contains("Sukamekar · KK 9901010101200009"), "\(stage.lines())")
+        stage.resize(80, 24)
+        let line = stage.lines().first { $0.contains("0008") } ?? ""
+        #expect(line.hasSuffix("Sukamekar · KK 9901010101200008"), "\(line)")
+        #expect(stage.lines()[2] == " Nama, NIK, KK, desa: dewi")
     }
 
     @Test func `words narrow in both languages, and each must be there`() throws {

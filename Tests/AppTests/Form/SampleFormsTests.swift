@@ -57,6 +57,18 @@ import Testing
         }
     }
 
+    @Test func `a form's short name says by itself which one it is`() throws {
+        let shorts = try Self.forms().map(\.short.id)
+        let twice = Dictionary(grouping: shorts, by: \.self).filter { $0.value.count > 1 }
+        #expect(twice.isEmpty, "\(twice.keys)")
+        // Words that tell of whom a record is, or that there is one, but not what it is.
+        let bare = [
+            "Individu", "Keluarga", "Kelompok", "Komunitas", "Calon", "Penerima", "Murid",
+            "Usaha", "Program", "Rencana", "Berkas", "Usul",
+        ]
+        #expect(shorts.filter(bare.contains).isEmpty)
+    }
+
     @Test func `every form is found in the choice by its own name`() throws {
         let forms = try Self.forms().filter { $0.version(on: Stage.moment.day) != nil }
         var stage = Stage()

@@ -97,9 +97,19 @@ import Testing
         let text = desk.frame()
         #expect(text.contains("Diterima · Rujukan: Dijawab"), "\(text)")
         #expect(text.contains("lalu Selesaikan"), "\(text)")
+        // What is to be done first stands on the page, the key for it on the line below, and both at the step.
+        let task = "Rujukan: sudah dijawab, sampaikan kepada keluarga"
+        #expect(text.contains(task), "\(text)")
+        let hint = desk.frame().split(separator: "\n").suffix(2).first ?? ""
+        #expect(hint.contains("l lalu Selesaikan"), "\(text)")
         desk.press("l")
         desk.type("s")
         #expect(desk.state.workspace?.record.step?.note.text == "Kartu aktif lagi.")
+        #expect(desk.frame().contains("│ " + task), "\(desk.frame())")
+        desk.press("Esc l")
+        desk.type("t")
+        #expect(desk.state.workspace?.record.step != nil, "\(desk.frame())")
+        #expect(!desk.frame().contains("│ " + task), "another step: \(desk.frame())")
     }
 
     @Test func `a restricted complaint is closed by one yes, and tells nothing in the question`()

@@ -13,32 +13,39 @@ import Testing
             """
              1 2 Keluarga 3 4 Antrean 5 6 7 Agenda 8 Layanan  9 0       2026-Q4 · Antrean 0
              Layanan                                               6 catatan · urut tenggat
-                 Tanggal   Formulir   Tentang         Judul            Keadaan    Tenggat
-             ~   5 Nov     Kunjungan  Siti Rahmah     Kunjungan rumah  draf
-             ! ○ 28 Okt    Pengaduan  Aminah          Bantuan PKH      Diterima   2 Nov
-               ● 3 Nov     Pengaduan  Désirée Ñoño    KTP-el           Ditelaah   10 Nov
-               ○ 4 Nov     Kunjungan  Raden Ajeng Si… Kunjungan rumah             20 Nov
-               ○ 1 Nov     Kasus      terbatas
-               ◆ 10 Okt    Pengaduan  王小明 Wijaya   KTP-el           Selesai
+                 Tanggal   Formulir        Tentang       Judul         Keadaan    Tenggat
+             ~   5 Nov     Kunjungan rumah Siti Rahmah   Kunjungan ru… draf
+             ! ○ 28 Okt    Pengaduan       Aminah        Bantuan PKH   Diterima   2 Nov
+               ● 3 Nov     Pengaduan       Désirée Ñoño  KTP-el        Ditelaah   10 Nov
+               ○ 4 Nov     Kunjungan rumah Raden Ajeng … Kunjungan ru…            20 Nov
+               ○ 1 Nov     Kasus           terbatas
+               ◆ 10 Okt    Pengaduan       王小明 Wijaya KTP-el        Selesai
             """,
         )
     }
 
-    @Test func `at 40 by 12 form, whom, state and day stay`() throws {
+    @Test func `at 40 by 12 form, whom, state and day stay, and of the marked row are told whole`()
+        throws
+    {
+        var stage = try Sample.recordsStage(size: Size(40, 12))
         expectFrame(
-            try Sample.recordsStage(size: Size(40, 12)),
+            stage,
             """
              1 2 4 7 8 Layanan  2026-Q4 · Antrean 0
              Layanan       6 catatan · urut tenggat
                  Formulir Tentang    Keadaan Hari
-             ~   Kunjung… Siti Rahm… draf    5 Nov
+             ~   Kunj. r… Siti Rahm… draf    5 Nov
              ! ○ Pengadu… Aminah     Diteri… 2 Nov
                ● Pengadu… Désirée Ñ… Ditela… 10 Nov
-               ○ Kunjung… Raden Aje…         20 Nov
+               ○ Kunj. r… Raden Aje…         20 Nov
                ○ Kasus    terbatas           1 Nov
                ◆ Pengadu… 王小明 Wi… Selesai 10 Okt
+            ─ Kunjungan rumah · Siti Rahmah · draf ─
             """,
         )
+        stage.press("Down Down Down Down")
+        let foot = stage.lines()[9]
+        #expect(foot.hasPrefix("─ Kasus · terbatas ─"), "\(foot)")
     }
 
     @Test func `narrowed to a desk its figures stand over the list`() throws {
@@ -53,10 +60,10 @@ import Testing
              Layanan                                                3 dari 6 · urut tenggat
              [program: PUSKESOS]
              · 3 masuk   ✓ 1 selesai   ! 1 lewat batas   · median 5 hari
-                 Tanggal   Formulir   Tentang         Judul            Keadaan    Tenggat
-             ! ○ 28 Okt    Pengaduan  Aminah          Bantuan PKH      Diterima   2 Nov
-               ● 3 Nov     Pengaduan  Désirée Ñoño    KTP-el           Ditelaah   10 Nov
-               ◆ 10 Okt    Pengaduan  王小明 Wijaya   KTP-el           Selesai
+                 Tanggal   Formulir        Tentang       Judul         Keadaan    Tenggat
+             ! ○ 28 Okt    Pengaduan       Aminah        Bantuan PKH   Diterima   2 Nov
+               ● 3 Nov     Pengaduan       Désirée Ñoño  KTP-el        Ditelaah   10 Nov
+               ◆ 10 Okt    Pengaduan       王小明 Wijaya KTP-el        Selesai
             """,
         )
     }

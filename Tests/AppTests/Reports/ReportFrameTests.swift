@@ -91,7 +91,7 @@ import Testing
             stage,
             """
              2 4 7 8 9 Laporan  2026-Q4 · Antrean 0
-             Verifikasi komitmen · 2026-Q4 · Semua …
+             Verifikasi komi… · 2026-Q4 · Semua desa
              Menurut program                       ┃
              █ patuh  ▓ tidak  ▒ izin  ░ kosong    │
              PKH                  113 · 12 · 0 · 13│
@@ -107,7 +107,7 @@ import Testing
             stage,
             """
              2 4 7 8 9 Laporan  2026-Q4 · Antrean 0
-             Verifikasi komitmen · 2026-Q4 · Semua …
+             Verifikasi komi… · 2026-Q4 · Semua desa
              Menurut program                       ┃
              Program   Orang  Tercatat  Patuh›     │
              PKH          46       125    113      │

@@ -52,7 +52,7 @@ extension Sample {
           "source": "contoh",
           "records": [
             { "id": "rumah", "kind": "visit", "label": { "id": "Kunjungan rumah", "en": "Home visit" },
-              "short": { "id": "Kunjungan", "en": "Visit" }, "pillar": "rehabilitasi", "about": "family",
+              "short": { "id": "Kunj. rumah", "en": "Visit" }, "pillar": "rehabilitasi", "about": "family",
               "identity": "own", "marks": ["lansia"], "due": "berikut",
               "versions": [{ "from": "2025-01-01", "source": "contoh", "sections": [{ "questions": [
                 { "id": "hasil", "kind": "note", "label": { "id": "Hasil", "en": "Result" } },
@@ -98,7 +98,7 @@ extension Sample {
             id: DocumentID("\(definition.kind.rawValue):\(key)"),
             form: form,
             kind: definition.kind,
-            formLabel: definition.short,
+            formLabel: definition.label,
             family: definition.isSensitive ? nil : DocumentID("family:" + family),
             member: nil,
             familyName: definition.isSensitive ? "" : whom,

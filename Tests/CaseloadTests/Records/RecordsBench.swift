@@ -130,6 +130,7 @@ struct RecordsBench {
                 { id: "hasil", kind: "note", label: { id: "Hasil", en: "Result" } },
               ] }] }] },
             { id: "bulanan", kind: "visit", label: { id: "Kunjungan bulanan", en: "Monthly visit" },
+              short: { id: "Bulanan", en: "Monthly" },
               about: "family", identity: "month", date: "tanggal",
               versions: [{ from: "2020-01-01", source: "uji", sections: [{ questions: [
                 { id: "tanggal", kind: "date", label: { id: "Tanggal", en: "Date" }, default: "today" },

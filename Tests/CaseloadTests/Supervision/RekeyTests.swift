@@ -121,6 +121,7 @@ import Testing
         #expect(ani.quality.perMille == 500 && ani.drawn == 1 && ani.unkeyed == 0)
         let form = try #require(found.quality.forms.first)
         #expect(form.id == "uji/bulanan" && form.fields.first?.id == "berat")
+        #expect(form.label.id == "Kunjungan bulanan")
         #expect(form.fields.first?.rate.wrong == 1 && form.fields.first?.rate.fields == 2)
     }
 

@@ -4,17 +4,23 @@ import Screen
 struct AgendaLayout {
     let head: Rect
     let parts: ListDetail
+    /// There is no room to say all of an item below the list.
+    let isLow: Bool
+    private let isAlerts: Bool
 
-    /// - `isAlerts`: Why there is an alert and what answers it is told also where there is little room.
+    /// - `isAlerts`: Why there is an alert is told also where there is little room; of an item the line above, in which
+    ///   what is to be done stands whole.
     init(_ size: Size, isAlerts: Bool = false) {
         // One line of tabs and one of counts; the list keeps some rows on the smallest screens.
         let top = Rect(size: size).splitTop(size.height >= 8 ? 2 : min(1, size.height))
         head = top.top
+        isLow = size.height < 16
+        self.isAlerts = isAlerts
         parts = ListDetail(
             top.rest,
             listWidth: size.width * 3 / 5,
-            detailRows: 4,
-            isHigh: size.height >= (isAlerts ? 9 : 16),
+            detailRows: isAlerts || !isLow ? 4 : 1,
+            isHigh: size.height >= 9,
         )
     }
 
@@ -23,8 +29,10 @@ struct AgendaLayout {
     enum Column: Int, CaseIterable {
         case chosen, sign, name, what, day
 
-        var layout: TableLayout.Column {
+        /// - `isAlerts`: The last column names what answers the alert, not a day.
+        func layout(isAlerts: Bool) -> TableLayout.Column {
             switch self {
+            case .day where isAlerts: .fixed(18, priority: 60, align: .right)
             case .chosen: .fixed(1, priority: 95)
             case .sign: .fixed(1, priority: 90)
             case .name: .init(minimum: 12, maximum: 30, weight: 2, priority: 100)
@@ -35,6 +43,9 @@ struct AgendaLayout {
     }
 
     func table() -> TableLayout {
-        TableLayout(Column.allCases.map(\.layout), width: list.width - 2)
+        TableLayout(
+            Column.allCases.map { $0.layout(isAlerts: isAlerts) },
+            width: list.width - 2,
+        )
     }
 }

@@ -11,8 +11,13 @@ extension AgendaState {
         let layout = AgendaLayout(canvas.bounds.size, isAlerts: tab == .alerts)
         canvas.within(layout.head) { drawHead(into: &$0, scene) }
         canvas.within(layout.list) { drawList(layout, into: &$0, scene) }
-        layout.parts.drawDetail(into: &canvas, scene) {
-            drawDetail(into: &$0, withFamily: layout.parts.isBeside, scene)
+        let isBeside = layout.parts.isBeside
+        let words = scene.words
+        let title =
+            selectedAlert.map { words.answer(to: $0) }
+            ?? selectedItem.flatMap { layout.isLow ? words.what($0) : nil }
+        layout.parts.drawDetail(into: &canvas, scene, title: SafeText(title ?? "")) {
+            drawDetail(into: &$0, isBeside: isBeside, scene)
         }
     }
 
@@ -203,24 +208,21 @@ extension AgendaState {
 
     // MARK: Detail
 
-    /// - `withFamily`: What is known about the family follows, as far as there is room.
-    private func drawDetail(
-        into canvas: inout Canvas,
-        withFamily: Bool,
-        _ scene: Scene,
-    ) {
+    /// - `isBeside`: What answers an alert is told here, for it stands in no line above; what is known about the family
+    ///   follows, as far as there is room.
+    private func drawDetail(into canvas: inout Canvas, isBeside: Bool, _ scene: Scene) {
         let width = canvas.bounds.width - 2
         var lines: [TextLine] = []
         if let item = selectedItem {
             lines = scene.words.detail(of: item, today: scene.moment.day, width: width)
         } else if let alert = selectedAlert {
-            lines = scene.words.detail(of: alert, width: width)
-            if lines.count > canvas.bounds.height {
-                lines = scene.words.reason(of: alert, width: width)
+            lines = scene.words.detail(of: alert, width: width, withAnswer: isBeside)
+            if lines.count > canvas.bounds.height, !isBeside {
+                lines = scene.words.reason(of: alert, width: width, rows: canvas.bounds.height)
             }
         }
         // Until the cursor has rested the pane knows the family that it stood on before.
-        if withFamily, let family = selectedFamily, side.page?.family.id == family {
+        if isBeside, let family = selectedFamily, side.page?.family.id == family {
             lines += [.blank] + side.overview
         }
         for (y, line) in lines.prefix(canvas.bounds.height).enumerated() {

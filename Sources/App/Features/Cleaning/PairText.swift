@@ -129,7 +129,8 @@ enum PairField: CaseIterable {
             [family.address, family.rt.map { "RT " + $0 }, family.rw.map { "RW " + $0 }]
                 .compactMap { $0 }.joined(separator: " ")
         case .village: family.village ?? ""
-        case .programmes: family.programmes.map(\.programme).joined(separator: ", ")
+        case .programmes:
+            family.programmes.map { words.programmeName($0.programme) }.joined(separator: ", ")
         case .desil: family.desil.map { String($0) } ?? ""
         }
     }

@@ -85,10 +85,14 @@ extension FormState {
         }
         let end = SafeText(right + " ")
         let subject = words.subjectName(of: page, answers)
-        let short = words.text(page.form.short)
-        let name = page.rekeyed == nil ? short : words.blindTitle(short)
-        let left = name + (subject.isEmpty ? "" : " · " + subject)
         let room = max(0, width - end.width - 1)
+        // Its whole name where that and whom it is about have room beside each other.
+        let lefts = [page.form.label, page.form.short].map { label in
+            let label = words.text(label)
+            let name = page.rekeyed == nil ? label : words.blindTitle(label)
+            return name + (subject.isEmpty ? "" : " · " + subject)
+        }
+        let left = SafeText(lefts[0]).width < room ? lefts[0] : lefts[1]
         var line = TextLine()
         line.add(SafeText(" " + left).padded(to: room), .textHeading)
         line.tab(to: max(room, width - end.width))

@@ -1,4 +1,6 @@
+import Caseload
 import Casework
+import Forms
 import Screen
 
 extension RecordState {
@@ -37,17 +39,26 @@ extension RecordState {
 
     private func draw(_ step: StepForm, into canvas: inout Canvas, _ scene: Scene) {
         let words = scene.words
+        let fields = step.asksDue ? 5 : 3
+        let task = wrap(taskAtClosing(step, words), width: min(72, canvas.bounds.width) - 4)
+            .filter { !$0.isEmpty }
         OverlayFrame.draw(
             title: words.text(step.label),
-            size: Size(72, step.asksDue ? 8 : 6),
+            size: Size(72, fields + 3 + task.count),
             into: &canvas,
             scene,
         ) { canvas in
             let width = canvas.bounds.width
             let rows = canvas.bounds.height
-            // On a low screen the labels give way to the fields.
-            let isRoomy = rows >= (step.asksDue ? 5 : 3)
+            // On a low screen the labels give way to the fields, and before them what the step is taken for.
+            let isRoomy = rows >= fields
             var y = 0
+            if rows >= fields + task.count {
+                for part in task {
+                    canvas.put(part, at: Point(0, y), style: scene.style(.dialogTitle))
+                    y += 1
+                }
+            }
             func field(_ label: String, _ line: LineEditor, _ isHere: Bool) {
                 if isRoomy {
                     canvas.put(
@@ -85,5 +96,19 @@ extension RecordState {
                 style: scene.style(role),
             )
         }
+    }
+
+    /// What is to be done before the record is closed with an answer; empty for another step.
+    private func taskAtClosing(_ step: StepForm, _ words: Words) -> String {
+        guard let reply = page?.replies.last, reply.step == step.to else { return "" }
+        return words.taskAtClosing(reply) ?? ""
+    }
+}
+
+extension RecordPage {
+    /// The step that the last answer has made due.
+    var closing: Flow.Step? {
+        guard let to = replies.last?.step else { return nil }
+        return next.first { $0.to == to }
     }
 }

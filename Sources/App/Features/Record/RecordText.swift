@@ -116,7 +116,7 @@ struct RecordText {
     /// What came back, and how the record is closed with it; Enter opens it.
     private mutating func addReply() {
         guard let reply = page.replies.last else { return }
-        let step = page.next.first { $0.to == reply.step }.map { words.text($0.label) }
+        let step = page.closing.map { words.text($0.label) }
         let first = lines.count
         var lead = TextLine()
         lead.add(.patuh)

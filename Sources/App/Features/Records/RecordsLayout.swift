@@ -7,6 +7,8 @@ struct RecordsLayout {
     /// With its row of heads.
     let list: Rect
     let side: Rect?
+    /// On a narrow screen a line with what the marked row says, whole.
+    let foot: Rect?
 
     init(_ size: Size, headRows: Int) {
         let bounds = Rect(size: size)
@@ -22,11 +24,16 @@ struct RecordsLayout {
         // The list keeps its heads and three rows.
         let parts = left.splitTop(max(1, min(headRows, size.height - 4)))
         head = parts.top
-        list = parts.rest
+        let hasFoot = left.width < Self.narrow && size.height >= 9
+        let room = parts.rest.splitBottom(hasFoot ? 1 : 0)
+        list = room.rest
+        foot = hasFoot ? room.bottom : nil
     }
 
+    private static let narrow = 60
+
     /// Too narrow for the columns as they are elsewhere.
-    var isNarrow: Bool { list.width < 60 }
+    var isNarrow: Bool { list.width < Self.narrow }
 
     enum Column: Int, CaseIterable {
         case standing, delivery, date, form, whom, title, state, due, village
@@ -41,7 +48,7 @@ struct RecordsLayout {
             case .standing: .fixed(1, priority: 95)
             case .delivery: .fixed(1, priority: 93)
             case .date: .fixed(9, priority: 70)
-            case .form: .init(minimum: 9, maximum: 18, weight: 1, priority: 88)
+            case .form: .init(minimum: 14, maximum: 26, weight: 1, priority: 88)
             case .whom: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
             case .title: .init(minimum: 12, maximum: 60, weight: 4, priority: 60)
             case .state: .init(minimum: 9, maximum: 16, weight: 1, priority: 85)

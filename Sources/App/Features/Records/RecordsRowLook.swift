@@ -9,6 +9,8 @@ import Screen
 /// is or what it says.
 struct RecordsRowLook {
     private let texts: [RecordsLayout.Column: String]
+    /// The form's name where its column has no room for all of it.
+    private let shortForm: String?
     let standing: Mark?
     let delivery: Mark?
     let isOverdue: Bool
@@ -21,20 +23,22 @@ struct RecordsRowLook {
         isNarrow: Bool = false,
     ) {
         var texts: [RecordsLayout.Column: String]
+        var form: Form?
         let day: Day?
         switch item {
         case .draft(let place):
             let draft = state.drafts[place]
-            let form = state.book.form(draft.draft.form)
+            form = state.book.form(draft.draft.form)
             texts = [
                 .date: words.shortDay(draft.draft.begun, today: state.sight.today),
                 .form: draft.draft.isSensitive
                     ? form.map { words.kindName($0.kind) } ?? ""
-                    : form.map { words.text($0.short) } ?? draft.draft.form.rawValue,
+                    : form.map { words.text($0.label) } ?? draft.draft.form.rawValue,
                 .whom: draft.whom,
                 .title: draft.draft.isSensitive ? "" : form.map { words.text($0.label) } ?? "",
                 .state: words.draftWord, .village: draft.village,
             ]
+            if draft.draft.isSensitive { form = nil }
             standing = .draft
             delivery = nil
             isOverdue = false
@@ -44,6 +48,7 @@ struct RecordsRowLook {
             isOverdue = row.isOverdue(on: state.sight.today)
             standing = row.isInConflict ? .conflict : isOverdue ? .warning : nil
             delivery = row.delivery.mark
+            if !row.isSensitive { form = state.book.form(row.form) }
             texts =
                 row.isSensitive
                 ? Self.restricted(row, state, words) : Self.open(row, state, words)
@@ -54,6 +59,7 @@ struct RecordsRowLook {
                 day.map { words.briefDay($0, today: state.sight.today) } ?? texts[.date] ?? ""
         }
         self.texts = texts
+        shortForm = form.map { words.text($0.short) }
     }
 
     private static func restricted(
@@ -107,6 +113,7 @@ struct RecordsRowLook {
                 switch RecordsLayout.Column(rawValue: column) {
                 case .standing: standing.map(scene.theme.mark) ?? .empty
                 case .delivery: delivery.map(scene.theme.mark) ?? .empty
+                case .form: form(in: table.slot(of: column)?.width ?? 0)
                 case let column?: SafeText(texts[column] ?? "")
                 case nil: .empty
                 }
@@ -120,5 +127,17 @@ struct RecordsRowLook {
                 }
             },
         )
+    }
+
+    /// What a narrow list has no room for: form, whom it is about and how it stands.
+    var whole: String {
+        [texts[.form], texts[.whom], texts[.state]].compactMap(\.self).filter { !$0.isEmpty }
+            .joined(separator: " · ")
+    }
+
+    /// The form's name as the column has room for it.
+    private func form(in width: Int) -> SafeText {
+        let name = SafeText(texts[.form] ?? "")
+        return name.width <= width ? name : shortForm.map { SafeText($0) } ?? name
     }
 }

@@ -51,6 +51,7 @@ extension RecordsState {
         let layout = layout(canvas.bounds.size)
         canvas.within(layout.head) { drawHead(into: &$0, scene) }
         canvas.within(layout.list) { drawList(layout, into: &$0, scene) }
+        if let rect = layout.foot { drawFoot(into: &canvas, rect, scene) }
         if let rect = layout.side {
             canvas.verticalLine(
                 at: Point(rect.minX - 1, 0),
@@ -147,6 +148,22 @@ extension RecordsState {
         }
         let edge = Rect(x: bounds.width - 1, y: 1, width: 1, height: bounds.height - 1)
         Scrollbar.draw(into: &canvas, in: edge, cursor: cursor, theme: scene.theme)
+    }
+
+    /// What the marked row says, where its columns are too narrow for it.
+    private func drawFoot(into canvas: inout Canvas, _ rect: Rect, _ scene: Scene) {
+        canvas.horizontalLine(
+            at: rect.origin,
+            length: rect.width,
+            style: scene.style(.panelBorder),
+        )
+        guard let selected else { return }
+        let look = RecordsRowLook(selected, self, scene.words, isNarrow: true)
+        canvas.put(
+            " " + SafeText(look.whole).cut(to: max(0, rect.width - 4)) + " ",
+            at: Point(rect.minX + 1, rect.minY),
+            style: scene.style(.textStrong),
+        )
     }
 
     private func drawSide(into canvas: inout Canvas, _ scene: Scene) {

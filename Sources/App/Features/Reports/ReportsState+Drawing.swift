@@ -26,8 +26,11 @@ extension ReportsState {
         let village = words.reportVillage(scope?.village)
         let isNarrow = rect.width < 60
         let period = isNarrow ? scene.quarter.description : words.stage(scene.quarter)
-        let title = isOpen ? words.page(selected.title) + " · " : ""
-        let text = SafeText(" \(title)\(period) · \(village)").cut(to: rect.width)
+        let scope = SafeText("\(period) · \(village)")
+        // When and where stay whole: what report it is she has just chosen.
+        let title = SafeText(words.page(selected.title))
+            .cut(to: max(8, rect.width - scope.width - 4))
+        let text = (isOpen ? " " + title + " · " + scope : " " + scope).cut(to: rect.width)
         canvas.put(text, at: rect.origin, style: scene.style(.textHeading))
         let state = SafeText(isMaking ? words.reportMaking : showsTables ? words.reportTables : "")
         guard state.width > 0, text.width + state.width + 2 <= rect.width else { return }

@@ -41,9 +41,12 @@ struct ListDetail {
     }
 
     /// Draws the line between both and then what the detail says behind it.
+    ///
+    /// - `title`: Stands in that line where it is above the detail: what must not go where there is no room.
     func drawDetail(
         into canvas: inout Canvas,
         _ scene: Scene,
+        title: SafeText = .empty,
         _ body: (inout Canvas) -> Void,
     ) {
         guard let detail else { return }
@@ -54,6 +57,13 @@ struct ListDetail {
             return canvas.within(detail, body)
         }
         canvas.horizontalLine(at: detail.origin, length: detail.width, style: border)
+        if !title.isEmpty {
+            canvas.put(
+                " " + title.cut(to: max(0, detail.width - 4)) + " ",
+                at: Point(detail.minX + 1, detail.minY),
+                style: scene.style(.textStrong),
+            )
+        }
         canvas.within(detail.splitTop(1).rest, body)
     }
 }

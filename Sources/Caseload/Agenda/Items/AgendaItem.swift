@@ -31,6 +31,8 @@ package struct AgendaItem: Sendable, Equatable {
     package var day: Day?
     /// The specialisms that it bears.
     package var marks: [String]
+    /// A record's form where there is no room for its name; nil for what is no record.
+    package var shortLabel: Wording?
 }
 
 /// Where an item is, for grouping by trips.

@@ -181,7 +181,7 @@ extension AgendaBoard {
         return AgendaItem(
             what: .record(
                 form: form.id,
-                label: form.short,
+                label: form.form.label,
                 state: due.task.map { rules.tasks[Int($0)] }
                     ?? due.state.map { rules.label(of: form.states[Int($0)]) },
                 document: due.document,
@@ -193,6 +193,7 @@ extension AgendaBoard {
             name: name ?? "",
             day: entry.day,
             marks: rules.marks(of: due).names(in: rules.markNames),
+            shortLabel: form.short,
         )
     }
 

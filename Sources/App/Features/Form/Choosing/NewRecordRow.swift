@@ -8,7 +8,8 @@ import Screen
 package enum NewRecordRow: Sendable, Equatable {
     case heading(String)
     case form(FormID, label: String, detail: String, isDraft: Bool, fits: Bool)
-    case family(DocumentID, name: String, detail: String)
+    /// `brief`: What tells it from families of the same name where there is little room.
+    case family(DocumentID, name: String, detail: String, brief: String)
     case group(DocumentID, name: String)
     case facility(DocumentID, name: String, detail: String)
     case place(String)
@@ -71,6 +72,7 @@ extension NewRecordState {
                     family.id,
                     name: family.holder,
                     detail: detail.filter { !$0.isEmpty }.joined(separator: " · "),
+                    brief: Self.brief(family.village, kk: family.kk),
                 )
             )
         }
@@ -89,6 +91,12 @@ extension NewRecordState {
         let isKnown = villages.contains { Folding.folded($0.name) == Folding.folded(text) }
         if !isKnown, text.contains(where: \.isLetter) { rows.append(.otherPlace(text)) }
         return rows
+    }
+
+    /// The village and the end of the number on the card: *Sukamaju …0015*.
+    private static func brief(_ village: String, kk: String) -> String {
+        let end = kk.count > 4 ? "…" + kk.suffix(4) : kk
+        return [village, end].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// The forms whose name is typed where a person was asked for: whoever begins with the form goes on from there.

@@ -110,7 +110,7 @@ extension AppState {
         let asked = choice.line.text.trimmed
         switch row {
         case .heading: return []
-        case .family(let id, _, _):
+        case .family(let id, _, _, _):
             return askForm(RecordSubject(family: id), asked: asked)
         case .group(let id, _):
             return askForm(RecordSubject(group: id))

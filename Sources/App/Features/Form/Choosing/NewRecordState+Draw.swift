@@ -7,6 +7,10 @@ extension NewRecordState {
 
     /// Where what is said of a row begins on wide screens.
     private static let wideColumn = 56
+    /// The columns that a name keeps beside what tells it from others.
+    private static let leastName = 12
+    /// Where the lines below the marked row begin.
+    private static let unfoldedIndent = 5
 
     /// Fits the list into its room.
     package mutating func settle(in size: Size, _ words: Words, _ moment: Moment) {
@@ -16,7 +20,8 @@ extension NewRecordState {
             if let page { choices = page.subjects(words, today: today) }
             list()
         }
-        let height = max(0, size.height - Self.headRows)
+        let unfolded = unfolded(width: size.width).count
+        let height = max(0, size.height - Self.headRows - unfolded)
         guard height != cursor.height else { return }
         cursor.refresh(count: rows.count, height: height)
     }
@@ -39,7 +44,10 @@ extension NewRecordState {
             case .families: words.newRecordHome
             case .drafts: words.newRecordDraft
             }
-        let label = SafeText(" " + prompt + " ").cut(to: max(1, bounds.width / 2))
+        // Half of the line is kept for what is typed.
+        let full = SafeText(" " + prompt + " ")
+        let label =
+            full.width <= bounds.width / 2 ? full : SafeText(" " + words.searchPrompt + " ")
         canvas.put(label, at: Point(0, 1), style: scene.style(.fieldLabel))
         let list = bounds.splitTop(Self.headRows).rest
         line.draw(
@@ -77,7 +85,8 @@ extension NewRecordState {
     private func drawList(into canvas: inout Canvas, _ scene: Scene) {
         let bounds = canvas.bounds
         var cursor = cursor
-        cursor.refresh(count: rows.count, height: bounds.height)
+        let unfolded = unfolded(width: bounds.width)
+        cursor.refresh(count: rows.count, height: max(0, bounds.height - unfolded.count))
         guard !rows.isEmpty else {
             let text =
                 page == nil && step != .person
@@ -90,8 +99,18 @@ extension NewRecordState {
             }
             return
         }
-        for (y, place) in cursor.visible.enumerated() {
-            draw(rows[place], into: &canvas, y: y, isHere: place == cursor.selection, scene)
+        var y = 0
+        for place in cursor.visible {
+            let isHere = place == cursor.selection
+            draw(rows[place], into: &canvas, y: y, isHere: isHere, scene)
+            y += 1
+            guard isHere else { continue }
+            let style = scene.style(.listSelected)
+            for line in unfolded {
+                canvas.fill(bounds.row(y), style: style)
+                canvas.put(line, at: Point(Self.unfoldedIndent, y), style: style)
+                y += 1
+            }
         }
         let edge = Rect(x: bounds.width - 1, y: 0, width: 1, height: bounds.height)
         Scrollbar.draw(into: &canvas, in: edge, cursor: cursor, theme: scene.theme)
@@ -104,44 +123,76 @@ extension NewRecordState {
         isHere: Bool,
         _ scene: Scene,
     ) {
-        let words = scene.words
         let width = canvas.bounds.width
         let surface: Role = isHere ? .listSelected : .list
         if isHere { canvas.fill(canvas.bounds.row(y), style: scene.style(surface)) }
-        let (name, detail, role): (String, String, Role) =
+        let (name, detail) = texts(of: row, scene.words)
+        let role: Role =
             switch row {
-            case .heading(let text): (text, "", .listGroup)
-            case .form(_, let label, let detail, let isDraft, let fits):
-                (
-                    label + (isDraft ? " [" + words.formDraftWord + "]" : ""), detail,
-                    fits ? surface : .listDim,
-                )
-            case .family(_, let name, let detail): (name, detail, surface)
-            case .group(_, let name): (words.formGroup(name), "", surface)
-            case .facility(_, let name, let detail): (name, detail, surface)
-            case .place(let name): (words.formPlace(name), "", surface)
-            case .otherPlace(let name): (words.formOtherPlace(name), "", surface)
-            case .draft(_, let name, let begun, _):
-                (words.formGoOn(name), words.formBegun(begun), surface)
-            case .home(_, let name, let detail): (name, detail, surface)
-            case .another: (words.formAnother, "", surface)
-            case .stranger(let text): (words.formStranger(text), "", surface)
-            case .nobody: (words.formNobody, "", surface)
-            case .member(_, let name, let detail): (name, detail, surface)
+            case .heading: .listGroup
+            case .form(_, _, _, _, fits: false): .listDim
+            default: surface
             }
         let style = isHere ? scene.style(surface) : scene.style(role)
-        let indent = row.isHeading ? 1 : 3
-        let right = SafeText(detail)
-        let left = SafeText(name)
+        let indent = Self.indent(of: row)
         let room = max(0, width - indent - 2)
-        let isRoomy = left.width + 2 + right.width <= room
-        canvas.put(left, at: Point(indent, y), style: style, width: isRoomy ? left.width : room)
-        if isRoomy, !right.isEmpty {
+        let isRoomy = hasRoom(for: row, width: width, scene.words)
+        var right = isRoomy ? SafeText(detail) : .empty
+        if !isRoomy, case .family(_, _, _, let brief) = row {
+            right = SafeText(brief).cut(to: max(0, room - Self.leastName - 2))
+        }
+        let left = SafeText(name)
+            .cut(to: right.isEmpty ? room : max(0, room - right.width - 2))
+        canvas.put(left, at: Point(indent, y), style: style)
+        if !right.isEmpty {
             let dim = scene.theme.style(.textDim, on: surface)
             // Where the screen is wide the eye need not cross it.
             let column = width < 120 ? width : max(Self.wideColumn, indent + left.width + 2)
             let x = min(width - 2 - right.width, column)
             canvas.put(right, at: Point(x, y), style: dim)
         }
+    }
+
+    /// What a row says: its name, and what tells it from others of that name.
+    private func texts(of row: NewRecordRow, _ words: Words) -> (name: String, detail: String) {
+        switch row {
+        case .heading(let text): (text, "")
+        case .form(_, let label, let detail, let isDraft, _):
+            (label + (isDraft ? " [" + words.formDraftWord + "]" : ""), detail)
+        case .family(_, let name, let detail, _): (name, detail)
+        case .group(_, let name): (words.formGroup(name), "")
+        case .facility(_, let name, let detail): (name, detail)
+        case .place(let name): (words.formPlace(name), "")
+        case .otherPlace(let name): (words.formOtherPlace(name), "")
+        case .draft(_, let name, let begun, _): (words.formGoOn(name), words.formBegun(begun))
+        case .home(_, let name, let detail): (name, detail)
+        case .another: (words.formAnother, "")
+        case .stranger(let text): (words.formStranger(text), "")
+        case .nobody: (words.formNobody, "")
+        case .member(_, let name, let detail): (name, detail)
+        }
+    }
+
+    // MARK: Little room
+
+    private static func indent(of row: NewRecordRow) -> Int { row.isHeading ? 1 : 3 }
+
+    /// Whether a row has room for all that it says.
+    private func hasRoom(for row: NewRecordRow, width: Int, _ words: Words) -> Bool {
+        let (name, detail) = texts(of: row, words)
+        let needed = SafeText(name).width + (detail.isEmpty ? 0 : 2 + SafeText(detail).width)
+        return needed <= width - Self.indent(of: row) - 2
+    }
+
+    /// What stands below the marked row where that has no room for it: at most two lines.
+    func unfolded(width: Int) -> [SafeText] {
+        guard let row = selected, !row.isHeading, !hasRoom(for: row, width: width, words) else {
+            return []
+        }
+        let (name, detail) = texts(of: row, words)
+        let isWhole = SafeText(name).width <= width - Self.indent(of: row) - 2
+        let text = detail.isEmpty ? isWhole ? "" : name : detail
+        guard !text.isEmpty else { return [] }
+        return Array(wrap(text, width: max(1, width - Self.unfoldedIndent - 2)).prefix(2))
     }
 }

@@ -236,9 +236,17 @@ extension NewRecordState {
 
     mutating func point(_ mouse: MouseEvent, in size: Size) -> Bool {
         guard mouse.at.y >= NewRecordState.headRows || mouse.kind != .press else { return false }
-        let isOn = cursor.point(mouse, top: NewRecordState.headRows)
+        let isOn = cursor.point(folding(mouse, in: size), top: NewRecordState.headRows)
         skipHeading(by: 1)
         return isOn
+    }
+
+    /// Where the mouse would be if nothing stood below the marked row; on such lines it is on that row.
+    private func folding(_ mouse: MouseEvent, in size: Size) -> MouseEvent {
+        let marked = NewRecordState.headRows + cursor.selection - cursor.top
+        guard mouse.at.y > marked else { return mouse }
+        let row = max(marked, mouse.at.y - unfolded(width: size.width).count)
+        return MouseEvent(mouse.kind, at: Point(mouse.at.x, row))
     }
 
     /// Headings are no rows to stand on.
