@@ -73,6 +73,9 @@ extension Words {
         return "\(told).\(said)\(way ?? "")"
     }
 
+    /// What a record asks for as it is now: *Sekarang: sudah dijawab, sampaikan kepada keluarga*.
+    func taskNow(_ task: String) -> String { pick("Sekarang: ", "Now: ") + task }
+
     /// The same over the step that ends it: *Rujukan: sudah dijawab, sampaikan kepada keluarga*.
     func taskAtClosing(_ reply: RecordReply) -> String? {
         reply.task.map { "\(text(reply.form)): \(text($0))" }

@@ -112,6 +112,27 @@ import Testing
         #expect(!desk.frame().contains("│ " + task), "another step: \(desk.frame())")
     }
 
+    @Test func `a referral that came out of nothing says itself what its answer leaves to be done`()
+        throws
+    {
+        let task = "Sekarang: sudah dijawab, sampaikan kepada keluarga"
+        var desk = try WalkDesk(families: 2)
+        desk.begin(Self.referral, about: RecordSubject())
+        var typist = FormTypist()
+        #expect(typist.fill(&desk) == nil, "\(desk.message)")
+        let referral = try first(Self.referral, desk)
+        desk.open(referral)
+        #expect(!desk.frame().contains("Sekarang:"), "\(desk.frame())")
+        try answer(referral, &desk)
+        #expect(desk.frame().contains(task), "\(desk.frame())")
+        // Of one that a complaint waits for, the complaint says it.
+        var other = try WalkDesk(families: 2)
+        let answered = try referred(&other, from: try complained(&other))
+        try answer(answered, &other)
+        other.press("t")
+        #expect(!other.frame().contains("Sekarang:"), "\(other.frame())")
+    }
+
     @Test func `a restricted complaint is closed by one yes, and tells nothing in the question`()
         throws
     {

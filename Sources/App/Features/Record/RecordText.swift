@@ -64,6 +64,7 @@ struct RecordText {
             lines.add(wrapping: words.recordLost, .stateWarning, width: width)
         }
         addState(row)
+        addTask()
         addReply()
         var delivery = TextLine()
         delivery.add(page.delivery.mark)
@@ -111,6 +112,14 @@ struct RecordText {
             width: width,
             lead: lead,
         )
+    }
+
+    /// What its state asks to be done; of an answer to another record that one tells it.
+    private mutating func addTask() {
+        guard page.before == nil, let state = page.record.state,
+            let task = page.form?.flow?.state(state)?.task
+        else { return }
+        lines.add(wrapping: words.taskNow(words.text(task)), .textStrong, width: width, indent: 2)
     }
 
     /// What came back, and how the record is closed with it; Enter opens it.
