@@ -59,6 +59,11 @@ import Testing
              2 pasang dari 1.234 orang
              !  76 Siti Am… ~ Hj. ST.… nama sama, …
              !  76 Budi Sa… ~ Budi Sa… NIK beda an…
+
+            ────────────────────────────────────────
+             nama sama, lahir sama, satu desa.
+             A Siti Aminah · NIK 9901015203900001 ·
+               lahir 12 Mar 1990 · KK
             """,
         )
     }

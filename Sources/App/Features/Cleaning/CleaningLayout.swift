@@ -7,6 +7,8 @@ struct CleaningLayout {
     let parts: ListDetail
 
     static let headRows = 2
+    /// From so many rows on there is room for all that is known of a line, and for what its reason is.
+    private static let (high, low) = (16, 9)
 
     init(_ size: Size, hasDetail: Bool = true) {
         let top = Rect(size: size).splitTop(min(Self.headRows, max(0, size.height)))
@@ -16,8 +18,8 @@ struct CleaningLayout {
             ? ListDetail(
                 top.rest,
                 listWidth: size.width * 3 / 5,
-                detailRows: 7,
-                isHigh: size.height >= 16,
+                detailRows: size.height >= Self.high ? 7 : 4,
+                isHigh: size.height >= Self.low,
             ) : ListDetail(listOnly: top.rest)
     }
 
