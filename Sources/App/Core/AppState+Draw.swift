@@ -18,7 +18,11 @@ extension AppState {
         if let key = hintKey {
             canvas.piece(key, in: frame.status) { drawStatus(into: &$0, scene) }
         } else {
-            canvas.within(messageRoom(frame)) { drawStatus(into: &$0, scene) }
+            let room = messageRoom(frame, canvas.cursor)
+            if room.maxY <= frame.status.minY {
+                canvas.within(frame.status) { drawHint(into: &$0, scene) }
+            }
+            canvas.within(room) { drawStatus(into: &$0, scene) }
         }
         drawKeys(into: &canvas, frame.keys, scene)
         if let overlay {
@@ -208,15 +212,7 @@ extension AppState {
     }
 
     private func drawStatus(into canvas: inout Canvas, _ scene: Scene) {
-        guard let message = messages.current else {
-            canvas.fill(canvas.bounds, style: scene.style(.status))
-            canvas.put(
-                " " + HintLine.fitted(hint, to: canvas.bounds.width - 1),
-                at: .zero,
-                style: scene.style(.status),
-            )
-            return
-        }
+        guard let message = messages.current else { return drawHint(into: &canvas, scene) }
         let (role, mark): (Role, SafeText) =
             switch message.tone {
             case .done: (.status, scene.theme.mark(.patuh))
@@ -237,14 +233,26 @@ extension AppState {
         }
     }
 
-    /// The message line; upwards into the content as far as a message that is too long for it needs.
-    private func messageRoom(_ frame: ScreenFrame) -> Rect {
+    private func drawHint(into canvas: inout Canvas, _ scene: Scene) {
+        canvas.fill(canvas.bounds, style: scene.style(.status))
+        canvas.put(
+            " " + HintLine.fitted(hint, to: canvas.bounds.width - 1),
+            at: .zero,
+            style: scene.style(.status),
+        )
+    }
+
+    /// The message line; upwards into the content as far as a message that is too long for it needs, and at the
+    /// content's top where it would lie over what she types.
+    private func messageRoom(_ frame: ScreenFrame, _ cursor: Point?) -> Rect {
         guard let message = messages.current, frame.status.height == 1 else { return frame.status }
         let lines = wrap(message.text, width: max(1, frame.status.width - 4)).count
         let rows = max(1, min(lines, 4, frame.content.height / 2))
+        let top = frame.status.y - rows + 1
+        let isCovering = cursor.map { (top..<frame.status.y).contains($0.y) } ?? false
         return Rect(
             x: frame.status.x,
-            y: frame.status.y - rows + 1,
+            y: isCovering ? frame.content.y : top,
             width: frame.status.width,
             height: rows,
         )
@@ -279,6 +287,7 @@ extension AppState {
         case .agenda where workspace.agenda.visits != nil: return words.visitListHint
         case .agenda where workspace.agenda.tab == .alerts: return words.alertsHint
         case .newRecord: return words.newRecordHint(workspace.newRecord.step)
+        case .reports where workspace.reports.isOpen: return words.openReportHint
         case .cleaning: return workspace.cleaning.hint(words)
         // What the field is for, where there is no room for it below the fields.
         case .server where !hasRoomForNotes:

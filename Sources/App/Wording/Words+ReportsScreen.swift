@@ -5,6 +5,12 @@ extension Words {
             "Enter opens · Tab chart/table · v village · F2 writes · p prints · Esc back",
         )
     }
+    package var openReportHint: String {
+        pick(
+            "Tab grafik/tabel · v desa · F2 tulis · p cetak · Esc kembali",
+            "Tab chart/table · v village · F2 writes · p prints · Esc back",
+        )
+    }
 
     package var aboutReports: String {
         pick(

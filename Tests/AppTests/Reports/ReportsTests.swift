@@ -48,6 +48,14 @@ import Testing
         #expect(makes(stage).last?.1.village == nil)
     }
 
+    @Test func `the key line of an opened report does not offer to open it`() {
+        var stage = Sample.reportStage()
+        #expect(stage.frame().text.contains("Enter buka · Tab grafik/tabel"))
+        stage.press("Enter")
+        let text = stage.frame().text
+        #expect(text.contains("Tab grafik/tabel") && !text.contains("Enter buka"), "\(text)")
+    }
+
     @Test func `Escape stops what is counted, then closes the report, then leaves`() {
         var stage = Sample.reportStage()
         stage.press("Enter")
