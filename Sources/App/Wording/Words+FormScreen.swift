@@ -152,12 +152,6 @@ extension Words {
         return parts.joined(separator: ", ")
     }
 
-    /// The form in few words; in more where whom it is about begins with the same: *Keluarga, Keluarga Aminah*.
-    func formName(of page: FormPage, beside subject: String) -> String {
-        let short = text(page.form.short)
-        return subject.hasPrefix(short) ? text(page.form.label) : short
-    }
-
     // MARK: What is told
 
     package func formSensitive(isShort: Bool) -> String {

@@ -44,7 +44,7 @@ extension AppState {
             opensNext: opensNext,
             form: form.isRestricted
                 ? words.restrictedTitle
-                : page.map { words.formName(of: $0, beside: subject) } ?? "",
+                : page.map { words.text($0.form.label) } ?? "",
             subject: subject,
             draft: draft,
         )
