@@ -30,7 +30,10 @@ final class DeskLock: Sendable {
 
     func release() {
         held.withLock { descriptor in
-            if descriptor >= 0 { close(descriptor) }
+            guard descriptor >= 0 else { return }
+            // A child that is just being started may have a copy, which a close alone leaves locked.
+            flock(descriptor, LOCK_UN)
+            close(descriptor)
             descriptor = -1
         }
     }
