@@ -62,10 +62,12 @@ import Testing
             ("check:A2:hadir-sekolah:2026-10", "check", nil),
             ("event:A2:imunisasi:2026-10-05", "event", nil),
             ("complaint:0a1b", "complaint", "family:K1"), ("case:0a1c", "case", "family:K1"),
+            ("case:0a1d", "case", "family:K1"),
         ] as [(DocumentID, String, String?)] {
             var body = tombstone
             body["type"] = .string(kind)
             body["family"] = family.map { .string($0) }
+            if id == "case:0a1d" { body["sensitive"] = false }
             let ended = body
             try bench.store.write { (writer) throws(StoreError) in
                 _ = try writer.putWithHistory(
@@ -77,9 +79,8 @@ import Testing
                 )
             }
         }
-        let rows = Dictionary(
-            uniqueKeysWithValues: try bench.caseload.queue().map { ($0.kind, $0) }
-        )
+        let queue = try bench.caseload.queue()
+        let rows = Dictionary(queue.map { ($0.kind, $0) }) { first, _ in first }
         let check = try #require(rows["check"])
         #expect(check.isDeleted && check.memberName == "Budi" && check.familyName == "Siti")
         #expect(check.village == "Sukamaju" && check.label.id == "Kehadiran di sekolah")
@@ -89,9 +90,11 @@ import Testing
         #expect(!event.label.id.isEmpty)
         let form = try #require(rows["complaint"])
         #expect(form.familyName == "Siti" && form.village == "Sukamaju" && form.memberName.isEmpty)
-        // One of a kind that may be restricted names nobody: its tombstone does not say whether it was.
-        let hidden = try #require(rows["case"])
+        // One of a kind that may be restricted names nobody, unless its tombstone says that it was not.
+        let hidden = try #require(queue.first { $0.id == "case:0a1c" })
         #expect(hidden.isDeleted && hidden.familyName.isEmpty && hidden.family == nil)
+        let open = try #require(queue.first { $0.id == "case:0a1d" })
+        #expect(open.familyName == "Siti" && open.village == "Sukamaju" && open.label.id.isEmpty)
     }
 
     @Test func `a state is recorded and stands in the queue`() throws {

@@ -107,9 +107,11 @@ extension Caseload {
         let isDeleted = stored?.deleted ?? false
         let body = try isDeleted ? reader.lastBody(delivery.id) : stored?.body
         var record = FormRecord(partly: body ?? JSONObject(), id: delivery.id)
-        if body == nil, maker.forms.book.isOpen(delivery.id.kind) {
+        if body == nil, let ended = stored?.body,
+            ended["sensitive"] == .bool(false) || maker.forms.book.isOpen(delivery.id.kind)
+        {
             // Taken back before it came here: its tombstone tells the family and no more.
-            record.family = stored?.body["family"]?.string.map { DocumentID($0) }
+            record.family = ended["family"]?.string.map { DocumentID($0) }
         }
         // What is not there any more is in no projection by which it would be found.
         if isDeleted, try maker.forms.isSensitive(delivery.id) { record.isSensitive = true }

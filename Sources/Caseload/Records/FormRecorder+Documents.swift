@@ -52,6 +52,8 @@ extension FormRecorder {
         ]
         // Neither its random id nor anything else would tell whose it was.
         tombstone["family"] = record.family.map { .string($0.rawValue) }
+        // Of a restricted one no laptop names the family by this; of one that was not, each may.
+        if !record.isSensitive { tombstone["sensitive"] = false }
         tombstone["assignedTo"] = try logins(record)
         let put = try writer.deleteWithoutTrace(
             record.id,

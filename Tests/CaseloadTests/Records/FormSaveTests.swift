@@ -190,7 +190,7 @@ import Testing
         let tombstone = try #require(try records.bench.document(made.id))
         #expect(tombstone.deleted && tombstone.body["type"] == "visit")
         #expect(tombstone.body["settles"] == [.string(made.after.description)])
-        #expect(tombstone.body["family"] == "family:K1")
+        #expect(tombstone.body["family"] == "family:K1" && tombstone.body["sensitive"] == false)
         #expect(tombstone.body["assignedTo"] == ["w-17", "w-18"])
         let row = try #require(try records.caseload.queue().first { $0.id == made.id })
         #expect(row.isDeleted && row.label.id == "Kunjungan bulanan" && row.familyName == "Siti")

@@ -51,6 +51,25 @@ import Testing
         )
     }
 
+    @Test func `a tombstone says of an open record that it was, of a restricted one nothing`()
+        throws
+    {
+        let records = try RecordsBench()
+        for (answer, says) in [("kebakaran", nil), ("pangan", false)] as [(String, JSONValue?)] {
+            let made = try records.saved(
+                RecordsBench.report,
+                Self.child,
+                ["perihal": .string(answer)],
+            )
+            try records.bench.store.write { (writer) throws(StoreError) in
+                try writer.setDelivery(made.id, made.after, .server)
+            }
+            _ = try RecordsBench.back(try records.caseload.takeBack(made.id, at: Bench.now))
+            let tombstone = try #require(try records.bench.document(made.id))
+            #expect(tombstone.deleted && tombstone.body["sensitive"] == says)
+        }
+    }
+
     @Test(arguments: [("kebakaran", "pangan", false), ("pangan", "kebakaran", true)])
     func `a later change follows its answers`(first: String, then: String, isHidden: Bool) throws {
         let records = try RecordsBench()
