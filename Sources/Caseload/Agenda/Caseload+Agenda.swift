@@ -16,9 +16,13 @@ extension Caseload {
         try prepareIndex(told)
         return try read { (reader) throws(StoreError) in
             let rules = try rules(reader)
+            let index = try currentIndex(reader, told)
+            let known = keptAgenda.withLock { board in
+                board?.today == today && board?.rules.stamp == rules.stamp ? board : nil
+            }
+            let acts = known == nil ? acts(AgendaRules(rules), index) : nil
             let progress = try currentProgress(quarter, today, reader, told)
-            let known = keptAgenda.withLock { $0 }
-            let made = try Self.agenda(known, rules, progress, reader, told)
+            let made = try agenda(known, rules, progress, acts, reader, told)
             // Another thread may have read a later state meanwhile; then that one stays.
             keptAgenda.withLock { kept in
                 if kept == nil || made.mark.sequence >= (kept?.mark.sequence ?? 0) { kept = made }
@@ -27,14 +31,24 @@ extension Caseload {
         }
     }
 
-    private static func agenda(
+    /// The form records, read beside the counting of the quarter.
+    private func acts(_ rules: AgendaRules, _ index: FamilyIndex) -> SideRead<ActTable> {
+        let loader = ActLoader(rules: rules, index: index)
+        return SideRead(self, families: index.count) { (reader) throws(StoreError) in
+            try loader.load(reader)
+        }
+    }
+
+    /// `known`: An older agenda under the same rules as of the same day; without one `acts` are being read.
+    private func agenda(
         _ known: AgendaBoard?,
         _ rules: Rules,
         _ progress: FamilyProgress,
+        _ acts: SideRead<ActTable>?,
         _ reader: Reader,
         _ told: Progress,
     ) throws(StoreError) -> AgendaBoard {
-        if let known, known.today == progress.today, known.rules.stamp == rules.stamp {
+        if let known {
             let changes = try FamilyChanges(
                 .agenda,
                 since: known.mark,
@@ -52,7 +66,9 @@ extension Caseload {
                 return made
             }
         }
-        var made = try AgendaLoader(AgendaRules(rules), progress).load(reader, told)
+        let rules = AgendaRules(rules)
+        let acts = acts ?? self.acts(rules, progress.index)
+        var made = try AgendaLoader(rules, progress).load(reader, acts, told)
         made.restricted = reader.flags.numbers
         try made.readLoose(reader)
         return made

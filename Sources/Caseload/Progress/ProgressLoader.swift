@@ -33,7 +33,7 @@ struct ProgressLoader {
         try reader.rows(Self.memberQuery + " ORDER BY doc") { (row) throws(StoreError) in
             if done % 4096 == 0 { try progress.check(done: done, total: index.count * 4) }
             done += 1
-            guard let ordinal = ordinal(row, after: last) else { return }
+            guard let ordinal = index.ordinal(row, after: last) else { return }
             last = ordinal
             counting.add((subject(row, families, ordinal), ordinal))
         }
@@ -132,16 +132,6 @@ struct ProgressLoader {
         }
         records.sort()
         return records
-    }
-
-    /// The family a member's row belongs to: mostly that of the row before.
-    func ordinal(_ row: Row, after last: Int) -> Int? {
-        row.withText(0) { key in
-            for guess in [last, last + 1] where guess >= 0 && guess < index.count {
-                if index.columns.keys.equals(guess, key) { return guess }
-            }
-            return index.ordinal(ofKey: key)
-        }
     }
 
     func subject(

@@ -13,8 +13,6 @@ final class SideWork<Item: Sendable, State: Sendable>: @unchecked Sendable {
     private var batch: [Item] = []
     private let isAside: Bool
 
-    /// From so many families on a thread of its own is worth while.
-    private static var worthAThread: Int { 5_000 }
     private static var size: Int { 1_024 }
 
     init(
@@ -24,7 +22,7 @@ final class SideWork<Item: Sendable, State: Sendable>: @unchecked Sendable {
     ) {
         self.state = state
         self.work = work
-        isAside = families >= Self.worthAThread
+        isAside = families >= Aside.worthAThread
     }
 
     func add(_ item: Item) {

@@ -236,18 +236,12 @@ final class ReportDesk {
         }
         let all = LifeStage.allCases
         var stages = [[Int]](repeating: [Int](repeating: 0, count: all.count), count: count)
-        let loader = ProgressLoader(
-            book: rules.book,
-            index: index,
-            quarter: scope.quarter,
-            today: today,
-        )
         var (last, done) = (-1, 0)
         try reader.rows("SELECT family, born FROM member ORDER BY doc") {
             (row) throws(StoreError) in
             if done % 16_384 == 0 { try progress.check(done: done, total: index.count * 4) }
             done += 1
-            guard let ordinal = loader.ordinal(row, after: last) else { return }
+            guard let ordinal = index.ordinal(row, after: last) else { return }
             last = ordinal
             guard let village = villages.place(ordinal, index) else { return }
             let born = row.isNull(1) ? nil : Day(dayNumber: row.int(1))

@@ -68,7 +68,7 @@ struct MemberWalk {
         var last = -1
         try reader.rows(ProgressLoader.memberQuery + order.rawValue) { (row) throws(StoreError) in
             try step()
-            guard let ordinal = loader.ordinal(row, after: last) else { return }
+            guard let ordinal = index.ordinal(row, after: last) else { return }
             last = ordinal
             guard let village = villages.place(ordinal, index) else { return }
             let subject = loader.subject(row, families, ordinal)

@@ -23,14 +23,18 @@ struct AgendaLoader {
     ///
     /// Members come in the order of their documents, those of a family nearly always on end: a family is
     /// looked at and let go as soon as all its members are there, on another thread than the one that reads.
-    func load(_ reader: Reader, _ told: Progress) throws(StoreError) -> AgendaBoard {
+    func load(
+        _ reader: Reader,
+        _ acts: SideRead<ActTable>,
+        _ told: Progress,
+    ) throws(StoreError) -> AgendaBoard {
         var places = AgendaPlaces()
         let families = try families(reader, &places)
-        let acts = try acts(reader)
         var months = MonthTable(rules.cases, covered: reader.covered)
         try months.read(reader, upTo: today)
         months.sort()
         let shared = try SharedNIKs(reader)
+        let acts = try acts.end(reader)
         let findings = SideWork(PackedAgenda.Builder(), families: index.count) {
             [self] (builder, case: (family: FamilyCase, ordinal: Int)) in
             builder.add(found(`case`.family), `case`.family, at: `case`.ordinal)
@@ -57,7 +61,7 @@ struct AgendaLoader {
         try reader.rows(MemberRow.query + " ORDER BY doc") { (row) throws(StoreError) in
             if done % 4096 == 0 { try told.check(done: done, total: index.count * 5) }
             done += 1
-            guard let ordinal = ordinal(row, after: last) else { return }
+            guard let ordinal = index.ordinal(row, after: last) else { return }
             if ordinal != last {
                 close()
                 last = ordinal
@@ -148,36 +152,10 @@ struct AgendaLoader {
         var families = CaseFamilies(count: index.count)
         var last = -1
         try reader.rows(CaseFamilies.query + " ORDER BY doc") { row in
-            guard let ordinal = ordinal(row, after: last) else { return }
+            guard let ordinal = index.ordinal(row, after: last) else { return }
             last = ordinal
             families.add(row, at: ordinal, &places)
         }
         return families
-    }
-
-    private func acts(_ reader: Reader) throws(StoreError) -> ActTable {
-        var acts = ActTable(covered: reader.covered, try AnsweredActs(rules, .all, reader))
-        var last = -1
-        let find = { (row: Row) -> Int? in
-            guard let ordinal = ordinal(row, after: last) else { return nil }
-            last = ordinal
-            return ordinal
-        }
-        try reader.rows(ActTable.query) { (row) throws(StoreError) in
-            try acts.add(act: row, rules, reader, find)
-        }
-        try reader.rows(ActTable.figureQuery) { row in acts.add(figure: row, rules, find) }
-        acts.sort()
-        return acts
-    }
-
-    /// The family that a row's first column names: mostly that of the row before or the next.
-    private func ordinal(_ row: Row, after last: Int) -> Int? {
-        row.withText(0) { key in
-            for guess in [last, last + 1] where guess >= 0 && guess < index.count {
-                if index.columns.keys.equals(guess, key) { return guess }
-            }
-            return index.ordinal(ofKey: key)
-        }
     }
 }
