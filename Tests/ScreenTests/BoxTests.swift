@@ -109,6 +109,44 @@ struct BoxTests {
         #expect(canvas.rows[1] == "│ Mulai mencatat k…  c │")
     }
 
+    @Test func `where a label is cut the selected one stands in full below the list`() {
+        var menu = Menu(items: [
+            .init("Mulai mencatat keluarga yang belum lengkap", key: "c"),
+            .init("Cetak", obstacle: "kartu keluarga belum dibuka"), .init("Urut", key: "u"),
+            .init("Cari", key: "/"),
+        ])
+        let room = Rect(x: 0, y: 0, width: 24, height: 4 + menu.rowsAround(width: 24))
+        let draw = { (menu: Menu) in
+            self.draw(24, room.height) { canvas, _ in
+                menu.draw(into: &canvas, in: room, theme: .terminal)
+            }
+        }
+        #expect(
+            draw(menu).text == """
+                ┌──────────────────────┐
+                │ Mulai mencatat k…  c │
+                │ Cetak  kartu keluar… │
+                │ Urut               u │
+                │ Cari               / │
+                │──────────────────────│
+                │ Mulai mencatat       │
+                │ keluarga yang belum… │
+                └──────────────────────┘
+                """
+        )
+        #expect(menu.item(at: Point(3, 4), in: room) == 3)
+        #expect(menu.item(at: Point(3, 6), in: room) == nil)
+        menu.fit(room)
+        let isMoved = menu.handle("Down")
+        #expect(isMoved)
+        #expect(
+            draw(menu).rows.suffix(3) == [
+                "│ Cetak: kartu         │", "│ keluarga belum…      │",
+                "└──────────────────────┘",
+            ]
+        )
+    }
+
     @Test func `the palette types into its line and moves in its list`() {
         var palette = PaletteBox(title: "Perintah", items: items)
         #expect(palette.handle("k") == .queryChanged)

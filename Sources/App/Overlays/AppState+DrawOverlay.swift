@@ -7,11 +7,13 @@ extension AppState {
         case .palette(let palette):
             palette.box.draw(
                 into: &canvas,
-                in: canvas.bounds.centred(palette.wantedSize),
+                in: canvas.bounds.centred(palette.wantedSize(in: canvas.bounds.width)),
                 theme: scene.theme,
             )
         case .menu(let menu):
-            let wanted = Size(max(60, menu.menu.wantedSize.width), menu.menu.wantedSize.height)
+            let width = max(60, menu.menu.wantedSize.width)
+            let around = menu.menu.rowsAround(width: min(width, canvas.bounds.width))
+            let wanted = Size(width, menu.menu.items.count + around)
             menu.menu.draw(into: &canvas, in: canvas.bounds.centred(wanted), theme: scene.theme)
         case .help(let help):
             drawLines(helpLines, title: words.helpLabel, top: help.top, into: &canvas, scene)

@@ -86,8 +86,12 @@ package struct PaletteState: Sendable {
         box.show(items)
     }
 
-    /// The box it would like: as many rows as it has to show, a sentence where nothing fits.
-    var wantedSize: Size { Size(76, min(box.menu.items.count, 14) + 3) }
+    /// The box it would like in so wide a room: as many rows as it has to show, a sentence where nothing fits.
+    func wantedSize(in width: Int) -> Size {
+        let widest = 76
+        let around = box.menu.rowsAround(width: min(widest, width))
+        return Size(widest, min(box.menu.items.count, 14) + 1 + around)
+    }
 
     /// What a command is found by, in small letters.
     private static func text(of command: Command, _ words: Words) -> String {

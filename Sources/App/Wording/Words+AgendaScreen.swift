@@ -1,4 +1,5 @@
 import Caseload
+import Screen
 
 extension Words {
     package var alertsHint: String {
@@ -109,11 +110,15 @@ extension Words {
         pick("Khusus \(mark)", "Only \(mark)")
     }
 
-    /// One line of the home screen.
-    package func agendaLine(_ counts: AgendaCounts) -> String {
-        pick(
-            "Agenda: \(number(counts.overdue)) lewat · \(number(counts.today)) hari ini · \(number(counts.alerts)) peringatan",
-            "Agenda: \(number(counts.overdue)) late · \(number(counts.today)) today · \(number(counts.alerts)) alerts",
+    /// One line of the home screen; what asks for her first, today's left out where not all has room.
+    package func agendaLine(_ counts: AgendaCounts, room: Int) -> String {
+        let late = pick("\(number(counts.overdue)) lewat", "\(number(counts.overdue)) late")
+        let today = pick("\(number(counts.today)) hari ini", "\(number(counts.today)) today")
+        let alerts = pick(
+            "\(number(counts.alerts)) peringatan",
+            "\(number(counts.alerts)) alerts",
         )
+        let whole = "Agenda: \(late) · \(today) · \(alerts)"
+        return SafeText(whole).width <= room ? whole : "Agenda: \(late) · \(alerts)"
     }
 }

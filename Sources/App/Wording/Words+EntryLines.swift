@@ -148,8 +148,8 @@ extension Words {
     }
 
     /// A blank cell: by when it is due, and whether `+` fills it.
-    package func notRecordedLine(_ cell: ObligationCell, batch: Bool) -> String {
-        let until = day(cell.due.last)
+    package func notRecordedLine(_ cell: ObligationCell, batch: Bool, today: Day) -> String {
+        let until = shortDay(cell.due.last, today: today)
         let times =
             cell.obligation.needed > 1
             ? pick(", \(cell.obligation.needed) kali", ", \(cell.obligation.needed) times") : ""
@@ -157,8 +157,8 @@ extension Words {
             batch
             ? "" : pick("; + melewatinya", "; + passes it over")
         return pick(
-            "Belum dicatat\(times), batas \(until)\(rest)",
-            "Not recorded\(times), due by \(until)\(rest)",
+            "Belum dicatat, batas \(until)\(times)\(rest)",
+            "Not recorded, due by \(until)\(times)\(rest)",
         )
     }
 

@@ -15,6 +15,10 @@ package struct Menu: Sendable, Equatable {
 
     /// A shorter label says nothing.
     private static let leastLabel = 8
+    /// Where some item is cut, the selected one stands in full below a line: so many rows of it.
+    private static let footRows = 2
+    /// Fewer items than these in view are no list any more.
+    private static let leastItems = 3
 
     package let title: SafeText
     package let items: [Item]
@@ -38,6 +42,11 @@ package struct Menu: Sendable, Equatable {
         return Size(max(widest + 4, title.width + 6), items.count + 2)
     }
 
+    /// The rows a box of this width wants beside its items, border included.
+    package func rowsAround(width: Int) -> Int {
+        items.contains { isCut($0, width: width - 2) } ? Self.footRows + 3 : 2
+    }
+
     /// Moves the selection; answers whether the key was for the menu.
     package mutating func handle(_ key: Key) -> Bool {
         switch key {
@@ -54,14 +63,14 @@ package struct Menu: Sendable, Equatable {
 
     /// Takes the room there is; call it before `handle` and `draw` when the screen changed.
     package mutating func fit(_ rect: Rect) {
-        cursor.refresh(count: items.count, height: max(0, rect.height - 2))
+        cursor.refresh(count: items.count, height: max(0, parts(of: rect.inset()).list.height))
     }
 
     /// The item at a place, for the mouse; the rectangle is the box as drawn.
     package func item(at point: Point, in rect: Rect) -> Int? {
-        let inner = rect.inset()
-        guard inner.contains(point) else { return nil }
-        return cursor.index(atRow: point.y - inner.minY)
+        let list = parts(of: rect.inset()).list
+        guard list.contains(point) else { return nil }
+        return cursor.index(atRow: point.y - list.minY)
     }
 
     /// Draws the box and puts the terminal's cursor on the selected item.
@@ -69,16 +78,53 @@ package struct Menu: Sendable, Equatable {
         canvas.fill(rect, style: theme.style(.menu))
         canvas.box(rect, title: title, style: theme.style(.menuBorder))
         let inner = rect.height >= 3 && rect.width >= 3 ? rect.inset() : rect
+        let (list, foot) = parts(of: inner)
         var shown = cursor
-        shown.refresh(count: items.count, height: inner.height)
-        canvas.within(inner) { part in
+        shown.refresh(count: items.count, height: list.height)
+        canvas.within(list) { part in
             for (row, index) in shown.visible.enumerated() {
                 drawRow(index, at: row, isSelected: index == shown.selection, into: &part, theme)
             }
         }
         // In the border: how much more there is.
-        let border = Rect(x: rect.maxX - 1, y: inner.minY, width: 1, height: inner.height)
+        let border = Rect(x: rect.maxX - 1, y: list.minY, width: 1, height: list.height)
         if inner != rect { Scrollbar.draw(into: &canvas, in: border, cursor: shown, theme: theme) }
+        if let foot, items.indices.contains(shown.selection) {
+            drawFoot(items[shown.selection], into: &canvas, foot, theme)
+        }
+    }
+
+    /// Where the items stand, and where the selected one stands in full; nil for none that is cut.
+    private func parts(of inner: Rect) -> (list: Rect, foot: Rect?) {
+        let rows = Self.footRows + 1
+        guard inner.height >= Self.leastItems + rows,
+            items.contains(where: { isCut($0, width: inner.width) })
+        else { return (inner, nil) }
+        let (list, foot) = inner.splitBottom(rows)
+        return (list, foot)
+    }
+
+    private func isCut(_ item: Item, width: Int) -> Bool {
+        let note = item.obstacle ?? item.key
+        return item.label.width + 2 + (note.isEmpty ? 0 : note.width + 2) > width
+    }
+
+    private func drawFoot(_ item: Item, into canvas: inout Canvas, _ foot: Rect, _ theme: Theme) {
+        canvas.put(
+            SafeText.repeating("─", count: foot.width),
+            at: foot.origin,
+            style: theme.style(.menuBorder),
+        )
+        let text = [item.label, item.obstacle].compactMap { $0?.string }.joined(separator: ": ")
+        let lines = wrap(text, width: max(1, foot.width - 2))
+        for (row, line) in lines.prefix(Self.footRows).enumerated() {
+            let isLast = row == Self.footRows - 1 && lines.count > Self.footRows
+            canvas.put(
+                isLast ? (line + "…").cut(to: foot.width - 2) : line,
+                at: Point(foot.minX + 1, foot.minY + 1 + row),
+                style: theme.style(item.obstacle == nil ? .menu : .menuDisabled),
+            )
+        }
     }
 
     private func drawRow(

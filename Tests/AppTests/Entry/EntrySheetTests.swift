@@ -103,7 +103,11 @@ struct EntrySheetTests {
             let value = RecordedValue(state: .tidak, attendance: days, how: .typed)
             let line = words.draftLine(value, cell.obligation)
             #expect(SafeText(line).width <= 78, "\(line)")
-            let blank = words.notRecordedLine(cell, batch: false)
+            let blank = words.notRecordedLine(
+                cell,
+                batch: false,
+                today: cell.due.last,
+            )
             #expect(SafeText(blank).width <= 78, "\(blank)")
         }
     }

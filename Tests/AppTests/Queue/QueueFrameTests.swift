@@ -57,8 +57,26 @@ import Testing
         )
     }
 
-    @Test func `at 40 by 12 the list alone`() throws {
-        let stage = try Sample.queueStage(size: Size(40, 12))
+    @Test func `at 40 by 12 the list alone, and above it why the marked record was refused`()
+        throws
+    {
+        var stage = try Sample.queueStage(size: Size(40, 12))
+        expectFrame(
+            stage,
+            """
+             2 4 Antrean  7  2026-Q4 · Antrean 4 ✖1
+             ○ 4 hanya di laptop ini
+             ✖ 1 ditolak server
+             Alasan: server tidak menyebut
+             alasannya
+                             5 catatan · urut waktu
+                 Anggota        Kewajiban    Masa
+             ✖ ✓ Siti           Hadir di se… Okt   ┃
+             ○ ✓ 王小明         Hadir di se… Okt   │
+             ○ i Raden Ajeng S… Hadir di se… Okt   │
+            """,
+        )
+        stage.press("Down")
         expectFrame(
             stage,
             """

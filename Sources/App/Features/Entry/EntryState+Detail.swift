@@ -31,7 +31,11 @@ extension EntryState {
             texts.append(words.authorLine(recorded))
         } else if grid.drafts[key] == nil {
             texts.append(
-                words.notRecordedLine(entry.cell, batch: entry.cell.obligation.batchAllowed)
+                words.notRecordedLine(
+                    entry.cell,
+                    batch: entry.cell.obligation.batchAllowed,
+                    today: today,
+                )
             )
         }
         guard texts.count > lines, lines > 1 else { return texts }

@@ -83,7 +83,7 @@ extension HomeState {
         if let line = line(of: rows[number]) {
             drawTally(line, into: &canvas, y: y, surface, scene)
         } else {
-            text(of: rows[number], scene).draw(
+            text(of: rows[number], canvas.bounds.width - 4, scene).draw(
                 into: &canvas,
                 at: Point(1, y),
                 width: canvas.bounds.width - 2,
@@ -93,7 +93,8 @@ extension HomeState {
         }
     }
 
-    private func text(of row: HomeRow, _ scene: Scene) -> TextLine {
+    /// `room`: Columns behind the row's sign.
+    private func text(of row: HomeRow, _ room: Int, _ scene: Scene) -> TextLine {
         let words = scene.words
         var line = TextLine()
         switch row {
@@ -113,7 +114,7 @@ extension HomeState {
         case .agenda:
             let counts = agenda ?? AgendaCounts()
             line.add(counts.overdue + counts.alerts > 0 ? Mark.warning : .patuh)
-            line.add(" " + words.agendaLine(counts))
+            line.add(" " + words.agendaLine(counts, room: room))
         case .conflicts:
             line.add(.conflict)
             line.add(" " + words.conflictsWaiting(summary?.conflicts ?? 0), .stateConflict)

@@ -25,6 +25,8 @@ extension QueueState {
     }
 
     /// The counts of each state, one honest sentence, and the search line or the number shown.
+    ///
+    /// Where no detail has room below the list, the sentence makes room for why the marked record was refused.
     private func head(_ size: Size, _ words: Words, _ moment: Moment) -> [TextLine] {
         let isShort = size.height < 14
         var lines: [TextLine] = []
@@ -36,12 +38,19 @@ extension QueueState {
         }
         lines.add(counts: figures, width: size.width - 2)
         if counts.isEmpty { lines.append(TextLine(isLoaded ? words.queueIsEmpty : words.loading)) }
-        lines.add(
-            wrapping: honesty(words, moment, isShort: isShort),
-            .textDim,
+        var told: [TextLine] = []
+        let reason = isShort ? selected?.reason : nil
+        told.add(
+            wrapping: selected.flatMap { row in reason.map { words.refusalLine($0, row.delivery) } }
+                ?? honesty(words, moment, isShort: isShort),
+            reason == nil ? .textDim : .stateRefused,
             width: size.width - 2,
         )
-        return lines + [.blank]
+        if isShort, counts.contains(where: { $0.state.isRefused }) {
+            // Going from one record to the next moves no row.
+            told = Array((told + [.blank, .blank]).prefix(2))
+        }
+        return lines + told + [.blank]
     }
 
     /// How it stands with sending, and that all of it is safe here.
