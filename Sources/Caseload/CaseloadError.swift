@@ -28,6 +28,8 @@ package enum CaseloadError: Error, Equatable, Sendable {
     case notBegun(period: String, today: Day)
     /// The value is not one this obligation takes; those it takes.
     case unknownValue(text: String, known: [String])
+    /// Days missed without how many school days there were: no share can be told by them.
+    case schoolDaysMissing(text: String)
     case unknownSchool(npsn: String)
     /// No programme in force has this form; those there are.
     case unknownForm(id: String, known: [String])

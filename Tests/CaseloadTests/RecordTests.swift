@@ -126,8 +126,12 @@ import Testing
             #expect(try bench.caseload.queue().first?.state == state)
         }
         let unclear = try Attendance(alpa: 3)
-        #expect(throws: CaseloadError.self) {
+        let error = #expect(throws: CaseloadError.self) {
             try record(bench, "A2", "hadir-sekolah", "2026-11", .attendance(unclear))
+        }
+        guard case .schoolDaysMissing("A3") = error else {
+            Issue.record("\(String(describing: error))")
+            return
         }
     }
 

@@ -134,6 +134,11 @@ extension Words {
                 "«\(text)» bukan keadaan kewajiban ini.",
                 "«\(text)» is not a state of this obligation.",
             ) + choices(known)
+        case .schoolDaysMissing(let text):
+            pick(
+                "«\(text)» belum cukup: sebut juga hari sekolahnya (HE), misalnya A1/I0/S0/HE22, atau persentasenya, misalnya 87%.",
+                "«\(text)» is not enough: tell the school days (HE), too, as in A1/I0/S0/HE22, or the share, as in 87%.",
+            )
         case .unknownSchool(let npsn):
             pick(
                 "Tidak ada sekolah dengan NPSN «\(npsn)».",

@@ -20,7 +20,7 @@ extension Caseload {
     /// - `period`: As the record's id has it (`2026-10`, `2026-Q4`, `2026`), or for a window any day in it.
     /// - `moment`: Now.
     /// Throws `unknownMember`, `unknownObligation`, `unknownPeriod`, `doesNotApply`, `notBegun`,
-    /// `unknownValue`, `inConflict`.
+    /// `unknownValue`, `schoolDaysMissing`, `inConflict`.
     package func record(
         member: String,
         obligation: String,
@@ -113,7 +113,7 @@ extension Caseload {
             guard
                 let state = cell.obligation.state(of: attendance)
                     ?? (attendance.absences == 0 ? .patuh : nil)
-            else { throw unknown(Self.text(attendance), kind) }
+            else { throw .schoolDaysMissing(text: text(attendance)) }
             return RecordedValue(state: state, attendance: attendance, how: .typed, note: note)
         case .session(let mark):
             guard kind == .session else { throw unknown("\(mark)", kind) }
