@@ -64,6 +64,7 @@ enum Shell {
             let flags = O_WRONLY | O_CREAT | O_TRUNC
             posix_spawn_file_actions_addopen(&actions, number, path, flags, 0o600)
         }
+        Descriptors.closeOthers(&actions)
         let variables = OwnEnvironment.variables.merging(environment) { $1 }
         var arguments = words.map { strdup($0) } + [nil]
         var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]

@@ -105,7 +105,7 @@ package final class LinkProxy: @unchecked Sendable {
 
     private func accept() {
         while true {
-            let client = Glibc.accept(listener, nil, nil)
+            let client = Descriptors.accept(listener)
             if client < 0 {
                 if errno == EINTR || errno == ECONNABORTED { continue }
                 return

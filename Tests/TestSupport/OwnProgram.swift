@@ -35,6 +35,7 @@ package enum OwnProgram {
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        Descriptors.closeOthers(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         var child: pid_t = 0
         let code = posix_spawn(&child, "/proc/self/exe", &actions, nil, &words, &surroundings)

@@ -25,7 +25,11 @@ extension Words {
     package var serverUnsaved: String { pick("belum disimpan (F2)", "not saved yet (F2)") }
     package func serverSaved(hasPassed: Bool?) -> String {
         switch hasPassed {
-        case true?: pick("Pengaturan server tersimpan.", "Server settings saved.")
+        case true?:
+            pick(
+                "Pengaturan server tersimpan; Esc kembali.",
+                "Server settings saved; Esc goes back.",
+            )
         case false?:
             pick(
                 "Pengaturan server tersimpan, tetapi ujinya tadi gagal; F4 menguji lagi.",
@@ -33,8 +37,8 @@ extension Words {
             )
         case nil:
             pick(
-                "Pengaturan server tersimpan. Belum diuji; F4 menguji.",
-                "Server settings saved. Not tested yet; F4 tests.",
+                "Pengaturan server tersimpan. Belum diuji; F4 menguji, Esc kembali.",
+                "Server settings saved. Not tested yet; F4 tests, Esc goes back.",
             )
         }
     }

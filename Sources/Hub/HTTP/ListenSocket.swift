@@ -140,7 +140,11 @@ package final class ListenSocket: @unchecked Sendable {
 
     private static func open(_ address: ListenAddress) throws(ListenError) -> Int32 {
         guard let place = SocketAddress(address) else { throw .noSuchAddress }
-        let socket = Glibc.socket(place.family, Int32(SOCK_STREAM.rawValue), 0)
+        let socket = Glibc.socket(
+            place.family,
+            Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue),
+            0,
+        )
         guard socket >= 0 else {
             throw errno == EAFNOSUPPORT ? .noSuchAddress : .other(code: Int(errno))
         }

@@ -25,7 +25,7 @@ private struct Echo {
     private let listener: Int32
 
     init() throws {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         self.listener = listener
         var address = Self.loopback(0)
         try #require(Self.with(&address) { bind(listener, $0, $1) } == 0)
@@ -40,7 +40,7 @@ private struct Echo {
         // Not a task: the pool has a thread for each core, and whoever waits for the echo holds one.
         Thread.detachNewThread {
             while true {
-                let client = accept(listener, nil, nil)
+                let client = Descriptors.accept(listener)
                 guard client >= 0 else { return }
                 var buffer = [UInt8](repeating: 0, count: 4096)
                 while true {
@@ -60,7 +60,7 @@ private struct Echo {
 
     /// Sends a word and reads what comes back until it is all there or the link ends.
     static func talk(_ port: UInt16, _ word: String) throws -> [UInt8] {
-        let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         defer { close(client) }
         var address = loopback(port)
         try #require(with(&address) { connect(client, $0, $1) } == 0)

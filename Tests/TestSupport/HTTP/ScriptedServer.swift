@@ -60,7 +60,7 @@ package final class ScriptedServer: @unchecked Sendable {
 
     private func accept() {
         while true {
-            let socket = Glibc.accept(listener, nil, nil)
+            let socket = Descriptors.accept(listener)
             guard socket >= 0 else { return }
             lock.lock()
             guard !isStopping else {
