@@ -1,26 +1,22 @@
-import App
 import Dispatch
-import Replication
-import Sync
 
-/// One line on standard error that is written over as a sync goes on.
+/// One line on standard error that is written over while something goes on; nothing where nobody watches it.
+///
+/// Usable from any thread: a sync tells of itself from its own.
 final class ProgressLine: @unchecked Sendable {
     // Every access to `last` happens on `queue`.
     private let queue = DispatchQueue(label: "pendamping.progress")
     private let console: Console
-    private let words: Words
     private var last = ""
 
-    init(_ console: Console, _ words: Words) {
+    init(_ console: Console) {
         self.console = console
-        self.words = words
     }
 
-    func show(_ progress: SyncProgress) {
+    /// Whatever is in `text` that no terminal should see is made visible.
+    func show(_ text: @autoclosure () -> String) {
         guard console.showsProgress else { return }
-        var view = SyncView()
-        view.progress = progress
-        let text = PlainText.safe(words.syncProgress(view))
+        let text = PlainText.safe(text())
         queue.sync {
             guard text != last else { return }
             last = text
@@ -30,7 +26,6 @@ final class ProgressLine: @unchecked Sendable {
     }
 
     func clear() {
-        guard console.showsProgress else { return }
         queue.sync {
             if !last.isEmpty { console.complain("\r\u{1B}[K") }
             last = ""

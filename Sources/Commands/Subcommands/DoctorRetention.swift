@@ -13,9 +13,9 @@ extension Subcommand {
         defer { caseload.store.close() }
         let stop = Cancellation()
         invocation.console.onInterrupt { stop.cancel() }
-        let line = RetentionLine(invocation.console, words)
+        let line = ProgressLine(invocation.console)
         func told(_ step: RetentionStep) -> Bool {
-            line.show(step)
+            line.show(words.retentionStep(step))
             return !stop.isCancelled
         }
         defer { line.clear() }

@@ -36,7 +36,7 @@ extension Subcommand {
             return try invocation.importFiles(files, to: url)
         }
         let moment = invocation.console.now()
-        let isWatched = invocation.console.isTerminal && !invocation.wantsJSON
+        let line = ProgressLine(invocation.console)
         let stop = Cancellation()
         invocation.console.onInterrupt { stop.cancel() }
         var reached: ImportStep?
@@ -49,9 +49,7 @@ extension Subcommand {
                     at: moment,
                 ) { step in
                     reached = step
-                    if isWatched {
-                        invocation.console.complain(progressLine(step, invocation.words))
-                    }
+                    line.show(invocation.words.importProgress(step))
                     return !stop.isCancelled
                 }
                 // Here, where somebody waits anyway, and not at the first list of the next unlock.
@@ -59,11 +57,11 @@ extension Subcommand {
                 return report
             }
         } catch {
-            if isWatched { invocation.console.complain("\r\u{1B}[K") }
+            line.clear()
             guard stop.isCancelled, error == .caseload(.store(.cancelled)) else { throw error }
             throw .importStopped(file: reached?.file ?? "", rows: reached?.rows ?? 0)
         }
-        if isWatched { invocation.console.complain("\r\u{1B}[K") }
+        line.clear()
         if invocation.wantsJSON {
             invocation.console.write(json: ["import": ImportText.json(report, invocation.words)])
         } else {
@@ -82,11 +80,6 @@ extension Subcommand {
         }
         invocation.console.write(String(decoding: CaseloadTemplate.file(kind), as: UTF8.self))
         return .done
-    }
-
-    static func progressLine(_ step: ImportStep, _ words: Words) -> String {
-        let percent = step.total > 0 ? step.read * 100 / step.total : 100
-        return "\r\u{1B}[K\(PlainText.safe(step.file)) \(words.number(step.rows)) (\(percent) %)"
     }
 
     private static func name(of path: String) -> String {

@@ -11,13 +11,14 @@ extension Invocation {
             console.complain(words.allOrNothingStaysHere + "\n")
             return .wrongUse
         }
-        let isWatched = console.isTerminal && !wantsJSON
+        let line = ProgressLine(console)
+        defer { line.clear() }
         return try withRegency(url) { (regency) throws(PeerError) in
             let report = try RegisterUpload.run(files, to: regency, at: console.now()) { step in
-                if isWatched { console.complain(Subcommand.progressLine(step, words)) }
+                line.show(words.importProgress(step))
                 return true
             }
-            if isWatched { console.complain("\r\u{1B}[K") }
+            line.clear()
             if wantsJSON {
                 var value = ImportText.json(report, words)
                 value["database"] = .string(regency.database)

@@ -47,12 +47,12 @@ extension Invocation {
         _ partner: SyncPartner,
         _ cancellation: Cancellation,
     ) throws(Refusal) -> ExitCode {
-        let line = ProgressLine(console, words)
+        let line = ProgressLine(console)
         let options = SyncRun.Options(
             now: surroundings.milliseconds,
             random: { .random(in: 0...1) },
             cancellation: cancellation,
-            progress: { line.show($0) },
+            progress: { [words] progress in line.show(words.syncProgress(progress)) },
             settle: { [now = console.now] caseload throws(CaseloadError) in
                 SyncConflicts(try caseload.settleConflicts(at: now()))
             },

@@ -10,38 +10,6 @@ import Testing
 
 /// *Tambah*: whom it is about, and which form.
 @Suite struct NewRecordTests {
-    private func page(
-        _ subject: RecordSubject,
-        recent: [FormID] = [],
-        drafts: [FormDraft] = [],
-    ) throws -> NewRecordPage {
-        let isFamily = subject.family != nil
-        return NewRecordPage(
-            subject: subject,
-            familyName: isFamily ? "Aminah" : "",
-            village: isFamily ? "Sukamaju" : "",
-            members: isFamily ? try Sample.members() : [],
-            group: isFamily ? Group(id: "group:g1", name: "Mawar 1") : nil,
-            forms: try FormSample.book().forms,
-            recent: recent,
-            drafts: drafts,
-        )
-    }
-
-    /// A stage on the choice about the sample family.
-    private func stage(
-        size: Size = Size(80, 24),
-        recent: [FormID] = [],
-        drafts: [FormDraft] = [],
-    ) throws -> Stage {
-        var stage = Stage(size: size)
-        stage.load(.index(Sample.index()))
-        let subject = RecordSubject(family: Sample.familyID)
-        stage.effects += stage.state.beginRecord(nil, about: subject)
-        stage.act(.form(.choices(try page(subject, recent: recent, drafts: drafts))))
-        return stage
-    }
-
     private func labels(_ stage: Stage) -> [String] {
         stage.newRecord.rows.compactMap {
             if case .form(_, let label, _, _, _) = $0 { label } else { nil }
@@ -102,7 +70,7 @@ import Testing
     }
 
     @Test func `words narrow in both languages, and each must be there`() throws {
-        var stage = try stage()
+        var stage = try NewRecordSample.stage()
         stage.type("p2k2 sesi")
         #expect(labels(stage) == ["Sesi P2K2"])
         stage.press("C-u")
@@ -124,7 +92,10 @@ import Testing
             answers: ["apa": "Kursi"],
             begun: Stage.moment.day,
         )
-        let stage = try stage(recent: [FormSample.goods, FormSample.complaint], drafts: [draft])
+        let stage = try NewRecordSample.stage(
+            recent: [FormSample.goods, FormSample.complaint],
+            drafts: [draft],
+        )
         #expect(labels(stage).prefix(2) == ["Bantuan barang", "Pengaduan"])
         #expect(stage.frame().text.contains("Bantuan barang [draf]"))
     }
@@ -138,19 +109,19 @@ import Testing
             begun: Stage.moment.day,
         )
         draft.isSensitive = true
-        let stage = try stage(recent: [FormSample.goods], drafts: [draft])
+        let stage = try NewRecordSample.stage(recent: [FormSample.goods], drafts: [draft])
         #expect(!stage.frame().text.contains("[draf]"))
     }
 
     @Test func `a form that is called so comes before one that has the word elsewhere`() throws {
-        var stage = try stage()
+        var stage = try NewRecordSample.stage()
         // *Kasus anak* is called so; *Semua jenis isian*, earlier in the file, is an assessment.
         stage.type("as")
         #expect(labels(stage) == ["Kasus anak", "Semua jenis isian"])
     }
 
     @Test func `Tab turns from the family to its members, group, village and nobody`() throws {
-        var stage = try stage()
+        var stage = try NewRecordSample.stage()
         var seen: [RecordSubject] = [stage.newRecord.subject]
         for _ in 0..<9 {
             stage.press("Tab")
@@ -166,7 +137,7 @@ import Testing
     }
 
     @Test func `a form about a member asks who of the family`() throws {
-        var stage = try stage()
+        var stage = try NewRecordSample.stage()
         stage.type("kasus")
         stage.press("Enter")
         #expect(stage.newRecord.step == .member(FormSample.secret))
@@ -186,7 +157,7 @@ import Testing
         #expect(stage.place == .form)
         stage.act(.form(.gone))
         #expect(stage.place == .newRecord)
-        stage.act(.form(.choices(try page(family))))
+        stage.act(.form(.choices(try NewRecordSample.page(family))))
         #expect(stage.newRecord.step == .member(FormSample.secret))
         stage.press("Down Enter")
         let ibu = RecordSubject(family: Sample.familyID, member: "member:ibu")
@@ -222,7 +193,7 @@ import Testing
         var stage = Stage()
         stage.load(.index(Sample.index()))
         stage.press("F6")
-        stage.act(.form(.choices(try page(RecordSubject()))))
+        stage.act(.form(.choices(try NewRecordSample.page(RecordSubject()))))
         stage.type("bantuan bar")
         #expect(labels(stage) == ["Bantuan barang"])
         #expect(stage.frame().text.contains("Formulir: pilih dulu, lalu tentang siapa"))
@@ -238,7 +209,7 @@ import Testing
         stage.press("Enter")
         #expect(stage.newRecord.step == .form && stage.place == .newRecord)
         let subject = RecordSubject(family: "family:f1")
-        stage.act(.form(.choices(try page(subject))))
+        stage.act(.form(.choices(try NewRecordSample.page(subject))))
         #expect(stage.place == .form)
         guard case .new(FormSample.goods, let about)? = stage.form.door else {
             Issue.record("another form: \(String(describing: stage.form.door))")
@@ -251,7 +222,7 @@ import Testing
         var stage = Stage()
         stage.load(.index(Sample.index()))
         stage.press("F6")
-        stage.act(.form(.choices(try page(RecordSubject()))))
+        stage.act(.form(.choices(try NewRecordSample.page(RecordSubject()))))
         stage.type("pengaduan")
         stage.press("Enter")
         stage.type("Mak Ijah")
@@ -260,11 +231,11 @@ import Testing
     }
 
     @Test func `on a wide screen what is said of a form stands beside its name`() throws {
-        let lines = try stage(size: Size(200, 60)).lines()
+        let lines = try NewRecordSample.stage(size: Size(200, 60)).lines()
         let row = try #require(lines.first { $0.contains("Bantuan barang") })
         #expect(row.trimmed.count < 100, "\(row)")
         let narrow = try #require(
-            try stage().lines().first { $0.contains("Bantuan barang") }
+            try NewRecordSample.stage().lines().first { $0.contains("Bantuan barang") }
         )
         #expect(narrow.count > 70, "there it stands at the edge")
     }
@@ -273,7 +244,7 @@ import Testing
         var stage = Stage()
         stage.load(.index(Sample.index()))
         stage.press("F6")
-        stage.act(.form(.choices(try page(RecordSubject()))))
+        stage.act(.form(.choices(try NewRecordSample.page(RecordSubject()))))
         for text in ["gad", "ba", "aduan zzz"] {
             stage.type(text)
             #expect(labels(stage).isEmpty, "\(text)")
@@ -299,14 +270,14 @@ import Testing
         there.type("goods given")
         there.press("Enter")
         #expect(there.newRecord.subject == RecordSubject(family: family))
-        there.act(.form(.choices(try page(RecordSubject(family: family)))))
+        there.act(.form(.choices(try NewRecordSample.page(RecordSubject(family: family)))))
         #expect(there.form.door == .new(FormSample.goods, RecordSubject(family: family)))
     }
 
     @Test func `a form that fits nobody here says whom it needs`() throws {
         var stage = Stage()
         stage.press("F6 Enter")
-        stage.act(.form(.choices(try page(RecordSubject()))))
+        stage.act(.form(.choices(try NewRecordSample.page(RecordSubject()))))
         stage.type("p2k2")
         stage.press("Enter")
         #expect(stage.place == .newRecord)
@@ -322,7 +293,7 @@ import Testing
         stage.type("barang")
         stage.press("Enter")
         #expect(stage.place == .newRecord)
-        stage.act(.form(.choices(try page(RecordSubject(family: Sample.familyID)))))
+        stage.act(.form(.choices(try NewRecordSample.page(RecordSubject(family: Sample.familyID)))))
         #expect(stage.place == .form)
     }
 
@@ -334,125 +305,14 @@ import Testing
         #expect(stage.frame().text.contains("Belum ada formulir"))
     }
 
-    // MARK: Counting keys
-
-    /// Carries on what the screen asked for, as the store would.
-    private func answer(_ stage: inout Stage) throws {
-        let asked = stage.effects
-        stage.effects = []
-        for effect in asked {
-            switch effect {
-            case .form(.choose(let subject)): stage.act(.form(.choices(try page(subject))))
-            case .form(.open(let form, let subject, _)):
-                stage.act(
-                    .form(
-                        .page(
-                            try FormSample.page(
-                                form,
-                                subject,
-                                members: subject.family == nil ? [] : nil,
-                            )
-                        )
-                    )
-                )
-            case .form(.save(let id, let draft, _)):
-                let back = RecordChangeBack(
-                    id: "complaint:1",
-                    form: draft.form,
-                    before: nil,
-                    after: try FormSample.revision(1),
-                )
-                stage.act(.form(.saved(id, .success(.saved(back, waiting: 1)))))
-                saved.withLock { $0.append(draft) }
-            default: break
-            }
-        }
-    }
-
-    private let saved = Kept<[FormDraft]>([])
-
-    @Test func `a complaint of someone known takes at most 25 keys beside free text`() throws {
-        var stage = Stage()
-        stage.load(.index(Sample.index()))
-        var keys = 0
-        func press(_ names: String, _ stage: inout Stage) throws {
-            for name in names.split(separator: " ") {
-                stage.press(String(name))
-                keys += 1
-                try answer(&stage)
-            }
-        }
-        func type(_ text: String, isFree: Bool, _ stage: inout Stage) throws {
-            for scalar in text.unicodeScalars {
-                stage.type(String(scalar))
-                if !isFree { keys += 1 }
-                try answer(&stage)
-            }
-        }
-        try press("F6", &stage)
-        try type("aminah", isFree: true, &stage)
-        try press("Enter", &stage)
-        #expect(stage.newRecord.subject.member == "member:ibu", "she is the only Aminah of hers")
-        try type("adu", isFree: false, &stage)
-        try press("Enter", &stage)
-        #expect(stage.place == .form)
-        #expect(stage.answer("nama") == "Aminah" && stage.answer("jenis") == "pengaduan")
-        // Name, NIK, day and kind stand there already.
-        try press("Tab Tab Tab Tab", &stage)
-        try type("kks", isFree: false, &stage)
-        try press("Enter", &stage)
-        try type("Kartu hilang di pasar.", isFree: true, &stage)
-        // The sample's numbers are of no province that is: that is asked about once.
-        try press("F2 F2", &stage)
-        #expect(stage.place == .home)
-        let draft = try #require(saved.withLock { $0.last })
-        #expect(draft.answers["layanan"] == "kks")
-        #expect(draft.subject.family == Sample.familyID)
-        #expect(keys <= 25, "\(keys) keys")
-    }
-
-    @Test(arguments: ["Aminah", "9901010101200001", "Mak Ijah dari Bogor"])
-    func `a walk-in is there in under 5 keys beside the name`(name: String) throws {
-        var stage = Stage()
-        stage.load(.index(Sample.index()))
-        stage.press("F6")
-        stage.type(name)
-        stage.press("Enter")
-        #expect(stage.newRecord.step == .form, "two keys beside the name")
-        let isStranger = name.hasPrefix("Mak")
-        #expect((stage.newRecord.stranger == name) == isStranger)
-        #expect((stage.newRecord.subject.family != nil) == !isStranger)
-    }
-
-    @Test func `someone who is in no register is named in the form`() throws {
-        var stage = Stage()
-        stage.press("F6")
-        stage.type("Mak Ijah")
-        stage.press("Enter")
-        try answer(&stage)
-        stage.type("adu")
-        stage.press("Enter")
-        try answer(&stage)
-        #expect(stage.place == .form)
-        #expect(stage.answer("nama") == "Mak Ijah")
-        stage.press("Esc F6")
-        stage.type("9901014204900001")
-        stage.press("Down Down Enter")
-        try answer(&stage)
-        stage.type("adu")
-        stage.press("Enter")
-        try answer(&stage)
-        #expect(stage.answer("nik") == "9901014204900001")
-    }
-
     @Test(arguments: [Size(80, 24), Size(40, 12), Size(200, 60)])
     func `every size has the cursor on the typed line`(size: Size) throws {
-        let stage = try stage(size: size)
+        let stage = try NewRecordSample.stage(size: size)
         #expect(stage.frame().cursor?.y == 2)
     }
 
     @Test func `at 80 by 24 the forms under their programme`() throws {
-        let stage = try stage(recent: [FormSample.goods])
+        let stage = try NewRecordSample.stage(recent: [FormSample.goods])
         expectFrame(
             stage,
             """
@@ -471,16 +331,4 @@ import Testing
             """,
         )
     }
-}
-
-/// A value that a test's helpers add to.
-private final class Kept<Value: Sendable>: @unchecked Sendable {
-    // Each test has its own and runs on one thread.
-    private var value: Value
-
-    init(_ value: Value) {
-        self.value = value
-    }
-
-    func withLock<Result>(_ body: (inout Value) -> Result) -> Result { body(&value) }
 }
