@@ -42,6 +42,22 @@ extension CommandBench {
     #expect(try bench.json("queue") == queue)
 }
 
+@Test func `who watches an import sees how far it is, and the line goes at the end`() throws {
+    let bench = try CommandBench()
+    try bench.initialise()
+    let words =
+        ["import"] + bench.sample(12, records: true) + [
+            "--store", bench.store, "--passphrase-file", bench.passphraseFile,
+        ]
+    let watched = bench.bare(words, showsProgress: true)
+    #expect(
+        watched.code == .done && watched.errors.contains("\rkeluarga.csv "),
+        "\(watched.errors)",
+    )
+    #expect(watched.errors.contains("(100 %)") && watched.errors.hasSuffix("\r\u{1B}[K"))
+    #expect(bench.bare(words).errors.isEmpty)
+}
+
 @Test func `register rows are not in the queue, records are`() throws {
     let bench = try CommandBench()
     try bench.fill()
