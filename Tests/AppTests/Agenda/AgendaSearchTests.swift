@@ -7,23 +7,14 @@ import Testing
 
 /// `/` in *Agenda*.
 @Suite struct AgendaSearchTests {
-    private func agenda(_ stage: Stage) -> AgendaState {
-        stage.state.workspace?.agenda ?? AgendaState()
-    }
-
-    /// What the last effect asked the agenda's store for.
-    private func lastAct(_ stage: Stage) -> AgendaAct? {
-        stage.effects.compactMap { if case .agenda(let act) = $0 { act } else { nil } }.last
-    }
-
     @Test func `a search narrows both lists to what holds every word, under its headings`()
         throws
     {
         var stage = try Sample.agendaStage()
-        let all = try #require(agenda(stage).list?.count)
+        let all = try #require(stage.agenda.list?.count)
         stage.press("/")
         stage.type("sukamaju kosong")
-        let shown = agenda(stage)
+        let shown = stage.agenda
         let rows = (0..<shown.rowCount).compactMap { shown.itemNumber($0) }
         let items = rows.compactMap { shown.list?[$0] }
         #expect(!items.isEmpty && items.count < all)
@@ -47,13 +38,13 @@ import Testing
         stage.press("C-u")
         stage.type("KKS")
         stage.press("Enter Tab")
-        #expect(agenda(stage).tab == .alerts && agenda(stage).rowCount > 0)
-        let alerts = try #require(agenda(stage).alerts)
-        let left = (0..<agenda(stage).rowCount).compactMap { agenda(stage).itemNumber($0) }
+        #expect(stage.agenda.tab == .alerts && stage.agenda.rowCount > 0)
+        let alerts = try #require(stage.agenda.alerts)
+        let left = (0..<stage.agenda.rowCount).compactMap { stage.agenda.itemNumber($0) }
         #expect(left.count == 2 && alerts.count == 3)
         #expect(left.allSatisfy { alerts[$0].act == nil })
         stage.press("Esc")
-        #expect(stage.place == .agenda && agenda(stage).itemCount(in: .alerts) == 3)
+        #expect(stage.place == .agenda && stage.agenda.itemCount(in: .alerts) == 3)
     }
 
     @Test func `a search is kept over a refresh, and what it leaves is what is printed and chosen`()
@@ -63,15 +54,15 @@ import Testing
         stage.press("/")
         stage.type("sukamaju")
         stage.press("Enter")
-        let before = agenda(stage).rowCount
+        let before = stage.agenda.rowCount
         stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery(byWeight: true)))))
-        #expect(agenda(stage).rowCount == before && agenda(stage).isNarrowed)
-        let keys = agenda(stage).shownKeys
+        #expect(stage.agenda.rowCount == before && stage.agenda.isNarrowed)
+        let keys = stage.agenda.shownKeys
         #expect(!keys.isEmpty)
         stage.press("F2 C-u")
         stage.type("/tmp/k.html")
         stage.press("Enter")
-        guard case .print(.chosen(_, _, let printed), _, _)? = lastAct(stage) else {
+        guard case .print(.chosen(_, _, let printed), _, _)? = stage.lastAgendaAct else {
             Issue.record("not what is shown")
             return
         }
@@ -79,7 +70,7 @@ import Testing
         stage.press("/ C-u")
         stage.type("kuda")
         #expect(stage.frame().text.contains("Tidak ditemukan"), "\(stage.frame().text)")
-        #expect(agenda(stage).selectedItem == nil)
+        #expect(stage.agenda.selectedItem == nil)
         stage.press("Enter Enter")
         #expect(stage.place == .agenda)
     }
@@ -87,32 +78,32 @@ import Testing
     @Test func `long lists are searched beside the keys, once for each edition of them`() throws {
         var stage = try Sample.agendaStage()
         stage.state.workspace?.agenda.mostAtOnce = 2
-        let all = try #require(agenda(stage).list?.count)
+        let all = try #require(stage.agenda.list?.count)
         stage.press("/")
-        guard case .readTexts(let lists, let words, let today)? = lastAct(stage) else {
+        guard case .readTexts(let lists, let words, let today)? = stage.lastAgendaAct else {
             Issue.record("nobody reads what the search looks at")
             return
         }
         let made = stage.effects.count
         stage.type("sukamaju kosong")
         #expect(stage.effects.count == made, "it is asked for once")
-        #expect(agenda(stage).rowCount > all && !agenda(stage).isNarrowed)
+        #expect(stage.agenda.rowCount > all && !stage.agenda.isNarrowed)
         #expect(stage.frame().text.contains(stage.state.words.loading))
         let texts = lists.texts(words, today: today)
         stage.act(.agenda(.texts(texts, edition: lists.edition + 1)))
-        #expect(!agenda(stage).isNarrowed, "those of other lists are not taken")
+        #expect(!stage.agenda.isNarrowed, "those of other lists are not taken")
         stage.act(.agenda(.texts(texts, edition: lists.edition)))
-        let left = try #require(agenda(stage).itemCount(in: .agenda))
+        let left = try #require(stage.agenda.itemCount(in: .agenda))
         #expect(left > 0 && left < all)
         #expect(stage.frame().text.contains("\(left) dari \(all)"))
         // Lists that come anew are read anew, and the search goes on with them.
         stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery(byWeight: true)))))
-        guard case .readTexts(let next, _, _)? = lastAct(stage) else {
+        guard case .readTexts(let next, _, _)? = stage.lastAgendaAct else {
             Issue.record("the new lists are not read")
             return
         }
-        #expect(next.edition > lists.edition && !agenda(stage).isNarrowed)
+        #expect(next.edition > lists.edition && !stage.agenda.isNarrowed)
         stage.act(.agenda(.texts(next.texts(words, today: today), edition: next.edition)))
-        #expect(agenda(stage).itemCount(in: .agenda) == left)
+        #expect(stage.agenda.itemCount(in: .agenda) == left)
     }
 }

@@ -8,20 +8,11 @@ import Testing
 @testable import Caseload
 
 @Suite struct AgendaTests {
-    private func agenda(_ stage: Stage) -> AgendaState {
-        stage.state.workspace?.agenda ?? AgendaState()
-    }
-
-    /// What the last effect asked the agenda's store for.
-    private func lastAct(_ stage: Stage) -> AgendaAct? {
-        stage.effects.compactMap { if case .agenda(let act) = $0 { act } else { nil } }.last
-    }
-
     @Test func `7 opens it and asks for the working quarter`() {
         var stage = Sample.families()
         stage.press("7")
         #expect(stage.place == .agenda)
-        guard case .load(let quarter, let query)? = lastAct(stage) else {
+        guard case .load(let quarter, let query)? = stage.lastAgendaAct else {
             Issue.record("nothing was asked for")
             return
         }
@@ -30,30 +21,30 @@ import Testing
 
     @Test func `the cursor walks over items and never rests on a heading`() throws {
         var stage = try Sample.agendaStage()
-        #expect(agenda(stage).selectedItem != nil)
-        let count = agenda(stage).list?.count ?? 0
+        #expect(stage.agenda.selectedItem != nil)
+        let count = stage.agenda.list?.count ?? 0
         #expect(count >= 6)
         var seen: [AgendaItem] = []
         for _ in 0..<count {
-            if let item = agenda(stage).selectedItem { seen.append(item) }
+            if let item = stage.agenda.selectedItem { seen.append(item) }
             stage.press("Down")
         }
         #expect(seen.count == count)
-        #expect(seen == (0..<count).compactMap { agenda(stage).list?[$0] })
+        #expect(seen == (0..<count).compactMap { stage.agenda.list?[$0] })
         for _ in 0..<count + 3 {
             stage.press("Up")
-            #expect(agenda(stage).selectedItem != nil)
+            #expect(stage.agenda.selectedItem != nil)
         }
-        #expect(agenda(stage).selectedItem == seen.first)
+        #expect(stage.agenda.selectedItem == seen.first)
     }
 
     @Test func `Enter on blanks opens the entry with the families of the way`() throws {
         var stage = try Sample.agendaStage()
         for _ in 0..<20 {
-            if case .blanks? = agenda(stage).selectedItem?.what { break }
+            if case .blanks? = stage.agenda.selectedItem?.what { break }
             stage.press("Down")
         }
-        let family = try #require(agenda(stage).selectedItem?.family)
+        let family = try #require(stage.agenda.selectedItem?.family)
         stage.press("Enter")
         #expect(stage.place == .entry)
         #expect(stage.state.workspace?.entry.door == .family(family))
@@ -64,11 +55,11 @@ import Testing
     @Test func `Enter on a record asks for its id and opens it`() throws {
         var stage = try Sample.agendaStage()
         for _ in 0..<20 {
-            if case .record? = agenda(stage).selectedItem?.what { break }
+            if case .record? = stage.agenda.selectedItem?.what { break }
             stage.press("Down")
         }
         stage.press("Enter")
-        guard case .find(let number)? = lastAct(stage) else {
+        guard case .find(let number)? = stage.lastAgendaAct else {
             Issue.record("no record was asked for")
             return
         }
@@ -87,9 +78,9 @@ import Testing
             }
         }
         // No family, no new record about it, no page of the family.
-        #expect(agenda(stage).selectedFamily == nil)
+        #expect(stage.agenda.selectedFamily == nil)
         stage.press("Enter")
-        guard case .find(12)? = lastAct(stage) else {
+        guard case .find(12)? = stage.lastAgendaAct else {
             Issue.record("no record was asked for")
             return
         }
@@ -138,15 +129,15 @@ import Testing
     @Test func `Tab turns to early detection and back, each with its own cursor`() throws {
         var stage = try Sample.agendaStage()
         stage.press("Down")
-        let item = agenda(stage).selectedItem
+        let item = stage.agenda.selectedItem
         stage.press("Tab")
-        #expect(agenda(stage).tab == .alerts && agenda(stage).selectedAlert != nil)
+        #expect(stage.agenda.tab == .alerts && stage.agenda.selectedAlert != nil)
         stage.press("Down")
-        let alert = agenda(stage).selectedAlert
+        let alert = stage.agenda.selectedAlert
         stage.press("Tab")
-        #expect(agenda(stage).selectedItem == item)
+        #expect(stage.agenda.selectedItem == item)
         stage.press("Tab")
-        #expect(agenda(stage).selectedAlert == alert)
+        #expect(stage.agenda.selectedAlert == alert)
     }
 
     @Test func `Enter on an alert opens the form that answers it, or the entry grid`() throws {
@@ -154,17 +145,17 @@ import Testing
         stage.press("Tab")
         let acts = try (0..<3).map { _ in
             defer { stage.press("Down") }
-            return try #require(agenda(stage).selectedAlert).act?.rawValue
+            return try #require(stage.agenda.selectedAlert).act?.rawValue
         }
         #expect(Set(acts) == [nil, "uji/kunjungan"])
         stage.press("g")
-        try stage.press("Down") { agenda($0).selectedAlert?.act == nil }
+        try stage.press("Down") { $0.agenda.selectedAlert?.act == nil }
         stage.press("Enter")
         #expect(stage.place == .entry)
         stage.press("Esc")
         stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery(byWeight: true)))))
         stage.press("g")
-        try stage.press("Down") { agenda($0).selectedAlert?.act != nil }
+        try stage.press("Down") { $0.agenda.selectedAlert?.act != nil }
         stage.press("Enter")
         #expect(stage.place == .form)
     }
@@ -173,25 +164,25 @@ import Testing
     {
         var stage = try Sample.agendaStage()
         stage.press("p")
-        #expect(lastAct(stage) == nil)
+        #expect(stage.lastAgendaAct == nil)
         stage.press("Space Space")
-        #expect(agenda(stage).chosen.count == 2)
+        #expect(stage.agenda.chosen.count == 2)
         stage.press("Tab Space")
-        #expect(agenda(stage).chosen.count == 3)
+        #expect(stage.agenda.chosen.count == 3)
         stage.press("p")
-        guard case .visits(.chosen(_, _, let keys))? = lastAct(stage) else {
+        guard case .visits(.chosen(_, _, let keys))? = stage.lastAgendaAct else {
             Issue.record("no list was asked for")
             return
         }
-        #expect(keys == agenda(stage).chosen)
+        #expect(keys == stage.agenda.chosen)
         stage.press("x")
-        #expect(agenda(stage).chosen.isEmpty)
+        #expect(stage.agenda.chosen.isEmpty)
     }
 
     @Test func `an alert whose record is not there opens the family, and says so`() throws {
         var stage = try Sample.agendaStage()
         stage.press("Tab")
-        var alert = try #require(agenda(stage).selectedAlert)
+        var alert = try #require(stage.agenda.selectedAlert)
         (alert.act, alert.actLabel, alert.record, alert.opensRecord) = (nil, nil, nil, true)
         #expect(stage.state.words.act(of: alert) == "Buka keluarga")
         alert.opensRecord = false
@@ -200,15 +191,15 @@ import Testing
 
     @Test func `a chooses all of a village and lets them go again`() throws {
         var stage = try Sample.agendaStage()
-        try stage.press("Down") { agenda($0).selectedItem?.place.village == "Sukamaju" }
+        try stage.press("Down") { $0.agenda.selectedItem?.place.village == "Sukamaju" }
         stage.press("a")
-        let list = try #require(agenda(stage).list)
+        let list = try #require(stage.agenda.list)
         let expected = Set(
             (0..<list.count).filter { list[$0].place.village == "Sukamaju" }.map { list.key($0) }
         )
-        #expect(agenda(stage).chosen == expected && expected.count >= 2)
+        #expect(stage.agenda.chosen == expected && expected.count >= 2)
         stage.press("a")
-        #expect(agenda(stage).chosen.isEmpty)
+        #expect(stage.agenda.chosen.isEmpty)
     }
 
     @Test func `the list for a trip is read on the screen and Esc closes it`() throws {
@@ -224,7 +215,7 @@ import Testing
         #expect(text.contains("Daftar kunjungan, 5 Nov 2026"))
         #expect(text.contains("[ ] Soekarno"))
         stage.press("Esc")
-        #expect(agenda(stage).visits == nil && stage.place == .agenda)
+        #expect(stage.agenda.visits == nil && stage.place == .agenda)
         let table = list.table()
         #expect(table.columns.count == table.rows.first?.count)
         #expect(table.rows.count == list.stops.reduce(0) { $0 + $1.errands.count })
@@ -233,13 +224,13 @@ import Testing
     @Test func `w goes through the windows, F7 narrows and Backspace widens`() throws {
         var stage = try Sample.agendaStage()
         stage.press("w")
-        #expect(agenda(stage).query.window == .all)
+        #expect(stage.agenda.query.window == .all)
         stage.press("w")
-        #expect(agenda(stage).query.window == .today)
+        #expect(stage.agenda.query.window == .today)
         stage.press("F7")
         #expect(stage.frame().text.contains("Desa Sukamaju"))
         stage.press("Esc F7")
-        for _ in 0..<20 where agenda(stage).query.village == nil {
+        for _ in 0..<20 where stage.agenda.query.village == nil {
             stage.press("Down")
             if case .menu(let menu)? = stage.state.overlay,
                 menu.selected?.id == "agenda.filter.village.Mekarsari"
@@ -247,34 +238,34 @@ import Testing
                 stage.press("Enter")
             }
         }
-        #expect(agenda(stage).query.village == "Mekarsari")
-        guard case .load(_, let query)? = lastAct(stage) else {
+        #expect(stage.agenda.query.village == "Mekarsari")
+        guard case .load(_, let query)? = stage.lastAgendaAct else {
             Issue.record("nothing was asked for")
             return
         }
-        #expect(query == agenda(stage).query)
+        #expect(query == stage.agenda.query)
         stage.press("Backspace")
-        #expect(agenda(stage).query.village == nil)
+        #expect(stage.agenda.query.village == nil)
     }
 
     @Test func `an answer to an older question does not undo a newer one`() throws {
         var stage = try Sample.agendaStage()
-        let before = agenda(stage).list?.count
+        let before = stage.agenda.list?.count
         stage.press("w")
         stage.act(
             .agenda(
                 .loaded(AgendaPage(try Sample.board(isEmpty: true), AgendaQuery(byWeight: true)))
             )
         )
-        #expect(agenda(stage).list?.count == before)
+        #expect(stage.agenda.list?.count == before)
     }
 
     @Test func `made anew the cursor stays on its item`() throws {
         var stage = try Sample.agendaStage()
         stage.press("Down Down Down")
-        let item = agenda(stage).selectedItem
+        let item = stage.agenda.selectedItem
         stage.act(.agenda(.loaded(AgendaPage(try Sample.board(), AgendaQuery(byWeight: true)))))
-        #expect(agenda(stage).selectedItem == item)
+        #expect(stage.agenda.selectedItem == item)
     }
 
     @Test func `home has a line of it once it is counted, and Enter opens it`() throws {

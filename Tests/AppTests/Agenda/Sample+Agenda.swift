@@ -198,3 +198,12 @@ extension AgendaBoard {
         return (0..<list.count).map { list[$0] }
     }
 }
+
+extension Stage {
+    var agenda: AgendaState { state.workspace?.agenda ?? AgendaState() }
+
+    /// What the last effect asked the agenda's store for.
+    var lastAgendaAct: AgendaAct? {
+        effects.compactMap { if case .agenda(let act) = $0 { act } else { nil } }.last
+    }
+}

@@ -104,3 +104,10 @@ extension Sample {
         return stage
     }
 }
+
+extension Stage {
+    /// What was asked of syncing so far.
+    var syncActs: [SyncAct] {
+        effects.compactMap { if case .sync(let act) = $0 { act } else { nil } }
+    }
+}

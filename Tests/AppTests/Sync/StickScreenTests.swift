@@ -9,10 +9,6 @@ import Testing
 
 /// `F4` in *Sinkron*: which stick, whose, and its passphrase.
 @Suite struct StickScreenTests {
-    private func acts(_ stage: Stage) -> [SyncAct] {
-        stage.effects.compactMap { if case .sync(let act) = $0 { act } else { nil } }
-    }
-
     @Test func `a stick is asked whose it is where nobody has said it`() {
         var view = SyncView()
         view.stickPath = "/media/stik/data"
@@ -66,7 +62,7 @@ import Testing
         stage.press("F4")
         #expect(stage.frame().text.contains("/media/biru/milik.dat"))
         stage.press("Enter")
-        let looked = acts(stage).contains {
+        let looked = stage.syncActs.contains {
             if case .lookForStick("/media/biru/milik.dat") = $0 { true } else { false }
         }
         #expect(looked)
@@ -81,7 +77,7 @@ import Testing
         stage.press("Enter")
         #expect(stage.place == .sync)
         stage.act(.sync(.stick(path: "/media/stik/catatan.dat", .there)))
-        let begun = acts(stage).contains {
+        let begun = stage.syncActs.contains {
             if case .stick("/media/stik/catatan.dat", Secret("rahasia 8 kata"), nil) = $0 {
                 true
             } else {

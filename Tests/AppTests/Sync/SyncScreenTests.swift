@@ -12,16 +12,12 @@ import Testing
 @testable import App
 
 @Suite struct SyncScreenTests {
-    private func acts(_ stage: Stage) -> [SyncAct] {
-        stage.effects.compactMap { if case .sync(let act) = $0 { act } else { nil } }
-    }
-
     @Test func `6 opens the screen and asks for the log`() {
         var stage = Stage()
         stage.effects = []
         stage.press("6")
         #expect(stage.place == .sync)
-        #expect(acts(stage).contains { if case .loadLog = $0 { true } else { false } })
+        #expect(stage.syncActs.contains { if case .loadLog = $0 { true } else { false } })
         stage.press("Esc")
         #expect(stage.place == .home)
     }
@@ -29,18 +25,18 @@ import Testing
     @Test func `F2 starts a sync, here and in the queue`() throws {
         var stage = Sample.syncStage(Sample.view(.idle(next: nil)))
         stage.press("F2")
-        #expect(acts(stage).contains { if case .start = $0 { true } else { false } })
+        #expect(stage.syncActs.contains { if case .start = $0 { true } else { false } })
         var queue = try Sample.queueStage()
         queue.act(.sync(.view(Sample.view(.idle(next: nil)))))
         queue.effects = []
         queue.press("F2")
-        #expect(acts(queue).contains { if case .start = $0 { true } else { false } })
+        #expect(queue.syncActs.contains { if case .start = $0 { true } else { false } })
     }
 
     @Test func `without a server F2 says where to set one`() {
         var stage = Sample.syncStage(SyncView())
         stage.press("F2")
-        #expect(acts(stage).isEmpty)
+        #expect(stage.syncActs.isEmpty)
         #expect(stage.state.messages.current?.text.contains("F6") == true)
     }
 
@@ -226,19 +222,19 @@ import Testing
     @Test func `F8 stops a running sync and does nothing else`() {
         var stage = Sample.syncStage(Sample.running(.pushing, .sending))
         stage.press("F8")
-        #expect(acts(stage).contains { if case .stop = $0 { true } else { false } })
+        #expect(stage.syncActs.contains { if case .stop = $0 { true } else { false } })
         #expect(stage.frame().text.contains("Menghentikan sinkron"))
         stage.act(.sync(.view(Sample.view(.idle(next: nil)))))
         #expect(!stage.frame().text.contains("Menghentikan"))
         stage.effects = []
         stage.press("F8")
-        #expect(acts(stage).isEmpty)
+        #expect(stage.syncActs.isEmpty)
     }
 
     @Test func `a second sync cannot be asked for while one runs`() {
         var stage = Sample.syncStage(Sample.running(.pulling))
         stage.press("F2 F4")
-        #expect(acts(stage).isEmpty)
+        #expect(stage.syncActs.isEmpty)
         #expect(stage.state.overlay == nil)
     }
 
