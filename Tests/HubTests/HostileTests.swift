@@ -11,7 +11,10 @@ struct HostileTests {
     @Test(arguments: seeds)
     func `noise and mangled requests do not stop it`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let hub = try HostileTests.hub()
+        var limits = WebLimits()
+        limits.patience = 2
+        limits.idle = 3
+        let hub = try HostileTests.hub(limits)
         for _ in 0..<20 {
             let client = try hub.client(patience: 1)
             try? client.write(HostileTests.bytes(&generator))
@@ -45,10 +48,7 @@ struct HostileTests {
         #expect(try client.send("GET", "/data", login: TestHub.office).status == 200)
     }
 
-    private static func hub() throws -> TestHub {
-        var limits = WebLimits()
-        limits.patience = 2
-        limits.idle = 3
+    private static func hub(_ limits: WebLimits = WebLimits()) throws -> TestHub {
         let hub = try TestHub(limits: limits)
         try hub.desk.createDatabase("data", members: ["siti"])
         return hub

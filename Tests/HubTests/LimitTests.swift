@@ -17,8 +17,10 @@ struct LimitTests {
     }
 
     /// A hub that answers a stranger is alive.
-    private func isAlive(_ hub: TestHub) throws -> Bool {
-        try hub.client().send("GET", "/_up").status == 200
+    ///
+    /// On a busy machine the head of the first may come too late for the limits.
+    private func isAlive(_ hub: TestHub) -> Bool {
+        (0..<20).contains { _ in (try? hub.client().send("GET", "/_up"))?.status == 200 }
     }
 
     @Test func `a body longer than the limit is refused before it is read`() throws {
@@ -30,7 +32,7 @@ struct LimitTests {
         let answer = try client.answer(to: "POST")
         #expect(answer.status == 413)
         #expect(answer.json?["error"]?.string == "too_large")
-        #expect(try isAlive(hub))
+        #expect(isAlive(hub))
     }
 
     @Test func `a body whose length nobody tells is stopped where the limit is`() throws {
@@ -182,7 +184,7 @@ struct LimitTests {
             // Closed on while we were still writing.
         }
         #expect(status == nil || status == 431)
-        #expect(try isAlive(hub))
+        #expect(isAlive(hub))
     }
 
     @Test func `who sends his head letter by letter loses his place`() throws {
@@ -200,7 +202,7 @@ struct LimitTests {
             _ = try client.answer(to: "GET")
         }
         #expect(ContinuousClock.now - start < .seconds(15))
-        #expect(try isAlive(hub))
+        #expect(isAlive(hub))
     }
 
     @Test func `who lets his body trickle loses his place`() throws {
@@ -255,7 +257,7 @@ struct LimitTests {
         #expect(hub.server.connectionCount == 0)
         // And it is cut off, not served whole into the buffers on the way.
         #expect(throws: RawClient.Failure.self) { try client.answer(to: "GET") }
-        #expect(try isAlive(hub))
+        #expect(isAlive(hub))
     }
 
     @Test func `one address has so many connections, and gets its places back`() throws {

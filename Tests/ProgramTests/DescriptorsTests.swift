@@ -21,7 +21,7 @@ import Testing
         defer { close(ends.0) }
         // The other end is closed once no process has it: without a word, and at once.
         var watch = pollfd(fd: ends.0, events: Int16(POLLIN), revents: 0)
-        let isTold = poll(&watch, 1, 5_000) == 1
+        let isTold = poll(&watch, 1, 60_000) == 1
         if let child {
             kill(child, SIGKILL)
             waitpid(child, nil, 0)
@@ -32,7 +32,7 @@ import Testing
     @Test func `a program started beside a test keeps none of its sockets`() throws {
         var child: ChildProgram?
         let isClosed = try isClosedByChild {
-            child = try ChildProgram("sleep", ["30"], in: "/")
+            child = try ChildProgram("sleep", ["120"], in: "/")
             return nil
         }
         #expect(isClosed)
@@ -41,7 +41,7 @@ import Testing
 
     @Test func `a program that a shell test starts keeps none of its sockets`() throws {
         let isClosed = try isClosedByChild {
-            try Shell.start(["sleep", "30"], [:], ["/dev/null", "/dev/null", "/dev/null"])
+            try Shell.start(["sleep", "120"], [:], ["/dev/null", "/dev/null", "/dev/null"])
         }
         #expect(isClosed)
     }

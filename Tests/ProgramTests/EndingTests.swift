@@ -86,7 +86,7 @@ private func isWholeList(_ screen: String) -> Bool {
         try terminal.wait(for: "Tercatat", seconds: 60)
         let program = try terminal.program()
         try terminal.close()
-        try waitUntil("the program's end") { kill(program, 0) != 0 }
+        try waitUntil("the program's end") { ProcessState.hasEnded(program) }
     }
     let left = try Shell.run("find", [folder.path, "-mindepth", "1"]).output
     #expect(left.isEmpty, "\(left)")

@@ -11,7 +11,7 @@ func `a program killed while a form is filled has the record before it, and what
     seed: UInt64
 ) throws {
     var generator = SeededGenerator(seed: seed)
-    let store = try SampleStore()
+    let store = try SampleStore(inMemory: true)
     let before = try store.waiting()
     let terminal = try store.open()
     try openVisit(terminal)

@@ -11,7 +11,7 @@ func `a killed program has kept every record it showed as saved, and the draft`(
     seed: UInt64
 ) throws {
     var generator = SeededGenerator(seed: seed)
-    let store = try SampleStore()
+    let store = try SampleStore(inMemory: true)
     let terminal = try store.open()
     var session = Session(waiting: try store.waiting())
     try terminal.press("2", "c")

@@ -29,14 +29,15 @@ func `what a run of keys leaves on the screen is what drawing it anew shows`(see
     #expect(try terminal.waitForEnd() == 0)
 }
 
-/// The screen between title and messages, when it has stopped to change.
+/// The screen between title and messages, when it has stopped to change and nothing is worked on any more.
 private func settled(_ terminal: TmuxTerminal) throws -> [Substring] {
+    let program = try terminal.program()
     var last: [Substring] = []
     for _ in 0..<100 {
         usleep(120_000)
         let rows = try terminal.screen().split(separator: "\n", omittingEmptySubsequences: false)
         let body = Array(rows.dropFirst().prefix(20))
-        if body == last { return body }
+        if body == last, ProcessState.isAtRest(program) { return body }
         last = body
     }
     throw TerminalFailure(reason: "the screen does not come to rest")

@@ -10,8 +10,10 @@ struct SampleStore: Sendable {
     var passphraseFile: String { home.file("sandi") }
 
     /// Makes the store with so many families from the sample's seed; nil takes the shipped files.
-    init(families: Int? = 24) throws {
-        home = try TemporaryFolder()
+    ///
+    /// - inMemory: For a test that judges by seconds what had to be written: no disk is waited for.
+    init(families: Int? = 24, inMemory: Bool = false) throws {
+        home = try TemporaryFolder(inMemory: inMemory)
         try Bytes.write(Self.passphrase + "\n", to: passphraseFile)
         let size = families.map { ["--families", "\($0)"] } ?? []
         try expectDone(try run(["demo"] + size + ["--json"]))

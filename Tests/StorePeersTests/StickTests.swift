@@ -17,8 +17,8 @@ import Testing
         try Stick.create(
             bench.root.file(name),
             passphrase: try passphrase(),
-            database: "w-17",
-            label: "biru",
+            database: "pendamping-w-17",
+            label: "stik-biru",
             options: bench.options(),
             random: bench.random,
         )
@@ -51,7 +51,7 @@ import Testing
     {
         let bench = try Bench()
         let stick = try Self.create(bench)
-        #expect(stick.database == "w-17" && stick.label == "biru")
+        #expect(stick.database == "pendamping-w-17" && stick.label == "stik-biru")
         try stick.peer.begin(with: .side(.laptop))
         _ = try stick.peer.bulkDocs([
             RevisionWithHistory(
@@ -64,14 +64,14 @@ import Testing
         #expect(try bench.root.names() == ["kopi.dat"], "one file after each batch")
         stick.close()
         let bytes = try bench.root.read("kopi.dat")
-        for word in ["check", "Aminah", "biru", "w-17", "SQLite", "CREATE"] {
+        for word in ["check", "Aminah", "stik-biru", "pendamping-w-17", "SQLite", "CREATE"] {
             #expect(!bytes.contains(Array(word.utf8)), "\(word) can be read")
         }
         let again = try Self.open(bench)
-        #expect(again.database == "w-17" && again.label == "biru")
-        try again.require(database: "w-17")
-        #expect(throws: StickError.otherDatabase(label: "biru")) {
-            try again.require(database: "w-18")
+        #expect(again.database == "pendamping-w-17" && again.label == "stik-biru")
+        try again.require(database: "pendamping-w-17")
+        #expect(throws: StickError.otherDatabase(label: "stik-biru")) {
+            try again.require(database: "pendamping-w-18")
         }
         try again.verify()
         again.close()
@@ -116,8 +116,8 @@ import Testing
         try Stick.create(
             bench.root.file("newer"),
             passphrase: try Self.passphrase(),
-            database: "w-17",
-            label: "biru",
+            database: "pendamping-w-17",
+            label: "stik-biru",
             options: newer,
         ).close()
         #expect(

@@ -218,7 +218,7 @@ import Testing
     @Test func `A server that stands still is given up`() throws {
         let server = try ScriptedServer { _ in
             var reply = ScriptedReply(200, json: "{}")
-            reply.delay = 4_000
+            reply.delay = 60_000
             return reply
         }
         let client = client(server, patience: Patience(standing: 1))
@@ -250,7 +250,7 @@ import Testing
         for _ in 0..<5 where best > .milliseconds(150) {
             let server = try ScriptedServer { _ in
                 var reply = ScriptedReply(200, json: "{}")
-                reply.delay = 3_000
+                reply.delay = 60_000
                 return reply
             }
             let cancellation = Cancellation()
