@@ -282,6 +282,7 @@ extension AppState {
                 hasLetter: page.flatMap { RecordLetter.kind(of: $0.record.kind) } != nil,
                 isRefused: page?.delivery == .refusedByServer,
             )
+        case .records where workspace.records.picker != nil: return words.pickerHint
         case .queue where workspace.queue.selected?.delivery == .refusedByServer:
             return words.refusedInQueueHint
         case .agenda where workspace.agenda.visits != nil: return words.visitListHint

@@ -12,6 +12,19 @@ extension Words {
             + pick(" · F2 simpan · Esc kembali", " · F2 save · Esc back")
     }
 
+    /// A list lies over the form: what is typed goes to its line.
+    package func choosingHint(several: Bool) -> String {
+        several
+            ? pick(
+                "Ketik untuk mencari · Spasi memilih · Enter selesai",
+                "Type to search · Space chooses · Enter is done",
+            )
+            : pick(
+                "Ketik untuk mencari · Enter memilih · Esc menutup",
+                "Type to search · Enter chooses · Esc closes",
+            )
+    }
+
     func longAgo(_ day: String) -> String {
         pick(
             "\(day): lebih dari setahun yang lalu; benar?",
@@ -207,9 +220,11 @@ extension Words {
     }
 
     package func formHasWarnings(_ count: Int, _ first: String) -> String {
-        pick(
-            "Perhatikan: \(first). F2 sekali lagi menyimpan juga.",
-            "Look again: \(first). F2 again saves all the same.",
+        // A warning may be a question.
+        let said = first.hasSuffix("?") ? first : first + "."
+        return pick(
+            "Perhatikan: \(said) F2 sekali lagi menyimpan juga.",
+            "Look again: \(said) F2 again saves all the same.",
         )
     }
 

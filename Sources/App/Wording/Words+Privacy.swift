@@ -25,7 +25,9 @@ extension Words {
 
     /// `23 Nov 2026 14.03 · Rahmawati · keluarga f1 (Aminah) · layar keluarga`.
     package func lookLine(_ look: Look, name: String) -> String {
-        let whose = name.isEmpty ? "" : " (\(name))"
+        // The name is the family's, whoever of it was looked at.
+        let family = look.what == .family ? name : pick("kel. \(name)", "family \(name)")
+        let whose = name.isEmpty ? "" : " (\(family))"
         return "\(time(look.at)) · \(look.by) · \(lookWhat(look))\(whose) · \(lookDoor(look.door))"
     }
 

@@ -50,7 +50,7 @@ extension Words {
     }
     package var reportPathPrompt: String {
         pick(
-            "Tulis ke (akhiran .html halaman cetak, .csv tabel); berisi data pribadi",
+            "Tulis ke (.html halaman cetak, .csv tabel); berisi data pribadi",
             "Write to (.html a page to print, .csv tables); it holds personal data",
         )
     }

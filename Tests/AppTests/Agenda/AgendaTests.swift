@@ -214,6 +214,18 @@ import Testing
         let text = stage.frame().text
         #expect(text.contains("Daftar kunjungan, 5 Nov 2026"))
         #expect(text.contains("[ ] Soekarno"))
+        // What lies unseen behind it stays as it is.
+        let (query, effects) = (stage.agenda.query, stage.effects.count)
+        for key in ["x", "a", "w", "s", "o", "c", "F4", "F6", "F7", "Backspace", "/"] {
+            stage.press(key)
+            #expect(stage.place == .agenda && stage.state.overlay == nil, "\(key)")
+            #expect(stage.frame().text.contains("Esc menutup daftar kunjungan"), "\(key)")
+        }
+        #expect(stage.agenda.query == query && stage.agenda.chosen.isEmpty)
+        let asked = stage.effects.dropFirst(effects).filter {
+            if case .bell = $0 { false } else { true }
+        }
+        #expect(asked.isEmpty, "\(asked)")
         stage.press("Esc")
         #expect(stage.agenda.visits == nil && stage.place == .agenda)
         let table = list.table()

@@ -20,8 +20,9 @@ extension AgendaState {
             label: { $0.agendaFamilyLabel },
             explanation: { $0.agendaFamilyExplanation },
             obstacle: { state in
-                state.workspace?.agenda.selectedFamily == nil
-                    ? state.words.agendaNoFamily : nil
+                state.behindVisits
+                    ?? (state.workspace?.agenda.selectedFamily == nil
+                        ? state.words.agendaNoFamily : nil)
             },
         ) { state in
             state.workspace?.agenda.selectedFamily.map { state.openFamily($0) } ?? []
@@ -32,6 +33,7 @@ extension AgendaState {
             in: [.place(.agenda)],
             label: { $0.recordLabel },
             explanation: { $0.agendaRecordExplanation },
+            obstacle: { $0.behindVisits },
         ) { $0.recordFromAgenda() },
         Command(
             "agenda.choose",
@@ -62,7 +64,8 @@ extension AgendaState {
             label: { $0.agendaUnchooseLabel },
             explanation: { $0.agendaUnchooseExplanation },
             obstacle: {
-                $0.workspace?.agenda.chosen.isEmpty == false ? nil : $0.words.nothingChosen
+                $0.behindVisits
+                    ?? ($0.workspace?.agenda.chosen.isEmpty == false ? nil : $0.words.nothingChosen)
             },
         ) { state in
             state.workspace?.agenda.unchoose()
@@ -75,7 +78,8 @@ extension AgendaState {
             label: { $0.visitsLabel },
             explanation: { $0.visitsExplanation },
             obstacle: {
-                $0.workspace?.agenda.chosen.isEmpty == false ? nil : $0.words.nothingChosen
+                $0.behindVisits
+                    ?? ($0.workspace?.agenda.chosen.isEmpty == false ? nil : $0.words.nothingChosen)
             },
         ) { state in
             guard let agenda = state.workspace?.agenda else { return [] }
@@ -95,7 +99,7 @@ extension AgendaState {
             in: [.place(.agenda)],
             label: { $0.searchLabel },
             explanation: { $0.agendaSearchExplanation },
-            obstacle: { $0.workspace?.agenda.visits == nil ? nil : $0.words.visitsFirst },
+            obstacle: { $0.behindVisits },
         ) { state in
             state.workspace?.agenda.openSearch()
             return state.workspace?.agenda.textsWanted() ?? []
@@ -106,6 +110,7 @@ extension AgendaState {
             in: [.place(.agenda)],
             label: { $0.agendaWindowLabel },
             explanation: { $0.agendaWindowExplanation },
+            obstacle: { $0.behindVisits },
         ) { state in
             guard var query = state.workspace?.agenda.query else { return [] }
             let all = AgendaQuery.Window.allCases
@@ -120,7 +125,8 @@ extension AgendaState {
             label: { $0.sortLabel },
             explanation: { $0.agendaOrderExplanation },
             obstacle: {
-                $0.workspace?.agenda.tab == .alerts ? nil : $0.words.agendaOrderIsFixed
+                $0.behindVisits
+                    ?? ($0.workspace?.agenda.tab == .alerts ? nil : $0.words.agendaOrderIsFixed)
             },
         ) { state in
             guard var query = state.workspace?.agenda.query else { return [] }
@@ -133,6 +139,7 @@ extension AgendaState {
             in: [.place(.agenda)],
             label: { $0.filterLabel },
             explanation: { $0.agendaFilterExplanation },
+            obstacle: { $0.behindVisits },
         ) { state in
             guard let agenda = state.workspace?.agenda else { return [] }
             state.overlay = .menu(
@@ -150,7 +157,7 @@ extension AgendaState {
                 let query = $0.workspace?.agenda.query
                 let isAll =
                     query?.village == nil && query?.mark == nil && query?.ownOnly != true
-                return isAll ? $0.words.nothingFiltered : nil
+                return $0.behindVisits ?? (isAll ? $0.words.nothingFiltered : nil)
             },
         ) { state in
             guard var query = state.workspace?.agenda.query else { return [] }
@@ -218,5 +225,12 @@ extension AgendaState {
         guard isLoaded else { return words.loading }
         guard selectedItem == nil, selectedAlert == nil else { return nil }
         return isNarrowed ? words.nothingFound : words.nothing(in: tab)
+    }
+}
+
+extension AppState {
+    /// Why nothing is done with a list that lies unseen behind the one for a trip; nil where it is seen.
+    fileprivate var behindVisits: String? {
+        workspace?.agenda.visits == nil ? nil : words.visitsFirst
     }
 }

@@ -332,7 +332,8 @@ extension FormQuestion {
 extension FormState {
     /// What the message line says while nothing else is to be told.
     func hint(_ words: Words) -> String {
-        words.formHint(question(here) ?? version?.question(here.question))
+        picker.map { words.choosingHint(several: $0.isMultiple) }
+            ?? words.formHint(question(here) ?? version?.question(here.question))
     }
 
     /// What the typed text means, under it: a full date, an amount, how many digits there are.
