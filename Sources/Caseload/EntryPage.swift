@@ -61,7 +61,7 @@ package struct EntryRow: Sendable, Equatable {
     package var member: DocumentID
     package var family: DocumentID
     package var memberName: String
-    /// What tells namesakes apart: age, class.
+    /// Age and class; in a roster, of people of one name and note, also what tells them apart.
     package var memberNote: String
     /// The pupil's school, whose days of teaching all its pupils share.
     package var school: DocumentID?

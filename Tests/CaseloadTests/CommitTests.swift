@@ -20,7 +20,9 @@ import Testing
     }
 
     private func page(_ bench: Bench, _ id: DocumentID) throws -> EntryPage {
-        try #require(try bench.caseload.entryPage(.family(id), Bench.quarter))
+        try #require(
+            try bench.caseload.entryPage(.family(id), Bench.quarter, today: Bench.quarter.lastDay)
+        )
     }
 
     private func first(_ bench: Bench, input: Programme.InputKind) throws -> (EntryRow, EntryCell) {

@@ -246,7 +246,11 @@ import Testing
             "a.csv": members, "g.csv": groups,
         ])
         let obligation = try #require(
-            try bench.caseload.entryPage(.family("family:K1"), Bench.quarter)?.rows.first
+            try bench.caseload.entryPage(
+                .family("family:K1"),
+                Bench.quarter,
+                today: Bench.quarter.lastDay,
+            )?.rows.first
         )
         #expect(obligation.input == .session)
         func records(_ state: String) -> String {

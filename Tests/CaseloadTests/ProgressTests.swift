@@ -98,7 +98,13 @@ import Testing
         let rosters = try bench.caseload.rosters(Bench.quarter, today: Bench.today)
         #expect(Set(rosters.map(\.kind)).isSuperset(of: ["sekolah", "posyandu", "kelompok"]))
         for roster in rosters {
-            let page = try #require(try bench.caseload.entryPage(roster.door, Bench.quarter))
+            let page = try #require(
+                try bench.caseload.entryPage(
+                    roster.door,
+                    Bench.quarter,
+                    today: Bench.quarter.lastDay,
+                )
+            )
             var tally = Tally()
             for cell in page.rows.flatMap(\.cells) {
                 guard let cell, cell.cell.applies else { continue }
@@ -119,7 +125,9 @@ import Testing
         let bench = try Bench(families: 10, seed: 6)
         let index = try bench.caseload.familyIndex()
         let id = index.id(4)
-        let page = try #require(try bench.caseload.entryPage(.family(id), Bench.quarter))
+        let page = try #require(
+            try bench.caseload.entryPage(.family(id), Bench.quarter, today: Bench.quarter.lastDay)
+        )
         let cell = try #require(page.rows.first?.cells.compactMap { $0?.cell }.first)
         let change = RecordChange(
             member: cell.member,

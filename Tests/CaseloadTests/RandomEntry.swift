@@ -13,7 +13,13 @@ enum RandomEntry {
         _ bench: Bench,
         _ generator: inout SeededGenerator,
     ) throws -> CommitOutcome {
-        let page = try #require(try bench.caseload.entryPage(.family(family), Bench.quarter))
+        let page = try #require(
+            try bench.caseload.entryPage(
+                .family(family),
+                Bench.quarter,
+                today: Bench.quarter.lastDay,
+            )
+        )
         return try bench.caseload.commit(changes(page, &generator), at: Bench.now)
     }
 

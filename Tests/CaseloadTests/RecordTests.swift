@@ -234,7 +234,9 @@ import Testing
         let bench = try bench()
         let doors: [EntryDoor] = [.facility("facility:S1"), .group("group:G1")]
         for door in doors {
-            let page = try #require(try bench.caseload.entryPage(door, Bench.quarter))
+            let page = try #require(
+                try bench.caseload.entryPage(door, Bench.quarter, today: Bench.quarter.lastDay)
+            )
             let row = try #require(page.rows.first)
             let cells: [ObligationCell] = row.cells.compactMap { $0?.cell }
             let change = RecordChange(
@@ -260,7 +262,9 @@ import Testing
     @Test func `rosters hold a school's pupils, a posyandu's children, a group's holders`() throws {
         let bench = try bench()
         func rows(_ door: EntryDoor) throws -> [EntryRow] {
-            try #require(try bench.caseload.entryPage(door, Bench.quarter)).rows
+            try #require(
+                try bench.caseload.entryPage(door, Bench.quarter, today: Bench.quarter.lastDay)
+            ).rows
         }
         let pupils = try rows(.facility("facility:S1"))
         #expect(Set(pupils.map(\.memberName)) == ["Budi"])
@@ -271,7 +275,13 @@ import Testing
         let holders = try rows(.group("group:G1"))
         // K2 is in no programme: its holder owes nothing.
         #expect(holders.map(\.memberName) == ["Siti"] && holders[0].input == .session)
-        #expect(try bench.caseload.entryPage(.group("group:none"), Bench.quarter) == nil)
+        #expect(
+            try bench.caseload.entryPage(
+                .group("group:none"),
+                Bench.quarter,
+                today: Bench.quarter.lastDay,
+            ) == nil
+        )
         // One cell behind two doors: recorded by the family's page, seen on the roster.
         _ = try record(bench, "A1", holders[0].obligation, "2026-11", .session(.sakit))
         let now = try rows(.group("group:G1"))[0]
@@ -284,11 +294,18 @@ import Testing
             .filter { $0.kind == "sekolah" }
         #expect(!schools.isEmpty)
         for school in schools {
-            let page = try #require(try bench.caseload.entryPage(school.door, Bench.quarter))
+            let page = try #require(
+                try bench.caseload.entryPage(
+                    school.door,
+                    Bench.quarter,
+                    today: Bench.quarter.lastDay,
+                )
+            )
             let attendance = page.rows.filter { $0.input == .attendance }
             #expect(page.rows.prefix(attendance.count).elementsEqual(attendance))
             let keys = attendance.map { row in
-                let grade = row.memberNote.split(separator: " · ").last.map(String.init) ?? ""
+                let grade =
+                    row.memberNote.split(separator: " · ").dropFirst().first.map(String.init) ?? ""
                 return (PaddedText(grade), Folding.folded(row.memberName), row.member)
             }
             #expect(keys.elementsEqual(keys.sorted(by: <), by: ==))

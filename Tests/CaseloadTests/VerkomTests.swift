@@ -65,7 +65,9 @@ import Testing
             }
         )
         let npsn = try #require(try bench.document(school.door.id)?.body["npsn"]?.string)
-        let page = try #require(try bench.caseload.entryPage(school.door, Bench.quarter))
+        let page = try #require(
+            try bench.caseload.entryPage(school.door, Bench.quarter, today: Bench.quarter.lastDay)
+        )
         let rows = page.rows.filter { $0.input == .attendance }
         #expect(!rows.isEmpty)
         var changes: [RecordChange] = []

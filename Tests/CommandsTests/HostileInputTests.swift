@@ -94,6 +94,7 @@ import Testing
                     let forms = try caseload.verificationForms(
                         .facility("facility:S00001"),
                         quarter,
+                        today: quarter.lastDay,
                         isFilled: isFilled,
                     )
                     let stamp = PrintStamp(worker: "x", at: CommandBench.now)

@@ -174,7 +174,11 @@ private func datedCell(_ bench: CommandBench) throws -> (words: [String], counte
     try bench.caseload { caseload in
         let index = try caseload.familyIndex()
         for row in 0..<index.count where found == nil {
-            let page = try caseload.entryPage(.family(index.id(row)), CommandBench.now.day.quarter)
+            let page = try caseload.entryPage(
+                .family(index.id(row)),
+                CommandBench.now.day.quarter,
+                today: CommandBench.now.day.quarter.lastDay,
+            )
             let cells = (page?.rows ?? []).flatMap { $0.cells.compactMap(\.self) }
             let cell = cells.first {
                 $0.cell.applies && $0.cell.obligation.input == .dated && $0.recorded == nil

@@ -22,7 +22,11 @@ import Testing
             let quarter = CommandBench.now.day.quarter
             var change: RecordChange?
             for ordinal in 0..<index.count where change == nil {
-                let page = try caseload.entryPage(.family(index.id(ordinal)), quarter)
+                let page = try caseload.entryPage(
+                    .family(index.id(ordinal)),
+                    quarter,
+                    today: quarter.lastDay,
+                )
                 for row in page?.rows ?? [] where row.input == .state && change == nil {
                     let cells = row.cells.compactMap(\.self)
                     change = cells.first { $0.cell.applies && $0.recorded == nil }.map {

@@ -203,6 +203,34 @@ import Testing
         #expect(form.facts([:], try Books.facts()) == (try Books.facts()))
     }
 
+    @Test func `of a chosen member are asked by the question's name`() throws {
+        let text = try Books.changed(
+            #"{ id: "hasil","#,
+            #"""
+            { id: "siapa", kind: "member", label: { id: "Siapa", en: "Who" },
+              checks: [ { ok: "siapa.age >= 17", message: { id: "muda", en: "young" } } ] },
+            { id: "umurnya", kind: "number", label: { id: "Umur", en: "Age" }, value: "siapa.age" }, { id: "hasil",
+            """#,
+        )
+        let reading = try Books.read(text)
+        #expect(reading.faults == [])
+        let form = try #require(reading.book.form("puskesos/pengaduan"))
+        let version = try #require(form.versions.last)
+        let facts = try Books.facts()
+        for (who, isYoung, age) in [("member:adi", true, 10), ("member:ibu", false, 40)] {
+            let answers: JSONObject = ["siapa": .string(who), "jenis": "kks"]
+            let found = version.findings(answers, facts).map(\.path.description)
+            #expect(found.contains("siapa") == isYoung, "\(who)")
+            #expect(version.completed(answers, facts)["umurnya"]?.int == age, "\(who)")
+        }
+        #expect(version.completed(["jenis": "kks"], facts)["umurnya"] == nil, "nobody is chosen")
+        // Only what the register tells of anybody, and only of a question that names a member.
+        for wrong in ["siapa.ancCount > 1", "siapa.phone = '1'", "nama.age > 1", "siapa.agee > 1"] {
+            let broken = text.split(separator: "siapa.age >= 17").joined(separator: wrong)
+            #expect(try Books.read(broken).faults.count == 1, "\(wrong)")
+        }
+    }
+
     @Test func `explain an alert with its figures`() throws {
         let alert = try #require(try Books.book().alerts.first)
         let facts = try Books.facts([

@@ -51,6 +51,12 @@ import Testing
         ("hari * 2", .nothing), ("hari + 1e300", .nothing), ("1e300 * 1e300", .nothing),
         ("if(a > 1, 'ya', 'tidak')", .text("ya")), ("if(kosong, 1, 2)", .number(2)),
         ("digits(kks)", .number(10)), ("digits('08x')", .number(0)), ("digits(kosong)", .nothing),
+        ("minutes('09.30')", .number(570)), ("minutes('9:05')", .number(545)),
+        ("minutes('0320')", .number(200)), ("minutes('7')", .number(420)),
+        ("minutes('23.59')", .number(1439)), ("minutes('24.00')", .nothing),
+        ("minutes('09.60')", .nothing), ("minutes('pagi')", .nothing),
+        ("minutes('9.5')", .nothing),
+        ("minutes('1.2.3')", .nothing), ("minutes('')", .nothing), ("minutes(kosong)", .nothing),
         ("lower('ABC')", .text("abc")), ("nama + '!'", .text("Siti!")), ("[]", .list([])),
         ("true and false", .flag(false)), ("a", .number(2)),
     ])

@@ -31,6 +31,48 @@ import Testing
         #expect(version.faults(answers, facts).contains("sebab"))
     }
 
+    @Test func `only a woman is taken as the mother of a birth, and an odd age is doubted`() throws
+    {
+        let version = try ShippedForms.version("pemutakhiran/kelahiran")
+        let facts = try ShippedForms.facts()
+        func answers(_ mother: String) -> JSONObject {
+            [
+                "ibu": .string("member:" + mother), "lahir": "2026-11-01", "tempat": "faskes",
+                "hidup": false,
+            ]
+        }
+        #expect(version.faults(answers("ibu"), facts) == [])
+        #expect(version.warnings(answers("ibu"), facts) == [])
+        #expect(version.faults(answers("kakak"), facts) == ["ibu"])
+        for odd in ["nenek", "adik"] {
+            #expect(version.faults(answers(odd), facts) == [], "\(odd)")
+            #expect(version.warnings(answers(odd), facts) == ["ibu"], "\(odd)")
+        }
+    }
+
+    @Test func `a holder of aid who can have no identity card yet is doubted`() throws {
+        let version = try ShippedForms.version("pemutakhiran/ganti-pengurus")
+        let facts = try ShippedForms.facts()
+        for (who, isOdd) in [("nenek", false), ("kakak", true)] {
+            let answers: JSONObject = ["tanggal": "2026-11-20", "baru": .string("member:" + who)]
+            #expect(version.warnings(answers, facts).contains("baru") == isOdd, "\(who)")
+        }
+    }
+
+    @Test func `a time of day is one, or blank`() throws {
+        let facts = try ShippedForms.facts()
+        for (form, question) in [("p2k2/sesi", "mulai"), ("bencana/kaji-cepat", "pukul")] {
+            let version = try ShippedForms.version(form)
+            func isRefused(_ answers: JSONObject) -> Bool {
+                version.faults(answers, facts).contains(question)
+            }
+            #expect(!isRefused([:]), "\(form)")
+            #expect(!isRefused([question: "09.30"]), "\(form)")
+            #expect(isRefused([question: "pagi"]), "\(form)")
+            #expect(isRefused([question: "25.00"]), "\(form)")
+        }
+    }
+
     @Test func `a failed payment asks why, and not for money or a channel`() throws {
         let facts = try ShippedForms.facts()
         for form in ["pkh/penyaluran", "sembako/pencairan", "bst/pencairan", "blt/desa"] {

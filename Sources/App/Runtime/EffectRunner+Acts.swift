@@ -53,7 +53,7 @@ extension EffectRunner {
             }
             post(.loaded(page.map(Loaded.family) ?? .nothing(id)))
         case .loadEntry(let door, let quarter):
-            guard let page = try caseload.entryPage(door, quarter) else {
+            guard let page = try caseload.entryPage(door, quarter, today: today) else {
                 post(.loaded(.nothing(door.document)))
                 return
             }

@@ -6,9 +6,11 @@ extension EffectRunner {
         let today = surroundings.now().day
         switch act {
         case .load(let query):
+            let drafts = try caseload.formDrafts()
             let list = RecordsList(
                 rows: try caseload.records(query, today: today),
-                drafts: try caseload.formDrafts(),
+                drafts: drafts,
+                names: try caseload.names(of: drafts),
                 book: try caseload.formBook(),
             )
             post(.records(.loaded(list)))

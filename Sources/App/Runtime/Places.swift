@@ -8,6 +8,8 @@ package struct Places: Sendable {
     package let environment: [String: String]
     /// The path of the running binary.
     package let binary: String
+    /// Where settings are kept from now on, for a session that leaves hers as they are.
+    package var ownSettings: String?
 
     package init(environment: [String: String], binary: String) {
         self.environment = environment
@@ -24,6 +26,7 @@ package struct Places: Sendable {
 
     /// `$XDG_CONFIG_HOME/pendamping/settings.json`; nil without a home.
     package var settings: String? {
+        if let ownSettings { return ownSettings }
         if let config = environment["XDG_CONFIG_HOME"], config.hasPrefix("/") {
             return config + "/pendamping/settings.json"
         }

@@ -73,8 +73,9 @@ extension Benchmark {
         var changes: [RecordChange] = []
         for ordinal in 0..<index.count where changes.count < limit {
             let door = EntryDoor.family(index.id(ordinal))
-            let quarter = CaseloadFilling.moment.day.quarter
-            guard let page = try caseload.entryPage(door, quarter) else { continue }
+            let today = CaseloadFilling.moment.day
+            guard let page = try caseload.entryPage(door, today.quarter, today: today)
+            else { continue }
             for row in page.rows where row.input == .state {
                 for case let cell? in row.cells where cell.recorded == nil && cell.cell.applies {
                     changes.append(

@@ -114,7 +114,7 @@ extension Caseload {
         _ quarter: Quarter,
         _ reading: CaseloadReader,
     ) throws(StoreError) -> [VerkomPupil] {
-        let page = try reading.entryPage(.facility(school), quarter)
+        let page = try reading.entryPage(.facility(school), quarter, quarter.lastDay)
         var pupils: [VerkomPupil] = []
         for row in page?.rows ?? [] where row.input == .attendance {
             guard let member = try reading.member(row.member),

@@ -87,6 +87,7 @@ package struct FamilyRecord: Sendable, Equatable {
         row.stateLabel = nil
         row.stateEnds = true
         row.outcome = nil
+        row.payment = nil
         row.due = nil
         row.office = nil
         pillar = nil

@@ -29,6 +29,8 @@ extension FamilyIndex {
                     Folding.fold(part, into: &bytes)
                     bytes.append(FamilyIndexBuilder.divider)
                 }
+                bytes.append(contentsOf: key)
+                bytes.append(FamilyIndexBuilder.divider)
             }
             columns.search.close()
         }

@@ -7,9 +7,12 @@ extension Caseload {
     ///
     /// A family's rows go by the family card; a school's by class and name, attendance before the rest; a
     /// posyandu's and a group's by name.
+    ///
+    /// `today`: Ages are those of today, in a quarter that is over those of its last day.
     package func entryPage(
         _ door: EntryDoor,
         _ quarter: Quarter,
+        today: Day,
     ) throws(CaseloadError) -> EntryPage? {
         // What is keyed again is found by its days, and shown without anything that was recorded.
         if case .blind(let family) = door {
@@ -17,6 +20,7 @@ extension Caseload {
                 try CaseloadReader(reader: reader, rules: rules(reader)).blindEntry(
                     family,
                     quarter,
+                    today,
                 )
             }
         }
@@ -26,20 +30,25 @@ extension Caseload {
                 rules: try rules(reader),
                 disputed: try openConflicts(reader),
             )
-            return try reading.entryPage(door, quarter)
+            return try reading.entryPage(door, quarter, today)
         }
     }
 }
 
 extension CaseloadReader {
-    func entryPage(_ door: EntryDoor, _ quarter: Quarter) throws(StoreError) -> EntryPage? {
+    func entryPage(
+        _ door: EntryDoor,
+        _ quarter: Quarter,
+        _ today: Day,
+    ) throws(StoreError) -> EntryPage? {
+        let ageDay = min(today, quarter.lastDay)
         switch door {
         case .family(let id):
             guard let family = try family(id) else { return nil }
-            return try familyEntry(family, try members(ofFamily: id), quarter).page
-        case .facility(let id): return try facilityEntry(id, quarter)
-        case .group(let id): return try groupEntry(id, quarter)
-        case .blind(let id): return try blindEntry(id, quarter)
+            return try familyEntry(family, try members(ofFamily: id), quarter, ageDay).page
+        case .facility(let id): return try facilityEntry(id, quarter, ageDay)
+        case .group(let id): return try groupEntry(id, quarter, ageDay)
+        case .blind(let id): return try blindEntry(id, quarter, ageDay)
         }
     }
 
@@ -48,13 +57,14 @@ extension CaseloadReader {
         _ family: Family,
         _ members: [Member],
         _ quarter: Quarter,
+        _ ageDay: Day,
     ) throws(StoreError) -> (page: EntryPage, records: MemberRecords) {
         var records = MemberRecords()
         var builder = EntryPageBuilder(quarter: quarter, plan: rules.book.plan(quarter))
         var rows: [EntryRow] = []
         for member in members {
             try self.records(of: member.id, into: &records)
-            let note = MemberNote.text(member, quarter)
+            let note = MemberNote.text(member, on: ageDay)
             rows += builder.rows(of: member, in: family, note: note, records)
         }
         let holder =
@@ -76,17 +86,20 @@ extension CaseloadReader {
     private func facilityEntry(
         _ id: DocumentID,
         _ quarter: Quarter,
+        _ ageDay: Day,
     ) throws(StoreError) -> EntryPage? {
         guard let facility = try facility(id) else { return nil }
         let key = CaseloadProjections.key(id.rawValue)
-        var pupils = try roster(try members("school", key), quarter) { RosterPaper($0) == .school }
+        var pupils = try roster(try members("school", key), quarter, ageDay) {
+            RosterPaper($0) == .school
+        }
         pupils.sort { left, right in
             let (mine, theirs) = (isAttendance(left), isAttendance(right))
             if mine != theirs { return mine }
             return (left.row.obligation, left.grade, left.name, left.row.member)
                 < (right.row.obligation, right.grade, right.name, right.row.member)
         }
-        var children = try roster(try members("posyandu", key), quarter) {
+        var children = try roster(try members("posyandu", key), quarter, ageDay) {
             RosterPaper($0) == .posyandu
         }
         children.sort { ($0.name, $0.row.member, $0.place) < ($1.name, $1.row.member, $1.place) }
@@ -114,9 +127,15 @@ extension CaseloadReader {
         return holders.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     }
 
-    private func groupEntry(_ id: DocumentID, _ quarter: Quarter) throws(StoreError) -> EntryPage? {
+    private func groupEntry(
+        _ id: DocumentID,
+        _ quarter: Quarter,
+        _ ageDay: Day,
+    ) throws(StoreError) -> EntryPage? {
         guard let group = try group(id) else { return nil }
-        var rows = try roster(try holders(ofGroup: id), quarter) { RosterPaper($0) == .group }
+        var rows = try roster(try holders(ofGroup: id), quarter, ageDay) {
+            RosterPaper($0) == .group
+        }
         rows.sort { ($0.name, $0.row.member, $0.place) < ($1.name, $1.row.member, $1.place) }
         return EntryPage(
             door: .group(id),
@@ -141,15 +160,20 @@ extension CaseloadReader {
     private func roster(
         _ members: [Member],
         _ quarter: Quarter,
+        _ ageDay: Day,
         where isIncluded: (ObligationCell) -> Bool,
     ) throws(StoreError) -> [RosterRow] {
+        let namesakes = try Namesakes(reading: self).notes(
+            members.map { ($0, MemberNote.text($0, on: ageDay)) }
+        )
         var builder = EntryPageBuilder(quarter: quarter, plan: rules.book.plan(quarter))
         var rows: [RosterRow] = []
         for member in members {
             guard let family = try family(member.family) else { continue }
             var records = MemberRecords()
             try self.records(of: member.id, into: &records)
-            let note = MemberNote.text(member, quarter)
+            let note = [MemberNote.text(member, on: ageDay), namesakes[member.id] ?? ""]
+                .filter { !$0.isEmpty }.joined(separator: " · ")
             let own = builder.rows(of: member, in: family, note: note, records, where: isIncluded)
             for (place, row) in own.enumerated() {
                 rows.append(

@@ -51,7 +51,12 @@ extension CaseloadReader {
         _ today: Day,
     ) throws(StoreError) -> FamilyPage {
         let members = try members(ofFamily: family.id)
-        let (entry, records) = try familyEntry(family, members, quarter)
+        let (entry, records) = try familyEntry(
+            family,
+            members,
+            quarter,
+            min(today, quarter.lastDay),
+        )
         var facilities: [DocumentID: Facility] = [:]
         for id in members.flatMap({ [$0.school?.facility, $0.posyandu] }) {
             guard let id, facilities[id] == nil else { continue }

@@ -72,27 +72,12 @@ extension Caseload {
         let drafts = try reader.drafts(prefix: FormDraft.prefix)
             .sorted { ($1.at, $0.key) < ($0.at, $1.key) }
             .compactMap { FormDraft($0.body, key: $0.key) }
-        var names = QueueNames(reader: reader)
-        let register = CaseloadReader(reader: reader, rules: rules)
+        var names = DraftNames(reader, rules)
         var lines: [FormDraftLine] = []
         for draft in drafts.prefix(HomeSummary.mostFormDrafts) {
             let form = rules.forms.form(draft.form)
             let isSensitive = try isSensitive(draft, form, reader, rules)
-            var name = ""
-            if !isSensitive {
-                let people = try names.names(draft.subject.family, draft.subject.member)
-                name = people.member.isEmpty ? people.family : people.member
-                if name.isEmpty, let group = draft.subject.group {
-                    name = try register.group(group)?.name ?? ""
-                }
-                if name.isEmpty, let facility = draft.subject.facility {
-                    name = try register.facility(facility)?.name ?? ""
-                }
-                let questions =
-                    [form?.thread?.question].compactMap(\.self) + (form?.nameQuestions ?? [])
-                let typed = questions.lazy.compactMap { draft.answers[$0]?.string }.first
-                if name.isEmpty { name = typed ?? draft.subject.place ?? "" }
-            }
+            let name = isSensitive ? "" : try names.name(of: draft, form).name
             let label = form?.short ?? Wording(id: draft.form.rawValue, en: draft.form.rawValue)
             lines.append(
                 FormDraftLine(

@@ -84,12 +84,12 @@ struct EntryPageBuilder {
     }
 }
 
-/// What tells namesakes apart, in figures and names alone: `7 · 2B`.
+/// What stands behind a name, in figures and names alone: `7 · 2B`.
 enum MemberNote {
-    /// Age in years on the quarter's last day and, for pupils, the class.
-    static func text(_ member: Member, _ quarter: Quarter) -> String {
+    /// Age in years on a day and, for pupils, the class.
+    static func text(_ member: Member, on day: Day) -> String {
         var parts: [String] = []
-        if let born = member.born { parts.append(String(max(0, born.age(at: quarter.lastDay)))) }
+        if let born = member.born { parts.append(String(max(0, born.age(at: day)))) }
         if let grade = member.school?.grade, !grade.isEmpty { parts.append(grade) }
         return parts.joined(separator: " · ")
     }

@@ -18,6 +18,9 @@ package struct FormPage: Sendable {
     package var facts: FormFacts
     /// The family's, in the order of the family card; of a group the holders of its families, by name.
     package var members: [Member]
+    /// What tells those of them apart whose name another has, too: a person as anybody knows her, or where
+    /// she lives.
+    package var namesakes: [DocumentID: String] = [:]
     /// Those a question may name, by name; only read where the form asks.
     package var facilities: [Facility]
     package var groups: [Group]
@@ -48,6 +51,11 @@ package struct FormPage: Sendable {
         package var body: String
         /// By name.
         package var members: [DocumentID] = []
+    }
+
+    /// A member's name, with what tells her from another of that name on this page: `Siti Rahayu (RT 03/RW 01)`.
+    package func name(of member: Member) -> String {
+        namesakes[member.id].map { "\(member.name) (\($0))" } ?? member.name
     }
 
     /// Whether these answers, once saved, make a restricted record.

@@ -247,6 +247,7 @@ struct FormReader {
             presets: version.presets(facts),
             isOvertaken: draft.map { $0.base != stored?.revision } ?? false,
         )
+        page.namesakes = try Namesakes(reading: register).notes(facts.members.map { ($0, "") })
         page.followsSensitive =
             try isSensitive(stored?.record.follows ?? draft?.follows)
             || stored.map { reader.flags.ids.contains($0.record.id) } ?? false

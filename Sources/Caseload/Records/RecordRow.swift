@@ -26,6 +26,8 @@ package struct RecordRow: Sendable, Equatable {
     /// Nothing follows: the record is done with, or it never had a flow.
     package var stateEnds: Bool
     package var outcome: Flow.Outcome?
+    /// What a payment came to, of a form that asks for it.
+    package var payment: PaymentOutcome? = nil
     /// In Indonesian, as in `titles`.
     package var title: String
     package var titles: Wording
@@ -64,6 +66,7 @@ package struct RecordRow: Sendable, Equatable {
         (title, titles) = (Wording.restricted.id, .restricted)
         (state, stateLabel, outcome, settled, due) = (nil, nil, nil, nil, nil)
         office = nil
+        payment = nil
         marks = []
         reply = nil
         stateEnds = true

@@ -88,6 +88,7 @@ struct RecordRowMaker {
             row.reply = try forms.replies(to: record, reveals: isSensitive).last
         }
         // Of what is under the veil answers tell nothing.
+        if !isVeiled { row.payment = form?.payment(record.answers) }
         row.marks = (isVeiled ? form?.alwaysMarks : form?.marks(of: record)) ?? []
         if record.kind.rawValue == "proposal", let word = delivery.flatMap({ OfficeWord($0) }) {
             row.decide(word)

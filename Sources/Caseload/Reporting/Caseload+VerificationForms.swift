@@ -22,6 +22,7 @@ extension Caseload {
     package func verificationForms(
         _ place: FormPlace,
         _ quarter: Quarter,
+        today: Day,
         isFilled: Bool,
         spareLines: Int = 0,
     ) throws(CaseloadError) -> [VerificationForm] {
@@ -30,7 +31,7 @@ extension Caseload {
             let reading = CaseloadReader(reader: reader, rules: try rules(reader))
             // Who was there signs, not the supervisor who prints for her.
             let signing = try StoreOwner.read(reader).role.seesAll ? "" : worker.name
-            let maker = FormMaker(reading, quarter, isFilled, spareLines, signing)
+            let maker = FormMaker(reading, quarter, today, isFilled, spareLines, signing)
             switch place {
             case .village(let name): return .success(try maker.village(name))
             case .facility(let id):
@@ -84,6 +85,7 @@ extension Result where Failure == CaseloadError {
 private struct FormMaker {
     private let reading: CaseloadReader
     private let quarter: Quarter
+    private let today: Day
     private let isFilled: Bool
     private let spareLines: Int
     private let worker: String
@@ -91,12 +93,14 @@ private struct FormMaker {
     init(
         _ reading: CaseloadReader,
         _ quarter: Quarter,
+        _ today: Day,
         _ isFilled: Bool,
         _ spareLines: Int,
         _ worker: String,
     ) {
         self.reading = reading
         self.quarter = quarter
+        self.today = today
         self.isFilled = isFilled
         self.spareLines = spareLines
         self.worker = worker
@@ -133,7 +137,9 @@ private struct FormMaker {
     }
 
     func health(_ facility: Facility) throws(StoreError) -> [VerificationForm] {
-        guard let page = try reading.entryPage(.facility(facility.id), quarter) else { return [] }
+        guard let page = try reading.entryPage(.facility(facility.id), quarter, today) else {
+            return []
+        }
         let rows = page.rows.filter { row in
             row.cells.contains { $0.map { RosterPaper($0.cell) == .posyandu } ?? false }
         }
@@ -162,10 +168,12 @@ private struct FormMaker {
             name,
         )
         var rows: [EntryRow] = []
+        let ageDay = min(today, quarter.lastDay)
         for id in ids {
             guard let family = try reading.family(id) else { continue }
             let members = try reading.members(ofFamily: id)
-            rows += try reading.familyEntry(family, members, quarter).page.rows.filter { row in
+            rows += try reading.familyEntry(family, members, quarter, ageDay).page.rows.filter {
+                row in
                 row.cells.contains { $0.map { $0.cell.obligation.place == .rumah } ?? false }
             }
         }

@@ -6,14 +6,18 @@ extension CaseloadReader {
     /// The drawn cells of a family's paper, empty, to be keyed again; nil for a family that is not here.
     ///
     /// What nobody drew has no cell, and what was keyed again already neither.
-    func blindEntry(_ family: DocumentID, _ quarter: Quarter) throws(StoreError) -> EntryPage? {
+    func blindEntry(
+        _ family: DocumentID,
+        _ quarter: Quarter,
+        _ ageDay: Day,
+    ) throws(StoreError) -> EntryPage? {
         guard let home = try self.family(family) else { return nil }
         let members = try members(ofFamily: family)
         let open = try BlindCells(family, quarter, reader, rules)
         var builder = EntryPageBuilder(quarter: quarter, plan: rules.book.plan(quarter))
         var rows: [EntryRow] = []
         for member in members {
-            let note = MemberNote.text(member, quarter)
+            let note = MemberNote.text(member, on: ageDay)
             rows += builder.rows(of: member, in: home, note: note, MemberRecords()) { cell in
                 !open.records(of: cell).isEmpty
             }

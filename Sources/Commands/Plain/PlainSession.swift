@@ -56,7 +56,7 @@ struct PlainSession {
     func record(_ family: DocumentID) throws(Refusal) {
         let now = console.now()
         let page = try Refusal.lifting { () throws(CaseloadError) in
-            try caseload.entryPage(.family(family), now.day.quarter)
+            try caseload.entryPage(.family(family), now.day.quarter, today: now.day)
         }
         guard let page else { return }
         try see(family)

@@ -29,6 +29,12 @@ extension Subcommand {
         defer { try? FileManager.default.removeItem(atPath: home) }
         var surroundings = invocation.surroundings
         surroundings.derivation = .cheap
+        // It begins with what she chose; what is chosen in it goes with it.
+        if let chosen = surroundings.places.settings {
+            let own = home + "/settings.json"
+            try? FileManager.default.copyItem(atPath: chosen, toPath: own)
+            surroundings.places.ownSettings = own
+        }
         let clock = DemoClock.clock(over: invocation.console.now)
         surroundings.now = clock
         // One clock for all that is shown: when a record was made, and since when it waits.

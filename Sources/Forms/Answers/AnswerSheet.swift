@@ -107,11 +107,15 @@ extension AnswerSheet: Scope {
     func value(_ name: String) -> Value {
         if let value = values[name] { return value }
         if version.isQuestion(name) { return .nothing }
-        guard let dot = name.firstIndex(of: "."), let rows = tables[String(name[..<dot])] else {
-            return facts.value(name)
+        guard let dot = name.firstIndex(of: ".") else { return facts.value(name) }
+        let question = String(name[..<dot])
+        let part = String(name[name.index(after: dot)...])
+        if let rows = tables[question] { return .list(rows.map { $0.values[part] ?? .nothing }) }
+        if let fact = FactNames.ofChosenMember[part], version.isQuestion(question) {
+            guard case .text(let id)? = values[question] else { return .nothing }
+            return facts.about(DocumentID(id)).value(fact)
         }
-        let column = String(name[name.index(after: dot)...])
-        return .list(rows.map { $0.values[column] ?? .nothing })
+        return facts.value(name)
     }
 }
 

@@ -44,6 +44,15 @@ extension Form {
         return member(answers).map { dated.about($0) } ?? dated
     }
 
+    /// What a payment came to, by the question that tells it; nil where none does, or it is not answered.
+    package func payment(_ answers: JSONObject) -> PaymentOutcome? {
+        for question in versions.last?.questions ?? [] {
+            guard case .outcome(let codes)? = question.meaning else { continue }
+            return answers[question.id]?.string.flatMap { codes[$0] }
+        }
+        return nil
+    }
+
     /// The member the answers say the record is about.
     package func member(_ answers: JSONObject) -> DocumentID? {
         let text = memberQuestion.flatMap { answers[$0]?.string } ?? ""

@@ -100,6 +100,24 @@ enum Arithmetics {
         }
     }
 
+    /// `9`, `9.05`, `09:05` or `0905` up to 23.59, as minutes after midnight; nil for anything else.
+    static func minutes(_ text: String) -> Int? {
+        let written = text.filter { !$0.isWhitespace }
+        guard written.utf8.allSatisfy({ $0 < 128 }) else { return nil }
+        var parts = written.split(omittingEmptySubsequences: false) { ".:,".contains($0) }
+        if parts.count == 1, written.count == 4 {
+            parts = [written.prefix(2), written.suffix(2)]
+        }
+        guard parts.count < 3, let hour = parts.first.flatMap({ Int($0) }),
+            (1...2).contains(parts[0].count), (0...23).contains(hour)
+        else { return nil }
+        guard parts.count == 2 else { return hour * 60 }
+        guard parts[1].count == 2, let minute = Int(parts[1]), (0...59).contains(minute) else {
+            return nil
+        }
+        return hour * 60 + minute
+    }
+
     static func digits(_ text: String) -> Int {
         var count = 0
         for byte in text.utf8 {

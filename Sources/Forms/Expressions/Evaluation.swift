@@ -110,6 +110,9 @@ private struct Evaluation<Names: Scope> {
         case .lower:
             guard case .text(let text) = first else { return .nothing }
             return .text(text.lowercased())
+        case .minutes:
+            guard case .text(let text) = first else { return .nothing }
+            return Arithmetics.minutes(text).map { .number(Double($0)) } ?? .nothing
         case .monthdays:
             guard case .day(let day) = first else { return .nothing }
             return .number(Double(day.month.lastDay.dayOfMonth))

@@ -18,7 +18,8 @@ import Casework
 /// arithmetic with it is `nothing`, and so is a division by zero.
 package indirect enum Expression: Hashable, Sendable {
     case constant(Value)
-    /// `alpa`, a question's id; `anggota.hadir`, a table's column; `member.age`, a fact.
+    /// `alpa`, a question's id; `anggota.hadir`, a table's column; `ibu.age`, a fact of the member an answer
+    /// names; `member.age`, a fact.
     case name(String)
     case not(Expression)
     case negative(Expression)
@@ -71,11 +72,13 @@ package indirect enum Expression: Hashable, Sendable {
         case digits
         /// The text in small letters.
         case lower
+        /// Minutes after midnight of a time of day written as text, `'09.30'`; nothing for what is none.
+        case minutes
 
         /// How many values it takes.
         package var counts: ClosedRange<Int> {
             switch self {
-            case .answered, .count, .sum, .digits, .lower, .monthdays: 1...1
+            case .answered, .count, .sum, .digits, .lower, .monthdays, .minutes: 1...1
             case .days, .months, .years: 2...2
             case .choose: 3...3
             case .min, .max: 1...20

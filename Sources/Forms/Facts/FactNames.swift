@@ -169,6 +169,21 @@ package enum FactNames {
         .map(\.rawValue)
     )
 
+    /// What may be asked of the member that an answer names, by what stands behind the dot: `ibu.age` is the
+    /// age of whoever was chosen in `ibu`. The register alone tells these, for any member of the family.
+    package static let ofChosenMember: [String: String] = {
+        let facts: [FactName] = [
+            .memberName, .memberAge, .memberMonths, .memberBorn, .memberSex, .memberStates,
+            .memberRelation, .memberIsHead, .memberIsPengurus, .memberLevel, .memberGrade,
+            .memberStage, .memberNIK, .memberDaysPregnant,
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: facts.map {
+                (String($0.rawValue.dropFirst("member.".count)), $0.rawValue)
+            }
+        )
+    }()
+
     /// The fact of a name; a look into a table, where the raw value's initialiser compares with each.
     package static func fact(_ name: String) -> FactName? { byName[name] }
 

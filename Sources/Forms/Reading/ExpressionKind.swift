@@ -72,7 +72,8 @@ extension ExpressionNames {
     ) -> ExpressionKind? {
         switch function {
         case .answered: return .flag
-        case .count, .sum, .days, .months, .years, .digits, .monthdays: return .number
+        case .count, .sum, .days, .months, .years, .digits, .monthdays, .minutes:
+            return .number
         case .lower: return .text
         case .choose, .min, .max:
             let values = Set(function == .choose ? Array(arguments.dropFirst()) : arguments)

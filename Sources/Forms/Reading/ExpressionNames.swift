@@ -5,6 +5,8 @@ struct ExpressionNames {
     /// Question by name; a table's column by `anggota.hadir`, and inside the table by `hadir`.
     private(set) var questions: [String: Question] = [:]
     private let facts: Set<String>
+    /// `ibu.age`: what is asked of the member that an answer names.
+    private var chosen: Set<String> = []
 
     private init(facts: Set<String>) {
         self.facts = facts
@@ -26,6 +28,10 @@ struct ExpressionNames {
         var names = ExpressionNames.facts
         for question in questions {
             names.questions[question.id] = question
+            if question.kind == .member {
+                let facts = FactNames.ofChosenMember.keys
+                names.chosen.formUnion(facts.map { question.id + "." + $0 })
+            }
             for column in question.columns {
                 names.questions[question.id + "." + column.id] = column
             }
@@ -61,10 +67,12 @@ struct ExpressionNames {
         }
     }
 
-    func isKnown(_ name: String) -> Bool { questions[name] != nil || facts.contains(name) }
+    func isKnown(_ name: String) -> Bool {
+        questions[name] != nil || facts.contains(name) || chosen.contains(name)
+    }
 
     func near(_ name: String) -> String? {
-        NearMiss.find(name, among: questions.keys.sorted() + facts.sorted())
+        NearMiss.find(name, among: questions.keys.sorted() + facts.sorted() + chosen.sorted())
     }
 }
 

@@ -148,7 +148,7 @@ struct EntryPeople {
             builder.rows(
                 of: $0,
                 in: family,
-                note: MemberNote.text($0, quarter),
+                note: MemberNote.text($0, on: quarter.lastDay),
                 MemberRecords(),
             )
         }
@@ -182,7 +182,7 @@ struct EntryPeople {
             let own = builder.rows(
                 of: member,
                 in: family,
-                note: MemberNote.text(member, quarter),
+                note: MemberNote.text(member, on: quarter.lastDay),
                 MemberRecords(),
             ) { cell in
                 switch kind {

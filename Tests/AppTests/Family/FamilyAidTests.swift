@@ -1,5 +1,6 @@
 import Casework
 import Documents
+import Forms
 import Screen
 import Testing
 
@@ -44,6 +45,21 @@ import Testing
             lines[start + 5].hasSuffix("PIP: tidak memenuhi: Kembar Satu: tidak sekolah"),
             "\(lines[start + 5])",
         )
+    }
+
+    @Test(arguments: [
+        (PaymentOutcome?.none, Mark.patuh), (.paid, .patuh), (.short, .warning), (.failed, .tidak),
+        (.waiting, .blank),
+    ])
+    func `a payment is marked by what it came to`(payment: PaymentOutcome?, mark: Mark) throws {
+        var page = try Sample.wholePage()
+        let place = try #require(page.records.firstIndex { $0.id == "visit:v1" })
+        page.records[place].row.payment = payment
+        let words = Words(.indonesian, ProgrammeNames(try Sample.programmes()))
+        let today = try #require(Day(2026, 11, 10))
+        let lines = FamilyText.parts(.pillars, page, words, today, [203])[0]
+        let opened = try #require(lines.first { $0.opens == "visit:v1" })
+        #expect(opened.pieces.contains { $0.text == .mark(mark) }, "\(opened)")
     }
 
     @Test func `a member's own stand beside her in the life cycle`() throws {

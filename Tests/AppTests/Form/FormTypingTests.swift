@@ -149,6 +149,21 @@ import Testing
         #expect(stage.answer("faskes") == "facility:p2")
     }
 
+    @Test func `what begins as it was typed stands before what only has it somewhere`() {
+        let options = [
+            AnswerOption("facility:b9", "SDN 9 Mekarsari"), AnswerOption("a", "Bengkel SD"),
+            AnswerOption("sd", "Sekolah dasar"), AnswerOption("c", "MI Desa Sukamaju"),
+            AnswerOption("d", "Kursus desain"), AnswerOption("e", "PKBM, kesdam"),
+        ]
+        func found(_ text: String) -> [String] {
+            FormState.narrowed(options, by: text).map(\.value)
+        }
+        #expect(found("sd") == ["sd", "facility:b9", "a", "e"])
+        #expect(found("des") == ["c", "d"])
+        #expect(found("facility") == [], "the id of a document is nothing that is typed")
+        #expect(found("9 me") == ["facility:b9"])
+    }
+
     @Test func `F4 lists under headings, Space sets several, Esc drops nothing`() throws {
         var stage = try FormSample.stage(FormSample.all)
         stage.go(to: "layanan")

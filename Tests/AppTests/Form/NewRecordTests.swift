@@ -32,6 +32,19 @@ import Testing
         #expect(home.place == .home)
     }
 
+    @Test func `who was found in a family is named before its holder`() {
+        var stage = Stage()
+        var family = Sample.row("f8", "Rini Utami", village: "Sukamekar", group: "", members: 3)
+        family.head = "Yusuf Wijaya"
+        stage.load(.index(FamilyIndex(rows: [family])))
+        stage.press("F6")
+        stage.type("yusuf")
+        #expect(stage.frame().text.contains("Yusuf Wijaya (kel. Rini Utami)"))
+        stage.press("Backspace Backspace Backspace Backspace Backspace")
+        stage.type("rini")
+        #expect(!stage.frame().text.contains("(kel."))
+    }
+
     @Test func `on a narrow screen families of one name are told apart by village and card`() {
         var stage = Stage(size: Size(40, 12))
         let dewis = ["f8", "f9"].map {

@@ -99,7 +99,11 @@ enum HostileDesk {
         for input in [Programme.InputKind.state, .dated] {
             var isDone = false
             for ordinal in 0..<index.count where !isDone {
-                let page = try caseload.entryPage(.family(index.id(ordinal)), quarter)
+                let page = try caseload.entryPage(
+                    .family(index.id(ordinal)),
+                    quarter,
+                    today: quarter.lastDay,
+                )
                 for row in page?.rows ?? [] where row.input == input && !isDone {
                     let open = row.cells.compactMap(\.self)
                         .first { $0.cell.applies && $0.recorded == nil }

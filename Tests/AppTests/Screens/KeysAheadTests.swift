@@ -118,7 +118,11 @@ private let isLong = getenv("PENDAMPING_LONG").map { String(cString: $0) } == "1
     private static func record(_ caseload: Caseload) throws {
         let index = try caseload.familyIndex()
         for ordinal in 0..<index.count {
-            let page = try caseload.entryPage(.family(index.id(ordinal)), Stage.quarter)
+            let page = try caseload.entryPage(
+                .family(index.id(ordinal)),
+                Stage.quarter,
+                today: Stage.quarter.lastDay,
+            )
             for row in page?.rows ?? [] where row.input == .state {
                 let open = row.cells.compactMap(\.self).first {
                     $0.cell.applies && $0.recorded == nil

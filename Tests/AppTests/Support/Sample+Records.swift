@@ -186,9 +186,12 @@ extension Sample {
     }
 
     static func recordsList(isEmpty: Bool = false) throws -> RecordsList {
-        RecordsList(
+        let drafts = isEmpty ? [] : formDrafts()
+        let name = DraftName(name: "Siti Rahmah", village: "Mekarsari")
+        return RecordsList(
             rows: isEmpty ? [] : try recordRows(),
-            drafts: isEmpty ? [] : formDrafts(),
+            drafts: drafts,
+            names: Dictionary(uniqueKeysWithValues: drafts.map { ($0.key, name) }),
             book: try formBook(),
         )
     }

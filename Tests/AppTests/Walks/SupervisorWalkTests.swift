@@ -49,7 +49,11 @@ import Testing
     /// A blank of a sheet that takes a state by one key.
     private func blank(in caseload: Caseload, _ index: FamilyIndex) throws -> RecordChange {
         for ordinal in 0..<index.count {
-            let page = try caseload.entryPage(.family(index.id(ordinal)), Stage.quarter)
+            let page = try caseload.entryPage(
+                .family(index.id(ordinal)),
+                Stage.quarter,
+                today: Stage.quarter.lastDay,
+            )
             for row in page?.rows ?? [] where row.input == .state {
                 let cells = row.cells.compactMap(\.self)
                 guard let cell = cells.first(where: { $0.cell.applies && $0.recorded == nil })
@@ -202,8 +206,12 @@ import Testing
         let kinds = desk.state.workspace?.queue.rows.map(\.kind) ?? []
         #expect(kinds.count { $0 == "rekey" } == 2 && kinds.contains("sample"))
         let caseload = try #require(desk.caseload)
-        let value = try caseload.entryPage(.family(try family(of: check, desk)), Stage.quarter)?
-            .rows.flatMap(\.cells).compactMap(\.self).first { $0.cell.checkID == check }
+        let value = try caseload.entryPage(
+            .family(try family(of: check, desk)),
+            Stage.quarter,
+            today: Stage.quarter.lastDay,
+        )?
+        .rows.flatMap(\.cells).compactMap(\.self).first { $0.cell.checkID == check }
         #expect(value?.recorded?.state == .patuh, "the first record is what it was")
 
         // What came of it reaches the worker, and she sees no more than her own.

@@ -68,6 +68,24 @@ import Testing
         #expect(counts.overdue == 1 && counts.today == 1)
     }
 
+    @Test func `a window shows nothing that is due behind its end`() throws {
+        let bench = try Bench(families: 40, seed: 7)
+        for (window, last) in [
+            (AgendaQuery.Window.today, Bench.today), (.week, Bench.today),
+            (.month, Bench.today.month.lastDay),
+        ] {
+            let query = AgendaQuery(window: window)
+            #expect(query.lastDay(Bench.today) == last, "15 November 2026 is a Sunday")
+            let shown = try items(bench, query)
+            #expect(!shown.isEmpty)
+            #expect(shown.allSatisfy { $0.section == .overdue || $0.day ?? last <= last })
+            let hasBlanks = shown.contains { item in
+                if case .blanks = item.what { item.section == .due } else { false }
+            }
+            #expect(hasBlanks == (window == .month), "\(window)")
+        }
+    }
+
     @Test func `what a visit says is next is done by the next visit`() throws {
         let bench = try bench()
         func visit(_ id: String, _ on: String, due: String?, member: DocumentID = "member:A-1")

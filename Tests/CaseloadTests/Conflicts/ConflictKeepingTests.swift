@@ -43,7 +43,11 @@ import Testing
         for _ in 0..<6 {
             for caseload in laptops.both {
                 let page = try #require(
-                    try caseload.entryPage(.family("family:K1"), Bench.quarter)
+                    try caseload.entryPage(
+                        .family("family:K1"),
+                        Bench.quarter,
+                        today: Bench.quarter.lastDay,
+                    )
                 )
                 _ = try caseload.commit(RandomEntry.changes(page, &generator), at: Bench.now)
             }

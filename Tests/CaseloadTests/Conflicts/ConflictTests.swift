@@ -254,7 +254,13 @@ import Testing
     @Test func `a cell in conflict is marked wherever it shows, and not written over`() throws {
         let laptops = try TwoLaptops.inConflict()
         let caseload = laptops.siti.caseload
-        let page = try #require(try caseload.entryPage(.family("family:K1"), Bench.quarter))
+        let page = try #require(
+            try caseload.entryPage(
+                .family("family:K1"),
+                Bench.quarter,
+                today: Bench.quarter.lastDay,
+            )
+        )
         let marked = page.rows.flatMap(\.cells).compactMap { $0 }.filter {
             $0.recorded?.inConflict ?? false
         }

@@ -91,7 +91,11 @@ import Testing
         let rows = page.presets["daftar"]?.array ?? []
         #expect(rows.count == page.members.count && rows.count >= 15)
         #expect(rows.first?["pengurus"]?.string == page.members.first?.id.rawValue)
-        let holders = try bench.caseload.entryPage(.group("group:G00012"), Self.today.quarter)
+        let holders = try bench.caseload.entryPage(
+            .group("group:G00012"),
+            Self.today.quarter,
+            today: Self.today.quarter.lastDay,
+        )
         #expect(Set(holders?.rows.map(\.member) ?? []) == Set(page.members.map(\.id)))
     }
 

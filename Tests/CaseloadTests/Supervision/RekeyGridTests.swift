@@ -42,13 +42,21 @@ import Testing
         )
         try bench.draw()
         let page = try #require(
-            try bench.caseload.entryPage(.blind(row.family), Self.quarter)
+            try bench.caseload.entryPage(
+                .blind(row.family),
+                Self.quarter,
+                today: Self.quarter.lastDay,
+            )
         )
         let cells = page.rows.flatMap(\.cells).compactMap(\.self)
         #expect(cells.map(\.cell.checkID) == [cell.cell.checkID])
         #expect(cells.allSatisfy { $0.recorded == nil })
         let whole = try #require(
-            try bench.caseload.entryPage(.family(row.family), Self.quarter)
+            try bench.caseload.entryPage(
+                .family(row.family),
+                Self.quarter,
+                today: Self.quarter.lastDay,
+            )
         )
         #expect(page.draftKey != whole.draftKey, "its draft stands beside the family's own")
         let second = try Attendance(alpa: 3, izin: 0, sakit: 1, effective: 20)
@@ -73,7 +81,11 @@ import Testing
         #expect(rekeying.fields == ["alpa": 1, "izin": 1, "sakit": 1, "effective": 1])
         #expect(rekeying.differences.map(\.field) == ["alpa"])
         #expect(rekeying.form == row.programme + "/" + row.obligation)
-        let after = try bench.caseload.entryPage(.blind(row.family), Self.quarter)
+        let after = try bench.caseload.entryPage(
+            .blind(row.family),
+            Self.quarter,
+            today: Self.quarter.lastDay,
+        )
         #expect(after?.rows.isEmpty == true)
         let again = try bench.caseload.rekey(
             row.family,

@@ -35,7 +35,11 @@ struct SupervisionBench {
     func row(_ input: Programme.InputKind) throws -> EntryRow {
         let index = try caseload.familyIndex()
         for ordinal in 0..<index.count {
-            let page = try caseload.entryPage(.family(index.id(ordinal)), Self.quarter)
+            let page = try caseload.entryPage(
+                .family(index.id(ordinal)),
+                Self.quarter,
+                today: Self.quarter.lastDay,
+            )
             for row in page?.rows ?? [] where row.input == input {
                 if row.cells.compactMap(\.self).count(where: \.cell.applies) > 1 { return row }
             }

@@ -101,7 +101,11 @@ struct VeiledBench {
         let index = try caseload.familyIndex()
         var found: EntryRow?
         for ordinal in 0..<index.count where found == nil {
-            let page = try caseload.entryPage(.family(index.id(ordinal)), quarter)
+            let page = try caseload.entryPage(
+                .family(index.id(ordinal)),
+                quarter,
+                today: quarter.lastDay,
+            )
             found = page?.rows.first { row in
                 guard let cell = row.cells[0]?.cell else { return false }
                 return cell.applies && cell.counted.first >= quarter.firstDay && isWanted(cell)
@@ -185,7 +189,12 @@ struct VeiledBench {
             }
         }
         for (place, _) in try caseload.formPlaces(quarter, today: today) {
-            for form in try caseload.verificationForms(place, quarter, isFilled: true) {
+            for form in try caseload.verificationForms(
+                place,
+                quarter,
+                today: quarter.lastDay,
+                isFilled: true,
+            ) {
                 told.append(("verification", text(form.html(words, stamp))))
             }
         }

@@ -91,6 +91,7 @@ import Testing
             for form in try bench.caseload.verificationForms(
                 place,
                 VeiledBench.quarter,
+                today: VeiledBench.quarter.lastDay,
                 isFilled: true,
             ) {
                 if html(form).contains(word) { told += 1 }
@@ -98,6 +99,7 @@ import Testing
             for form in try bench.caseload.verificationForms(
                 place,
                 VeiledBench.quarter,
+                today: VeiledBench.quarter.lastDay,
                 isFilled: false,
             ) {
                 #expect(!html(form).contains(word), "a form to be filled by hand is empty")

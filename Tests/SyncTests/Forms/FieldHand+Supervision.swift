@@ -56,7 +56,11 @@ extension FieldHand {
 
     private func rekeyCell(_ task: SampleTask) throws(CaseloadError) -> String? {
         guard let family = task.family,
-            let page = try caseload.entryPage(.blind(family), Self.quarter)
+            let page = try caseload.entryPage(
+                .blind(family),
+                Self.quarter,
+                today: Self.quarter.lastDay,
+            )
         else { return nil }
         for row in page.rows {
             for entry in row.cells.compactMap(\.self)

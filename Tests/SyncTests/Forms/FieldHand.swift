@@ -245,7 +245,11 @@ final class FieldHand {
         let first = pick(index.count)
         for step in 0..<index.count {
             let family = index.id((first + step) % index.count)
-            let page = try caseload.entryPage(.family(family), Self.quarter)
+            let page = try caseload.entryPage(
+                .family(family),
+                Self.quarter,
+                today: Self.quarter.lastDay,
+            )
             let rows = (page?.rows ?? []).filter { $0.input == input }
             let cells = rows.flatMap { row in row.cells.compactMap(\.self).map { (row, $0) } }
                 .filter { $0.1.cell.applies && !$0.1.isInConflict }

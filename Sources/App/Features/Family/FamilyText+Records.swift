@@ -65,7 +65,12 @@ extension FamilyText {
         if record.row.isInConflict { return .conflict }
         if record.row.isOverdue(on: today) { return .warning }
         if record.row.isSensitive || record.isOpen { return .blank }
-        return record.row.outcome == .bad ? .tidak : .patuh
+        switch record.row.payment {
+        case .failed: return .tidak
+        case .short: return .warning
+        case .waiting: return .blank
+        case .paid, nil: return record.row.outcome == .bad ? .tidak : .patuh
+        }
     }
 
     private func whom(_ record: FamilyRecord) -> String? {

@@ -11,7 +11,8 @@ extension FormState {
         return Self.narrowed(options(question), by: line.text)
     }
 
-    /// The options that have every word of a text, in any order of the words.
+    /// The options that have every word of a text, in any order of the words; what begins so before what
+    /// only has it somewhere, alike in the order of the list.
     static func narrowed(_ options: [AnswerOption], by text: String) -> [AnswerOption] {
         let asked = Folding.folded(text).split(separator: " ")
         guard !asked.isEmpty else { return options }
@@ -19,14 +20,11 @@ extension FormState {
             let folded = option.folded
             return asked.allSatisfy { folded.contains($0) }
         }
-        // A code typed whole comes first.
         let whole = Folding.folded(text.trimmed)
-        guard let exact = found.firstIndex(where: { Folding.folded($0.value) == whole }) else {
-            return found
+        let ranked = found.enumerated().map {
+            (rank: $1.rank(asked, whole: whole), place: $0, $1)
         }
-        var sorted = found
-        sorted.insert(sorted.remove(at: exact), at: 0)
-        return sorted
+        return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.2)
     }
 
     mutating func type(_ key: Key, in line: LineEditor, marker: Int) -> FormAnswer {

@@ -55,27 +55,14 @@ extension AppState {
     mutating func take(_ news: RecordsNews) -> [Effect] {
         switch news {
         case .loaded(let list):
-            let drafts = list.drafts.map(name)
+            let drafts = list.drafts.map { draft in
+                let name = list.names[draft.key] ?? DraftName()
+                let whom = draft.isSensitive ? words.restricted : name.name
+                return RecordsDraft(draft: draft, whom: whom, village: name.village)
+            }
             workspace?.records.take(list, drafts: drafts)
         case .peeked(let page): workspace?.records.side.take(page)
         }
         return []
-    }
-
-    /// Whom a draft is about, as far as the list of families tells.
-    private func name(_ draft: FormDraft) -> RecordsDraft {
-        if draft.isSensitive {
-            return RecordsDraft(draft: draft, whom: words.restricted, village: "")
-        }
-        let index = workspace?.families.index
-        let ordinal = draft.subject.family.flatMap { index?.ordinal(of: $0) }
-        guard let index, let ordinal else {
-            return RecordsDraft(draft: draft, whom: draft.subject.place ?? "", village: "")
-        }
-        return RecordsDraft(
-            draft: draft,
-            whom: index.holder(ordinal),
-            village: index.village(ordinal),
-        )
     }
 }

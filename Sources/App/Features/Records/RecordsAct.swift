@@ -19,11 +19,19 @@ package enum RecordsNews: Sendable {
 package struct RecordsList: Sendable {
     package var rows: [RecordRow]
     package var drafts: [FormDraft]
+    /// Whom they are about, by their keys.
+    package var names: [String: DraftName]
     package var book: FormBook
 
-    package init(rows: [RecordRow], drafts: [FormDraft], book: FormBook) {
+    package init(
+        rows: [RecordRow],
+        drafts: [FormDraft],
+        names: [String: DraftName] = [:],
+        book: FormBook,
+    ) {
         self.rows = rows
         self.drafts = drafts
+        self.names = names
         self.book = book
     }
 }

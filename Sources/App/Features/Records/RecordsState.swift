@@ -100,7 +100,7 @@ package struct RecordsState: Sendable {
 /// A form that was begun and not saved, as the list shows it.
 package struct RecordsDraft: Sendable, Equatable {
     package var draft: FormDraft
-    /// Whom it is about, as far as the list of families tells.
+    /// Whom it is about.
     package var whom: String
     package var village: String
 

@@ -71,6 +71,7 @@ package enum PrintedPage: Sendable, Equatable {
                 made += try caseload.verificationForms(
                     place,
                     quarter,
+                    today: today,
                     isFilled: isFilled,
                     spareLines: spare,
                 )

@@ -14,7 +14,7 @@ extension AgendaBoard {
         var entries: [AgendaEntry] = []
         func add(_ entry: AgendaEntry, at place: UInt32) {
             guard villages[Int(place)] else { return }
-            if entry.section == .coming, let day = entry.day, day > last { return }
+            if entry.canWait, let day = entry.day, day > last { return }
             var entry = entry
             entry.rank = ranks[Int(place)]
             entries.append(entry)

@@ -21,6 +21,12 @@ struct AgendaEntry: Sendable {
     /// Nil comes first.
     var day: Day?
 
+    /// Whether it stays out of a window that ends before its day: all but what is late, and what came back and
+    /// is to be told now.
+    var canWait: Bool {
+        section == .coming || section == .due && (kind == .blanks || kind == .session)
+    }
+
     /// By section, place, day, kind of errand and family; her specialisms first, and the places where they are.
     static func precedes(_ left: AgendaEntry, _ right: AgendaEntry) -> Bool {
         if left.section != right.section { return left.section < right.section }

@@ -23,9 +23,20 @@ package struct AnswerOption: Sendable, Hashable {
         self.detail = detail
     }
 
-    /// What a search looks at.
+    /// What a search looks at; the id of a document is nothing that anybody types.
     var folded: String {
-        Folding.folded([value, label, group ?? "", detail].joined(separator: " "))
+        let code = value.contains(":") ? "" : value
+        return Folding.folded([code, label, group ?? "", detail].joined(separator: " "))
+    }
+
+    /// How well it answers what was typed, 0 for best: the code itself, a name that begins so, words that
+    /// begin so, anything else.
+    func rank(_ asked: [Substring], whole: String) -> Int {
+        if Folding.folded(value) == whole { return 0 }
+        let name = Folding.folded(label)
+        if name.hasPrefix(whole) { return 1 }
+        let words = name.split(separator: " ")
+        return asked.allSatisfy { part in words.contains { $0.hasPrefix(part) } } ? 2 : 3
     }
 }
 
@@ -104,14 +115,12 @@ package struct AnswerOptions: Sendable {
             page.members.map { member in
                 AnswerOption(
                     member.id.rawValue,
-                    member.name,
+                    page.name(of: member),
                     detail: words.memberBrief(member, on: day),
                 )
             }
         case .facility:
-            page.facilities.filter { facility in
-                question.facilityKind.map { facility.kind == $0 } ?? true
-            }.map { facility in
+            facilities(question).map { facility in
                 AnswerOption(
                     facility.id.rawValue,
                     facility.name,
@@ -127,6 +136,15 @@ package struct AnswerOptions: Sendable {
             page.bodies.map { AnswerOption($0, $0) }
         default: []
         }
+    }
+
+    /// Those of the village before the others.
+    private func facilities(_ question: FormQuestion) -> [Facility] {
+        let fitting = page.facilities.filter { facility in
+            question.facilityKind.map { facility.kind == $0 } ?? true
+        }
+        let near = fitting.filter { $0.village == page.village }
+        return near + fitting.filter { $0.village != page.village }
     }
 
     /// The words for a value of a question that offers some, in the list now or no longer.

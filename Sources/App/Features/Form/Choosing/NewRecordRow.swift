@@ -60,32 +60,34 @@ extension NewRecordState {
         let digits = text.filter { !" .-'".contains($0) }
         // Blanks and points between the digits are how numbers stand on cards.
         let isNumber = digits.count >= 4 && digits.allSatisfy(\.isNumber)
-        let found = index.list(index.search(isNumber ? digits : text))
+        let matches = index.search(isNumber ? digits : text)
+        let found = index.list(matches)
         var rows: [NewRecordRow] = []
         for place in 0..<min(found.count, Self.mostFound) {
             let family = found[place]
+            let people = index.hit(matches.query, Int(found.ordinals[place])).members
             var detail = [family.village]
             if family.head != family.holder, !family.head.isEmpty { detail.append(family.head) }
             detail.append("KK " + family.kk)
             rows.append(
                 .family(
                     family.id,
-                    name: family.holder,
+                    name: words.holder(family.holder, found: people),
                     detail: detail.filter { !$0.isEmpty }.joined(separator: " · "),
                     brief: Self.brief(family.village, kk: family.kk),
                 )
             )
         }
-        let words = Folding.folded(text).split(separator: " ")
+        let asked = Folding.folded(text).split(separator: " ")
         func has(_ name: String) -> Bool {
             let folded = Folding.folded(name)
-            return words.allSatisfy { folded.contains($0) }
+            return asked.allSatisfy { folded.contains($0) }
         }
         rows += index.groups.filter { has($0.name) }.prefix(5).map { .group($0.id, name: $0.name) }
         rows += facilities.filter { has(Self.searchText($0)) }.prefix(10).map(Self.row)
         let villages = index.villages.filter { has($0.name) }
         rows += villages.prefix(5).map { .place($0.name) }
-        rows += typedForms(words)
+        rows += typedForms(asked)
         rows.append(.stranger(text))
         // A number names nobody's village.
         let isKnown = villages.contains { Folding.folded($0.name) == Folding.folded(text) }
