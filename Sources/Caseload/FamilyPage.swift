@@ -25,6 +25,8 @@ package struct FamilyPage: Sendable, Equatable {
     package var years: FamilyYears = .none
     /// How it and its members stand to what the programmes give, in the programmes' order.
     package var aids: [AidStanding] = []
+    /// The programmes that records put it or its members into, beside what the register says.
+    package var joinings: [Joining] = []
     /// What it has been taught of each course that is for it: the sessions of P2K2.
     package var courses: [CourseStanding] = []
     /// What is typed about the family or its members and not saved: forms and pages of obligations.

@@ -17,7 +17,12 @@ import Testing
     static let pages: [any Printable] = {
         var figures = SampleReports.commitment
         figures.villages[0] = SampleReports.hostile
-        let report = Report.commitment(figures, SampleReports.scope, smallest: 2)
+        let report = Report.commitment(
+            figures,
+            SampleReports.scope,
+            today: SampleReports.today,
+            smallest: 2,
+        )
         let hostile = SampleReports.hostile
         var family = Family(id: "family:f1")
         family.village = hostile
@@ -223,7 +228,12 @@ import Testing
     }
 
     @Test func `whoever looks after others signs as that`() {
-        let report = Report.commitment(SampleReports.commitment, SampleReports.scope, smallest: 2)
+        let report = Report.commitment(
+            SampleReports.commitment,
+            SampleReports.scope,
+            today: SampleReports.today,
+            smallest: 2,
+        )
         let book = QuarterBook(SampleReports.scope, [report])
         func signed(_ isSupervisor: Bool) -> String {
             let stamp = PrintStamp(

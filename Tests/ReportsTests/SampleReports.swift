@@ -6,6 +6,7 @@ import Casework
 enum SampleReports {
     static let quarter = Quarter("2026-Q4") ?? Quarter(containing: .first)
     static let scope = ReportScope(quarter)
+    static let today = quarter.lastDay
     static let stamp = PrintStamp(
         worker: "Rahmawati",
         at: Moment(seconds: 1_794_718_800, offset: 25_200),

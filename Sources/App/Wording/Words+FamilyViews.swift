@@ -112,6 +112,14 @@ extension Words {
         pick("keluarga bukan peserta program ini", "the family is not enrolled in this programme")
     }
 
+    /// By a record and not by the register: *peserta menurut catatan Kartu PBI, 13 Nov 2026*.
+    func joined(by form: String, _ day: Day) -> String {
+        pick(
+            "peserta menurut catatan \(form), \(self.day(day))",
+            "enrolled by the record \(form), \(self.day(day))",
+        )
+    }
+
     // MARK: Timeline
 
     func timelineHeading(_ count: Int) -> String {

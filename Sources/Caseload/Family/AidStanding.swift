@@ -51,9 +51,6 @@ struct AidFinder {
     private let forms: FormBook
     private let quarter: QuarterPlan
 
-    /// How long a payment says that the aid is there.
-    private static let paidDays = 365
-
     init(_ rules: AgendaRules, _ forms: FormBook, today: Day) {
         self.rules = rules
         self.today = today
@@ -154,14 +151,9 @@ struct AidFinder {
     }
 
     private func lastPaid(_ aid: Eligibility, _ subject: UInt64?, _ family: FamilyCase) -> Day? {
-        let first = today.adding(days: -Self.paidDays)
-        return family.acts.last { act in
-            guard act.kind == .aid, act.form != .max, act.stands, !act.isSensitive,
-                first <= act.day, act.day <= today, subject == nil || act.subject == subject,
-                isOf(aid, rules.forms[Int(act.form)].id)
-            else { return false }
-            let outcome = family.figures.first { $0.document == act.document }?.outcome
-            return outcome != .failed && outcome != .waiting
+        family.acts.last { act in
+            act.kind == .aid && act.form != .max && (subject == nil || act.subject == subject)
+                && isOf(aid, rules.forms[Int(act.form)].id) && family.isPaid(act, on: today)
         }?
         .day
     }

@@ -12,7 +12,7 @@ extension CaseloadProjections {
     /// number.
     static let figure = Projection(
         name: "figure",
-        version: 3,
+        version: 4,
         kinds: AnswerMeaning.kinds,
         tables: [
             ProjectionTable(

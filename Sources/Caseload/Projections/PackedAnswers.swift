@@ -8,13 +8,15 @@ enum PackedAnswers {
 
     /// Nil where there is no number and no code.
     ///
-    /// Of a number the whole part is kept. `withCodes`: short texts that may be a code too; else only numbers.
+    /// Of a number the whole part is kept. `withCodes`: yes, no and short texts that may be a code too; else only numbers.
     static func text(_ answers: JSONObject, withCodes: Bool) -> String? {
         var bytes: [UInt8] = []
         for answer in answers {
             let value: String
             if let number = whole(answer.value) {
                 value = String(number)
+            } else if withCodes, let flag = answer.value.bool {
+                value = flag ? "true" : "false"
             } else if withCodes, let text = answer.value.string, mayBeCode(text) {
                 value = text
             } else {

@@ -95,6 +95,8 @@ extension CaseloadReader {
         let made = try familyCase(family.id, agenda, today)
         page.alerts = AlertFinder(agenda, today: today).alerts(of: made).count
         page.aids = AidFinder(agenda, rules.forms, today: today).standings(of: made)
+        let gone = made.members.filter { !agenda.cases.isHere($0, on: today) }.map(\.digest)
+        page.joinings = made.joinings(agenda, on: today, without: Set(gone))
         page.isReleased = try reader.releases().contains { $0.family == family.id && !$0.done }
         return page
     }

@@ -124,7 +124,12 @@ final class ReportDesk {
     private func report(_ name: ReportName) throws(StoreError) -> Report {
         switch name {
         case .commitment:
-            return .commitment(try counter().commitment, scope, smallest: smallest)
+            return .commitment(
+                try counter().commitment,
+                scope,
+                today: today,
+                smallest: smallest,
+            )
         case .amounts: return .amounts(try amounts(), scope, smallest: smallest)
         case .sessions: return .sessions(try sessions(), scope)
         case .trend: return .trend(try trend(), scope, today: today)
@@ -155,9 +160,14 @@ final class ReportDesk {
         return counter
     }
 
-    /// The last four quarters, each month by itself.
+    private static let trendMonths = 12
+
+    /// The last twelve months that have begun, up to the quarter's end, each by itself.
     private func trend() throws(StoreError) -> [(month: Month, cells: CellCounts)] {
-        let quarters = (-3...0).map { scope.quarter.adding($0) }
+        let last = min(today.month, scope.quarter.lastDay.month)
+        let first = last.adding(1 - Self.trendMonths)
+        let quarters = (-4...0).map { last.quarter.adding($0) }
+            .filter { $0.lastDay >= first.firstDay }
         var counters = quarters.map {
             CellCounter(
                 rules.book,
@@ -166,13 +176,14 @@ final class ReportDesk {
                 today: today,
             )
         }
-        guard let span = DaySpan(quarters[0].firstDay, quarters[3].lastDay) else { return [] }
+        guard let span = DaySpan(first.firstDay, last.quarter.lastDay) else { return [] }
         try walk.walk(reader, records: span, progress) { visit in
             for place in counters.indices { counters[place].add(visit) }
         }
         return zip(quarters, counters).flatMap { quarter, counter in
             zip(quarter.months, counter.monthSums).map { (month: $0, cells: $1) }
         }
+        .filter { first <= $0.month && $0.month <= last }
     }
 
     private func sessions() throws(StoreError) -> SessionFigures {
@@ -220,17 +231,11 @@ final class ReportDesk {
         var families = [Int](repeating: 0, count: count)
         var within = [[Int]](repeating: [Int](repeating: 0, count: width), count: count)
         var deciles = [[Int]](repeating: [Int](repeating: 0, count: 11), count: count)
-        let sets = index.places.programmes.map { ids in
-            Set(programmes.indices.filter { ids.contains(programmes[$0].id) })
-        }
-        let recorded = try recordedMemberships(programmes)
+        let memberships = try memberships(programmes)
         for ordinal in 0..<index.count {
             guard let village = villages.place(ordinal, index) else { continue }
             families[village] += 1
-            let set = Int(index.columns.programmes[ordinal])
-            for programme in sets[set].union(recorded[ordinal] ?? []) {
-                within[village][programme] += 1
-            }
+            for programme in memberships[ordinal] { within[village][programme] += 1 }
             let decile = Int(index.columns.desils[ordinal])
             deciles[village][(1...10).contains(decile) ? decile - 1 : 10] += 1
         }

@@ -18,6 +18,7 @@ struct CellCounter {
     private var programmePeople: [[Int]]
     private var villagePeople: [Int]
     private var months: [[CellCounts]]
+    private var longer: [CellCounts]
     /// By group key: the month's cells, and the holders who owe any.
     private var groups: [String: (months: [CellCounts], people: Int)] = [:]
     /// Programmes by their obligations, which are few and compared by identity.
@@ -49,6 +50,7 @@ struct CellCounter {
             repeating: Array(repeating: CellCounts(), count: scope.months.count),
             count: programmes.count,
         )
+        longer = Array(repeating: CellCounts(), count: programmes.count)
     }
 
     mutating func add(_ visit: MemberWalk.Visit) {
@@ -74,7 +76,11 @@ struct CellCounter {
             let isDue = cell.due.last < today && cell.due.last <= scope.quarter.lastDay
             let column = only == nil ? month : 0
             tallies[visit.village][place].cells.add(mark, isDue: isDue)
-            months[programme][column].add(mark, isDue: isDue)
+            if cell.due.first.month == cell.due.last.month {
+                months[programme][column].add(mark, isDue: isDue)
+            } else {
+                longer[programme].add(mark, isDue: isDue)
+            }
             touched.insert(place)
             if RosterPaper(cell) == .group {
                 let key = visit.subject.group ?? ""
@@ -140,13 +146,14 @@ struct CellCounter {
             programmePeople: programmePeople.map { people in used.map { people[$0] } },
             villagePeople: villagePeople,
             months: used.map { months[$0] },
+            longer: used.map { longer[$0] },
         )
     }
 
     /// The groups by key, with names still to be found.
     var sessions: [String: (months: [CellCounts], people: Int)] { groups }
 
-    /// All programmes together, by month.
+    /// All programmes together, by month: the cells whose time is in one.
     var monthSums: [CellCounts] {
         scope.months.indices.map { month in
             months.reduce(CellCounts()) { $0 + $1[month] }

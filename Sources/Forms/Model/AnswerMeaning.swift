@@ -6,7 +6,7 @@ package enum AnswerMeaning: Sendable, Hashable {
     case short
     /// Rupiah a month that the family lives on.
     case income
-    /// Whether a membership stands, by the codes of the list; it does while nothing says that it has ended.
+    /// Whether a membership stands, by the codes of the list, or `true` and `false`; it does while nothing says that it has ended.
     case membership(ended: Set<String>)
     /// Whom a member works for, by the codes of the list that say: with the state or one of its firms.
     case work(state: Set<String>)

@@ -46,6 +46,9 @@ package struct Form: Sendable {
     package let families: FormID?
     /// Of a form about a place, the membership whose members there its tables begin with.
     package let recipients: FormID?
+    /// A record of it that stands says that whom it is about is in the programme: a membership, or a payment of the
+    /// last year.
+    package let joins: Bool
     /// Forms whose records carry out what its records plan; none where it plans nothing.
     package let plans: [FormID]
     /// Which session of a course its records tell of, and who has had it.
@@ -83,6 +86,7 @@ package struct Form: Sendable {
         thread: FormThread? = nil,
         families: FormID? = nil,
         recipients: FormID? = nil,
+        joins: Bool = false,
         plans: [FormID] = [],
         lesson: Lesson? = nil,
         reports: Set<FormReport> = [],
@@ -113,6 +117,7 @@ package struct Form: Sendable {
         self.thread = thread
         self.families = families
         self.recipients = recipients
+        self.joins = joins
         self.plans = plans
         self.lesson = lesson
         self.reports = reports

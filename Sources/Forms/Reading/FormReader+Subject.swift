@@ -69,6 +69,28 @@ extension FormReader {
         return try node.formID(name, "recipients", of: shelf.id, library)
     }
 
+    /// Whether its records put whom they are about into the programme: a membership does unless it says otherwise, a
+    /// payment only where it says so, and what it came to.
+    func joins(
+        _ kind: DocumentKind,
+        _ about: FormSubject,
+        _ versions: [FormVersion],
+    ) throws(ProgrammeError) -> Bool {
+        let isMembership = kind.rawValue == "membership"
+        let isOfFamily = about == .family || about == .member
+        let joins = try node.flag("joins", or: isMembership && isOfFamily)
+        guard joins else { return false }
+        if !isMembership, kind.rawValue != "aid" {
+            throw node.error("joins", .notTogether("kind"))
+        }
+        if !isOfFamily { throw node.error("joins", .notTogether("about")) }
+        let tellsOutcome = versions.allSatisfy { version in
+            version.questions.contains { $0.meaning?.name == .outcome }
+        }
+        if !isMembership, !tellsOutcome { throw node.error("joins", .notTogether("meaning")) }
+        return true
+    }
+
     /// The forms of the visits that are planned by it: what is due stands until there is one about the same.
     func plans(_ about: FormSubject, _ flow: Flow?) throws(ProgrammeError) -> [FormID] {
         var plans: [FormID] = []

@@ -33,6 +33,7 @@ struct FormReader {
             "money",
             "families",
             "recipients",
+            "joins",
             "plans",
             "lesson",
             "reports",
@@ -47,9 +48,10 @@ struct FormReader {
         guard let about = try node.code("about", as: FormSubject.self) else {
             throw node.error("about", .missing)
         }
+        let kind = try kind()
         return Form(
             id: FormID(programme: shelf.id, record: try node.identifier("id")),
-            kind: try kind(),
+            kind: kind,
             label: label,
             short: try node.optionalWording("short") ?? label,
             pillar: try node.code("pillar", as: Pillar.self) ?? shelf.pillar,
@@ -71,6 +73,7 @@ struct FormReader {
             thread: try thread(versions),
             families: try families(about),
             recipients: try recipients(about),
+            joins: try joins(kind, about, versions),
             plans: try plans(about, flow),
             lesson: try lesson(versions),
             reports: try reports(),

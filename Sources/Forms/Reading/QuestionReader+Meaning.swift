@@ -27,18 +27,21 @@ extension QuestionReader {
             guard kind == .one || kind == .code, let list else {
                 throw node.error("meaning", .notTogether(kind.rawValue))
             }
-            return .outcome(try codes(node, list))
+            return .outcome(try codes(node, among: list.rows.map(\.code)))
         case .membership:
-            guard kind == .one || kind == .code, let list else {
+            guard kind == .yesno || kind == .one || kind == .code else {
                 throw node.error("meaning", .notTogether(kind.rawValue))
             }
-            let words: [String: MembershipWord] = try codes(node, list)
+            let words: [String: MembershipWord] = try codes(
+                node,
+                among: list?.rows.map(\.code) ?? ["true", "false"],
+            )
             return .membership(ended: Set(words.filter { $0.value == .ended }.keys))
         case .work:
             guard kind == .one || kind == .code, let list else {
                 throw node.error("meaning", .notTogether(kind.rawValue))
             }
-            let words: [String: WorkWord] = try codes(node, list)
+            let words: [String: WorkWord] = try codes(node, among: list.rows.map(\.code))
             return .work(state: Set(words.filter { $0.value == .state }.keys))
         case .short, .income:
             guard kind == .money || kind == .number || kind == .shown else {
@@ -56,17 +59,17 @@ extension QuestionReader {
         case stands, ended
     }
 
-    /// `codes: { gagal: "failed" }`: codes of the question's list, each with a word.
+    /// `codes: { gagal: "failed" }`: codes of the question's list, or yes and no as `true` and `false`, each with a word.
     private func codes<Word: RawRepresentable & CaseIterable>(
         _ node: DataNode,
-        _ list: CodeList,
+        among known: [String],
     ) throws(ProgrammeError) -> [String: Word] where Word.RawValue == String {
         guard let inner = try node.child("codes") else { throw node.error("codes", .missing) }
         var words: [String: Word] = [:]
         for member in inner.object {
             let code = member.name
-            guard list.has(code) else {
-                let near = NearMiss.find(code, among: list.rows.map(\.code))
+            guard known.contains(code) else {
+                let near = NearMiss.find(code, among: known)
                 throw inner.error(code, .codeNotInList(code, near: near))
             }
             guard let word = try inner.code(code, as: Word.self) else {

@@ -40,8 +40,10 @@ package struct CommitmentFigures: Sendable, Equatable {
     package var programmePeople: [[Int]]
     /// By village: someone in two programmes counts once.
     package var villagePeople: [Int]
-    /// By programme and month of the scope.
+    /// By programme and month of the scope, the cells whose time is in one month.
     package var months: [[CellCounts]]
+    /// By programme, those whose time is longer than a month: of a quarter, a year, some weeks after a birth.
+    package var longer: [CellCounts]
 
     package init(
         villages: [String],
@@ -51,6 +53,7 @@ package struct CommitmentFigures: Sendable, Equatable {
         programmePeople: [[Int]],
         villagePeople: [Int],
         months: [[CellCounts]],
+        longer: [CellCounts] = [],
     ) {
         self.villages = villages
         self.programmes = programmes
@@ -59,6 +62,7 @@ package struct CommitmentFigures: Sendable, Equatable {
         self.programmePeople = programmePeople
         self.villagePeople = villagePeople
         self.months = months
+        self.longer = longer
     }
 
     /// What a village has in a programme.

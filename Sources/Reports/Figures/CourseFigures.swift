@@ -58,23 +58,30 @@ extension CourseFigures {
     }
 
     private var byGroup: Report.Section {
-        func row(_ first: [ReportTable.Cell], _ group: Group) -> [ReportTable.Cell] {
+        func row(
+            _ first: [ReportTable.Cell],
+            _ group: Group,
+            held: ReportTable.Cell,
+        ) -> [ReportTable.Cell] {
             first + [
-                .count(group.families), .count(group.held),
+                .count(group.families), held,
                 .share(group.had, of: group.families * topics.count),
                 .count(group.complete), .count(group.behind),
             ]
         }
-        var rows = groups.map { row([.text($0.name), .text($0.village)], $0) }
+        var rows = groups.map {
+            row([.text($0.name), .text($0.village)], $0, held: .count($0.held))
+        }
         if rows.count > 1 {
-            var all = Group(name: "", village: "", held: groups.map(\.held).max() ?? 0)
+            var all = Group(name: "", village: "", held: 0)
             for group in groups {
                 all.families += group.families
                 all.had += group.had
                 all.complete += group.complete
                 all.behind += group.behind
             }
-            rows.append(row([.wording(ReportTable.totalLabel), .empty], all))
+            // One session taught to two groups is one session: what each was taught does not add up.
+            rows.append(row([.wording(ReportTable.totalLabel), .empty], all, held: .empty))
         }
         let title = Wording(
             id: "\(course.id): cakupan per kelompok",

@@ -2,9 +2,12 @@ import Casework
 
 extension Report {
     /// Commitment by village, programme and category: what is recorded, and as what.
+    ///
+    /// - `today`: Months that have not begun by then are not told.
     package static func commitment(
         _ figures: CommitmentFigures,
         _ scope: ReportScope,
+        today: Day,
         smallest: Int,
     ) -> Report {
         let mask = CommitmentMask(figures, smallest: smallest)
@@ -80,7 +83,7 @@ extension Report {
                 charted: byCategory,
             ),
         ]
-        if let months = monthSection(figures, scope) { sections.insert(months, at: 1) }
+        if let months = monthSection(figures, scope, today) { sections.insert(months, at: 1) }
         if villages.count > 1 {
             sections.append(
                 section(
@@ -103,6 +106,16 @@ extension Report {
                     + "over and nothing is recorded.",
             )
         ]
+        if scope.months.count == 1 {
+            report.notes.append(
+                Wording(
+                    id: "Kewajiban yang masanya lebih dari sebulan (triwulan, tahun) dihitung "
+                        + "pada bulan terakhirnya.",
+                    en: "Obligations whose time is longer than a month (a quarter, a year) are "
+                        + "counted in its last month.",
+                )
+            )
+        }
         if report.isMasked { report.notes.append(ReportTable.maskNote(smallest)) }
         return report
     }
@@ -161,20 +174,30 @@ extension Report {
         .init(Wording(id: "kosong", en: "blank"), .blank),
     ]
 
-    /// The months of the scope beside each other, all villages together.
+    /// The months of the scope that have begun beside each other, all villages together, and what belongs to none of them.
     private static func monthSection(
         _ figures: CommitmentFigures,
         _ scope: ReportScope,
+        _ today: Day,
     ) -> Section? {
         guard scope.months.count > 1, figures.total.cells.total > 0 else { return nil }
-        let sums = scope.months.indices.map { month in
-            figures.months.reduce(CellCounts()) { $0 + $1[month] }
+        var lines: [(label: Wording, cells: CellCounts, isCharted: Bool)] = []
+        for (place, month) in scope.months.enumerated() {
+            let cells = figures.months.reduce(CellCounts()) { $0 + $1[place] }
+            if month.firstDay <= today {
+                lines.append((month.wording, cells, true))
+            } else if cells.recorded > 0 {
+                lines.append((month.wording.notBegun, cells, false))
+            }
         }
-        let rows = zip(scope.months, sums).map { month, cells -> [ReportTable.Cell] in
-            [
-                .wording(month.wording), .count(cells.recorded), .count(cells.met),
+        let longer = figures.longer.reduce(CellCounts(), +)
+        if longer.recorded + longer.blank > 0 { lines.append((longerLabel, longer, true)) }
+        let rows = lines.map { line -> [ReportTable.Cell] in
+            let cells = line.cells
+            return [
+                .wording(line.label), .count(cells.recorded), .count(cells.met),
                 .count(cells.notMet), .count(cells.excused), .count(cells.blank),
-                .share(cells.recorded, of: cells.recorded + cells.blank),
+                line.isCharted ? .share(cells.recorded, of: cells.recorded + cells.blank) : .empty,
             ]
         }
         let title = Wording(id: "Menurut bulan", en: "By month")
@@ -184,14 +207,33 @@ extension Report {
                 first: [Wording(id: "Bulan", en: "Month")],
                 numbers: [heads[1], heads[2], heads[3], heads[4], heads[6], heads[8]],
                 rows: rows,
+                notes: figures.longer.contains { $0.total > 0 } ? [longerNote] : [],
             ),
             chart: Chart(
                 title,
                 .bars,
                 series: [stateSeries[0], stateSeries[1], stateSeries[3]],
-                points: rows.map { Chart.Point($0[0], [$0[2], $0[3], $0[5]]) },
+                points: zip(lines, rows).filter(\.0.isCharted).map {
+                    Chart.Point($1[0], [$1[2], $1[3], $1[5]])
+                },
             ),
         )
+    }
+
+    private static let longerLabel = Wording(id: "Lebih dari sebulan", en: "Longer than a month")
+
+    private static let longerNote = Wording(
+        id: "Lebih dari sebulan: kewajiban triwulan, tahunan dan lain yang masanya "
+            + "melewati satu bulan; tidak dihitung pada bulan mana pun.",
+        en: "Longer than a month: obligations of a quarter, a year and others whose "
+            + "time passes over a month; they are counted in no month.",
+    )
+}
+
+extension Wording {
+    /// Of a month that has not begun, for which something is recorded all the same.
+    fileprivate var notBegun: Wording {
+        Wording(id: id + " (belum mulai)", en: en + " (not begun)")
     }
 }
 

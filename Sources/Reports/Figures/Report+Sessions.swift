@@ -155,7 +155,11 @@ extension Report {
                                 id:
                                     "% patuh: dari yang patuh atau tidak patuh; izin tidak dihitung.",
                                 en: "% met: of those met or not met; excused left out.",
-                            )
+                            ),
+                            Wording(
+                                id: "Tanpa kewajiban triwulan, tahunan dan yang lebih panjang.",
+                                en: "Without obligations of a quarter, a year and longer.",
+                            ),
                         ]
                             + (running
                                 ? [

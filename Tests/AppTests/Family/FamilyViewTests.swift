@@ -110,6 +110,18 @@ import Testing
         #expect(lines[desk + 1] == "keluarga bukan peserta program ini")
     }
 
+    @Test func `a programme that a record puts her into says so`() throws {
+        var page = try Sample.wholePage()
+        let day = try #require(Day(2026, 11, 13))
+        let form = Wording(id: "Kartu", en: "Card")
+        page.joinings = [Joining(programme: "puskesos", form: form, day: day)]
+        let words = Words(.indonesian, ProgrammeNames(try Sample.programmes()))
+        let parts = FamilyText.parts(.programmes, page, words, Stage.moment.day, [81])
+        let lines = parts[0].map { $0.plain(.terminal).trimmed }
+        let desk = try #require(lines.firstIndex(of: "PUSKESOS"))
+        #expect(lines[desk + 1] == "peserta menurut catatan Kartu, 13 Nov 2026")
+    }
+
     @Test func `the timeline is newest first, with who and when`() throws {
         let lines = try text(.timeline).map(\.trimmed)
         let days = ["4 Nov 2026", "2 Nov 2026", "1 Nov 2026", "28 Okt 2026"].map {

@@ -86,8 +86,8 @@ import Testing
               Nomor KK                      ·                                              │
               Layanan                       ·                                              │
               Barang · 1 baris                                                             │
-                  Apa                        Banyak      Harga             Jumlah          │
-                1 Beras                      3           15000             Rp 45.000       │
+                  Apa                              Banyak    Harga           Jumlah        │
+                1 Beras                            3         15000           Rp 45.000     │
                                             = Rp 15.000                                    │
             """,
         )

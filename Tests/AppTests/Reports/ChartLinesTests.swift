@@ -61,4 +61,24 @@ import Testing
             ? ["█ patuh  ▓ tidak  ▒ izin  ░ kosong"] : ["█ patuh  ▓ tidak  ▒ izin", "░ kosong"]
         #expect(Array(texts.prefix(legend.count)) == legend)
     }
+
+    @Test(arguments: [
+        (Size(172, 57), 14, 13), (Size(78, 21), 5, 6), (Size(400, 200), 14, 16),
+    ])
+    func `a plot takes the room of its page, within bounds`(size: Size, rows: Int, step: Int) {
+        let label = Wording(id: "%", en: "%")
+        let chart = Chart(
+            label,
+            .lines,
+            series: [.init(label, .plain), .init(label, .good)],
+            points: (1...12).map { month in
+                Chart.Point(.text(String(month)), [.percent(Double(month)), .percent(100)])
+            },
+        )
+        let words = Words(.indonesian).page
+        let lines = ChartLines(chart, words, width: size.width, height: size.height).lines
+        #expect(lines.count == 2 * (rows + 3))
+        #expect(lines.allSatisfy { $0.width <= size.width })
+        #expect(lines[rows + 1].width == 6 + 12 * step)
+    }
 }

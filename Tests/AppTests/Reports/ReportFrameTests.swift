@@ -161,6 +161,7 @@ import Testing
                          100   100   100   100   100   100   100   100   100   100   100
                    2026  Feb   Mar   Apr   Mei   Jun   Jul   Agu   Sep   Okt   Nov   Des
              % patuh: dari yang patuh atau tidak patuh; izin tidak dihitung.
+             Tanpa kewajiban triwulan, tahunan dan yang lebih panjang.
             """,
         )
     }

@@ -138,7 +138,12 @@ import Testing
         var figures = Sample.reportFigures
         figures.villagePeople = [30, 3]
         figures.programmePeople = [[30], [3]]
-        let report = Report.commitment(figures, ReportScope(Stage.quarter), smallest: 5)
+        let report = Report.commitment(
+            figures,
+            ReportScope(Stage.quarter),
+            today: Stage.quarter.lastDay,
+            smallest: 5,
+        )
         let lines = ReportLines(words: PageWords(), width: 70, showsCharts: true, offset: 0)
             .lines(report).map { $0.plain(.terminal) }
         let star = lines.first { $0.hasPrefix("Tirtasari") }

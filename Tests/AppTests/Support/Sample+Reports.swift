@@ -44,7 +44,12 @@ extension Sample {
     static let reportVillages = ["Sukamaju", "Tirtasari"]
 
     static func report(_ scope: ReportScope = ReportScope(Stage.quarter)) -> Report {
-        .commitment(reportFigures, scope, smallest: 5)
+        .commitment(
+            reportFigures,
+            scope,
+            today: Stage.quarter.lastDay,
+            smallest: 5,
+        )
     }
 
     /// *Laporan* with its first report counted.

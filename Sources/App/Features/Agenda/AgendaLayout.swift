@@ -35,7 +35,7 @@ struct AgendaLayout {
             case .day where isAlerts: .fixed(18, priority: 60, align: .right)
             case .chosen: .fixed(1, priority: 95)
             case .sign: .fixed(1, priority: 90)
-            case .name: .init(minimum: 12, maximum: 30, weight: 2, priority: 100)
+            case .name: .init(minimum: 12, maximum: 60, weight: 2, priority: 100)
             case .what: .init(minimum: 14, maximum: 80, weight: 4, priority: 99)
             case .day: .fixed(11, priority: 60, align: .right)
             }

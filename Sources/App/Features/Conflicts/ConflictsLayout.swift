@@ -37,10 +37,10 @@ struct ConflictsLayout {
         var layout: TableLayout.Column {
             switch self {
             case .sign: .fixed(1, priority: 95)
-            case .member: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
-            case .label: .init(minimum: 10, maximum: 34, weight: 3, priority: 90)
+            case .member: .init(minimum: 12, maximum: 60, weight: 3, priority: 100)
+            case .label: .init(minimum: 10, maximum: 60, weight: 3, priority: 90)
             case .period: .fixed(11, priority: 80)
-            case .family: .init(minimum: 12, maximum: 30, weight: 2, priority: 50)
+            case .family: .init(minimum: 12, maximum: 60, weight: 2, priority: 50)
             case .village: .init(minimum: 9, maximum: 20, weight: 1, priority: 30)
             }
         }

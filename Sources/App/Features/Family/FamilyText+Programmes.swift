@@ -21,7 +21,10 @@ extension FamilyText {
                     lead: "  ",
                 )
             }
-            if enrolments.isEmpty, words.names.enrols(id) {
+            if let joining = page.joinings.first(where: { $0.programme == id }) {
+                let text = words.joined(by: words.text(joining.form), joining.day)
+                lines.add(wrapping: text, width: width, indent: 2, lead: "  ")
+            } else if enrolments.isEmpty, words.names.enrols(id) {
                 lines.append(TextLine("  " + words.notEnrolled, .textDim))
             }
             for summary in page.summaries where summary.programme == id {

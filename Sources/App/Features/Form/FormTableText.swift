@@ -41,30 +41,33 @@ struct FormTableText {
         after = [(FormField(table.id), false)]
     }
 
-    /// How wide a column is, by what it holds.
+    /// How wide a column is, by what it holds, never by what is typed: from what it can do with up to where all of it
+    /// stands, and what is to spare goes to whom most is missing.
     private static func column(
         _ question: FormQuestion,
         _ text: FormText,
         priority: Int,
     ) -> TableLayout.Column {
-        let head = min(SafeText(text.words.text(question.label)).width, 18)
+        let head = SafeText(text.words.text(question.label)).width
+        let short = min(head, 18)
+        let least: Int
+        let whole: Int
         switch question.kind {
-        case .number, .percent:
-            return .init(minimum: max(6, min(head, 10)), maximum: 12, priority: priority)
-        case .money: return .init(minimum: 13, maximum: 16, priority: priority)
-        case .date: return .init(minimum: 12, maximum: 24, priority: priority)
-        case .month: return .init(minimum: 9, maximum: 16, priority: priority)
-        case .yesno: return .init(minimum: max(5, head), maximum: 18, priority: priority)
+        case .number, .percent: (least, whole) = (max(6, min(head, 10)), 12)
+        case .money: (least, whole) = (13, 16)
+        case .date: (least, whole) = (12, 16)
+        case .month: (least, whole) = (9, 16)
+        case .yesno: (least, whole) = (max(5, short), 8)
         case .one:
             let longest = text.state.options(question).map { SafeText($0.label).width }.max() ?? 6
-            return .init(
-                minimum: max(5, min(max(head, longest), 14)),
-                maximum: 24,
-                priority: priority,
-            )
-        case .nik, .kk: return .init(minimum: 19, maximum: 19, priority: priority)
-        default: return .init(minimum: 14, maximum: 40, weight: 3, priority: priority)
+            (least, whole) = (max(5, min(max(short, longest), 14)), longest)
+        case .nik, .kk: (least, whole) = (19, 19)
+        case .member, .members, .facility, .group: (least, whole) = (14, 32)
+        case .text: (least, whole) = (14, question.length)
+        default: (least, whole) = (14, 60)
         }
+        let most = max(least, min(max(whole, head), 60))
+        return .init(minimum: least, maximum: most, weight: most - least, priority: priority)
     }
 
     mutating func make() -> [FormRow] {

@@ -12,7 +12,7 @@ struct QueueLayout {
         head = top.top
         parts = ListDetail(
             top.rest,
-            listWidth: size.width * 2 / 3,
+            listWidth: size.width * 7 / 10,
             detailRows: 6,
             isHigh: size.height >= 16,
         )
@@ -33,11 +33,11 @@ struct QueueLayout {
             case .period where isNarrow: .fixed(6, priority: 85)
             case .delivery: .fixed(1, priority: 95)
             case .state: .fixed(9, priority: 90)
-            case .member: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
-            case .label: .init(minimum: 10, maximum: 34, weight: 3, priority: 80)
+            case .member: .init(minimum: 12, maximum: 60, weight: 3, priority: 100)
+            case .label: .init(minimum: 10, maximum: 60, weight: 4, priority: 80)
             case .period: .fixed(11, priority: 60)
-            case .family: .init(minimum: 12, maximum: 30, weight: 2, priority: 50)
-            case .village: .init(minimum: 9, maximum: 20, weight: 1, priority: 30)
+            case .family: .init(minimum: 12, maximum: 60, weight: 2, priority: 50)
+            case .village: .init(minimum: 9, maximum: 30, weight: 1, priority: 30)
             case .at: .fixed(17, priority: 40)
             case .kind: .fixed(8, priority: 20)
             }

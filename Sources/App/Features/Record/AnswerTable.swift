@@ -7,8 +7,9 @@ struct AnswerTable {
     private let heads: [String]
     private let cells: [[String]]
 
-    /// No column is wider, so that one long note does not push the others out.
+    /// No column is wider before all have what they need, so that one long note does not push the others out.
     private static let widest = 28
+    private static let gap = 2
 
     init(_ columns: [Forms.Question], _ rows: [JSONObject], _ answers: AnswerWords) {
         heads = columns.map { answers.words.text($0.label) }
@@ -17,16 +18,17 @@ struct AnswerTable {
 
     func lines(width: Int) -> [TextLine] {
         guard !cells.isEmpty, !heads.isEmpty else { return [] }
-        let widths = heads.indices.map { column in
-            min(
-                Self.widest,
-                cells.reduce(SafeText(heads[column]).width) {
-                    max($0, SafeText($1[column]).width)
-                },
-            )
+        let whole = heads.indices.map { column in
+            cells.reduce(SafeText(heads[column]).width) { max($0, SafeText($1[column]).width) }
         }
-        let needed = widths.reduce(2 * widths.count) { $0 + $1 }
-        return needed <= width ? table(widths) : stacked(width)
+        let least = whole.map { min(Self.widest, $0) }
+        guard least.reduce(Self.gap * least.count, +) <= width else { return stacked(width) }
+        let layout = TableLayout(
+            zip(least, whole).map { .init(minimum: $0, maximum: $1, weight: $1 - $0) },
+            width: width - Self.gap,
+            gap: Self.gap,
+        )
+        return table(layout.slots.map(\.width))
     }
 
     private func table(_ widths: [Int]) -> [TextLine] {

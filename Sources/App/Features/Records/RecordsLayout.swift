@@ -14,7 +14,7 @@ struct RecordsLayout {
         let bounds = Rect(size: size)
         let left: Rect
         if size.width >= 160 {
-            let parts = bounds.splitLeft(max(96, size.width * 3 / 5))
+            let parts = bounds.splitLeft(max(96, size.width * 13 / 20))
             left = parts.left
             side = parts.rest.splitLeft(1).rest
         } else {
@@ -48,12 +48,12 @@ struct RecordsLayout {
             case .standing: .fixed(1, priority: 95)
             case .delivery: .fixed(1, priority: 93)
             case .date: .fixed(9, priority: 70)
-            case .form: .init(minimum: 14, maximum: 26, weight: 1, priority: 88)
-            case .whom: .init(minimum: 12, maximum: 30, weight: 3, priority: 100)
-            case .title: .init(minimum: 12, maximum: 60, weight: 4, priority: 60)
-            case .state: .init(minimum: 9, maximum: 16, weight: 1, priority: 85)
+            case .form: .init(minimum: 14, maximum: 34, weight: 2, priority: 88)
+            case .whom: .init(minimum: 12, maximum: 60, weight: 2, priority: 100)
+            case .title: .init(minimum: 12, maximum: 90, weight: 4, priority: 60)
+            case .state: .init(minimum: 9, maximum: 26, weight: 2, priority: 85)
             case .due: .fixed(9, priority: 75)
-            case .village: .init(minimum: 9, maximum: 20, weight: 1, priority: 40)
+            case .village: .init(minimum: 9, maximum: 30, weight: 1, priority: 40)
             }
         }
     }

@@ -11,15 +11,18 @@ struct ChartLines {
     private let chart: Chart
     private let words: PageWords
     private let width: Int
+    private let height: Int
     private(set) var lines: [TextLine] = []
 
     /// From here on label, bar and numbers stand in one line.
     private static let wide = 52
 
-    init(_ chart: Chart, _ words: PageWords, width: Int) {
+    /// - `height`: The rows of the page, of which plots take what is there.
+    init(_ chart: Chart, _ words: PageWords, width: Int, height: Int = 0) {
         self.chart = chart
         self.words = words
         self.width = max(8, width)
+        self.height = height
         switch chart.form {
         case .stacked: addStacked()
         case .bars: addBars()
@@ -152,13 +155,27 @@ struct ChartLines {
 
     // MARK: Lines over months
 
+    /// Columns from one point to the next: more would tear the line apart.
+    private static let widestStep = 16
+    /// Lines of the page that are not the plots': the title, a note or two.
+    private static let besides = 5
+    /// Lines of a plot that are not its rows: its name, its figures, its months.
+    private static let labels = 3
+
+    /// The rows of a plot, so that all of them stand on the page together where they can.
+    private var plotRows: Int {
+        let each = (height - Self.besides) / max(1, chart.series.count)
+        let (least, most) = (BraillePlot.rows.lowerBound, BraillePlot.rows.upperBound)
+        return min(max(each - Self.labels, least), most)
+    }
+
     /// A plot for each series, its figures under its points.
     private mutating func addPlots() {
-        let step = (width - 6) / max(1, chart.points.count)
+        let step = min((width - 6) / max(1, chart.points.count), Self.widestStep)
         for (place, series) in chart.series.enumerated() {
             lines.append(TextLine(SafeText(words(series.label)).cut(to: width), .textStrong))
             let values = chart.points.map { $0.values[place].magnitude }
-            let plot = BraillePlot(values, top: chart.top, step: min(step, 9))
+            let plot = BraillePlot(values, top: chart.top, step: step, height: plotRows)
             for (row, text) in plot.rows.enumerated() {
                 var line = TextLine()
                 let mark = row == 0 ? axis(chart.top) : row == plot.rows.count - 1 ? "0" : ""
@@ -173,8 +190,8 @@ struct ChartLines {
             for point in chart.points {
                 let value = point.values[place]
                 let text = value.magnitude.map { shortFigure($0) } ?? words.text(value)
-                figures.add(text, width: min(step, 9))
-                months.add(words.text(point.label), width: min(step, 9), .textDim)
+                figures.add(text, width: step)
+                months.add(words.text(point.label), width: step, .textDim)
             }
             lines.append(figures)
             lines.append(months)
@@ -234,11 +251,12 @@ struct BraillePlot {
     /// From the top down.
     private(set) var rows: [String]
 
-    private static let height = 5
+    /// How high a plot may be: lower it shows no course, higher it fills a page.
+    static let rows = 5...14
 
     /// - `step`: Columns from one point to the next; each stands over the first of its columns.
-    init(_ values: [Double?], top: Double, step: Int) {
-        let (width, height) = (max(1, values.count * step), Self.height)
+    init(_ values: [Double?], top: Double, step: Int, height: Int) {
+        let width = max(1, values.count * step)
         var dots = [[UInt8]](repeating: [UInt8](repeating: 0, count: width), count: height)
         let highest = height * 4 - 1
         func set(_ x: Int, _ y: Int) {

@@ -5,6 +5,8 @@ import Screen
 struct ReportLines {
     let words: PageWords
     let width: Int
+    /// The rows of the page that it stands on.
+    var height = 0
     let showsCharts: Bool
     /// How many number columns of each table lie to the left of what is shown.
     let offset: Int
@@ -26,7 +28,7 @@ struct ReportLines {
             lines.append(.heading(words(section.table.title)))
             let chart = section.chart.flatMap { $0.points.isEmpty ? nil : $0 }
             if showsCharts, let chart {
-                lines += ChartLines(chart, words, width: width).lines
+                lines += ChartLines(chart, words, width: width, height: height).lines
             } else if section.table.isProse {
                 lines += prose(section.table)
             } else {

@@ -26,6 +26,7 @@ package struct ReportsState: Sendable {
     private struct Made: Equatable {
         let report: Report
         let width: Int
+        let height: Int
         let showsTables: Bool
         let offset: Int
         let words: Words
@@ -146,6 +147,7 @@ package struct ReportsState: Sendable {
         let wanted = Made(
             report: current,
             width: page.width - 2,
+            height: page.height,
             showsTables: showsTables,
             offset: offset,
             words: words,
@@ -154,6 +156,7 @@ package struct ReportsState: Sendable {
         let lines = ReportLines(
             words: words.page,
             width: wanted.width,
+            height: wanted.height,
             showsCharts: !showsTables,
             offset: offset,
         )

@@ -51,6 +51,14 @@ struct AgendaRules: Sendable {
 
     func number(ofForm id: String) -> UInt16? { formNumbers[id] }
 
+    /// Whether records of a form, by its number, put whom they are about into its programme; of one that is no longer in
+    /// force they do not.
+    func joins(_ form: UInt16, on day: Day) -> Bool {
+        guard forms.indices.contains(Int(form)) else { return false }
+        let form = forms[Int(form)].form
+        return form.joins && form.version(on: day) != nil
+    }
+
     /// The task, by its number, that a record of a form in a state leaves to one that it came out of; nil for none.
     func task(of form: UInt16, in state: String, for other: FormID) -> UInt8? {
         guard let answered = forms[Int(form)].form.followUp(of: other)?.answered,

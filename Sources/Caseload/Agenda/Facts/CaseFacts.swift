@@ -39,9 +39,7 @@ struct CaseFacts {
 
     /// Whether a member is still with the family: not dead, not moved away.
     func isHere(_ member: CaseMember) -> Bool {
-        !member.states.contains {
-            rules.leaving.contains($0.code) && rules.isInForce($0, on: day)
-        }
+        rules.isHere(member, on: day)
     }
 
     func value(_ slot: FactName) -> Value {
@@ -116,15 +114,10 @@ struct CaseFacts {
 
     /// The forms of memberships that stand: of each form and subject the newest record tells.
     func memberships(of subject: UInt64?) -> Value {
-        var newest: [(form: UInt16, subject: UInt64, act: ActEntry)] = []
-        for act in family.acts where act.kind == .membership && hasHappened(act.day) {
-            guard act.form != .max, subject == nil || act.subject == subject else { continue }
-            newest.removeAll { $0.form == act.form && $0.subject == act.subject }
-            newest.append((act.form, act.subject, act))
-        }
         var ids: [String] = []
-        for (form, _, act) in newest where act.stands && !family.hasEnded(act) {
-            let id = forms.indices.contains(Int(form)) ? forms[Int(form)].id.rawValue : ""
+        for act in family.memberships(upTo: day, isBefore: isBeforeRecords)
+        where subject == nil || act.subject == subject {
+            let id = forms.indices.contains(Int(act.form)) ? forms[Int(act.form)].id.rawValue : ""
             if !id.isEmpty, !ids.contains(id) { ids.append(id) }
         }
         return .list(ids.map(Value.text))

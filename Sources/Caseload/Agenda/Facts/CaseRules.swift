@@ -91,6 +91,17 @@ struct CaseRules: Sendable {
         return day <= lasts.lastDay(after: start)
     }
 
+    /// Whether a member is still with the family: not dead, not moved away.
+    func isHere(_ member: CaseMember, on day: Day) -> Bool {
+        isHere(member.states, on: day)
+    }
+
+    /// The same by the states alone.
+    func isHere(_ states: [MemberState], on day: Day) -> Bool {
+        !states.contains { leaving.contains($0.code) && isInForce($0, on: day) }
+    }
+
+    /// Whether the register has a family in a programme on a day: between its days, and with a status that counts.
     func isMember(_ enrolment: Enrolment, on day: Day) -> Bool {
         guard enrolment.from ?? .first <= day, day <= enrolment.to ?? .last else { return false }
         guard let status = enrolment.status, enrolment.to == nil, !status.isEmpty else {
