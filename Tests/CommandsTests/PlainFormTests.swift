@@ -81,6 +81,20 @@ import Testing
         #expect(try records(bench) == [["jenis": "kursi"]])
     }
 
+    @Test func `a number that nothing has is asked again, and chooses nobody else`() throws {
+        let bench = try bench()
+        let answer = bench.plain([
+            "3", "a", "999", "x", "1", "99", "2x", "", "uji coba", "7", "1", "1", ".", "1", "0",
+        ])
+        let again = answer.output.ranges(of: "Tidak ada nomor itu;").count
+        #expect(again == 5, "\(answer.said)")
+        #expect(try records(bench) == [["jenis": "beras"]])
+        // Without a number it goes back, and nothing was begun.
+        let left = bench.plain(["3", "a", "999", "", "0"])
+        #expect(left.code == .done, "\(left.said)")
+        #expect(try records(bench).count == 1)
+    }
+
     // MARK: Who may be the same
 
     private static let newcomers = #"""

@@ -18,6 +18,12 @@ package struct Command: Sendable {
     package let obstacle: @Sendable (AppState) -> String?
     package let run: @Sendable (inout AppState) -> [Effect]
 
+    /// Its keys as help and menus tell them: none that the open screen takes for what is typed into it.
+    package func shownKeys(in state: AppState) -> [Key] {
+        guard contexts == [.workspace], state.isTypedInto else { return keys }
+        return keys.filter { $0.typed == nil }
+    }
+
     package init(
         _ id: String,
         keys: [Key],
@@ -48,6 +54,14 @@ package enum CommandContext: Hashable, Sendable {
 }
 
 extension AppState {
+    /// Whether the open screen takes letters and digits for itself.
+    var isTypedInto: Bool {
+        switch workspace?.place {
+        case .entry, .form, .newRecord: true
+        default: false
+        }
+    }
+
     /// The contexts that hold now, the nearest first: a key means what the nearest one says.
     package var contexts: [CommandContext] {
         guard let place = workspace?.place else { return [.unlock, .anywhere] }

@@ -103,8 +103,10 @@ extension AppState {
         let width = max(10, size.width - 4)
         var lines = words.aboutPlace(workspace?.place).flatMap { wrap($0, width: width) }
         lines.append(.empty)
-        for command in CommandRegistry.available(in: self) where !command.keys.isEmpty {
-            let keys = command.keys.map(\.label).joined(separator: " ")
+        for command in CommandRegistry.available(in: self) {
+            let shown = command.shownKeys(in: self)
+            guard !shown.isEmpty else { continue }
+            let keys = shown.map(\.label).joined(separator: " ")
             let text = wrap(command.explanation(words), width: max(8, width - 14))
             for (row, line) in text.enumerated() {
                 let key = SafeText(row == 0 ? keys : "").padded(to: min(13, width / 3))

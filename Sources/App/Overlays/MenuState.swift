@@ -10,7 +10,9 @@ package struct MenuState: Sendable {
         let obstacles = Self.obstacles(of: commands, in: state)
         menu = Menu(
             title: SafeText(state.words.menuLabel),
-            items: commands.map { Self.item(of: $0, state.words, obstacles) },
+            items: commands.map {
+                Self.item(of: $0, state.words, obstacles, key: $0.shownKeys(in: state).first)
+            },
         )
     }
 
@@ -20,7 +22,9 @@ package struct MenuState: Sendable {
         let obstacles = Self.obstacles(of: commands, in: state)
         menu = Menu(
             title: SafeText(title),
-            items: commands.map { Self.item(of: $0, state.words, obstacles) },
+            items: commands.map {
+                Self.item(of: $0, state.words, obstacles, key: $0.keys.first)
+            },
         )
     }
 
@@ -41,10 +45,11 @@ package struct MenuState: Sendable {
         of command: Command,
         _ words: Words,
         _ obstacles: [String: String],
+        key: Key?,
     ) -> Menu.Item {
         Menu.Item(
             SafeText(command.explanation(words)),
-            key: SafeText(command.keys.first?.label ?? ""),
+            key: SafeText(key?.label ?? ""),
             obstacle: obstacles[command.id].map { SafeText($0) },
         )
     }

@@ -57,7 +57,7 @@ package struct PaletteState: Sendable {
             found += forms.filter { form in folded.allSatisfy { form.text.contains($0) } }
                 .prefix(Self.mostForms).map { Self.command(for: $0.form) }
         }
-        var items = found.map { MenuState.item(of: $0, words, obstacles) }
+        var items = found.map { MenuState.item(of: $0, words, obstacles, key: $0.keys.first) }
         if !asked.isEmpty {
             items += elsewhere.compactMap { command, place in
                 guard asked.allSatisfy(Self.text(of: command, words).contains) else { return nil }

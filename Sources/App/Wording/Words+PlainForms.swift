@@ -1,3 +1,5 @@
+import Forms
+
 /// The words of forms in plain prompts.
 extension Words {
     package var plainFormWhom: String {
@@ -106,6 +108,36 @@ extension Words {
 }
 
 extension Words {
+    /// What a number is answered with that none of the listed has.
+    package func plainNoSuchNumber(_ count: Int) -> String {
+        count == 0
+            ? pick(
+                "Tidak ada yang dapat dipilih; Enter melewati.",
+                "Nothing to choose; Enter skips.",
+            )
+            : pick(
+                "Tidak ada nomor itu; jawab 1 sampai \(count), atau Enter saja.",
+                "There is no such number; answer 1 to \(count), or Enter alone.",
+            )
+    }
+    package var plainFormAsksMember: String {
+        pick("Formulir ini tentang seorang anggota; siapa?", "This form is about a member; who?")
+    }
+    package func plainFormNeeds(_ about: FormSubject) -> String {
+        let whom =
+            switch about {
+            case .family: pick("keluarga", "a family")
+            case .member: pick("anggota keluarga", "a member of a family")
+            case .group: pick("kelompok", "a group")
+            case .facility: pick("lembaga", "an institution")
+            case .place: pick("tempat", "a place")
+            case .none: pick("tidak ada orangnya", "nobody")
+            }
+        return pick(
+            "Formulir ini tentang \(whom), yang belum dipilih; mulai lagi dengan memilihnya.",
+            "This form is about \(whom), which was not chosen; begin again by choosing it.",
+        )
+    }
     package var plainUnknownEnd: String { pick("Jawab 1, 2 atau 0.", "Answer 1, 2 or 0.") }
     package var plainFormSaved: String {
         pick("Tersimpan di laptop ini.", "Saved on this laptop.")

@@ -67,17 +67,23 @@ extension ReportDesk {
         figures.add(
             line,
             Wording(id: "Kunjungan direncanakan", en: "Visits planned"),
-            .count(planned),
+            told(planned),
         )
         figures.add(
             line,
             Wording(id: "Di antaranya terlaksana", en: "Of them carried out"),
-            .count(made),
+            told(made),
         )
         figures.add(
             line,
             Wording(id: "Bagian terlaksana dari rencana", en: "Share carried out"),
-            .share(made, of: planned),
+            [planned, made].contains(where: isFew) ? .masked : .share(made, of: planned),
         )
+    }
+
+    private func isFew(_ count: Int) -> Bool { (1..<smallest).contains(count) }
+
+    private func told(_ count: Int) -> ReportTable.Cell {
+        isFew(count) ? .masked : .count(count)
     }
 }

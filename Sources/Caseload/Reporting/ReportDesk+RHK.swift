@@ -13,10 +13,16 @@ extension ReportDesk {
         addVerification(counter.commitment, to: &figures)
         var scan = RecordScan(rules.forms, scope, today: today)
         try scan.run(self) { _, form in form?.rhk != nil }
+        let hidden = hiddenForms(scan)
         for form in rules.forms.forms {
             guard let line = form.rhk, let count = scan.counts[form.id] else { continue }
             let records = count.months.reduce(0, +)
-            if records > 0 { figures.add(line, form.label, .count(records)) }
+            guard records > 0 else { continue }
+            figures.add(
+                line,
+                form.label,
+                hidden.contains(form.id) ? .masked : .count(records),
+            )
         }
         let restricted = scan.restricted.reduce(0, +)
         if restricted > 0 {
@@ -26,6 +32,16 @@ extension ReportDesk {
         try addPlans(to: &figures)
         figures.remarks = try ownWords()
         return figures
+    }
+
+    /// The forms of which the other reports hide how many records there are, however they group them.
+    private func hiddenForms(_ scan: RecordScan) -> Set<FormID> {
+        var hidden: Set<FormID> = []
+        for group in [level, pillar, programme] {
+            let told = RecordFigures.hidden(scan.lines(group), smallest: smallest)
+            for (id, isHidden) in zip(scan.ids, told) where isHidden { hidden.insert(id) }
+        }
+        return hidden
     }
 
     private func addSessions(_ counter: CellCounter, to figures: inout RHKFigures) {

@@ -166,11 +166,11 @@ extension ReportDesk {
 
     // MARK: What records stand under
 
-    private func programme(_ form: Form?, _ id: FormID) -> Wording {
+    func programme(_ form: Form?, _ id: FormID) -> Wording {
         rules.book.programme(id.programme)?.short ?? Wording(id: id.programme, en: id.programme)
     }
 
-    private func pillar(_ form: Form?, _ id: FormID) -> Wording {
+    func pillar(_ form: Form?, _ id: FormID) -> Wording {
         switch form?.pillar {
         case .perlindungan: Wording(id: "Perlindungan", en: "Protection")
         case .jaminan: Wording(id: "Jaminan", en: "Security")

@@ -11,7 +11,12 @@ extension PlainSession {
 
     /// Fills one form; whatever is typed is a draft until it is saved.
     func fillForm() throws(Refusal) {
-        guard let subject = try askSubject(), let form = try askForm() else { return }
+        guard var subject = try askSubject(), let form = try askForm() else { return }
+        if form.about == .member, subject.family != nil, subject.member == nil {
+            console.write(lines: [words.plainFormAsksMember])
+            guard let again = try askMember(subject) else { return }
+            subject = again
+        }
         try fill(form.id, about: subject)
     }
 
@@ -25,7 +30,8 @@ extension PlainSession {
             let form = try Refusal.lifting { () throws(CaseloadError) in
                 try caseload.formBook().form(id)
             }
-            console.write(lines: [form.map { words.formNeeds($0.about) } ?? words.nothingFound])
+            console.write(lines: [form.map { words.plainFormNeeds($0.about) } ?? words.nothingFound]
+            )
             return
         }
         var fill = PlainFill(page, words, today: today)
@@ -71,12 +77,17 @@ extension PlainSession {
             let brief = words.memberBrief(member, on: now.day)
             console.write(lines: ["\(number + 1). \(member.name), \(brief)"])
         }
-        guard let answer = console.question(words.plainFormMember) else { return nil }
-        var subject = subject
-        if let number = Int(answer.trimmed), members.indices.contains(number - 1) {
-            subject.member = members[number - 1].id
+        // Of the family only when nothing was answered: what can be no member is asked again.
+        while let answer = console.question(words.plainFormMember) {
+            if answer.trimmed.isEmpty { return subject }
+            if let number = Int(answer.trimmed), members.indices.contains(number - 1) {
+                var subject = subject
+                subject.member = members[number - 1].id
+                return subject
+            }
+            console.write(lines: [words.plainNoSuchNumber(members.count)])
         }
-        return subject
+        return nil
     }
 
     private func askForm() throws(Refusal) -> Form? {
@@ -105,10 +116,11 @@ extension PlainSession {
     }
 
     private func choice(of count: Int, _ prompt: String) -> Int? {
-        guard let answer = console.question(prompt), let number = Int(answer.trimmed),
-            (1...count).contains(number)
-        else { return nil }
-        return number
+        while let answer = console.question(prompt), !answer.trimmed.isEmpty {
+            if let number = Int(answer.trimmed), (1...count).contains(number) { return number }
+            console.write(lines: [words.plainNoSuchNumber(count)])
+        }
+        return nil
     }
 
     // MARK: Question by question

@@ -115,7 +115,7 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case familyStageAmount = "family.stageAmount"
     /// Rupiah a month as last recorded; from the store.
     case familyIncome = "family.income"
-    /// Whole months since the last recorded visit; nothing if there was none. From the store.
+    /// Whole months since the last recorded visit at which somebody was met; nothing if there was none. From the store.
     case familyMonthsSinceVisit = "family.monthsSinceVisit"
     /// Payments of one form that failed on end, up to its last: the most of any form; from the store.
     case familyFailedAid = "family.failedAid"

@@ -8,17 +8,20 @@ package enum AnswerMeaning: Sendable, Hashable {
     case income
     /// Whether a membership stands, by the codes of the list, or `true` and `false`; it does while nothing says that it has ended.
     case membership(ended: Set<String>)
+    /// What came of a visit, by the codes of the list: with those nobody was met.
+    case visit(missed: Set<String>)
     /// Whom a member works for, by the codes of the list that say: with the state or one of its firms.
     case work(state: Set<String>)
 
     package enum Name: String, Sendable, CaseIterable {
-        case outcome, short, income, membership, work
+        case outcome, short, income, membership, visit, work
 
         /// The kinds of records of which it is counted with.
         package var kinds: Set<String> {
             switch self {
             case .outcome: ["aid"]
             case .membership: ["membership"]
+            case .visit: ["visit"]
             case .work: ["proposal"]
             case .short, .income:
                 ["aid", "assessment", "review", "visit", "proposal", "membership", "venture"]
@@ -29,7 +32,7 @@ package enum AnswerMeaning: Sendable, Hashable {
     /// The kinds of records of which anything is counted with, and those of which codes are.
     package static let kinds = Set(Name.allCases.flatMap(\.kinds))
     package static let kindsWithCodes = Name.outcome.kinds
-        .union(Name.membership.kinds).union(Name.work.kinds)
+        .union(Name.membership.kinds).union(Name.visit.kinds).union(Name.work.kinds)
 
     package var name: Name {
         switch self {
@@ -37,6 +40,7 @@ package enum AnswerMeaning: Sendable, Hashable {
         case .short: .short
         case .income: .income
         case .membership: .membership
+        case .visit: .visit
         case .work: .work
         }
     }

@@ -37,6 +37,12 @@ extension QuestionReader {
                 among: list?.rows.map(\.code) ?? ["true", "false"],
             )
             return .membership(ended: Set(words.filter { $0.value == .ended }.keys))
+        case .visit:
+            guard kind == .one || kind == .code, let list else {
+                throw node.error("meaning", .notTogether(kind.rawValue))
+            }
+            let words: [String: VisitWord] = try codes(node, among: list.rows.map(\.code))
+            return .visit(missed: Set(words.filter { $0.value == .missed }.keys))
         case .work:
             guard kind == .one || kind == .code, let list else {
                 throw node.error("meaning", .notTogether(kind.rawValue))
@@ -53,6 +59,10 @@ extension QuestionReader {
 
     private enum WorkWord: String, CaseIterable {
         case state, other
+    }
+
+    private enum VisitWord: String, CaseIterable {
+        case met, missed
     }
 
     private enum MembershipWord: String, CaseIterable {

@@ -255,3 +255,11 @@ package struct ComplaintFigures: Sendable, Equatable {
         days.isEmpty ? nil : days.sorted()[(days.count - 1) / 2]
     }
 }
+
+extension RecordFigures {
+    /// For each line, whether a table of these lines hides how many records there are in all of the scope.
+    package static func hidden(_ lines: [Line], smallest: Int) -> [Bool] {
+        let mask = RecordMask(lines, smallest: smallest, inVillages: smallest)
+        return lines.indices.map(mask.hidesTotal)
+    }
+}

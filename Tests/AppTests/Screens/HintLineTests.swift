@@ -31,6 +31,20 @@ import Testing
         }
     }
 
+    @Test func `help and menu tell no digit of a tab where the screen takes it for itself`() {
+        var stage = Sample.families()
+        func digits() -> [Key] {
+            CommandRegistry.available(in: stage.state).filter { $0.id.hasPrefix("go.") }
+                .flatMap { $0.shownKeys(in: stage.state) }
+        }
+        #expect(digits().contains(.character("3")))
+        stage.press("F6")
+        #expect(stage.place == .newRecord)
+        #expect(!digits().contains(.character("3")))
+        stage.press("F1")
+        #expect(!stage.lines().contains { $0.hasPrefix("3 ") || $0.hasPrefix(" 3 ") })
+    }
+
     @Test(arguments: [Size(40, 12), Size(80, 24), Size(200, 60)])
     func `what lies over a screen says how it is left, and the keys below it are not offered`(
         size: Size

@@ -117,6 +117,30 @@ import Testing
         #expect(ids(family).contains("deteksi/nik-bermasalah"), "it is over, the trouble is not")
     }
 
+    @Test func `a visit at which nobody was met answers nothing, and is none that counts`() throws {
+        for (rule, form) in [
+            ("tidak-dikunjungi", "kunjungan/keluarga"), ("lansia-sendiri", "kunjungan/individu"),
+        ] {
+            var family = try #require(cases.family(rule, fires: true))
+            let visit = cases.act(form, "visit", daysAgo: 3, subject: family.members[0].digest)
+            family.acts = [visit]
+            #expect(!ids(family).contains("deteksi/" + rule), "\(rule)")
+            family.figures = [
+                FigureEntry(
+                    family: 0,
+                    form: visit.form,
+                    day: visit.day,
+                    outcome: nil,
+                    short: nil,
+                    income: nil,
+                    isMissed: true,
+                    document: visit.document,
+                )
+            ]
+            #expect(ids(family).contains("deteksi/" + rule), "\(rule)")
+        }
+    }
+
     @Test func `six months after a visit it is time for another`() throws {
         var family = try #require(cases.family("tidak-dikunjungi", fires: true))
         let days = Day(2026, 5, 15).map { $0.days(until: cases.today) } ?? 0

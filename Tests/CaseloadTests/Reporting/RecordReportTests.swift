@@ -321,6 +321,16 @@ import Testing
             $0[0] == .wording(Wording(id: "Aduan uji", en: "Complaint"))
         }
         #expect(complaint?.suffix(2) == [.masked, .masked])
+        // The lines of the performance plan and the monthly report tell no more.
+        let lines = try bench.caseload.report(.rhk, scope, today: Bench.today).sections
+            .flatMap(\.table.rows)
+        func told(_ form: String) -> ReportTable.Cell? {
+            lines.first { row in
+                row.contains { if case .wording(let text) = $0 { text.id == form } else { false } }
+            }?.last { if case .wording = $0 { false } else { $0 != .empty } }
+        }
+        #expect(told("Aduan uji") == .masked)
+        #expect(told("Bantuan uji") == .count(8))
     }
 
     private static let programme = #"""

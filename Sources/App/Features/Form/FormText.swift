@@ -252,7 +252,8 @@ struct FormText {
             return isSearch ? [TextLine(words.nothingFound, .textDim)] : []
         }
         guard question.input == .choice || question.input == .choices || isSearch else { return [] }
-        let most = max(2, min(Self.mostOptions, layout.height - 4))
+        let atMost = max(Self.mostOptions, layout.height >= 40 ? layout.height / 2 : 0)
+        let most = max(2, min(atMost, layout.height - 4))
         let first = max(0, min(marker - most / 2, options.count - most))
         var lines: [TextLine] = []
         var group: String?

@@ -81,6 +81,8 @@ struct AlertFinder: Sendable {
         return family.acts.contains { act in
             guard forms.contains(act.form), act.day <= today, digest == nil || act.subject == digest
             else { return false }
+            // Who was not there has not been helped; the day of the next visit waits in the agenda.
+            if family.isMissed(act) { return false }
             let isOnce = rules.forms[Int(act.form)].isOnce
             if act.isOpen || isOnce && stands(act, family) { return true }
             guard first <= act.day else { return false }

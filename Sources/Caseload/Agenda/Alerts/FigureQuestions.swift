@@ -8,6 +8,7 @@ struct FigureQuestions: Sendable {
     private var income: [UInt8]?
     private var work: (name: [UInt8], state: [[UInt8]])?
     private var membership: (name: [UInt8], ended: [[UInt8]])?
+    private var visit: (name: [UInt8], missed: [[UInt8]])?
 
     /// Nil for a version without any.
     init?(_ version: FormVersion) {
@@ -22,11 +23,14 @@ struct FigureQuestions: Sendable {
             case .work(let state): work = (name, state.sorted().map { Array($0.utf8) })
             case .membership(let ended):
                 membership = (name, ended.sorted().map { Array($0.utf8) })
+            case .visit(let missed):
+                visit = (name, missed.sorted().map { Array($0.utf8) })
             case nil: break
             }
         }
         let isEmpty =
             outcome == nil && short == nil && income == nil && membership == nil && work == nil
+            && visit == nil
         if isEmpty { return nil }
     }
 
@@ -36,11 +40,14 @@ struct FigureQuestions: Sendable {
         var income: Int?
         /// The membership it records is over.
         var hasEnded = false
+        /// Nobody was met at the visit.
+        var isMissed = false
         /// Whether a member works for the state; nil where it is not told.
         var isWithState: Bool?
 
         var isEmpty: Bool {
-            outcome == nil && short == nil && income == nil && !hasEnded && isWithState == nil
+            outcome == nil && short == nil && income == nil && !hasEnded && !isMissed
+                && isWithState == nil
         }
     }
 
@@ -54,6 +61,9 @@ struct FigureQuestions: Sendable {
         figures.income = income.flatMap { Self.number($0, packed) }
         if let membership, let code = PackedAnswers.value(of: membership.name, in: packed) {
             figures.hasEnded = membership.ended.contains { code.elementsEqual($0) }
+        }
+        if let visit, let code = PackedAnswers.value(of: visit.name, in: packed) {
+            figures.isMissed = visit.missed.contains { code.elementsEqual($0) }
         }
         if let work, let code = PackedAnswers.value(of: work.name, in: packed) {
             figures.isWithState = work.state.contains { code.elementsEqual($0) }

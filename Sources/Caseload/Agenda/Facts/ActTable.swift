@@ -96,6 +96,7 @@ struct ActTable: Sendable {
                 short: figures.short,
                 income: figures.income,
                 hasEnded: figures.hasEnded,
+                isMissed: figures.isMissed,
                 isWithState: figures.isWithState,
                 document: Int32(truncatingIfNeeded: row.int(5)),
             )

@@ -148,7 +148,9 @@ struct CaseFacts {
     private func hasHappened(_ then: Day) -> Bool { isBeforeRecords ? then < day : then <= day }
 
     private var monthsSinceVisit: Int? {
-        family.acts.last { $0.kind == .visit && hasHappened($0.day) }?.day.ageInMonths(at: day)
+        family.acts.last { act in
+            act.kind == .visit && hasHappened(act.day) && !family.isMissed(act)
+        }?.day.ageInMonths(at: day)
     }
 
     /// Restricted ones do not count: an alert would tell of them.

@@ -25,6 +25,11 @@ extension FamilyCase {
     func hasEnded(_ act: ActEntry) -> Bool {
         figures.contains { $0.document == act.document && $0.hasEnded }
     }
+
+    /// Whether an act was a visit at which nobody was met.
+    func isMissed(_ act: ActEntry) -> Bool {
+        act.kind == .visit && figures.contains { $0.document == act.document && $0.isMissed }
+    }
 }
 
 /// A member as the projection has it.
@@ -155,6 +160,8 @@ struct FigureEntry: Sendable, Equatable {
     var income: Int?
     /// The membership it records is over.
     var hasEnded = false
+    /// Nobody was met at the visit it records.
+    var isMissed = false
     /// Whether the member works for the state; nil where it is not told.
     var isWithState: Bool?
     var document: Int32
