@@ -28,6 +28,19 @@ func `the demo leads from the first page to the queue and leaves nothing behind`
     #expect(try demoStores(in: terminal).isEmpty)
 }
 
+@Test func `what is chosen in a demo is not kept for her own work`() throws {
+    let terminal = try TmuxTerminal(Shell.quoted(BuiltProgram.path) + " demo")
+    try terminal.wait(for: "Tercatat", seconds: 60)
+    try terminal.press("5")
+    try terminal.wait(for: "Setelan laptop ini")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Settings of this laptop")
+    try terminal.press("F10")
+    #expect(try terminal.waitForEnd() == 0)
+    let kept = terminal.folder + "/config/pendamping/settings.json"
+    #expect(!FileManager.default.fileExists(atPath: kept))
+}
+
 private func browseAndSearch(_ terminal: TmuxTerminal) throws {
     try terminal.press("2")
     try terminal.wait(for: "Aisyah")

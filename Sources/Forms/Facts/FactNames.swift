@@ -169,8 +169,9 @@ package enum FactNames {
         .map(\.rawValue)
     )
 
-    /// What may be asked of the member that an answer names, by what stands behind the dot: `ibu.age` is the
-    /// age of whoever was chosen in `ibu`. The register alone tells these, for any member of the family.
+    /// What may be asked of the member that an answer names, by what stands behind the dot.
+    ///
+    /// `ibu.age` is the age of whoever was chosen in `ibu`. The register alone tells these, for any member of the family.
     package static let ofChosenMember: [String: String] = {
         let facts: [FactName] = [
             .memberName, .memberAge, .memberMonths, .memberBorn, .memberSex, .memberStates,
