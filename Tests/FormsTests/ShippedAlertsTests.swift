@@ -9,11 +9,11 @@ import Testing
         (
             "putus-sekolah",
             ["member.attendance1": .number(70), "member.attendance2": .number(95)],
-            "Hadir 70 %, bulan sebelumnya 95 %.",
+            "Bulan terakhir yang tercatat hadir 70 %, bulan sebelumnya 95 %.",
         ),
         (
             "absen-lama", ["member.attendance1": .number(55)],
-            "Hadir 55 % bulan terakhir; sudah lama di bawah 85 %.",
+            "Bulan terakhir yang tercatat hadir 55 %; sudah lama di bawah 85 %.",
         ),
         (
             "tidak-timbang",

@@ -67,23 +67,17 @@ extension ReportDesk {
         figures.add(
             line,
             Wording(id: "Kunjungan direncanakan", en: "Visits planned"),
-            told(planned),
+            .count(planned),
         )
         figures.add(
             line,
             Wording(id: "Di antaranya terlaksana", en: "Of them carried out"),
-            told(made),
+            .count(made),
         )
         figures.add(
             line,
             Wording(id: "Bagian terlaksana dari rencana", en: "Share carried out"),
-            [planned, made].contains(where: isFew) ? .masked : .share(made, of: planned),
+            .share(made, of: planned),
         )
-    }
-
-    private func isFew(_ count: Int) -> Bool { (1..<smallest).contains(count) }
-
-    private func told(_ count: Int) -> ReportTable.Cell {
-        isFew(count) ? .masked : .count(count)
     }
 }

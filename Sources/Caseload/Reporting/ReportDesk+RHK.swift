@@ -34,15 +34,23 @@ extension ReportDesk {
         return figures
     }
 
-    /// The forms of which the other reports hide how many records there are, however they group them.
+    /// The forms of which the other reports hide how many records there are: that of all pillars, and that of
+    /// their kind.
+    ///
+    /// How often she went somewhere says nothing of anybody, and is what the plan asks for.
     private func hiddenForms(_ scan: RecordScan) -> Set<FormID> {
         var hidden: Set<FormID> = []
-        for group in [level, pillar, programme] {
-            let told = RecordFigures.hidden(scan.lines(group), smallest: smallest)
-            for (id, isHidden) in zip(scan.ids, told) where isHidden { hidden.insert(id) }
+        func hide(_ group: (Form?, FormID) -> Wording, _ isTold: (FormID) -> Bool) {
+            let told = zip(scan.ids, scan.lines(group)).filter { isTold($0.0) }
+            let few = RecordFigures.hidden(told.map(\.1), smallest: smallest)
+            for (line, isHidden) in zip(told, few) where isHidden { hidden.insert(line.0) }
         }
-        return hidden
+        hide(pillar) { _ in true }
+        for kind in Set(scan.ids.map(kind)) { hide(programme) { self.kind($0) == kind } }
+        return hidden.filter { !["visit", "session"].contains(kind($0)) }
     }
+
+    private func kind(_ id: FormID) -> String? { rules.forms.form(id)?.kind.rawValue }
 
     private func addSessions(_ counter: CellCounter, to figures: inout RHKFigures) {
         let groups = counter.sessions.filter { _, group in

@@ -46,7 +46,7 @@ package enum FactName: String, Hashable, Sendable, CaseIterable {
     case memberDaysPregnant = "member.daysPregnant"
     /// ANC visits recorded in this pregnancy; from the store.
     case memberANCCount = "member.ancCount"
-    /// Attendance in percent of the last month that is over, of a pupil; from the store.
+    /// Attendance in percent of the last recorded month that is over, of a pupil; three months back at most. From the store.
     case memberAttendance1 = "member.attendance1"
     /// Of the month before that; from the store.
     case memberAttendance2 = "member.attendance2"

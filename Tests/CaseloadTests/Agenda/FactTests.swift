@@ -78,6 +78,16 @@ import Testing
         #expect(facts["member.attendance1"] == .number(75))
         #expect(facts["member.attendance2"] == .number(95))
         #expect(facts["member.attendance3"] == nil)
+        // Papers come late: what was recorded last tells for three months, and no longer.
+        for (day, share) in [("2027-01-31", 0.0), ("2027-02-28", 0), ("2027-03-01", nil)] {
+            let later = try bench.caseload.facts(
+                of: family,
+                member: member.id,
+                on: try #require(Day(day)),
+            )
+            #expect(later["member.attendance1"] == share.map { .number($0) }, "\(day)")
+            #expect(later["member.attendance2"] == share.map { _ in .number(75) }, "\(day)")
+        }
         #expect(facts["member.missedWeighings"] == .number(2))
         // Two of September count as of the third quarter, the one of October does not.
         #expect(facts["member.missed"] == .number(2))

@@ -69,8 +69,10 @@ struct PlainFacts {
         let failed = runs.max() ?? 0
         extra["family.failedAid"] = .number(Double(failed))
         if let member {
-            for back in 1...3 {
-                extra["member.attendance\(back)"] = attendance(member, day.month.adding(-back))
+            let last = (1...3).first { attendance(member, day.month.adding(-$0)) != .nothing }
+            for place in 1...3 {
+                extra["member.attendance\(place)"] =
+                    last.map { attendance(member, day.month.adding(1 - $0 - place)) } ?? .nothing
             }
             extra["member.missedWeighings"] = .number(Double(missedWeighings(member, day)))
             let twins = members.filter { $0.nik == member.nik && member.nikNumber != nil }

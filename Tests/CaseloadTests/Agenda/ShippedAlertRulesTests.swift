@@ -122,7 +122,7 @@ import Testing
             ("tidak-dikunjungi", "kunjungan/keluarga"), ("lansia-sendiri", "kunjungan/individu"),
         ] {
             var family = try #require(cases.family(rule, fires: true))
-            let visit = cases.act(form, "visit", daysAgo: 3, subject: family.members[0].digest)
+            let visit = cases.act(form, "visit", daysAgo: 0, subject: family.members[0].digest)
             family.acts = [visit]
             #expect(!ids(family).contains("deteksi/" + rule), "\(rule)")
             family.figures = [

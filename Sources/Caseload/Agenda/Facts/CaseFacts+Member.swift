@@ -26,9 +26,9 @@ extension CaseFacts {
         case .memberNIKStatus: .text(nikStatus(member))
         case .memberDaysPregnant: number(pregnancy(member).map { $0.days(until: day) })
         case .memberANCCount: number(antenatal(member))
-        case .memberAttendance1: attendance(member, monthsBack: 1)
-        case .memberAttendance2: attendance(member, monthsBack: 2)
-        case .memberAttendance3: attendance(member, monthsBack: 3)
+        case .memberAttendance1: attendance(member, 0)
+        case .memberAttendance2: attendance(member, 1)
+        case .memberAttendance3: attendance(member, 2)
         case .memberMissedWeighings: .number(Double(run(member, .weighing)))
         case .memberUnweighed: .number(Double(unweighed(member)))
         case .memberObligations: .number(Double(obligations(member)))
@@ -66,9 +66,17 @@ extension CaseFacts {
     /// Months since January of year 0.
     private var thisMonth: Int { day.year * 12 + day.monthOfYear - 1 }
 
-    /// Percent of one month that is over; nothing if it was not recorded.
-    private func attendance(_ member: CaseMember, monthsBack: Int) -> Value {
-        let month = thisMonth - monthsBack
+    /// How old the last recorded month of a pupil may be: a quarter's papers come up to two months after its end.
+    private static let attendanceReach = 3
+
+    /// Percent of the last month that is over and recorded, or of one so many months before it; nothing if that
+    /// was not recorded.
+    private func attendance(_ member: CaseMember, _ before: Int) -> Value {
+        let late = member.months.last { entry in
+            entry.paper == .school && entry.share != nil && entry.month < thisMonth
+        }
+        guard let late, late.month >= thisMonth - Self.attendanceReach else { return .nothing }
+        let month = late.month - before
         let found = member.months.last { $0.paper == .school && $0.month == month }
         return found?.share.map { .number(Double($0) / 100) } ?? .nothing
     }
